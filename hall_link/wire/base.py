@@ -1,0 +1,34 @@
+"""The ground every message stands on: frozen models, the two languages, exact times."""
+
+from typing import Annotated, TypeVar
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
+
+CommandId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
+"""Chosen by the client, kept until answered: the same id is done once."""
+
+Secret = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{20,64}$")]
+"""What a ticket's QR carries; at least 128 bits, never logged."""
+
+Instant = AwareDatetime
+"""A moment with its offset; the server writes UTC."""
+
+
+class Message(BaseModel):
+    """Part of the wire. Devices ignore unknown fields; the server refuses them (see `parse`)."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+M = TypeVar("M", bound=Message)
+
+
+class Words(Message):
+    """A text for people, in Chinese and English."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The text in `language` ("zh" or "en"); Chinese where the language is unknown."""
+        return self.en if language == "en" else self.zh

@@ -1,0 +1,240 @@
+"""Frames on the device socket: JSON objects with a `type`, one per websocket text message.
+
+A device sends `hello` first and gets `welcome` or `goodbye`. Then it sends `call` frames, each
+answered by one `reply` with the same id, while `push` frames tell what changed. Heartbeats go both
+ways; a side that hears nothing for three heartbeats closes the line.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter
+
+from hall_link.wire.base import CommandId, Message, Words
+from hall_link.wire.board import Board, CallView, PrinterView, QueueView, WindowView
+from hall_link.wire.calls import Noted, ReportCall
+from hall_link.wire.guide import Guide
+from hall_link.wire.printing import PrintJob, ReportJob, ReportPrinter, ResolveJob
+from hall_link.wire.ratings import Rate, Rated
+from hall_link.wire.tickets import TakeTicket, TicketTaken
+from hall_link.wire.windows import (
+    CallNext,
+    Desk,
+    FinishVisit,
+    MarkNoShow,
+    Pad,
+    Recall,
+    SignedIn,
+    SignOut,
+    StartVisit,
+    WindowActDone,
+)
+
+Role = Literal[
+    "kiosk",
+    "display",
+    "evaluator",
+    "printer",
+    "guide",
+    "clerk",
+    "manager",
+    "administrator",
+    "integrator",
+]
+
+Command = Annotated[
+    TakeTicket
+    | CallNext
+    | Recall
+    | StartVisit
+    | FinishVisit
+    | MarkNoShow
+    | SignOut
+    | Rate
+    | ReportCall
+    | ReportPrinter
+    | ReportJob
+    | ResolveJob,
+    Field(discriminator="kind"),
+]
+"""Everything a device may ask for. Which role may ask what: `docs/protocol.md`."""
+
+Result = Annotated[
+    TicketTaken | WindowActDone | SignedIn | Rated | Noted, Field(discriminator="kind")
+]
+
+
+class Snapshot(Message):
+    """The whole truth for one role at `seq`. Parts that are not for the role are None.
+
+    guide: kiosk, guide, manager, administrator, integrator; desk: clerk; pad: evaluator;
+    jobs: printer (everything stored for it and not yet reported printed).
+    """
+
+    board: Board
+    guide: Guide | None = None
+    desk: Desk | None = None
+    pad: Pad | None = None
+    jobs: list[PrintJob] | None = None
+
+
+class DayChanged(Message):
+    """The business day or the open state changed; recent calls are of the new day."""
+
+    change: Literal["day"] = "day"
+    business_day: str
+    open: bool
+
+
+class QueueChanged(Message):
+    change: Literal["queue"] = "queue"
+    queue: QueueView
+
+
+class WindowChanged(Message):
+    change: Literal["window"] = "window"
+    window: WindowView
+
+
+class CallChanged(Message):
+    """A call is new, was repeated (a higher round), or was reported shown or spoken."""
+
+    change: Literal["call"] = "call"
+    call: CallView
+
+
+class PrinterChanged(Message):
+    change: Literal["printer"] = "printer"
+    printer: PrinterView
+
+
+class DeskChanged(Message):
+    change: Literal["desk"] = "desk"
+    desk: Desk
+
+
+class PadChanged(Message):
+    change: Literal["pad"] = "pad"
+    pad: Pad
+
+
+class JobAdded(Message):
+    change: Literal["job"] = "job"
+    job: PrintJob
+
+
+Change = Annotated[
+    DayChanged
+    | QueueChanged
+    | WindowChanged
+    | CallChanged
+    | PrinterChanged
+    | DeskChanged
+    | PadChanged
+    | JobAdded,
+    Field(discriminator="change"),
+]
+
+
+class Error(Message):
+    """A refusal: a permanent code, words for people, and facts about this case."""
+
+    code: str
+    message: Words
+    details: dict[str, Any] = {}
+
+
+# --- from the device ---------------------------------------------------------------------------
+
+
+class Hello(Message):
+    """First frame of a device. `key` is its bearer key; it is never written to a log."""
+
+    type: Literal["hello"] = "hello"
+    role: Role
+    key: Annotated[str, Field(max_length=200)]
+    wire_version: int
+    software: Annotated[str, Field(max_length=80)] = ""
+
+
+class Call(Message):
+    """Ask for something to be done. The id stays the same when the call is sent again."""
+
+    type: Literal["call"] = "call"
+    id: CommandId
+    command: Command
+
+
+class Resync(Message):
+    """The device saw a gap: send a fresh snapshot."""
+
+    type: Literal["resync"] = "resync"
+
+
+class Heartbeat(Message):
+    """Nothing to say, still here."""
+
+    type: Literal["heartbeat"] = "heartbeat"
+
+
+# --- from the server ---------------------------------------------------------------------------
+
+
+class Welcome(Message):
+    """The device is known. Everything up to `seq` is in the snapshot."""
+
+    type: Literal["welcome"] = "welcome"
+    hall_id: str
+    epoch: str
+    seq: int
+    wire_version: int
+    device: str
+    window: int | None = None
+    heartbeat_s: float = 5.0
+    snapshot: Snapshot
+
+
+class Fresh(Message):
+    """Answer to `resync`."""
+
+    type: Literal["fresh"] = "fresh"
+    epoch: str
+    seq: int
+    snapshot: Snapshot
+
+
+class Push(Message):
+    """What changed for this connection. `follows` is the seq this connection was at before."""
+
+    type: Literal["push"] = "push"
+    seq: int
+    follows: int
+    changes: list[Change]
+
+
+class Reply(Message):
+    """Answer to the call with this id: exactly one of `result` and `error`.
+
+    `error.code == "try-again"` means nothing was done: send the same call again.
+    """
+
+    type: Literal["reply"] = "reply"
+    id: str
+    result: Result | None = None
+    error: Error | None = None
+
+
+class Goodbye(Message):
+    """The server closes the line and says why. `retry` is False when coming back is no use."""
+
+    type: Literal["goodbye"] = "goodbye"
+    error: Error
+    retry: bool
+
+
+FromDevice = Annotated[Hello | Call | Resync | Heartbeat, Field(discriminator="type")]
+FromServer = Annotated[
+    Welcome | Fresh | Push | Reply | Goodbye | Heartbeat, Field(discriminator="type")
+]
+
+FROM_DEVICE: TypeAdapter[FromDevice] = TypeAdapter(FromDevice)
+FROM_SERVER: TypeAdapter[FromServer] = TypeAdapter(FromServer)

@@ -1,0 +1,75 @@
+"""Paper: what a ticket says, and how a printer worker answers for it."""
+
+from typing import Literal
+
+from hall_link.wire.base import CommandId, Message, Words
+from hall_link.wire.board import PrinterState
+
+JobOutcome = Literal["stored", "printed", "uncertain", "failed"]
+
+
+class TicketSlip(Message):
+    """Everything printed on a ticket; the worker needs nothing else (row A13).
+
+    `issued_at` is the hall's local time, `YYYY-MM-DD HH:MM`. `ahead` counts those waiting before
+    this ticket when it was issued. `qr` is the ticket's address or its bare secret.
+    """
+
+    hall: Words
+    number: str
+    queue: Words
+    items: list[Words]
+    issued_at: str
+    ahead: int
+    windows: list[int]
+    missed_rule: Words
+    qr: str
+    language: Literal["zh", "en"] = "zh"
+
+
+class PrintJob(Message):
+    """A slip to be put on paper once. A `reprint` says so on the paper (重打)."""
+
+    job_id: str
+    ticket: TicketSlip
+    reprint: bool = False
+
+
+class ReportPrinter(Message):
+    """A worker tells the state of its printer, at once on connecting and at each change."""
+
+    kind: Literal["report_printer"] = "report_printer"
+    state: PrinterState
+    detail: str | None = None
+
+
+class ReportJob(Message):
+    """A worker tells what became of a job. `uncertain`: begun, and nobody knows whether finished."""
+
+    kind: Literal["report_job"] = "report_job"
+    job_id: str
+    outcome: JobOutcome
+    detail: str | None = None
+
+
+class ResolveJob(Message):
+    """A person looked at the paper tray: print an uncertain job again (重打), or let it be."""
+
+    kind: Literal["resolve_job"] = "resolve_job"
+    job_id: str
+    action: Literal["reprint", "drop"]
+
+
+class JobAccepted(Message):
+    """Answer of a worker on its local socket: the job is stored and will be printed once."""
+
+    job_id: str
+    outcome: JobOutcome
+    error: str | None = None
+
+
+class LocalPrint(Message):
+    """What a kiosk sends to its printer worker's local socket: one JSON line, one answer line."""
+
+    command_id: CommandId
+    job: PrintJob

@@ -1,0 +1,36 @@
+"""One rating per finished visit (好差评)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from hall_link.wire.base import Message, Secret
+
+Level = Annotated[int, Field(ge=1, le=5)]
+"""5 very satisfied … 1 very dissatisfied; 2 and 1 are bad ratings."""
+
+
+class Rate(Message):
+    """Rate a visit, named by its ticket's secret (phone, kiosk) or by its id (the window's pad)."""
+
+    kind: Literal["rate"] = "rate"
+    secret: Secret | None = None
+    visit: str | None = None
+    level: Level
+    tags: Annotated[list[int], Field(max_length=8)] = []
+    text: Annotated[str, Field(max_length=150)] = ""
+
+    @model_validator(mode="after")
+    def _names_one_visit(self) -> "Rate":
+        if (self.secret is None) == (self.visit is None):
+            raise ValueError("name the visit by either secret or visit")
+        return self
+
+
+class Rated(Message):
+    """The rating is stored."""
+
+    kind: Literal["rated"] = "rated"
+    rating_id: str
+    number: str
+    level: Level

@@ -1,0 +1,61 @@
+"""Every refusal's permanent code and its words for people. Clients choose words by code."""
+
+from hall_link.wire.base import Words
+
+
+def _words(zh: str, en: str) -> Words:
+    return Words(zh=zh, en=en)
+
+
+REFUSALS: dict[str, Words] = {
+    # the line and the request
+    "bad-message": _words("消息格式不对", "The message is malformed"),
+    "invalid": _words("填写的内容有误", "Something in the request is wrong"),
+    "too-large": _words("内容过长", "The request is too large"),
+    "unsupported-wire-version": _words(
+        "设备软件版本不符, 请联系管理员", "The device's software does not fit this server"
+    ),
+    "not-found": _words("没有找到", "Not found"),
+    "method-not-allowed": _words("不支持这种请求", "This method is not allowed here"),
+    "unauthorized": _words("钥匙无效或已停用", "The key is missing, wrong or revoked"),
+    "wrong-role": _words("该设备不能做这件事", "This role may not do that"),
+    "command-id-reused": _words(
+        "同一编号用于不同请求", "This command id was used for another request"
+    ),
+    "try-again": _words("系统忙, 请再试一次", "Nothing was done; please try again"),
+    "too-slow": _words("线路太慢, 请重新连接", "The line is too slow; connect again"),
+    # tickets
+    "unknown-item": _words("没有这个事项", "There is no such service item"),
+    "items-of-several-queues": _words(
+        "所选事项不在同一队列, 请分别取号", "These items belong to different queues"
+    ),
+    "item-not-served": _words("目前没有窗口办理该事项", "No window serves this item"),
+    "unknown-ticket": _words("没有这张号票", "There is no such ticket"),
+    # windows
+    "unknown-window": _words("没有这个窗口", "There is no such window"),
+    "wrong-window": _words("这不是您的窗口", "This is not your window"),
+    "window-closed": _words("窗口未开放", "The window is closed"),
+    "window-occupied": _words("该窗口已有人在岗", "Somebody else sits at this window"),
+    "staff-elsewhere": _words("您已在另一窗口在岗", "You are signed in at another window"),
+    "wrong-credentials": _words("姓名或密码不对", "Name or password is wrong"),
+    "nobody-waiting": _words("目前无人等候", "Nobody is waiting"),
+    "visit-open": _words("请先办结当前号", "Finish the present visit first"),
+    "no-visit": _words("当前没有叫到的号", "No number is called to this window"),
+    "not-called": _words("该号已开始办理", "The visit has already started"),
+    "not-serving": _words("请先点开始办理", "The visit has not started yet"),
+    "recall-too-soon": _words("请稍后再重呼", "Wait a little before recalling"),
+    # ratings
+    "visit-not-finished": _words("办结后才能评价", "The visit is not finished yet"),
+    "already-rated": _words("这次服务已评价过", "This visit has been rated"),
+    "other-visit": _words("不能评价这次服务", "This visit cannot be rated here"),
+    "rating-too-late": _words("评价期已过", "The time for rating has passed"),
+    "unknown-tag": _words("没有这个评价标签", "There is no such tag for this level"),
+    # calls and paper
+    "unknown-call": _words("没有这次呼叫", "There is no such call"),
+    "unknown-job": _words("没有这个打印任务", "There is no such print job"),
+    "job-not-uncertain": _words("该打印任务无需处理", "This job needs no decision"),
+    # administration
+    "already-exists": _words("已存在", "It exists already"),
+    "unknown-staff": _words("没有这个工作人员", "There is no such member of staff"),
+}
+"""code -> words. Codes are never renamed or reused."""

@@ -1,0 +1,52 @@
+"""Taking a ticket and following it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from hall_link.wire.base import Instant, Message, Secret, Words
+from hall_link.wire.printing import PrintJob
+
+TicketState = Literal["waiting", "called", "serving", "finished", "missed", "cancelled"]
+
+
+class TakeTicket(Message):
+    """Take one number (取号) for one or more items that share a queue."""
+
+    kind: Literal["take_ticket"] = "take_ticket"
+    items: Annotated[list[str], Field(min_length=1, max_length=12)]
+    print: bool = True
+    language: Literal["zh", "en"] = "zh"
+
+
+class TicketTaken(Message):
+    """The ticket as issued. `job` is the paper's print job, None when none was asked for."""
+
+    kind: Literal["ticket_taken"] = "ticket_taken"
+    ticket_id: str
+    number: str
+    secret: Secret
+    queue: str
+    items: list[str]
+    ahead: int
+    windows: list[int]
+    issued_at: Instant
+    business_day: str
+    qr: str
+    job: PrintJob | None = None
+
+
+class TicketView(Message):
+    """A ticket as its holder may see it. `ahead` is None unless it waits."""
+
+    number: str
+    queue: Words
+    items: list[Words]
+    state: TicketState
+    ahead: int | None
+    window: int | None
+    windows: list[int]
+    business_day: str
+    issued_at: Instant
+    outcome: str | None = None
+    rated: bool = False
