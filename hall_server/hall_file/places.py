@@ -1,0 +1,161 @@
+"""YAML text as plain values, each with its place in the text.
+
+A stricter YAML than the library's: `1` is a number and `true` a truth value, but `yes`, `12:30`,
+`007` or `2026-01-01` stay text, as whoever typed them meant. Aliases and tags are refused.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from hall_server.hall_file.errors import HallFileError, HallFileErrors, Spot, dotted
+
+MAX_BYTES = 4 * 1024 * 1024
+"""A hall file larger than this is no hall file."""
+
+_TOO_DEEP = "sections are nested too deeply"
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """Tells numbers and truth values from text by the few rules above."""
+
+
+_PlainLoader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|false)$", "tf"),
+    ("int", r"^-?(?:0|[1-9][0-9]{0,14})$", "-0123456789"),
+    ("float", r"^-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}$", "-0123456789"),
+    ("null", r"^(?:~|null|)$", ["~", "n", ""]),
+):
+    _PlainLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+
+
+@dataclass
+class Document:
+    """`value` is what the text says; `places` has line and column of every value, from 1."""
+
+    value: object = None
+    places: dict[Spot, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Spot, tuple[int, int]] = field(default_factory=dict)
+    errors: list[HallFileError] = field(default_factory=list)
+    spoiled: set[Spot] = field(default_factory=set)
+
+    def error(self, spot: Spot, message: str, *, at_key: bool = False) -> HallFileError:
+        """A fault at `spot`, or at the nearest value around it that stands in the text."""
+        line, column = self._nearest(spot, at_key)
+        return HallFileError(line, column, dotted(spot), message)
+
+    def _nearest(self, spot: Spot, at_key: bool) -> tuple[int, int]:
+        if at_key and spot in self.keys:
+            return self.keys[spot]
+        while spot and spot not in self.places:
+            spot = spot[:-1]
+        return self.places.get(spot, (1, 1))
+
+    def is_spoiled(self, spot: Spot) -> bool:
+        """Whether a fault in the YAML itself was already told for `spot` or around it."""
+        return any(spot[:length] in self.spoiled for length in range(len(spot) + 1))
+
+
+def read_document(text: str) -> Document:
+    """Raises HallFileErrors where `text` is no YAML at all; lesser faults are in `errors`."""
+    try:
+        root = _compose(text)
+    except RecursionError:
+        raise HallFileErrors([HallFileError(1, 1, "", _TOO_DEEP)]) from None
+    except yaml.YAMLError as error:
+        raise HallFileErrors([_syntax_error(text, error)]) from None
+    if root is None:
+        raise HallFileErrors([HallFileError(1, 1, "", "the file is empty")])
+    return _Walk().document(root)
+
+
+def _compose(text: str) -> Node | None:
+    loader = _PlainLoader(text)
+    try:
+        node: Node | None = loader.get_single_node()
+        return node
+    finally:
+        loader.dispose()
+
+
+def _syntax_error(text: str, error: yaml.YAMLError) -> HallFileError:
+    lines = text.count("\n") + (not text.endswith("\n"))
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text[: error.position]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return HallFileError(line, column, "", "a character that cannot be read stands here")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said = [getattr(error, "context", None), getattr(error, "problem", None)]
+    message = "not readable as YAML: " + ", ".join(part for part in said if part)
+    if mark is None:
+        return HallFileError(1, 1, "", message)
+    return HallFileError(min(mark.line + 1, max(lines, 1)), mark.column + 1, "", message)
+
+
+class _Walk:
+    """Goes through the nodes once and writes down values and places."""
+
+    def __init__(self) -> None:
+        self._found = Document()
+        self._seen: set[int] = set()
+
+    def document(self, root: Node) -> Document:
+        self._found.value = self._value(root, ())
+        return self._found
+
+    def _value(self, node: Node, spot: Spot) -> object:
+        self._found.places[spot] = _place(node)
+        if id(node) in self._seen:
+            return self._spoil(node, spot, "aliases (*name) are not used here; write it out")
+        self._seen.add(id(node))
+        if isinstance(node, MappingNode) and node.tag.endswith(":map"):
+            return self._mapping(node, spot)
+        if isinstance(node, SequenceNode) and node.tag.endswith(":seq"):
+            return [self._value(child, (*spot, n)) for n, child in enumerate(node.value)]
+        if isinstance(node, ScalarNode):
+            return self._scalar(node, spot)
+        return self._spoil(node, spot, f"the tag {node.tag!r} is not used here")
+
+    def _mapping(self, node: MappingNode, spot: Spot) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for key, child in node.value:
+            if not isinstance(key, ScalarNode):
+                self._spoil(key, spot, "a key is one word")
+            elif key.value in values:
+                self._complain(key, (*spot, key.value), f"{key.value!r} is here twice")
+            else:
+                self._found.keys[(*spot, key.value)] = _place(key)
+                values[key.value] = self._value(child, (*spot, key.value))
+        return values
+
+    def _scalar(self, node: ScalarNode, spot: Spot) -> object:
+        text: str = node.value
+        match node.tag.removeprefix("tag:yaml.org,2002:"):
+            case "str":
+                return text
+            case "null" if text in ("", "~", "null"):
+                return None
+            case "bool" if text in ("true", "false"):
+                return text == "true"
+            case "int" if re.fullmatch(r"-?[0-9]{1,15}", text):
+                return int(text)
+            case "float" if re.fullmatch(r"-?[0-9]{1,15}\.[0-9]{1,15}", text):
+                return float(text)
+        return self._spoil(node, spot, f"the tag {node.tag!r} is not used here")
+
+    def _spoil(self, node: Node, spot: Spot, message: str) -> object:
+        """Stands in for a value nobody can use; the shape check keeps silent about it."""
+        self._found.spoiled.add(spot)
+        self._complain(node, spot, message)
+        return None
+
+    def _complain(self, node: Node, spot: Spot, message: str) -> None:
+        line, column = _place(node)
+        self._found.errors.append(HallFileError(line, column, dotted(spot), message))
+
+
+def _place(node: Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
