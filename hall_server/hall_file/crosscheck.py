@@ -53,7 +53,7 @@ def _field(root: object, section: Spot, key: str) -> Iterator[tuple[Spot, str | 
     """The value of `key` in every entry of a section that has one, with its spot."""
     for spot, entry in _entries(root, section):
         value = _at(entry, [key])
-        if isinstance(value, str | int):
+        if isinstance(value, str | int) and not isinstance(value, bool):
             yield (*spot, key), value
 
 

@@ -4,10 +4,11 @@ The reader (`hall_server.hall_file.read`) also checks what crosses from one sect
 a `HallFile` built any other way has only had its own shape checked.
 """
 
+import re
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, Fee, Guide, Material, ServiceItem, TimeLimit
@@ -36,10 +37,29 @@ Icon = Literal[
 
 StaffRole = Literal["clerk", "guide", "manager", "administrator"]
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,47}$")]
-Login = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9._-]{1,31}$")]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-Prefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
+
+def _spelled(pattern: str, words: str) -> AfterValidator:
+    """A check that a text is spelled this way; `words` tell a person how."""
+
+    def check(text: str) -> str:
+        if re.fullmatch(pattern, text) is None:
+            raise ValueError(f"should be {words}")
+        return text
+
+    return AfterValidator(check)
+
+
+_SLUG = _spelled(r"[a-z0-9][a-z0-9-]{0,47}", "small letters, digits and dashes, 48 at most")
+
+Slug = Annotated[str, _SLUG]
+Login = Annotated[
+    str, _spelled(r"[a-z][a-z0-9._-]{1,31}", "2 to 32 small letters and digits, a letter first")
+]
+Colour = Annotated[str, _spelled(r"#[0-9A-Fa-f]{6}", 'a colour like "#C0392B", in quotes')]
+Prefix = Annotated[str, _spelled(r"[A-Z]{1,2}", "one or two capital letters")]
+Url = Annotated[
+    str, _spelled(r"https?://[^\s/]+(/\S*)?", "an address like https://hall.example.cn")
+]
 WindowNumber = Annotated[int, Field(ge=1, le=999)]
 
 
@@ -78,9 +98,7 @@ class Hall(_Section):
     name: Words
     hotline: str
     time_zone: Annotated[str, AfterValidator(_known_zone)]
-    public_url: (
-        Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/[^\s]*)?$")] | None
-    ) = None
+    public_url: Url | None = None
 
 
 class Texts(_Section):
@@ -106,7 +124,7 @@ class Settings(_Section):
 class HallOutcome(_Section):
     """What a clerk may choose when a visit is finished."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+    code: Annotated[str, _SLUG, Field(max_length=40)]
     name: Words
 
 

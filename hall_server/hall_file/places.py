@@ -123,7 +123,7 @@ class _Walk:
         values: dict[str, object] = {}
         for key, child in node.value:
             if not isinstance(key, ScalarNode):
-                self._spoil(key, spot, "a key is one word")
+                self._complain(key, spot, "a key is one word")
             elif key.value in values:
                 self._complain(key, (*spot, key.value), f"{key.value!r} is here twice")
             else:

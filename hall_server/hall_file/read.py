@@ -22,7 +22,9 @@ _PLAIN = {
     "model_type": "a section with keys is wanted here",
     "model_attributes_type": "a section with keys is wanted here",
 }
-"""Kind of fault -> words; other faults are told as the checker says them."""
+"""Kind of fault -> words; other faults are told nearly as the checker says them."""
+
+_OURS = {"Value error, ": "", "Input should be": "should be", "List should": "the list should"}
 
 
 def read_hall_file(path: Path) -> HallFile:
@@ -69,11 +71,16 @@ def _shape(document: Document) -> tuple[HallFile | None, list[HallFileError]]:
 def _told(document: Document, detail: ErrorDetails) -> HallFileError:
     spot, kind = detail["loc"], detail["type"]
     if kind == "missing":
-        return document.error(spot[:-1], f"{spot[-1]!r} is missing")
+        return document.error(spot, "is missing")
     if kind == "extra_forbidden":
         return document.error(spot, "there is no such key here", at_key=True)
-    said = detail["msg"].removeprefix("Value error, ")
-    return document.error(spot, _PLAIN.get(kind, said))
+    return document.error(spot, _PLAIN.get(kind) or _reworded(detail["msg"]))
+
+
+def _reworded(message: str) -> str:
+    for theirs, ours in _OURS.items():
+        message = message.replace(theirs, ours)
+    return message
 
 
 def _crossing(document: Document) -> Iterator[HallFileError]:
