@@ -1,0 +1,24 @@
+"""Sizes of type on touch screens, in units of a sheet 1080 wide (portrait) or high (landscape)."""
+
+HERO = 72.0
+TITLE = 56.0
+BUTTON = 44.0
+BODY = 34.0
+SMALL = 30.0
+LEAST = 28.0
+"""Nothing on a touch screen is smaller."""
+
+LARGE_MODE = 1.4
+"""How much larger the large mode sets its type."""
+
+LINE_HEIGHT = 1.46
+"""A line of Noto Sans SC at size 1, rounded up for whole pixels."""
+
+TARGET = 96.0
+"""The least side of anything to press."""
+
+GAP = 24.0
+"""The least distance between two of them."""
+
+RADIUS = 20.0
+MARGIN = 48.0

@@ -1,0 +1,104 @@
+"""Carries messages into the state and effects out of it; holds no window."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from hall_link.session import LinkState, Refused
+from hall_link.wire.base import Words
+from hall_link.wire.envelope import Command, Result
+from hall_link.wire.printing import LocalPrint
+from hall_link.wire.tickets import TakeTicket, TicketTaken
+from kiosk.local_printer import hand_over
+from kiosk.messages import (
+    AbandonTake,
+    Effect,
+    LinkChanged,
+    Message,
+    PrintLocally,
+    TakeTicketEffect,
+    TakingRefused,
+    TicketArrived,
+)
+from kiosk.state import KioskState, update
+
+LOG = logging.getLogger(__name__)
+
+
+class Link(Protocol):
+    """What a kiosk needs of its line to the server (see `hall_link.socket.DeviceLink`)."""
+
+    async def call(self, command: Command, *, command_id: str | None = None) -> Result: ...
+
+
+class Controller:
+    """The kiosk's state and its errands. `changed` is called after every change of the state."""
+
+    def __init__(
+        self,
+        state: KioskState,
+        link: Link,
+        printer_socket: Path | None,
+        tasks: asyncio.TaskGroup,
+        changed: Callable[[KioskState], None],
+    ) -> None:
+        self.state = state
+        self._link = link
+        self._printer_socket = printer_socket
+        self._tasks = tasks
+        self._changed = changed
+        self._taking: dict[str, asyncio.Task[None]] = {}
+
+    def link_changed(self, link: LinkState) -> None:
+        """Listener for the line."""
+        self.tell(LinkChanged(link.connected, link.snapshot, link.goodbye))
+
+    def tell(self, message: Message) -> None:
+        """Something happened. Must be called on the event loop."""
+        before = self.state
+        self.state, effects = update(self.state, message)
+        for effect in effects:
+            self._carry_out(effect)
+        if self.state != before:
+            self._changed(self.state)
+
+    def _carry_out(self, effect: Effect) -> None:
+        match effect:
+            case TakeTicketEffect():
+                task = self._tasks.create_task(self._take(effect))
+                self._taking[effect.command_id] = task
+                task.add_done_callback(lambda _: self._forget(effect.command_id))
+            case AbandonTake():
+                if effect.command_id in self._taking:
+                    self._taking[effect.command_id].cancel()
+            case PrintLocally():
+                self._print(effect)
+
+    def _forget(self, command_id: str) -> None:
+        self._taking.pop(command_id, None)
+
+    async def _take(self, effect: TakeTicketEffect) -> None:
+        command = TakeTicket(
+            items=list(effect.items),
+            print=True,
+            language="en" if effect.language == "en" else "zh",
+        )
+        try:
+            result = await self._link.call(command, command_id=effect.command_id)
+        except Refused as refused:
+            self.tell(TakingRefused(effect.command_id, refused.code, refused.message))
+            return
+        if isinstance(result, TicketTaken):
+            self.tell(TicketArrived(effect.command_id, result))
+        else:
+            LOG.error("unexpected answer to a ticket's request: %s", result.kind)
+            wrong = Words(zh="服务器的回答不对", en="The server's answer was not understood")
+            self.tell(TakingRefused(effect.command_id, "bad-message", wrong))
+
+    def _print(self, effect: PrintLocally) -> None:
+        if self._printer_socket is None:
+            return
+        line = LocalPrint(command_id=effect.command_id, job=effect.job)
+        self._tasks.create_task(hand_over(self._printer_socket, line))

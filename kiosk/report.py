@@ -1,0 +1,44 @@
+"""What a kiosk shows, as JSON for a test, a technician or a pointing device."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kiosk.paper import paper_of
+from kiosk.state import KioskState
+from kiosk.view import View
+
+Targets = Mapping[str, tuple[int, int]]
+
+
+def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
+    """`targets`: name -> pixel centre from the window's top left of what can be pressed now.
+
+    Names: `department:ID`, `item:ID`, `confirm`, `retry`, `back`, `home`, `done`, `previous`,
+    `next`, `continue`, `large`, `contrast`, `language`. `number` is None off the ticket screen.
+    `touches.since_home` counts the touches since the home screen was last entered.
+    """
+    return {
+        "screen": view.screen,
+        "language": view.language,
+        "connected": view.connected,
+        "large": view.large,
+        "contrast": view.contrast,
+        "title": view.billboard.title,
+        "notice": view.billboard.notice,
+        "cards": [
+            {"key": card.key, "title": card.title, "detail": card.detail} for card in view.cards
+        ],
+        "facts": {fact.label: fact.value for fact in view.facts},
+        "lines": list(view.lines),
+        "page": view.page + 1,
+        "pages": view.pages,
+        "department": state.department,
+        "item": state.item,
+        "number": view.number,
+        "ticket": state.ticket.ticket_id if state.ticket else None,
+        "refusal": state.refusal,
+        "paper": str(paper_of(state.board)),
+        "warning": view.warning.left if view.warning else None,
+        "touches": {"since_home": state.touches},
+        "targets": {name: list(centre) for name, centre in targets.items()},
+    }

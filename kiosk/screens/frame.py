@@ -1,0 +1,286 @@
+"""Draws what every screen has: the blue top, the way back and on, the footer, the warning."""
+
+from hall_link.look.boxes import Box
+from hall_link.look.colours import colour, faded, mixed
+from hall_link.look.sheet import Sheet
+from hall_link.look.type_scale import BODY, BUTTON, GAP, HERO, MARGIN, SMALL, TARGET, TITLE
+from kiosk.screens.regions import Regions
+from kiosk.view import Billboard, Button, Countdown, Footer, Header, Paging, View
+
+ON_GOOD = colour("067647")
+ON_WARN = colour("8A4B00")
+
+
+def draw_ground(sheet: Sheet, parts: Regions, view: View) -> None:
+    """The ground and the coloured top; its colour is never the only sign of what it says."""
+    palette = sheet.palette
+    sheet.rectangle(sheet.frame, palette.ground)
+    full = Box(0, 0, sheet.frame.w, parts.header.bottom)
+    if palette.plain:
+        sheet.rectangle(Box(0, full.bottom - 4, full.w, 4), palette.line)
+        return
+    tone = {"ask": palette.primary, "good": ON_GOOD, "warn": ON_WARN}[view.billboard.tone]
+    deep = mixed(tone, (0.0, 0.0, 0.0, 1.0), 0.22)
+    if not sheet.portrait:
+        sheet.rectangle(full, deep)
+    sheet.gradient(parts.blue, deep, tone)
+    _circles(sheet, parts.blue)
+
+
+def _circles(sheet: Sheet, blue: Box) -> None:
+    """Two large faint discs behind the words, cut off by what is drawn over them."""
+    tint = faded(sheet.palette.on_primary, 0.05)
+    size = min(blue.w, blue.h)
+    sheet.disc(
+        Box(blue.right - size * 0.62, blue.bottom - size * 0.84, size * 0.8, size * 0.8), tint
+    )
+    sheet.disc(
+        Box(blue.right - size * 0.40, blue.bottom - size * 0.62, size * 0.5, size * 0.5), tint
+    )
+
+
+def draw_header(sheet: Sheet, box: Box, header: Header) -> None:
+    """Hall name left, clock and date right."""
+    palette = sheet.palette
+    clock, rest = box.cut_right(300, GAP)
+    icon, name = rest.cut_left(76, 22)
+    sheet.icon(icon.middle(76, 76), "hall", palette.on_primary)
+    sheet.text(name, header.hall, 46, palette.on_primary, bold=True, lines=2, scaled=False)
+    upper, lower = clock.inset(0, 16).cut_top((clock.h - 32) * 0.58)
+    sheet.text(
+        upper, header.clock, TITLE, palette.on_primary, bold=True, align="right", scaled=False
+    )
+    sheet.text(lower, header.date, 28, palette.quiet_on_primary, align="right", scaled=False)
+
+
+def draw_billboard(sheet: Sheet, box: Box, board: Billboard) -> None:
+    """Pictogram, what is asked, and under it the notice or the three steps."""
+    if board.notice:
+        strip, box = box.inset(0, 8).cut_bottom(76, 12)
+        _notice(sheet, strip, board.notice)
+    if board.steps and sheet.portrait:
+        steps, box = box.cut_bottom(132, 20)
+        _steps(sheet, steps.inset(0, 4), board.steps)
+    if sheet.portrait:
+        _heading_upright(sheet, box, board)
+    else:
+        _heading_lying(sheet, box, board)
+
+
+def _heading_upright(sheet: Sheet, box: Box, board: Billboard) -> None:
+    palette = sheet.palette
+    if not board.steps:
+        tile, box = box.cut_left(168, 36)
+        tile = tile.middle(168, 168)
+        _tile(sheet, tile, board.icon)
+    title, sub = _stacked(sheet, box, board)
+    sheet.text(title, board.title, HERO, palette.on_primary, bold=True, valign="bottom", least=40)
+    sheet.text(sub, board.subtitle, BODY, palette.quiet_on_primary, valign="top")
+
+
+def _stacked(sheet: Sheet, box: Box, board: Billboard) -> tuple[Box, Box]:
+    share = 0.62 if board.subtitle else 1.0
+    title, sub = box.cut_top(box.h * share)
+    return title, sub
+
+
+def _heading_lying(sheet: Sheet, box: Box, board: Billboard) -> None:
+    palette = sheet.palette
+    top, rest = box.inset(0, 24).cut_top(150, 24)
+    _tile(sheet, Box(top.x, top.y, 150, 150), board.icon)
+    title, sub = rest.cut_top(rest.h * 0.5, 16)
+    sheet.text(title, board.title, HERO, palette.on_primary, bold=True, valign="bottom", least=36)
+    sheet.text(sub, board.subtitle, BODY, palette.quiet_on_primary, valign="top")
+
+
+def _tile(sheet: Sheet, box: Box, icon: str) -> None:
+    palette = sheet.palette
+    if palette.border:
+        sheet.panel(box, radius=40)
+    else:
+        sheet.rounded(box, faded(palette.on_primary, 0.16), radius=40)
+    sheet.icon(box.middle(box.w * 0.6, box.h * 0.6), icon, palette.on_primary)
+
+
+def _notice(sheet: Sheet, box: Box, words: str) -> None:
+    palette = sheet.palette
+    sheet.rounded(box, palette.call, radius=16)
+    icon, rest = box.inset(20, 6).cut_left(44, 16)
+    sheet.icon(icon.middle(44, 44), "alert", palette.on_call)
+    sheet.text(rest, words, SMALL, palette.on_call, bold=True, lines=2)
+
+
+def _steps(sheet: Sheet, box: Box, steps: tuple[tuple[str, str], ...]) -> None:
+    """How it goes, as a row of numbered pictograms."""
+    palette = sheet.palette
+    if palette.border:
+        sheet.panel(box, radius=28)
+    else:
+        sheet.rounded(box, faded(palette.on_primary, 0.12), radius=28)
+    cells = box.inset(20, 8).grid(len(steps), 1, 36)
+    for place, (cell, (icon, words)) in enumerate(zip(cells, steps, strict=True)):
+        _step(sheet, cell, icon, f"{place + 1} {words}")
+        if place:
+            arrow = Box(cell.x - 36, cell.y, 36, cell.h).middle(36, 36)
+            sheet.icon(arrow, "next", palette.quiet_on_primary)
+
+
+def _step(sheet: Sheet, cell: Box, icon: str, words: str) -> None:
+    palette = sheet.palette
+    width = min(sheet.width_of(words, BODY, bold=True), cell.w - 80) + 4
+    whole = cell.middle(64 + 14 + width, cell.h)
+    disc, text = whole.cut_left(64, 14)
+    disc = disc.middle(64, 64)
+    sheet.disc(disc, palette.on_primary)
+    sheet.icon(disc.middle(40, 40), icon, palette.primary)
+    sheet.text(text, words, BODY, palette.on_primary, bold=True, lines=2)
+
+
+# --- the way on --------------------------------------------------------------------------------
+
+
+def draw_actions(sheet: Sheet, box: Box, view: View) -> None:
+    """Back left, home in the middle, the main action or the arrows right."""
+    unit = (box.w - 2 * GAP) / 3
+    places = {
+        "left": Box(box.x, box.y, unit * 0.82, box.h),
+        "middle": Box(box.x + unit * 0.82 + GAP, box.y, unit * 0.82, box.h),
+        "right": Box(box.right - unit * 1.36, box.y, unit * 1.36, box.h),
+    }
+    for button in view.actions:
+        draw_button(sheet, places[button.place], button)
+    if view.paging:
+        _paging(sheet, places["right"], view.paging)
+
+
+def _paging(sheet: Sheet, box: Box, paging: Paging) -> None:
+    previous, rest = box.cut_left(144, 8)
+    following, middle = rest.cut_right(144, 8)
+    for cell, button in ((previous, paging.previous), (following, paging.next)):
+        arrow(sheet, cell, button)
+    sheet.text(middle, paging.words, BODY, sheet.palette.ink, bold=True, align="center", lines=1)
+
+
+def arrow(sheet: Sheet, box: Box, button: Button) -> None:
+    """A large arrow; pale and dead on the last page."""
+    palette = sheet.palette
+    ink = palette.primary if not palette.plain else palette.ink
+    face = sheet.panel(box)
+    sheet.icon(box.middle(96, 96), button.icon, ink if button.enabled else faded(ink, 0.25))
+    if button.enabled:
+        sheet.pressable(button.key, box, face, palette.card_pressed)
+
+
+def draw_button(sheet: Sheet, box: Box, button: Button) -> None:
+    """A button with its pictogram before its words."""
+    palette = sheet.palette
+    fill, ink = palette.card, palette.ink
+    pressed = palette.card_pressed
+    if button.main:
+        fill, ink = (
+            (palette.call, palette.on_call)
+            if palette.plain
+            else (
+                palette.primary,
+                palette.on_primary,
+            )
+        )
+        pressed = mixed(fill, (0.0, 0.0, 0.0, 1.0), 0.3)
+    face = sheet.panel(box, fill)
+    _labelled(sheet, box, button, ink if button.enabled else faded(ink, 0.35))
+    if button.enabled:
+        sheet.pressable(button.key, box, face, pressed)
+
+
+def _labelled(
+    sheet: Sheet, box: Box, button: Button, ink: tuple[float, float, float, float]
+) -> None:
+    size = 52.0 if button.main else BUTTON - 4
+    icon = 64.0 if button.main else 48.0
+    inner = box.inset(20, 8)
+    width = min(sheet.width_of(button.text, size, bold=True) + 4, inner.w - icon - 16)
+    whole = inner.middle(icon + 16 + width, inner.h)
+    left, text = whole.cut_left(icon, 16)
+    sheet.icon(left.middle(icon, icon), button.icon, ink)
+    sheet.text(text, button.text, size, ink, bold=True, lines=2, align="left")
+
+
+# --- footer and warning ------------------------------------------------------------------------
+
+
+def draw_footer(sheet: Sheet, box: Box, footer: Footer) -> None:
+    """The hotline, and the switches for eyes and languages, always there."""
+    palette = sheet.palette
+    sheet.rectangle(box, palette.primary_deep)
+    if palette.plain:
+        sheet.rectangle(Box(box.x, box.y, box.w, 4), palette.line)
+    inner = box.inset(MARGIN, (box.h - TARGET) / 2)
+    wide = 216.0
+    for place, button in enumerate(reversed(footer.buttons)):
+        cell = Box(inner.right - (place + 1) * wide - place * GAP, inner.y, wide, TARGET)
+        _pill(sheet, cell, button)
+    used = len(footer.buttons) * (wide + GAP)
+    sheet.text(
+        Box(inner.x, inner.y, inner.w - used, inner.h),
+        footer.hotline,
+        SMALL,
+        palette.on_primary,
+        lines=2,
+        scaled=False,
+    )
+
+
+def _pill(sheet: Sheet, box: Box, button: Button) -> None:
+    palette = sheet.palette
+    if palette.border:
+        face = sheet.panel(box, radius=TARGET / 2)
+    else:
+        face = sheet.rounded(box, faded(palette.on_primary, 0.16), radius=TARGET / 2)
+    inner = box.inset(22, 8)
+    width = min(sheet.width_of(button.text, SMALL) / sheet.text_scale + 4, inner.w - 52)
+    icon, text = inner.middle(40 + 12 + width, inner.h).cut_left(40, 12)
+    sheet.icon(icon.middle(40, 40), button.icon, palette.on_primary)
+    sheet.text(text, button.text, SMALL, palette.on_primary, lines=2, scaled=False)
+    sheet.pressable(button.key, box, face, faded(palette.on_primary, 0.42))
+
+
+def draw_warning(sheet: Sheet, warning: Countdown) -> None:
+    """Lies over everything: a ring runs down, and any touch carries on."""
+    palette = sheet.palette
+    sheet.shield()
+    dark = sheet.rectangle(sheet.frame, faded((0.0, 0.05, 0.12, 1.0), 0.62))
+    sheet.pressable("anywhere", sheet.frame, dark, dark.rgba)
+    size = 760.0 if sheet.portrait else 720.0
+    high = 800.0 if sheet.portrait else 740.0
+    card = sheet.frame.middle(size, high)
+    if sheet.portrait:
+        card = card._replace(y=sheet.frame.h * 0.4)
+    sheet.panel(card, radius=36)
+    inner = card.inset(56, 48)
+    ring, rest = inner.cut_top(300, 20)
+    ring = ring.middle(300, 300)
+    draw_ring(sheet, ring, warning, 128)
+    button, rest = rest.cut_bottom(136, 20)
+    title, text = rest.cut_top(rest.h * 0.56)
+    sheet.text(title, warning.title, TITLE, palette.ink, bold=True, align="center", lines=2)
+    sheet.text(text, warning.text, BODY, palette.quiet, align="center", lines=2)
+    draw_button(sheet, button, Button("continue", warning.button, "touch", main=True))
+
+
+def draw_ring(sheet: Sheet, box: Box, countdown: Countdown, size: float) -> None:
+    """Seconds in a ring that empties."""
+    palette = sheet.palette
+    faint = palette.line if not palette.plain else faded(palette.line, 0.3)
+    width = box.w * 0.08
+    sheet.ring(box, faint, 1.0, width)
+    sheet.ring(box, palette.call, countdown.left / max(1, countdown.total), width)
+    sheet.text(
+        box.inset(width, 0),
+        str(countdown.left),
+        size,
+        palette.ink,
+        bold=True,
+        align="center",
+        lines=1,
+        scaled=False,
+    )

@@ -1,0 +1,83 @@
+"""Draws the screens that tell rather than ask: the ticket, the wait for it, the reason why not."""
+
+from hall_link.look.boxes import Box
+from hall_link.look.colours import faded
+from hall_link.look.sheet import Sheet
+from hall_link.look.type_scale import BODY, GAP, SMALL, TITLE
+from kiosk.screens.frame import draw_ring
+from kiosk.view import View
+
+
+def draw_ticket(sheet: Sheet, body: Box, view: View) -> None:
+    """A ticket as of paper: the number huge, a perforation, where to wait."""
+    palette = sheet.palette
+    sheet.panel(body, radius=32)
+    upper, lower = body.cut_top(body.h * 0.54)
+    _notches(sheet, body, upper.bottom)
+    _number(sheet, upper.inset(40, 20), view)
+    inner = lower.inset(40, 28)
+    facts, text = inner.cut_top(inner.h * 0.54, 16)
+    for cell, fact in zip(facts.grid(2, 1, GAP), view.facts, strict=True):
+        _ticket_fact(sheet, cell, fact.label, fact.value)
+    words = view.lines[1:]
+    for cell, line in zip(text.grid(1, len(words), 0), words, strict=True):
+        sheet.text(cell, line, BODY + 2, palette.ink, bold=True, align="center", lines=2)
+
+
+def _notches(sheet: Sheet, body: Box, y: float) -> None:
+    """The round bites at both ends of the perforation."""
+    palette = sheet.palette
+    for x in (body.x, body.right):
+        sheet.disc(Box(x - 26, y - 26, 52, 52), palette.ground)
+    sheet.dashes(body.x + 46, body.right - 46, y - 2, palette.line)
+
+
+def _number(sheet: Sheet, box: Box, view: View) -> None:
+    palette = sheet.palette
+    label, rest = box.cut_top(60)
+    sheet.text(label, view.number_label, BODY, palette.quiet, align="center", lines=1)
+    item, number = rest.cut_bottom(92)
+    ink = palette.ink if palette.plain else palette.primary
+    sheet.text(
+        number, view.number or "", 280, ink, bold=True, align="center", lines=1, scaled=False
+    )
+    sheet.text(item, view.lines[0], BODY + 2, palette.ink, bold=True, align="center", lines=2)
+
+
+def _ticket_fact(sheet: Sheet, cell: Box, label: str, value: str) -> None:
+    palette = sheet.palette
+    if palette.border:
+        sheet.panel(cell)
+    else:
+        sheet.rounded(cell, palette.ground)
+    upper, lower = cell.inset(24, 10).cut_top(cell.h * 0.36)
+    sheet.text(upper, label, SMALL, palette.quiet, align="center", lines=1)
+    sheet.text(lower, value, 52, palette.ink, bold=True, align="center", lines=2)
+
+
+def draw_leaving(sheet: Sheet, box: Box, view: View) -> None:
+    """How long the ticket stays, as a ring with words, left of the button."""
+    if view.leaving is None:
+        return
+    left, rest = box.cut_left(box.h, 24)
+    draw_ring(sheet, left.middle(box.h, box.h), view.leaving, 52)
+    text, _ = rest.cut_left(box.w * 0.54 - box.h - 48)
+    sheet.text(text, view.leaving.text, SMALL, sheet.palette.quiet, lines=3)
+
+
+def draw_message(sheet: Sheet, body: Box, view: View) -> None:
+    """A large pictogram, what happened, and what to do."""
+    palette = sheet.palette
+    sheet.panel(body, radius=32)
+    inner = body.inset(64, 48)
+    round_size = min(320.0, inner.h * 0.42)
+    top, rest = inner.cut_top(inner.h * 0.46, 24)
+    disc = top.middle(round_size, round_size)
+    warm = view.billboard.tone == "warn" and not palette.plain
+    tint = palette.call if warm else palette.ink if palette.plain else palette.primary
+    sheet.disc(disc, faded(tint, 0.18))
+    ink = palette.ink if palette.plain or warm else palette.primary
+    sheet.icon(disc.middle(round_size * 0.56, round_size * 0.56), view.icon, ink)
+    first, second = rest.cut_top(rest.h * 0.48, 12)
+    sheet.text(first, view.lines[0], TITLE, palette.ink, bold=True, align="center", valign="bottom")
+    sheet.text(second, view.lines[1], BODY + 4, palette.quiet, align="center", valign="top")

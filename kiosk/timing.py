@@ -1,0 +1,18 @@
+"""How long a kiosk waits for what, in seconds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Untouched for `idle_s` a kiosk goes home, the last `warning_s` of it counted down aloud.
+
+    A ticket stays `ticket_s`, or `ticket_without_paper_s` where its number must be written down.
+    After `patience_s` without an answer the person may give up waiting for a ticket.
+    """
+
+    idle_s: float = 60.0
+    warning_s: float = 15.0
+    ticket_s: float = 12.0
+    ticket_without_paper_s: float = 30.0
+    patience_s: float = 8.0

@@ -1,0 +1,119 @@
+"""What is on a screen, as plain data: the pictures of `kiosk.views`, drawn by `kiosk.screens`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["ask", "good", "warn"]
+Place = Literal["left", "middle", "right"]
+
+
+@dataclass(frozen=True)
+class Header:
+    hall: str
+    clock: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Billboard:
+    """The top third: what the screen asks or says. `steps` are (pictogram, words)."""
+
+    title: str
+    subtitle: str = ""
+    icon: str = "hall"
+    tone: Tone = "ask"
+    steps: tuple[tuple[str, str], ...] = ()
+    notice: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One choice. `key` is what a touch on it means: `department:ID` or `item:ID`."""
+
+    key: str
+    title: str
+    detail: str
+    icon: str = ""
+    colour: str = ""
+    busy: bool = True
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    value: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class MaterialLine:
+    name: str
+    detail: str
+    sample: str
+
+
+@dataclass(frozen=True)
+class Button:
+    """`main` is the one that goes on; `enabled` False is shown and cannot be pressed."""
+
+    key: str
+    text: str
+    icon: str
+    place: Place = "left"
+    main: bool = False
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class Paging:
+    words: str
+    previous: Button
+    next: Button
+
+
+@dataclass(frozen=True)
+class Countdown:
+    """Whole seconds left of `total`, with its words."""
+
+    left: int
+    total: int
+    title: str = ""
+    text: str = ""
+    button: str = ""
+
+
+@dataclass(frozen=True)
+class Footer:
+    hotline: str
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """A whole screen. Parts a screen has no use for are empty."""
+
+    screen: str
+    language: str
+    connected: bool
+    large: bool
+    contrast: bool
+    header: Header
+    billboard: Billboard
+    footer: Footer
+    cards: tuple[Card, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    materials: tuple[MaterialLine, ...] = ()
+    materials_title: str = ""
+    materials_empty: str = ""
+    number: str | None = None
+    number_label: str = ""
+    lines: tuple[str, ...] = ()
+    icon: str = ""
+    actions: tuple[Button, ...] = ()
+    paging: Paging | None = None
+    page: int = 0
+    pages: int = 1
+    leaving: Countdown | None = None
+    """The ticket's remaining seconds."""
+    warning: Countdown | None = None
+    """The last seconds before an untouched screen goes home; lies over everything."""

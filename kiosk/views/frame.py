@@ -1,0 +1,94 @@
+"""The parts every screen has: header, footer, back and home, the idle warning."""
+
+import math
+
+from kiosk.paper import Paper, paper_of
+from kiosk.state import KioskState, Screen, idle_seconds_left
+from kiosk.view import Billboard, Button, Countdown, Footer, Header, Paging, View
+from kiosk.words import date_words, say
+
+
+def framed(state: KioskState, screen: str, billboard: Billboard) -> View:
+    """A view with everything but what is the screen's own."""
+    return View(
+        screen=screen,
+        language=state.language,
+        connected=state.connected,
+        large=state.large,
+        contrast=state.contrast,
+        header=_header(state),
+        billboard=billboard,
+        footer=_footer(state),
+        warning=_warning(state),
+    )
+
+
+def _header(state: KioskState) -> Header:
+    language, wall = state.language, state.wall
+    name = state.board.name.in_language(language) if state.board else ""
+    return Header(
+        hall=name or say("waiting-for-hall", language),
+        clock=f"{wall:%H:%M}" if wall else "",
+        date=date_words(wall, language) if wall else "",
+    )
+
+
+def _footer(state: KioskState) -> Footer:
+    language = state.language
+    number = state.board.hotline if state.board else ""
+    large = "ordinary" if state.large else "large"
+    contrast = "colours" if state.contrast else "contrast"
+    return Footer(
+        hotline=say("hotline", language, number=number) if number else "",
+        buttons=(
+            Button("large", say(large, language), "text-size"),
+            Button("contrast", say(contrast, language), "contrast"),
+            Button("language", say("language", language), "translate"),
+        ),
+    )
+
+
+def _warning(state: KioskState) -> Countdown | None:
+    left = idle_seconds_left(state)
+    if state.screen not in (Screen.ITEMS, Screen.CONFIRM, Screen.PROBLEM) or state.away:
+        return None
+    if left > state.timing.warning_s:
+        return None
+    seconds = max(1, math.ceil(left))
+    language = state.language
+    return Countdown(
+        left=seconds,
+        total=round(state.timing.warning_s),
+        title=say("still-there", language),
+        text=say("returning", language, count=seconds),
+        button=say("carry-on", language),
+    )
+
+
+def back_and_home(language: str) -> tuple[Button, ...]:
+    """The two ways out, where they always are."""
+    return (
+        Button("back", say("back", language), "back", "left"),
+        Button("home", say("home", language), "home", "middle"),
+    )
+
+
+def paging(page: int, pages: int, language: str) -> Paging | None:
+    """The arrows; None where one page holds all."""
+    if pages < 2:
+        return None
+    return Paging(
+        words=say("page", language, page=page + 1, pages=pages),
+        previous=Button("previous", say("previous", language), "previous", enabled=page > 0),
+        next=Button("next", say("next", language), "next", enabled=page < pages - 1),
+    )
+
+
+def notice(state: KioskState) -> str:
+    """What a person should know before choosing: no paper, or not open."""
+    paper = paper_of(state.board)
+    if state.board and not state.board.open:
+        return say("not-open", state.language)
+    if paper in (Paper.READY, Paper.DOUBTFUL):
+        return ""
+    return say(f"paper-{paper}", state.language)

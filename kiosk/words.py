@@ -1,0 +1,159 @@
+"""Every text of the kiosk's screens, in Chinese and English."""
+
+from datetime import datetime
+
+from hall_link.wire.base import Words
+from hall_link.wire.guide import TimeLimit
+
+
+def _w(zh: str, en: str) -> Words:
+    return Words(zh=zh, en=en)
+
+
+TEXTS: dict[str, Words] = {
+    "waiting-for-hall": _w("便民服务中心", "Service Centre"),
+    "hotline": _w("服务热线 {number}", "Hotline {number}"),
+    "large": _w("大字版", "Large text"),
+    "ordinary": _w("标准字", "Normal text"),
+    "contrast": _w("高对比", "Contrast"),
+    "colours": _w("标准色", "Colours"),
+    "language": _w("English", "中文"),
+    "back": _w("返回", "Back"),
+    "home": _w("首页", "Home"),
+    "take": _w("取号", "Take ticket"),
+    "done": _w("完成", "Done"),
+    "retry": _w("再试一次", "Try again"),
+    "leave": _w("不等了", "Stop waiting"),
+    "previous": _w("上一页", "Previous"),
+    "next": _w("下一页", "Next"),
+    "page": _w("{page} / {pages}", "{page} / {pages}"),
+    # home
+    "greeting": _w("您好，请选择业务", "What do you need today?"),
+    "greeting-more": _w(
+        "触摸下方按钮取号，取号后请留意叫号屏", "Touch a service below, then watch the call screen"
+    ),
+    "step-1": _w("选业务", "Choose"),
+    "step-2": _w("看清楚", "Check"),
+    "step-3": _w("取号票", "Take ticket"),
+    "waiting": _w("{count} 人等候", "{count} waiting"),
+    "waiting-none": _w("无需等候", "No wait"),
+    # notices
+    "paper-out": _w(
+        "打印机缺纸，号码将显示在屏幕上", "No ticket paper: your number will show here"
+    ),
+    "paper-cover": _w(
+        "打印机盖未合，号码将显示在屏幕上", "Printer is open: your number will show here"
+    ),
+    "paper-offline": _w(
+        "打印机未连接，号码将显示在屏幕上", "Printer is off: your number will show here"
+    ),
+    "paper-none": _w("本机不出纸票，请记下号码", "No paper here: please note your number"),
+    "not-open": _w("现在不是服务时间", "The hall is not open now"),
+    # items and confirm
+    "choose-item": _w("请选择要办的事项", "Choose a service item"),
+    "ahead-short": _w("前面 {count} 人", "{count} ahead"),
+    "windows": _w("{numbers} 号窗口", "Window {numbers}"),
+    "windows-many": _w("{numbers} 号窗口", "Windows {numbers}"),
+    "windows-none": _w("暂无窗口", "No window yet"),
+    "check": _w("请看清楚再取号", "Please check, then take a ticket"),
+    "ahead": _w("前面等候", "People ahead"),
+    "people": _w("{count} 人", "{count}"),
+    "wait": _w("预计等候", "Estimated wait"),
+    "wait-range": _w("{low}–{high} 分钟", "{low}–{high} min"),
+    "wait-below": _w("{high} 分钟以内", "Under {high} min"),
+    "wait-unknown": _w("窗口暂未开放", "Window not open"),
+    "where": _w("办理窗口", "Window"),
+    "limit": _w("办结时限", "Completed in"),
+    "limit-none": _w("请问窗口", "Ask at the window"),
+    "fee": _w("收费", "Fee"),
+    "fee-none": _w("请问窗口", "Ask at the window"),
+    "materials": _w("请带好这些材料", "What to bring"),
+    "materials-none": _w(
+        "所需材料请向窗口或导办台询问。", "Ask at the window or the guide desk what to bring."
+    ),
+    "materials-more": _w("另有 {count} 项，请问导办台", "{count} more: ask at the guide desk"),
+    "copies": _w("{count} 份", "{count} copies"),
+    "copy": _w("1 份", "1 copy"),
+    "optional": _w("需要时带", "if it applies"),
+    "sample": _w("示例", "Sample"),
+    "day-working": _w("{count} 个工作日", "{count} working days"),
+    "day": _w("{count} 天", "{count} days"),
+    "day-same": _w("当场办结", "The same day"),
+    "minute": _w("{count} 分钟", "{count} minutes"),
+    # taking
+    "taking": _w("正在取号", "Taking your ticket"),
+    "taking-more": _w("请稍候，不用再按", "One moment, no need to press again"),
+    "taking-slow": _w("线路较慢，正在重试", "The line is slow, still trying"),
+    "taking-slow-more": _w("请再等一等，或到导办台取号", "Please wait, or go to the guide desk"),
+    # ticket
+    "take-paper": _w("请取走您的号票", "Please take your ticket"),
+    "take-paper-more": _w("取号成功", "Your number is ready"),
+    "note-number": _w("请拍照或记下号码", "Photograph or note your number"),
+    "doubtful-paper": _w("若未出票，请记下号码", "If no paper comes, note your number"),
+    "your-number": _w("您的号码", "Your number"),
+    "sit": _w(
+        "请到等候区就座，留意叫号屏和广播", "Take a seat and watch or listen for your number"
+    ),
+    "calls-at": _w("办理窗口", "Window"),
+    # away and problems
+    "away": _w("暂时不能取号", "Tickets are unavailable"),
+    "away-more": _w("请到导办台取号", "Please go to the guide desk"),
+    "away-wait": _w("正在恢复连接，恢复后即可取号", "Reconnecting; this page comes back by itself"),
+    "refused-device": _w("本机未登记，请联系管理员", "This kiosk is not registered"),
+    "problem": _w("没有取到号", "No ticket was taken"),
+    "desk-helps": _w("请到导办台，工作人员会帮您", "The guide desk will help you"),
+    "choose-other": _w(
+        "请返回选择其他事项，或到导办台", "Choose another item, or ask the guide desk"
+    ),
+    "try-or-desk": _w("请再试一次，或到导办台取号", "Try again, or go to the guide desk"),
+    # idle
+    "still-there": _w("您还在吗？", "Are you still there?"),
+    "returning": _w("{count} 秒后返回首页", "Returning home in {count} s"),
+    "carry-on": _w("继续办理", "Carry on"),
+    "touch-anywhere": _w("触摸任意位置继续", "Touch anywhere to carry on"),
+}
+
+_WEEKDAYS = "一二三四五六日"
+_OTHER_ITEM = frozenset({"unknown-item", "item-not-served", "items-of-several-queues"})
+_AGAIN = frozenset({"try-again", "too-slow"})
+
+
+def say(key: str, language: str, **slots: object) -> str:
+    """The text `key` in a language, its slots filled."""
+    return TEXTS[key].in_language(language).format(**slots)
+
+
+def what_to_do(code: str) -> str:
+    """The key of the advice that goes with a refusal."""
+    if code in _AGAIN:
+        return "try-or-desk"
+    return "choose-other" if code in _OTHER_ITEM else "desk-helps"
+
+
+def window_list(numbers: list[int], language: str) -> str:
+    """Window numbers as people say them."""
+    if not numbers:
+        return say("windows-none", language)
+    joined = ("、" if language == "zh" else ", ").join(str(n) for n in sorted(numbers))
+    return say("windows" if len(numbers) == 1 else "windows-many", language, numbers=joined)
+
+
+def limit_words(limit: TimeLimit | None, language: str) -> str:
+    """A time limit in a few words."""
+    if limit is None:
+        return say("limit-none", language)
+    key = {
+        "working_day": "day-working",
+        "day": "day",
+        "same_day": "day-same",
+        "minute": "minute",
+    }[limit.unit]
+    words = say(key, language, count=limit.amount)
+    return words[:-1] if language == "en" and limit.amount == 1 else words
+
+
+def date_words(wall: datetime, language: str) -> str:
+    """The day with its weekday."""
+    if language == "en":
+        return f"{wall:%a} {wall.day} {wall:%b} {wall.year}"
+    return f"{wall.month}月{wall.day}日 星期{_WEEKDAYS[wall.weekday()]}"

@@ -1,0 +1,176 @@
+"""A hall that speaks the wire on a real socket and gives out tickets, for the kiosk's tests."""
+
+import asyncio
+import json
+import threading
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+from websockets.asyncio.server import Server, ServerConnection, serve
+
+from hall_link.wire.base import Words
+from hall_link.wire.board import PrinterState
+from hall_link.wire.envelope import (
+    FROM_DEVICE,
+    Call,
+    Error,
+    Hello,
+    PrinterChanged,
+    Push,
+    QueueChanged,
+    Reply,
+    Snapshot,
+    Welcome,
+)
+from hall_link.wire.printing import PrintJob, TicketSlip
+from hall_link.wire.refusals import REFUSALS
+from hall_link.wire.tickets import TakeTicket, TicketTaken
+from tests.kiosk.sample_hall import sample_snapshot
+
+SECRET = "abcdefghijklmnopqrstuv"
+
+
+class FakeHall:
+    """Runs in a thread of its own. `calls` are the ids that came in, `given` ids -> numbers.
+
+    Set `refuse_with` to a code to refuse the next calls, `silent` to leave them unanswered.
+    """
+
+    def __init__(self, snapshot: Snapshot | None = None) -> None:
+        self.snapshot = snapshot or sample_snapshot()
+        self.calls: list[str] = []
+        self.given: dict[str, TicketTaken] = {}
+        self.refuse_with: str | None = None
+        self.silent = False
+        self.seq = 1
+        self.port = 0
+        self._lines: set[ServerConnection] = set()
+        self._loop = asyncio.new_event_loop()
+        self._server: Server | None = None
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Take connections; after `stop` on the same port as before."""
+        if not self._thread.is_alive():
+            self._thread.start()
+        self._do(self._listen())
+
+    def stop(self) -> None:
+        """Hang up and take no more connections."""
+        self._do(self._hang_up())
+
+    def end(self) -> None:
+        """Stop for good."""
+        self.stop()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(5)
+        self._loop.close()
+
+    def printer(self, state: PrinterState) -> None:
+        """The printer changes its state."""
+        printer = self.snapshot.board.printers[0].model_copy(update={"state": state})
+        board = self.snapshot.board.model_copy(update={"printers": [printer]})
+        self.snapshot = self.snapshot.model_copy(update={"board": board})
+        self._do(self._push(PrinterChanged(printer=printer)))
+
+    def waiting(self, queue: str, count: int) -> None:
+        """So many wait in a queue now."""
+        queues = [
+            q.model_copy(update={"waiting": count}) if q.id == queue else q
+            for q in self.snapshot.board.queues
+        ]
+        board = self.snapshot.board.model_copy(update={"queues": queues})
+        self.snapshot = self.snapshot.model_copy(update={"board": board})
+        self._do(self._push(QueueChanged(queue=next(q for q in queues if q.id == queue))))
+
+    def _do(self, work: Any) -> Any:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
+
+    async def _listen(self) -> None:
+        self._server = await serve(self._talk, "127.0.0.1", self.port, compression=None)
+        self.port = next(iter(self._server.sockets)).getsockname()[1]
+
+    async def _hang_up(self) -> None:
+        if self._server:
+            self._server.close()
+            await self._server.wait_closed()
+            self._server = None
+
+    async def _push(self, change: Any) -> None:
+        follows, self.seq = self.seq, self.seq + 1
+        push = Push(seq=self.seq, follows=follows, changes=[change]).model_dump_json()
+        for line in list(self._lines):
+            with suppress(OSError):
+                await line.send(push)
+
+    async def _talk(self, line: ServerConnection) -> None:
+        assert line.request is not None
+        assert line.request.path == "/api/v1/devices/socket"
+        async for text in line:
+            frame = FROM_DEVICE.validate_python(json.loads(text))
+            if isinstance(frame, Hello):
+                await line.send(self._welcome().model_dump_json())
+                self._lines.add(line)
+            elif isinstance(frame, Call) and isinstance(frame.command, TakeTicket):
+                self.calls.append(frame.id)
+                if not self.silent:
+                    await line.send(self._answer(frame.id, frame.command).model_dump_json())
+            else:
+                await line.send('{"type":"heartbeat"}')
+        self._lines.discard(line)
+
+    def _welcome(self) -> Welcome:
+        return Welcome(
+            hall_id="sample",
+            epoch="e1",
+            seq=self.seq,
+            wire_version=1,
+            device="k1",
+            snapshot=self.snapshot,
+        )
+
+    def _answer(self, id_: str, command: TakeTicket) -> Reply:
+        if self.refuse_with:
+            code = self.refuse_with
+            return Reply(id=id_, error=Error(code=code, message=REFUSALS[code]))
+        if id_ not in self.given:
+            self.given[id_] = ticket(self.snapshot, command, 12 + len(self.given))
+        return Reply(id=id_, result=self.given[id_])
+
+
+def ticket(snapshot: Snapshot, command: TakeTicket, number: int) -> TicketTaken:
+    """The ticket a hall would give for a command."""
+    assert snapshot.guide is not None
+    item = next(one for one in snapshot.guide.items if one.id == command.items[0])
+    queue = next(q for q in snapshot.board.queues if q.id == item.queue)
+    shown = f"{queue.prefix}{number:03d}"
+    slip = TicketSlip(
+        hall=snapshot.board.name,
+        number=shown,
+        queue=queue.name,
+        items=[item.name],
+        issued_at="2026-11-22 09:30",
+        ahead=queue.waiting,
+        windows=item.windows,
+        missed_rule=Words(zh="过号请到导办台", en="If you miss it, go to the guide desk"),
+        qr=SECRET,
+        language=command.language,
+    )
+    return TicketTaken(
+        ticket_id=f"t{number}",
+        number=shown,
+        secret=SECRET,
+        queue=queue.id,
+        items=[item.id],
+        ahead=queue.waiting,
+        windows=item.windows,
+        issued_at=datetime(2026, 11, 22, 1, 30, tzinfo=UTC),
+        business_day="2026-11-22",
+        qr=SECRET,
+        job=PrintJob(job_id=f"j{number}", ticket=slip),
+    )

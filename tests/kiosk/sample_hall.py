@@ -1,0 +1,224 @@
+"""A township hall of 8 departments and 60 items, as a kiosk would be told of it."""
+
+from hall_link.wire.base import Words
+from hall_link.wire.board import Board, PrinterState, PrinterView, QueueView, WindowView
+from hall_link.wire.envelope import Snapshot
+from hall_link.wire.guide import Department, Fee, Guide, Material, ServiceItem, TimeLimit
+
+W = Words
+
+DEPARTMENTS = [
+    ("civil", "民政事务", "Civil affairs", "heart", "B42318"),
+    ("family", "卫生与计划生育", "Health and family planning", "account-child", "C11574"),
+    ("labour", "人力资源和社会保障", "Human resources and social security", "briefcase", "0B4EA2"),
+    ("land", "国土资源", "Land resources", "home-city", "B54708"),
+    ("plan", "城乡规划建设", "Town and country planning", "hammer", "5925DC"),
+    ("farm", "农业综合服务", "Farm services", "sprout", "067647"),
+    ("law", "司法与信访", "Justice and petitions", "scale", "344054"),
+    ("party", "党群综合", "Party and public affairs", "flag", "B42318"),
+]
+
+ITEMS = {
+    "civil": [
+        ("城乡低保", "Urban and rural minimum living allowance"),
+        ("医疗救助", "Medical assistance"),
+        ("农村五保供养", "Rural five-guarantee support"),
+        (
+            "城镇“三无”对象集中供养审核",
+            'Review for collective support of urban "three-withouts" persons',
+        ),
+        (
+            "优抚对象申请定期抚恤金、定期补助金",
+            "Periodic pension or allowance for special-care recipients",
+        ),
+        ("伤残军人证、残疾人证", "Disabled-veteran certificate; disability certificate"),
+        ("收养登记", "Adoption registration"),
+        ("社团登记", "Association registration"),
+        ("民办非事业单位登记", "Private non-enterprise unit registration"),
+        ("救灾救济申请审核上报", "Disaster and hardship relief, review and forwarding"),
+        ("残疾人各项优惠办理", "Benefits for disabled people"),
+    ],
+    "family": [
+        ("计划生育服务证", "Family-planning service card"),
+        (
+            "独生子女证、独生子女父母光荣证",
+            "Only-child certificate; honour certificate for its parents",
+        ),
+        ("流动人口婚育证明", "Marriage and childbearing proof for migrants"),
+        (
+            "农村计划生育家庭奖励扶助制度对象的申报、审核和办理",
+            "Rural family-planning household reward: filing, review, handling",
+        ),
+        (
+            "独生子女父母奖励金申报、审核和发放",
+            "Only-child parents bonus: filing, review, payment",
+        ),
+        (
+            "计划生育基本免费技术服务项目的审批",
+            "Approval of basic free family-planning technical services",
+        ),
+        ("再生育照顾类审批", "Approval of a further birth (special cases)"),
+        (
+            "儿童残疾和成人病残鉴定申请",
+            "Application for child disability or adult illness appraisal",
+        ),
+    ],
+    "labour": [
+        ("城镇失业人员失业证", "Urban unemployment certificate"),
+        ("农村社会养老保险、兑付业务", "Rural pension insurance and payout"),
+        ("提供劳动信息、咨询及职业介绍", "Labour information, advice and job placement"),
+        ("劳动关系协调及争议处理", "Labour relations coordination and disputes"),
+        ("协助办理社保", "Help with social insurance"),
+        ("协助办理医保", "Help with medical insurance"),
+        ("协助办理再就业及培训", "Help with re-employment and training"),
+    ],
+    "land": [
+        ("农村土地变更、登记", "Rural land alteration and registration"),
+        ("农村住宅用地资料审核上报", "Review and forwarding of rural housing-land files"),
+        ("土地审批", "Land approval"),
+        ("土地流转", "Land-use transfer"),
+        ("地质灾害", "Geological hazard matters"),
+    ],
+    "plan": [
+        (
+            "农村住宅占用耕地、农用地的选址意见书、乡村建设规划许可证",
+            "Site opinion and rural planning permit for houses on farmland",
+        ),
+        ("乡镇规划区内临时建设审批", "Temporary construction approval in the township plan area"),
+        (
+            "乡村建设规划许可证(乡镇企业、公共设施、公益事业项目)",
+            "Rural planning permit (township firms, public facilities, public-good projects)",
+        ),
+        (
+            "镇规划区内建设项目选址意见书、建设用地规划许可证、建设工程规划许可证",
+            "Site opinion, land planning permit, project planning permit in the town plan area",
+        ),
+        ("环境保护", "Environmental protection matters"),
+    ],
+    "farm": [
+        ("粮食直补发放", "Direct grain subsidy payment"),
+        ("办理退耕还林、良种补贴", "Farmland-to-forest and improved-seed subsidies"),
+        ("汽车、摩托车下乡补贴", "Rural car and motorcycle subsidy"),
+        ("家电下乡补贴", "Rural home-appliance subsidy"),
+        ("林业", "Forestry"),
+        ("农机", "Farm machinery"),
+        ("农技", "Agricultural techniques"),
+        ("水利", "Water works"),
+        ("农业产业化", "Agricultural industrialisation"),
+        ("惠农补贴", "Farm subsidies"),
+        ("动物防疫", "Animal disease prevention"),
+        ("农产品检测", "Farm product testing"),
+        ("沼气服务", "Biogas service"),
+        ("种子推广", "Seed extension"),
+        ("渔业", "Fisheries"),
+        ("气象服务", "Weather service"),
+        ("扶贫贴息", "Poverty-relief interest subsidy"),
+    ],
+    "law": [
+        ("民间纠纷受理", "Civil dispute intake"),
+        ("法律援助", "Legal aid"),
+        ("群众来信来访", "Letters and visits"),
+        ("安全稳定", "Safety and stability"),
+        ("社区矫正", "Community correction"),
+    ],
+    "party": [("党员组织关系转接", "Transfer of Party membership")],
+}
+
+MATERIALS = [
+    Material(name=W(zh="居民身份证", en="Identity card"), form=W(zh="原件", en="original")),
+    Material(
+        name=W(zh="户口簿", en="Household register"),
+        copies=2,
+        form=W(zh="复印件", en="copy"),
+    ),
+    Material(
+        name=W(
+            zh="家庭收入证明(村委会盖章)", en="Proof of household income, sealed by the village"
+        ),
+        form=W(zh="原件", en="original"),
+        sample=True,
+    ),
+    Material(name=W(zh="近期一寸免冠照片", en="Recent one-inch photograph"), copies=3, sample=True),
+    Material(
+        name=W(zh="残疾证或疾病诊断书", en="Disability card or diagnosis"),
+        form=W(zh="复印件", en="copy"),
+        required=False,
+        sample=True,
+    ),
+    Material(name=W(zh="申请书", en="Written application"), form=W(zh="原件", en="original")),
+    Material(name=W(zh="银行存折", en="Bank book"), form=W(zh="复印件", en="copy"), sample=True),
+]
+
+
+def _window(place: int) -> int:
+    return place + 1
+
+
+def _item(department: str, place: int, name: tuple[str, str], window: int) -> ServiceItem:
+    return ServiceItem(
+        id=f"{department}-{place}",
+        name=W(zh=name[0], en=name[1]),
+        department=department,
+        queue=f"q-{department}",
+        windows=[window, 9] if place % 2 == 0 else [window],
+        promised=TimeLimit(amount=21, unit="working_day") if place != 1 else None,
+        fee=Fee(text=W(zh="不收费", en="Free"), amount=0),
+        materials=MATERIALS if place == 0 else MATERIALS[:3] if place % 3 else [],
+        minutes=8,
+    )
+
+
+def sample_guide() -> Guide:
+    """The guide in its order."""
+    departments = [
+        Department(id=id_, name=W(zh=zh, en=en), icon=icon, colour=colour)
+        for id_, zh, en, icon, colour in DEPARTMENTS
+    ]
+    items = [
+        _item(department.id, number, name, _window(place))
+        for place, department in enumerate(departments)
+        for number, name in enumerate(ITEMS[department.id])
+    ]
+    return Guide(departments=departments, items=items)
+
+
+def sample_board(printer: PrinterState = "ready") -> Board:
+    """The hall in mid-morning; window 8 is closed."""
+    queues = [
+        QueueView(
+            id=f"q-{id_}",
+            name=W(zh=zh, en=en),
+            prefix="ABCDEFGH"[place],
+            colour=colour,
+            waiting=(12, 5, 23, 0, 3, 1, 8, 2)[place],
+        )
+        for place, (id_, zh, en, _, colour) in enumerate(DEPARTMENTS)
+    ]
+    windows = [
+        WindowView(
+            number=number,
+            name=W(zh="综合窗口", en="General window"),
+            state="closed" if number == 8 else "open",
+            serving=None,
+            visit=None,
+            queues=[f"q-{DEPARTMENTS[number - 1][0]}"] if number < 9 else ["q-civil", "q-law"],
+        )
+        for number in range(1, 10)
+    ]
+    return Board(
+        hall_id="sample",
+        name=W(zh="广安区便民服务中心", en="Guang'an Citizen Service Centre"),
+        hotline="12345",
+        time_zone="Asia/Shanghai",
+        business_day="2026-11-22",
+        open=True,
+        queues=queues,
+        windows=windows,
+        recent_calls=[],
+        printers=[PrinterView(device="p1", name="取号机打印机", state=printer)],
+    )
+
+
+def sample_snapshot(printer: PrinterState = "ready") -> Snapshot:
+    """What a kiosk gets with its welcome."""
+    return Snapshot(board=sample_board(printer), guide=sample_guide())
