@@ -170,7 +170,7 @@ class HallQueue(_Section):
 
 
 class HallWindow(_Section):
-    """A window and the queues it serves, the most urgent first."""
+    """A window and the queues it serves. Out of service: it stands there, nobody can open it."""
 
     number: WindowNumber
     name: Words

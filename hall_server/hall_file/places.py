@@ -11,10 +11,12 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from hall_server.hall_file.errors import HallFileError, HallFileErrors, Spot, dotted
+from hall_server.hall_file.lines import Lines
 
 MAX_BYTES = 4 * 1024 * 1024
 """A hall file larger than this is no hall file."""
 
+_YAML = "tag:yaml.org,2002:"
 _TOO_DEEP = "sections are nested too deeply"
 
 
@@ -29,7 +31,7 @@ for _tag, _pattern, _first in (
     ("float", r"^-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}$", "-0123456789"),
     ("null", r"^(?:~|null|)$", ["~", "n", ""]),
 ):
-    _PlainLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+    _PlainLoader.add_implicit_resolver(f"{_YAML}{_tag}", re.compile(_pattern), _first)
 
 
 @dataclass
@@ -63,13 +65,14 @@ def read_document(text: str) -> Document:
     """Raises HallFileErrors where `text` is no YAML at all; lesser faults are in `errors`."""
     try:
         root = _compose(text)
+        found = None if root is None else _Walk(Lines(text)).document(root)
     except RecursionError:
         raise HallFileErrors([HallFileError(1, 1, "", _TOO_DEEP)]) from None
     except yaml.YAMLError as error:
         raise HallFileErrors([_syntax_error(text, error)]) from None
-    if root is None:
+    if found is None:
         raise HallFileErrors([HallFileError(1, 1, "", "the file is empty")])
-    return _Walk().document(root)
+    return found
 
 
 def _compose(text: str) -> Node | None:
@@ -82,23 +85,21 @@ def _compose(text: str) -> Node | None:
 
 
 def _syntax_error(text: str, error: yaml.YAMLError) -> HallFileError:
-    lines = text.count("\n") + (not text.endswith("\n"))
     if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        line, column = Lines(text).at(error.position)
         return HallFileError(line, column, "", "a character that cannot be read stands here")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = [getattr(error, "context", None), getattr(error, "problem", None)]
     message = "not readable as YAML: " + ", ".join(part for part in said if part)
-    if mark is None:
-        return HallFileError(1, 1, "", message)
-    return HallFileError(min(mark.line + 1, max(lines, 1)), mark.column + 1, "", message)
+    line, column = Lines(text).at(mark.index if mark else 0)
+    return HallFileError(line, column, "", message)
 
 
 class _Walk:
     """Goes through the nodes once and writes down values and places."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
         self._found = Document()
         self._seen: set[int] = set()
 
@@ -107,7 +108,7 @@ class _Walk:
         return self._found
 
     def _value(self, node: Node, spot: Spot) -> object:
-        self._found.places[spot] = _place(node)
+        self._found.places[spot] = self._place(node)
         if id(node) in self._seen:
             return self._spoil(node, spot, "aliases (*name) are not used here; write it out")
         self._seen.add(id(node))
@@ -117,7 +118,7 @@ class _Walk:
             return [self._value(child, (*spot, n)) for n, child in enumerate(node.value)]
         if isinstance(node, ScalarNode):
             return self._scalar(node, spot)
-        return self._spoil(node, spot, f"the tag {node.tag!r} is not used here")
+        return self._spoil(node, spot, _no_tag(node))
 
     def _mapping(self, node: MappingNode, spot: Spot) -> dict[str, object]:
         values: dict[str, object] = {}
@@ -127,13 +128,13 @@ class _Walk:
             elif key.value in values:
                 self._complain(key, (*spot, key.value), f"{key.value!r} is here twice")
             else:
-                self._found.keys[(*spot, key.value)] = _place(key)
+                self._found.keys[(*spot, key.value)] = self._place(key)
                 values[key.value] = self._value(child, (*spot, key.value))
         return values
 
     def _scalar(self, node: ScalarNode, spot: Spot) -> object:
         text: str = node.value
-        match node.tag.removeprefix("tag:yaml.org,2002:"):
+        match node.tag.removeprefix(_YAML):
             case "str":
                 return text
             case "null" if text in ("", "~", "null"):
@@ -144,7 +145,10 @@ class _Walk:
                 return int(text)
             case "float" if re.fullmatch(r"-?[0-9]{1,15}\.[0-9]{1,15}", text):
                 return float(text)
-        return self._spoil(node, spot, f"the tag {node.tag!r} is not used here")
+        return self._spoil(node, spot, _no_tag(node))
+
+    def _place(self, node: Node) -> tuple[int, int]:
+        return self._lines.at(node.start_mark.index)
 
     def _spoil(self, node: Node, spot: Spot, message: str) -> object:
         """Stands in for a value nobody can use; the shape check keeps silent about it."""
@@ -153,9 +157,9 @@ class _Walk:
         return None
 
     def _complain(self, node: Node, spot: Spot, message: str) -> None:
-        line, column = _place(node)
+        line, column = self._place(node)
         self._found.errors.append(HallFileError(line, column, dotted(spot), message))
 
 
-def _place(node: Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+def _no_tag(node: Node) -> str:
+    return f"the tag {node.tag.replace(_YAML, '!!')} is not used here"

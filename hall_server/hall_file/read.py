@@ -24,7 +24,12 @@ _PLAIN = {
 }
 """Kind of fault -> words; other faults are told nearly as the checker says them."""
 
-_OURS = {"Value error, ": "", "Input should be": "should be", "List should": "the list should"}
+_OURS = {
+    "Value error, ": "",
+    "Input should be": "should be",
+    "List should": "the list should",
+    " after validation": "",
+}
 
 
 def read_hall_file(path: Path) -> HallFile:
