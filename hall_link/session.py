@@ -134,7 +134,6 @@ class DeviceSession:
     def opened(self, now: float) -> list[Output]:
         """A line is open: introduce ourselves."""
         self._line = LineWatch(now)
-        self._resyncing = False
         return self._send([self._hello], now)
 
     def received(self, text: str, now: float) -> list[Output]:

@@ -127,19 +127,24 @@ class DeviceLink:
     async def _one_line(self) -> str:
         """Open a line and talk until it ends; returns why it ended."""
         try:
-            async with connect(
-                self._address,
-                proxy=None,
-                compression=None,
-                max_size=MAX_SNAPSHOT_BYTES,
-                ping_interval=None,
-                open_timeout=OPEN_TIMEOUT_S,
-                close_timeout=CLOSE_TIMEOUT_S,
-                logger=wire_log,
-            ) as line:
+            line = await self._dial()
+            try:
                 return await self._talk(line)
+            finally:
+                await _close(line)
         except (OSError, TimeoutError, WebSocketException) as fault:
             return _describe(fault)
+
+    async def _dial(self) -> ClientConnection:
+        return await connect(
+            self._address,
+            proxy=None,
+            compression=None,
+            max_size=MAX_SNAPSHOT_BYTES,
+            ping_interval=None,  # our own heartbeats are seen by both ends' programs
+            open_timeout=OPEN_TIMEOUT_S,
+            logger=wire_log,
+        )
 
     async def _talk(self, line: ClientConnection) -> str:
         """Read, write and watch the time, until one of them finds the line over."""
@@ -224,6 +229,16 @@ class _Diary:
         if not self._up:
             log.info("linked to the hall server %s", self._server)
         self._up, self._told = True, None
+
+
+async def _close(line: ClientConnection) -> None:
+    """Close politely, but never wait for a peer that stopped reading: its buffers stay full."""
+    try:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_TIMEOUT_S):
+                await line.close()
+    finally:
+        line.transport.abort()
 
 
 def _describe(fault: BaseException) -> str:

@@ -67,6 +67,12 @@ class FakeHall:
         for line in list(self._lines):
             line.transport.abort()
 
+    def choke(self) -> None:
+        """Neither read nor write, as a machine that hangs."""
+        self.silent = True
+        for line in self._lines:
+            line.transport.pause_reading()
+
     async def push(self, follows: int, seq: int) -> None:
         self.seq = seq
         frame = Push(seq=seq, follows=follows, changes=[]).model_dump_json()
@@ -77,8 +83,10 @@ class FakeHall:
         assert line.request is not None
         self.paths.append(line.request.path)
         self._lines.add(line)
-        with suppress(ConnectionClosed):
+        try:
             await self._talk(line)
+        except* ConnectionClosed:
+            pass
         self._lines.discard(line)
 
     async def _talk(self, line: ServerConnection) -> None:
