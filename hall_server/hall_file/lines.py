@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 
 class Lines:
-    """The lines of a text, ended by \\\\n, \\\\r\\\\n or \\\\r.
+    """The lines of a text, ended by LF, CR LF or CR.
 
     Not by the other marks YAML takes for line ends (such as U+2028): editors do not count those.
     """

@@ -20,18 +20,27 @@ _YAML = "tag:yaml.org,2002:"
 _TOO_DEEP = "sections are nested too deeply"
 
 
+_PLAIN = (
+    ("bool", r"^(?:true|false)$", ["t", "f"]),
+    ("int", r"^-?(?:0|[1-9][0-9]{0,14})$", list("-0123456789")),
+    ("float", r"^-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}$", list("-0123456789")),
+    ("null", r"^(?:~|null|)$", ["~", "n", ""]),
+)
+"""Tag, what is written so, and how it may begin; everything else unquoted is text."""
+
+
+def _resolvers() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for tag, pattern, beginnings in _PLAIN:
+        for beginning in beginnings:
+            found.setdefault(beginning, []).append((_YAML + tag, re.compile(pattern)))
+    return found
+
+
 class _PlainLoader(yaml.SafeLoader):
     """Tells numbers and truth values from text by the few rules above."""
 
-
-_PlainLoader.yaml_implicit_resolvers = {}
-for _tag, _pattern, _first in (
-    ("bool", r"^(?:true|false)$", "tf"),
-    ("int", r"^-?(?:0|[1-9][0-9]{0,14})$", "-0123456789"),
-    ("float", r"^-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}$", "-0123456789"),
-    ("null", r"^(?:~|null|)$", ["~", "n", ""]),
-):
-    _PlainLoader.add_implicit_resolver(f"{_YAML}{_tag}", re.compile(_pattern), _first)
+    yaml_implicit_resolvers = _resolvers()
 
 
 @dataclass
