@@ -1,0 +1,197 @@
+"""The command line: `hall init`, `serve`, `key`, `staff`, `verify`."""
+
+import logging
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, NoReturn, get_args
+
+import typer
+from pydantic import BaseModel
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from hall_link.wire.envelope import Role
+from hall_link.wire.refusals import REFUSALS
+from hall_server.console_socket import ask_running_server
+from hall_server.hall_file.errors import HallFileErrors
+from hall_server.hall_file.read import read_hall_file
+from hall_server.hall_file.sample import sample_hall_path
+from hall_server.kernel.clock import ChosenClock, Clock, SystemClock
+from hall_server.kernel.ids import digest, new_key
+from hall_server.kernel.metadata import HALL
+from hall_server.kernel.refusals import Refusal
+from hall_server.kernel.writer import StoreFailed
+from hall_server.settings import Settings, instance_key
+from hall_server.storage.engine import open_engine
+
+app = typer.Typer(help="The hall's server.", no_args_is_help=True, add_completion=False)
+keys = typer.Typer(help="Keys of devices.", no_args_is_help=True)
+staff = typer.Typer(help="Accounts of the staff.", no_args_is_help=True)
+app.add_typer(keys, name="key")
+app.add_typer(staff, name="staff")
+
+Data = Annotated[Path, typer.Option(help="The hall's data folder.")]
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+def _engine(data: Path) -> Engine:
+    settings = Settings.of(data)
+    if settings.database_url is None and not (data / "hall.db").exists():
+        _stop(f"{data} holds no hall. Make one with: hall init --data {data}")
+    return open_engine(settings.url(data))
+
+
+@app.command()
+def init(
+    data: Data,
+    file: Annotated[Path | None, typer.Option(help="A hall file; the sample without.")] = None,
+    demo: Annotated[bool, typer.Option(help="A hall for showing: its clock may be set.")] = False,
+) -> None:
+    """Make a hall from a hall file. A faulty file changes nothing; every fault is told."""
+    from hall_server.storage.init import AlreadyInitialised, init_hall
+
+    path = file or sample_hall_path()
+    try:
+        hall_file = read_hall_file(path)
+    except HallFileErrors as errors:
+        _stop(
+            "\n".join(f"{path}:{e.line}:{e.column}: {e.where}: {e.message}" for e in errors.errors)
+        )
+    except OSError as error:
+        _stop(f"{path}: {error.strerror}")
+    data.mkdir(parents=True, exist_ok=True)
+    instance_key(data)
+    engine = open_engine(Settings.of(data).url(data))
+    try:
+        init_hall(engine, hall_file, demo, SystemClock().now())
+    except AlreadyInitialised:
+        _stop(f"{data} holds a hall already; nothing was changed.")
+    typer.echo(
+        f"{hall_file.hall.name.zh}: {len(hall_file.windows)} windows, {len(hall_file.items)} items."
+    )
+
+
+@app.command()
+def serve(
+    data: Data,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    clock: Annotated[str | None, typer.Option(help="A moment to start from (demo halls).")] = None,
+) -> None:
+    """Serve the hall until Ctrl-C."""
+    from hall_server.app import DataFolderBusy
+    from hall_server.app import serve as serve_hall
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    engine = _engine(data)
+    chosen = _clock(engine, clock)
+    engine.dispose()
+    try:
+        serve_hall(data, host, port, chosen, Settings.of(data))
+    except DataFolderBusy:
+        _stop(f"{data} is in use by another server.")
+    except (StoreFailed, SQLAlchemyError) as error:
+        _stop(f"The database can't be opened: {error}")
+
+
+def _clock(engine: Engine, moment: str | None) -> Clock:
+    if moment is None:
+        return SystemClock()
+    with engine.connect() as connection:
+        demo = connection.execute(select(HALL.c.demo)).scalar_one()
+    if not demo:
+        _stop("--clock is for halls made with: hall init --demo")
+    try:
+        return ChosenClock(datetime.fromisoformat(moment).astimezone())
+    except ValueError:
+        _stop(f"--clock {moment}: not a moment like 2026-11-22T09:00:00+08:00")
+
+
+@keys.command("create")
+def key_create(
+    data: Data,
+    role: Annotated[str, typer.Option(help="kiosk, display, evaluator, printer, clerk, …")],
+    window: Annotated[int | None, typer.Option(help="The window of a clerk or evaluator.")] = None,
+    device: Annotated[str | None, typer.Option(help="A name for the device.")] = None,
+) -> None:
+    """Print a new bearer key. It is shown once; the hall keeps only its digest."""
+    from hall_server.devices.create_key import BOUND_TO_WINDOW, CreateKey
+
+    if role not in get_args(Role):
+        _stop(f"--role {role}: one of {', '.join(get_args(Role))}")
+    if (role in BOUND_TO_WINDOW) != (window is not None):
+        needs = "needs" if role in BOUND_TO_WINDOW else "takes no"
+        _stop(f"A {role} key {needs} --window.")
+    key = new_key()
+    _act(data, CreateKey(role=role, window=window, name=device, key_hash=digest(key)))  # type: ignore[arg-type]
+    typer.echo(key)
+
+
+@staff.command("password")
+def staff_password(
+    data: Data, name: Annotated[str, typer.Option(help="The name typed at sign-in.")]
+) -> None:
+    """Set a password, read from standard input. An unknown name becomes a new clerk."""
+    from hall_server.staff.passwords import Passwords
+    from hall_server.staff.set_password import SetPassword
+
+    password = sys.stdin.readline().rstrip("\r\n")
+    if not password:
+        _stop("The password is empty; nothing was changed.")
+    try:
+        command = SetPassword(name=name, password_hash=Passwords().hash(password))
+    except ValueError:
+        _stop(f"--name {name}: letters, digits, '_', '.' and '-' only.")
+    _act(data, command)
+    typer.echo(f"The password of {name} is set.")
+
+
+def _act(data: Path, command: BaseModel) -> None:
+    """Does a command through the running server, or here when none runs."""
+    from hall_server.app import DataFolderBusy, data_lock, run_here
+
+    engine = _engine(data)
+    answer = ask_running_server(data, command)
+    try:
+        if answer is None:
+            with data_lock(data):
+                run_here(engine, SystemClock(), command)
+        elif "refused" in answer:
+            _refused(answer["refused"])
+    except Refusal as refusal:
+        _refused(refusal.code)
+    except DataFolderBusy:
+        _stop("The server of this folder is starting or stopping; please try again.")
+
+
+def _refused(code: str) -> NoReturn:
+    words = REFUSALS.get(code)
+    _stop(f"{words.en} ({code})." if words else code)
+
+
+@app.command()
+def verify(data: Data) -> None:
+    """Check the ledger's chain; every changed, removed or inserted row is told."""
+    from hall_server.storage.verify import verify_ledger
+
+    engine = _engine(data)
+    checked, faults = verify_ledger(engine)
+    for fault in faults:
+        typer.echo(f"row {fault.seq}: {fault.why}")
+    if faults:
+        _stop(f"The ledger is NOT whole: {len(faults)} faults in {checked} rows.")
+    typer.echo(f"The ledger is whole: {checked} rows.")
+
+
+def main() -> None:
+    """Entry point."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""Which operation carries out which command: the hall's table of acts."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+from hall_link.wire.calls import Noted, ReportCall
+from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
+from hall_link.wire.ratings import Rate
+from hall_link.wire.tickets import TakeTicket
+from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, Recall, SignOut, StartVisit
+from hall_server.delivery.hall import Hall
+from hall_server.devices.create_key import CreateKey, create_key
+from hall_server.devices.report_printer import report_printer
+from hall_server.kernel.work import Work
+from hall_server.paper.report_job import claim_jobs, report_job
+from hall_server.paper.resolve_job import resolve_job
+from hall_server.paper.rules import WORKER_AWAY
+from hall_server.premises.open_day import OpenDay, day_to_open, open_day
+from hall_server.queue.call_next import call_next
+from hall_server.queue.end_day import end_day
+from hall_server.queue.finish_visit import finish_visit
+from hall_server.queue.mark_no_show import mark_no_show
+from hall_server.queue.recall import recall
+from hall_server.queue.report_call import report_call
+from hall_server.queue.start_visit import start_visit
+from hall_server.queue.take_ticket import take_ticket
+from hall_server.ratings.rate import rate
+from hall_server.staff.set_password import SetPassword, set_password
+from hall_server.windows.sign_in import TakeWindow, take_window
+from hall_server.windows.sign_out import sign_out
+
+
+def _open_day(hall: Hall, command: OpenDay, work: Work) -> Noted:
+    noted = open_day(hall.premises, command, work)
+    end_day(hall.queue, work)
+    return noted
+
+
+def _create_key(hall: Hall, command: CreateKey, work: Work) -> Noted:
+    if command.window is not None:
+        hall.windows.find(command.window)
+    return create_key(hall.devices, command, work)
+
+
+def _report_printer(hall: Hall, command: ReportPrinter, work: Work) -> Noted:
+    if command.detail != WORKER_AWAY:
+        claim_jobs(hall.paper, work)
+    return report_printer(hall.devices, command, work)
+
+
+ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
+    OpenDay: _open_day,
+    CreateKey: _create_key,
+    SetPassword: lambda h, c, w: set_password(h.staff, c, w),
+    TakeWindow: lambda h, c, w: take_window(h.windows, h.staff, c, w),
+    SignOut: lambda h, c, w: sign_out(h.windows, c, w),
+    TakeTicket: lambda h, c, w: take_ticket(
+        h.premises, h.guide, h.windows, h.devices, h.queue, c, w
+    ),
+    CallNext: lambda h, c, w: call_next(h.premises, h.windows, h.queue, c, w),
+    Recall: lambda h, c, w: recall(h.premises, h.windows, h.queue, c, w),
+    StartVisit: lambda h, c, w: start_visit(h.windows, h.queue, c, w),
+    FinishVisit: lambda h, c, w: finish_visit(h.windows, h.queue, c, w),
+    MarkNoShow: lambda h, c, w: mark_no_show(h.windows, h.queue, c, w),
+    ReportCall: lambda h, c, w: report_call(h.queue, c, w),
+    Rate: lambda h, c, w: rate(h.premises, h.queue, c, w),
+    ReportPrinter: _report_printer,
+    ReportJob: lambda h, c, w: report_job(h.paper, c, w),
+    ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
+}
+
+
+def execute(hall: Hall, command: BaseModel, work: Work) -> BaseModel:
+    """Runs the operation of a command."""
+    return ACTS[type(command)](hall, command, work)
+
+
+def prepare(hall: Hall, now: datetime) -> OpenDay | None:
+    """What the hall must do by itself at this moment."""
+    return day_to_open(hall.premises, now)

@@ -1,0 +1,171 @@
+"""The composition root: the only file that knows everyone."""
+
+import asyncio
+import contextlib
+import fcntl
+import logging
+import os
+import uuid
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+from pydantic import BaseModel
+from sqlalchemy import Engine, select
+
+from hall_link.wire.envelope import Heartbeat
+from hall_server.acts import execute, prepare
+from hall_server.console_socket import ConsoleSocket
+from hall_server.delivery.hall import Hall
+from hall_server.delivery.hub import Hub
+from hall_server.kernel.clock import Clock
+from hall_server.kernel.failpoints import Failpoints
+from hall_server.kernel.metadata import HALL
+from hall_server.kernel.refusals import Refusal
+from hall_server.kernel.runner import Runner
+from hall_server.kernel.work import SYSTEM
+from hall_server.kernel.writer import Done, Request, Writer
+from hall_server.premises.open_day import day_to_open
+from hall_server.queue.tables import Ticket
+from hall_server.settings import Settings, instance_key
+from hall_server.staff.passwords import Passwords
+from hall_server.storage.engine import open_engine
+from hall_server.storage.load import load_records
+from hall_server.storage.migrate import migrate
+from hall_server.storage.store import HallStore, find_cold
+from hall_server.web.access import Access
+from hall_server.web.app import build_web
+from hall_server.web.desk import Desk
+from hall_server.web.device_socket import HEARTBEAT_S
+
+log = logging.getLogger(__name__)
+
+DAY_CHECK_S = 5.0
+
+
+class DataFolderBusy(Exception):  # noqa: N818
+    """Another server of this machine writes to the data folder."""
+
+
+@contextmanager
+def data_lock(data: Path) -> Iterator[None]:
+    """Holds the data folder for one writing process. Raises `DataFolderBusy`."""
+    descriptor = os.open(data / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise DataFolderBusy from None
+        yield
+    finally:
+        os.close(descriptor)
+
+
+class HallApp:
+    """One hall's writer, hub and web application over one database."""
+
+    def __init__(self, engine: Engine, clock: Clock, key: bytes, failpoint: str = "") -> None:
+        migrate(engine)
+        self._engine = engine
+        self._clock = clock
+        self._failpoints = Failpoints(failpoint)
+        self._store = HallStore(engine, str(uuid.uuid4()))
+        self.writer: Writer[Hall] = Writer(self._store, execute, prepare, clock, self._failpoints)
+        self.hub = Hub(self._read_hall(), self._epoch(), self.writer.chain.seq)
+        self.runner: Runner[Hall] = Runner(self.writer, self._deliver, self._failpoints)
+        self.desk = Desk(self.hub, Access(key), self.runner.do)
+
+    def _read_hall(self) -> Hall:
+        with self._engine.connect() as connection:
+            return Hall(load_records(connection))
+
+    def _epoch(self) -> str:
+        with self._engine.connect() as connection:
+            epoch: str = connection.execute(select(HALL.c.epoch)).scalar_one()
+        return epoch
+
+    def _deliver(self, done: Done[Hall]) -> Callable[[], None]:
+        if done.rebuilt:
+            hall = self._read_hall()
+            return lambda: self.hub.replace(hall, done.seq)
+        return self.hub.take_in(done.records, done.seq)
+
+    def _cold_ticket(self, secret: str) -> Ticket | None:
+        with self._engine.connect() as connection:
+            found = find_cold(connection, "secret", secret)
+        return found if isinstance(found, Ticket) else None
+
+    def web(self, data: Path | None = None) -> FastAPI:
+        """The ASGI app; with `data` it also listens on the folder's local socket."""
+
+        @asynccontextmanager
+        async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+            self.runner.start()
+            tasks = [asyncio.create_task(self._beat()), asyncio.create_task(self._watch_day())]
+            console = await ConsoleSocket(data, self._by_system).start() if data else None
+            yield
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            if console:
+                console.close()
+            await self.runner.stop()
+            self._store.close()
+
+        return build_web(self.desk, self._cold_ticket, Passwords(), lifespan)
+
+    async def _by_system(self, command: BaseModel) -> object:
+        return await self.runner.do(command, SYSTEM)
+
+    async def _beat(self) -> None:
+        frame = Heartbeat().model_dump_json()
+        while True:
+            await asyncio.sleep(HEARTBEAT_S)
+            self.hub.heartbeat(frame)
+
+    async def _watch_day(self) -> None:
+        """Opens the new business day though nobody presses anything."""
+        while True:
+            opening = day_to_open(self.hub.hall.premises, self._clock.now())
+            if opening is not None:
+                with contextlib.suppress(Refusal):
+                    await self._by_system(opening)
+            await asyncio.sleep(DAY_CHECK_S)
+
+
+def run_here(engine: Engine, clock: Clock, command: BaseModel) -> None:
+    """Does one command in this process, where no server runs. Raises a `Refusal`."""
+    store = HallStore(engine, str(uuid.uuid4()))
+    writer: Writer[Hall] = Writer(store, execute, prepare, clock, Failpoints())
+    done = writer.process([Request(command, SYSTEM)])
+    store.close()
+    error = done.answers[0].error
+    if error is not None:
+        raise error
+
+
+def serve(data: Path, host: str, port: int, clock: Clock, settings: Settings) -> None:
+    """Serves the hall of a data folder until it is told to stop."""
+    with data_lock(data):
+        engine = open_engine(settings.url(data), settings.database_max_pages)
+        hall = HallApp(engine, clock, instance_key(data), settings.failpoint)
+        config = uvicorn.Config(
+            hall.web(data),
+            host=host,
+            port=port,
+            loop="uvloop",
+            http="httptools",
+            ws="websockets-sansio",
+            ws_max_size=1024 * 1024,
+            ws_ping_interval=None,
+            ws_per_message_deflate=False,
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=3,
+        )
+        log.info("the hall is open on port %d", port)
+        uvicorn.Server(config).run()
+        engine.dispose()

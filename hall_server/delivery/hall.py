@@ -1,0 +1,65 @@
+"""The whole hall in memory: one state per room, fed by records."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from hall_server.devices.state import DevicesState
+from hall_server.devices.tables import Device, Printer
+from hall_server.guide.state import GuideState
+from hall_server.guide.tables import GuideDepartment, GuideItem
+from hall_server.kernel.work import Record
+from hall_server.paper.state import PaperState
+from hall_server.paper.tables import Job
+from hall_server.premises.state import PremisesState
+from hall_server.premises.tables import BusinessDay, Premises
+from hall_server.queue.state import QueueState
+from hall_server.queue.tables import Call, Queue, Ticket
+from hall_server.ratings.tables import Rating
+from hall_server.staff.state import StaffState
+from hall_server.staff.tables import Staff
+from hall_server.windows.state import WindowsState
+from hall_server.windows.tables import SignIn, Window
+
+
+class Hall:
+    """The writer decides on one; delivery keeps another, fed only by what was committed."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self.premises = PremisesState()
+        self.guide = GuideState()
+        self.staff = StaffState()
+        self.devices = DevicesState()
+        self.windows = WindowsState()
+        self.paper = PaperState()
+        self.queue = QueueState()
+        self._appliers: dict[type, Callable[[Any], None]] = {
+            Premises: self.premises.apply_premises,
+            BusinessDay: self._apply_day,
+            GuideDepartment: self.guide.apply_department,
+            GuideItem: self.guide.apply_item,
+            Staff: self.staff.apply,
+            Device: self.devices.apply_device,
+            Printer: self.devices.apply_printer,
+            Window: self.windows.apply_window,
+            SignIn: self.windows.apply_sign_in,
+            Job: self.paper.apply,
+            Queue: self.queue.apply_queue,
+            Ticket: self.queue.apply_ticket,
+            Call: self.queue.apply_call,
+            Rating: lambda record: None,
+        }
+        for record in records:
+            self.apply(record)
+
+    @property
+    def business_day(self) -> str:
+        """The present business day, `YYYY-MM-DD`."""
+        return self.premises.day.business_day
+
+    def apply(self, record: Record) -> None:
+        """Takes in one record."""
+        self._appliers[type(record)](record)
+
+    def _apply_day(self, record: BusinessDay) -> None:
+        self.premises.apply_day(record)
+        self.queue.begin_day(record.business_day)

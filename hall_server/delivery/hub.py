@@ -1,0 +1,147 @@
+"""Carries what was committed to the devices that are connected.
+
+Connections that hear the same share a stream: its pushes are written once. Everything here runs on
+the event loop, so a snapshot and the place in its stream always belong together.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from hall_link.wire.envelope import Change, Fresh, Snapshot
+from hall_server.delivery.hall import Hall
+from hall_server.delivery.snapshots import Touched, snapshot
+from hall_server.kernel.work import Record
+
+log = logging.getLogger(__name__)
+
+QUEUE_LIMIT = 256
+"""Frames a slow connection may lag behind before it is closed; it then comes back afresh."""
+
+StreamKey = tuple[str, int | None, str]
+
+
+@dataclass(eq=False)
+class Connection:
+    """One device's line. `outbox` is drained by the socket; `overflow` closes the line."""
+
+    role: str
+    window: int | None
+    device: str
+    overflow: Callable[[], None]
+    outbox: "asyncio.Queue[str]" = field(default_factory=lambda: asyncio.Queue(QUEUE_LIMIT))
+
+    @property
+    def stream(self) -> StreamKey:
+        """Devices with the same key hear the same."""
+        if self.role == "printer":
+            return ("printer", None, self.device)
+        if self.role in ("clerk", "evaluator"):
+            return (self.role, self.window, "")
+        return ("board", None, "")
+
+    def send(self, frame: str) -> None:
+        """Puts a frame into the line's queue; a full queue closes the line, nothing is dropped."""
+        try:
+            self.outbox.put_nowait(frame)
+        except asyncio.QueueFull:
+            self.overflow()
+
+
+@dataclass
+class Stream:
+    """Connections that hear the same, and the seq of the last push they were given."""
+
+    seq: int
+    connections: set[Connection] = field(default_factory=set)
+
+
+class Hub:
+    """Delivery's picture of the hall and everyone who looks at it."""
+
+    def __init__(self, hall: Hall, epoch: str, seq: int) -> None:
+        self.hall = hall
+        self.epoch = epoch
+        self.seq = seq
+        self._streams: dict[StreamKey, Stream] = {}
+
+    @property
+    def connections(self) -> int:
+        """How many devices are connected."""
+        return sum(len(stream.connections) for stream in self._streams.values())
+
+    def has(self, device: str) -> bool:
+        """Whether this device has a line now."""
+        streams = self._streams.values()
+        return any(c.device == device for stream in streams for c in stream.connections)
+
+    def join(self, connection: Connection) -> tuple[int, Snapshot]:
+        """The seq and snapshot a connection starts from; from now on it hears every push."""
+        stream = self._streams.setdefault(connection.stream, Stream(self.seq))
+        stream.connections.add(connection)
+        return stream.seq, self._snapshot(connection)
+
+    def leave(self, connection: Connection) -> None:
+        """Forgets a connection."""
+        stream = self._streams.get(connection.stream)
+        if stream is not None:
+            stream.connections.discard(connection)
+            if not stream.connections:
+                del self._streams[connection.stream]
+
+    def fresh(self, connection: Connection) -> None:
+        """Sends a new snapshot to a connection that saw a gap."""
+        stream = self._streams[connection.stream]
+        connection.send(self._fresh_frame(connection, stream.seq))
+
+    def _snapshot(self, connection: Connection) -> Snapshot:
+        return snapshot(self.hall, connection.role, connection.window, connection.device)
+
+    def _fresh_frame(self, connection: Connection, seq: int) -> str:
+        frame = Fresh(epoch=self.epoch, seq=seq, snapshot=self._snapshot(connection))
+        return frame.model_dump_json()
+
+    def take_in(self, records: Iterable[Record], seq: int) -> Callable[[], None]:
+        """Takes committed records into the picture; gives the pushing of them, to be done after."""
+        records = list(records)
+        for record in records:
+            self.hall.apply(record)
+        self.seq = max(self.seq, seq)
+        if not records:
+            return lambda: None
+        return lambda: self._push(Touched(self.hall, records))
+
+    def heartbeat(self, frame: str) -> None:
+        """Sends the same frame to everybody."""
+        for stream in list(self._streams.values()):
+            for connection in list(stream.connections):
+                connection.send(frame)
+
+    def replace(self, hall: Hall, seq: int) -> None:
+        """The writer's memory was built anew: everyone gets a fresh snapshot."""
+        self.hall, self.seq = hall, seq
+        for stream in self._streams.values():
+            stream.seq = seq
+            for connection in stream.connections:
+                connection.send(self._fresh_frame(connection, seq))
+
+    def _push(self, touched: Touched) -> None:
+        common = [_json(change) for change in touched.board_changes()]
+        for (role, window, device), stream in list(self._streams.items()):
+            own = [_json(change) for change in touched.own_changes(role, window, device)]
+            if common or own:
+                self._send(stream, common + own)
+
+    def _send(self, stream: Stream, changes: list[str]) -> None:
+        frame = (
+            f'{{"type":"push","seq":{self.seq},"follows":{stream.seq},'
+            f'"changes":[{",".join(changes)}]}}'
+        )
+        stream.seq = self.seq
+        for connection in list(stream.connections):
+            connection.send(frame)
+
+
+def _json(change: Change) -> str:
+    return change.model_dump_json()

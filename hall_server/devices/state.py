@@ -1,0 +1,38 @@
+"""Devices in memory."""
+
+from hall_server.devices.tables import Device, Printer
+from hall_server.kernel.ids import digest
+
+
+class DevicesState:
+    """Keys that open something, and the printers' states."""
+
+    def __init__(self) -> None:
+        self._devices: dict[str, Device] = {}
+        self._by_hash: dict[str, Device] = {}
+        self.printers: dict[str, Printer] = {}
+
+    def apply_device(self, record: Device) -> None:
+        self._devices[record.id] = record
+        if record.revoked_at is None:
+            self._by_hash[record.key_hash] = record
+        else:
+            self._by_hash.pop(record.key_hash, None)
+
+    def apply_printer(self, record: Printer) -> None:
+        self.printers[record.device] = record
+
+    def with_key(self, key: str) -> Device | None:
+        """The device this key belongs to, unless it was revoked."""
+        return self._by_hash.get(digest(key))
+
+    def find(self, device_id: str) -> Device | None:
+        return self._devices.get(device_id)
+
+    def of_role(self, role: str) -> list[Device]:
+        """The devices of a role whose keys are good, oldest first."""
+        return [device for device in self._by_hash.values() if device.role == role]
+
+    def standing_clerk(self, window: int) -> Device | None:
+        """The clerk's key that keeps this window open without a person signing in."""
+        return next((d for d in self.of_role("clerk") if d.window == window), None)

@@ -1,0 +1,77 @@
+"""Devices and their keys, as stored."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sqlalchemy import Column, Index, Integer, String, Table, Text
+
+from hall_link.wire.board import PrinterState
+from hall_server.kernel.metadata import METADATA
+
+DEVICES = Table(
+    "devices",
+    METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("name", String(64), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("window", Integer),
+    Column("key_hash", String(64), nullable=False),
+    Column("created_at", String(32), nullable=False),
+    Column("revoked_at", String(32)),
+    Index(None, "key_hash", unique=True),
+)
+
+PRINTERS = Table(
+    "printers",
+    METADATA,
+    Column("device", String(36), primary_key=True),
+    Column("state", String(10), nullable=False),
+    Column("detail", Text),
+    Column("since", String(32), nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A key, and what its bearer is. Only the key's digest is kept (row K4)."""
+
+    TABLE: ClassVar[Table] = DEVICES
+
+    id: str
+    name: str
+    role: str
+    window: int | None
+    key_hash: str
+    created_at: str
+    revoked_at: str | None = None
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "name": self.name,
+            "role": self.role,
+            "window": self.window,
+            "key_hash": self.key_hash,
+            "created_at": self.created_at,
+            "revoked_at": self.revoked_at,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """What a printer's worker last reported."""
+
+    TABLE: ClassVar[Table] = PRINTERS
+
+    device: str
+    state: PrinterState
+    detail: str | None
+    since: str
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "device": self.device,
+            "state": self.state,
+            "detail": self.detail,
+            "since": self.since,
+        }

@@ -1,0 +1,45 @@
+"""The service guide in memory."""
+
+from collections.abc import Iterable
+
+from hall_link.wire.base import Words
+from hall_link.wire.guide import Department, ServiceItem
+from hall_server.guide.rules import UnknownItem
+from hall_server.guide.tables import GuideDepartment, GuideItem
+
+
+class GuideState:
+    """Departments and items, by id and in order."""
+
+    def __init__(self) -> None:
+        self._departments: dict[str, GuideDepartment] = {}
+        self._items: dict[str, GuideItem] = {}
+
+    def apply_department(self, record: GuideDepartment) -> None:
+        self._departments[record.department.id] = record
+
+    def apply_item(self, record: GuideItem) -> None:
+        self._items[record.item.id] = record
+
+    def departments(self) -> list[Department]:
+        placed = sorted(self._departments.values(), key=lambda record: record.position)
+        return [record.department for record in placed]
+
+    def items(self) -> list[ServiceItem]:
+        placed = sorted(self._items.values(), key=lambda record: record.position)
+        return [record.item for record in placed]
+
+    def chosen(self, ids: Iterable[str]) -> list[ServiceItem]:
+        """The items of these ids, each once. Raises `UnknownItem`."""
+        items = []
+        for item_id in dict.fromkeys(ids):
+            record = self._items.get(item_id)
+            if record is None:
+                raise UnknownItem(item=item_id)
+            items.append(record.item)
+        return items
+
+    def name_of(self, item_id: str) -> Words:
+        """An item's name; its id where the guide no longer has it."""
+        record = self._items.get(item_id)
+        return record.item.name if record else Words(zh=item_id, en=item_id)

@@ -1,0 +1,47 @@
+"""The SQLAlchemy metadata every room's tables join, and the kernel's own tables."""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+HALL = Table(
+    "hall",
+    METADATA,
+    Column("hall_id", String(64), primary_key=True),
+    Column("epoch", String(36), nullable=False),
+    Column("demo", Integer, nullable=False),
+    Column("head_seq", BigInteger, nullable=False),
+    Column("head_hash", String(64), nullable=False),
+    Column("writer", String(36), nullable=False),
+)
+"""One row. `writer` names the process that may write: a second one finds its batch refused."""
+
+LEDGER = Table(
+    "ledger",
+    METADATA,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("hall_id", String(64), nullable=False),
+    Column("business_day", String(10), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("hash", String(64), nullable=False),
+    Index(None, "business_day"),
+)
+"""Every act, chained by hash. `body` is the text exactly as hashed."""
+
+COMMANDS = Table(
+    "commands",
+    METADATA,
+    Column("command_id", String(64), primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("business_day", String(10), nullable=False),
+    Column("reply", Text, nullable=False),
+    Index(None, "business_day"),
+)
+"""What was answered to a command, so that the same command is done once."""

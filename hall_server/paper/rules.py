@@ -1,0 +1,39 @@
+"""Which printer prints, and how a job moves on."""
+
+from collections.abc import Iterable
+
+from hall_link.wire.printing import JobOutcome
+from hall_server.devices.tables import Printer
+from hall_server.kernel.refusals import Refusal
+from hall_server.paper.tables import JobState
+
+_PREFERENCE = ("ready", "low", "unknown", "cover", "out", "offline")
+
+WORKER_AWAY = "worker-away"
+"""Detail of a printer whose worker has no line to the server."""
+
+
+class UnknownJob(Refusal):
+    """There is no such print job at this printer."""
+
+    code = "unknown-job"
+
+
+class JobNotUncertain(Refusal):
+    """Only a job nobody is sure of needs a person."""
+
+    code = "job-not-uncertain"
+
+
+def choose_printer(printers: Iterable[Printer]) -> str | None:
+    """The printer in the best state whose worker is there; None when there is none."""
+    present = [p for p in printers if p.detail != WORKER_AWAY]
+    best = min(present, key=lambda p: (_PREFERENCE.index(p.state), p.device), default=None)
+    return best.device if best else None
+
+
+def state_after(state: JobState, outcome: JobOutcome) -> JobState:
+    """Where a report takes a job. What is printed or settled stays so, whatever comes late."""
+    if state in ("printed", "settled") or (state != "queued" and outcome == "stored"):
+        return state
+    return outcome

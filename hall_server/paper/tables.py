@@ -1,0 +1,59 @@
+"""Print jobs, as stored."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from sqlalchemy import Column, Index, String, Table, Text, text
+
+from hall_server.kernel.metadata import METADATA
+
+JobState = Literal["queued", "stored", "printed", "uncertain", "failed", "settled"]
+
+PRINT_JOBS = Table(
+    "print_jobs",
+    METADATA,
+    Column("job_id", String(36), primary_key=True),
+    Column("business_day", String(10), nullable=False),
+    Column("ticket_id", String(36), nullable=False),
+    Column("printer", String(36)),
+    Column("state", String(10), nullable=False),
+    Column("detail", Text),
+    Column("body", Text, nullable=False),
+    Index(
+        "ix_print_jobs_open",
+        "state",
+        sqlite_where=text("state NOT IN ('printed', 'settled')"),
+        postgresql_where=text("state NOT IN ('printed', 'settled')"),
+    ),
+    info={"mutable": ("printer", "state", "detail")},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A slip on its way to paper. `body` is the `PrintJob` as JSON; `printer` None: not yet chosen.
+
+    queued -> stored (the worker has it) -> printed. `uncertain`: begun and nobody knows, a person
+    decides; then it is `settled`. `failed` jobs wait for a person too.
+    """
+
+    TABLE: ClassVar[Table] = PRINT_JOBS
+
+    job_id: str
+    business_day: str
+    ticket_id: str
+    printer: str | None
+    state: JobState
+    detail: str | None
+    body: str
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "job_id": self.job_id,
+            "business_day": self.business_day,
+            "ticket_id": self.ticket_id,
+            "printer": self.printer,
+            "state": self.state,
+            "detail": self.detail,
+            "body": self.body,
+        }

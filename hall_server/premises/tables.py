@@ -1,0 +1,92 @@
+"""The hall itself and its business days, as stored."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import Column, Integer, String, Table, Text
+
+from hall_link.wire.base import Words
+from hall_server.kernel.metadata import METADATA
+
+PREMISES = Table(
+    "premises", METADATA, Column("hall_id", String(64), primary_key=True), Column("body", Text)
+)
+
+BUSINESS_DAYS = Table(
+    "business_days",
+    METADATA,
+    Column("business_day", String(10), primary_key=True),
+    Column("opened_at", String(32), nullable=False),
+    Column("open", Integer, nullable=False),
+)
+
+
+class OutcomeWords(BaseModel):
+    """One outcome a clerk may choose at finish."""
+
+    model_config = ConfigDict(frozen=True)
+    code: str
+    name: Words
+
+
+class RatingTag(BaseModel):
+    """A reason under a rating level (好差评)."""
+
+    model_config = ConfigDict(frozen=True)
+    level: int
+    code: int
+    text: Words
+
+
+class Premises(BaseModel):
+    """What is true of the whole hall. Seconds and days are the hall's settings."""
+
+    model_config = ConfigDict(frozen=True)
+    TABLE: ClassVar[Table] = PREMISES
+
+    hall_id: str
+    name: Words
+    hotline: str
+    time_zone: str
+    public_url: str | None = None
+    missed_rule: Words
+    number_digits: int = 3
+    recall_gap_s: int = 5
+    call_valid_s: int = 60
+    rating_days: int = 7
+    outcomes: list[OutcomeWords] = []
+    tags: list[RatingTag] = []
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The time zone its business day follows."""
+        return ZoneInfo(self.time_zone)
+
+    @cached_property
+    def tag_levels(self) -> dict[int, int]:
+        """Tag code -> the level it belongs to."""
+        return {tag.code: tag.level for tag in self.tags}
+
+    def row(self) -> dict[str, Any]:
+        return {"hall_id": self.hall_id, "body": self.model_dump_json()}
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessDay:
+    """A day the hall opened its books for."""
+
+    TABLE: ClassVar[Table] = BUSINESS_DAYS
+
+    business_day: str
+    opened_at: str
+    open: bool
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "business_day": self.business_day,
+            "opened_at": self.opened_at,
+            "open": int(self.open),
+        }

@@ -1,0 +1,142 @@
+"""What others may see of queues, windows and tickets."""
+
+from hall_link.wire.base import Words
+from hall_link.wire.board import CallView, QueueView, WindowView
+from hall_link.wire.tickets import TicketView
+from hall_link.wire.windows import Desk, DeskVisit, Pad, WaitingTicket
+from hall_server.guide.state import GuideState
+from hall_server.kernel.clock import from_text, stored
+from hall_server.queue.rules import AT_WINDOW
+from hall_server.queue.state import QueueState
+from hall_server.queue.tables import Call, Queue, Ticket
+from hall_server.staff.state import StaffState
+from hall_server.windows.rules import window_state
+from hall_server.windows.state import WindowsState
+from hall_server.windows.tables import Window
+
+DESK_LINES = 20
+"""How many of those who wait a clerk sees at once."""
+
+
+def queue_view(state: QueueState, queue: Queue) -> QueueView:
+    return QueueView(
+        id=queue.id,
+        name=queue.name,
+        prefix=queue.prefix,
+        colour=queue.colour,
+        waiting=state.waiting(queue.id),
+    )
+
+
+def window_view(
+    state: QueueState, windows: WindowsState, window: Window, standing: bool
+) -> WindowView:
+    """`standing`: a clerk's key keeps the window open."""
+    ticket = state.at_window(window.number)
+    return WindowView(
+        number=window.number,
+        name=window.name,
+        state=window_state(window, windows.seat(window.number), standing),
+        serving=ticket.number if ticket else None,
+        visit=ticket.state if ticket and ticket.state in ("called", "serving") else None,
+        queues=list(window.queues),
+    )
+
+
+def call_view(call: Call) -> CallView:
+    return CallView(
+        id=call.id,
+        number=call.number,
+        window=call.window,
+        round=call.round,
+        called_at=stored(call.called_at),
+        expires_at=stored(call.expires_at),
+        shown_at=from_text(call.shown_at),
+        spoken_at=from_text(call.spoken_at),
+    )
+
+
+def item_names(guide: GuideState, ticket: Ticket) -> list[Words]:
+    """The names of a ticket's items; an item since taken off the guide shows its id."""
+    return [guide.name_of(item) for item in ticket.items]
+
+
+def ticket_view(
+    state: QueueState, windows: WindowsState, guide: GuideState, ticket: Ticket
+) -> TicketView:
+    """A ticket for its holder."""
+    queue = state.queues[ticket.queue]
+    waiting = ticket.state == "waiting" and ticket.id in state.tickets
+    return TicketView(
+        number=ticket.number,
+        queue=queue.name,
+        items=item_names(guide, ticket),
+        state=ticket.state,
+        ahead=state.ahead(ticket) if waiting else None,
+        window=ticket.window,
+        windows=windows.serving(queue.id),
+        business_day=ticket.business_day,
+        issued_at=stored(ticket.issued_at),
+        outcome=ticket.outcome,
+        rated=ticket.rated,
+    )
+
+
+def clerk_of(windows: WindowsState, staff: StaffState, number: int) -> Words | None:
+    """Who sits at a window, by display name."""
+    seat = windows.seat(number)
+    person = staff.find(seat.staff) if seat else None
+    return person.display if person else None
+
+
+def desk_view(
+    state: QueueState, windows: WindowsState, guide: GuideState, staff: StaffState, window: Window
+) -> Desk:
+    """A clerk's desk: the visit, and the first of those who wait for the window."""
+    firsts = [t for queue in window.queues for t in state.first(queue, DESK_LINES)]
+    firsts.sort(key=lambda ticket: ticket.place)
+    return Desk(
+        window=window.number,
+        clerk=clerk_of(windows, staff, window.number),
+        visit=_desk_visit(guide, state.at_window(window.number)),
+        waiting=[_waiting_line(guide, ticket) for ticket in firsts[:DESK_LINES]],
+        waiting_count=sum(state.waiting(queue) for queue in window.queues),
+    )
+
+
+def _waiting_line(guide: GuideState, ticket: Ticket) -> WaitingTicket:
+    return WaitingTicket(
+        ticket_id=ticket.id,
+        number=ticket.number,
+        queue=ticket.queue,
+        items=item_names(guide, ticket),
+        since=stored(ticket.issued_at),
+    )
+
+
+def _desk_visit(guide: GuideState, ticket: Ticket | None) -> DeskVisit | None:
+    if ticket is None or ticket.state not in AT_WINDOW:
+        return None
+    assert ticket.called_at is not None
+    assert ticket.call_id is not None
+    return DeskVisit(
+        ticket_id=ticket.id,
+        number=ticket.number,
+        items=item_names(guide, ticket),
+        state="called" if ticket.state == "called" else "serving",
+        called_at=stored(ticket.called_at),
+        started_at=from_text(ticket.started_at),
+        call_id=ticket.call_id,
+        round=ticket.round,
+    )
+
+
+def pad_view(state: QueueState, windows: WindowsState, staff: StaffState, window: Window) -> Pad:
+    """A pad: the clerk's card, and the visit it may ask about."""
+    ticket = state.to_rate(window.number)
+    return Pad(
+        window=window.number,
+        clerk=clerk_of(windows, staff, window.number),
+        visit=ticket.id if ticket else None,
+        number=ticket.number if ticket else None,
+    )

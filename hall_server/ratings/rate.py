@@ -1,0 +1,50 @@
+"""Rating the service just given."""
+
+from dataclasses import replace
+
+from hall_link.wire.ratings import Rate, Rated
+from hall_server.kernel.clock import to_text
+from hall_server.kernel.ids import new_id
+from hall_server.kernel.work import Work
+from hall_server.premises.state import PremisesState
+from hall_server.queue.rules import UnknownTicket
+from hall_server.queue.state import QueueState
+from hall_server.queue.tables import Ticket
+from hall_server.ratings.rules import check_may_rate, check_tags
+from hall_server.ratings.tables import Rating
+
+
+def rate(hall: PremisesState, queue: QueueState, command: Rate, work: Work) -> Rated:
+    """Stores the one rating of a finished visit (rows D1, D4). Text stays out of the ledger."""
+    ticket = _visit(queue, command, work)
+    check_may_rate(ticket, work.actor, work.now, hall.premises.rating_days)
+    tags = tuple(dict.fromkeys(command.tags))
+    check_tags(tags, command.level, hall.premises.tag_levels)
+    rated_at = to_text(work.now)
+    rating = Rating(
+        id=new_id(work.now),
+        ticket_id=ticket.id,
+        business_day=hall.day.business_day,
+        window=ticket.window,
+        staff=ticket.staff,
+        level=command.level,
+        tags=tags,
+        text=command.text,
+        channel=work.actor.role,
+        rated_at=rated_at,
+    )
+    work.put(rating)
+    work.put(replace(ticket, rated=True))
+    work.event("visit_rated", ticket=ticket.id, rating=rating.id, level=rating.level)
+    return Rated(rating_id=rating.id, number=ticket.number, level=rating.level)
+
+
+def _visit(queue: QueueState, command: Rate, work: Work) -> Ticket:
+    if command.visit is not None:
+        found = queue.tickets.get(command.visit) or work.cold("ticket", command.visit)
+    else:
+        assert command.secret is not None
+        found = queue.with_secret(command.secret) or work.cold("secret", command.secret)
+    if not isinstance(found, Ticket):
+        raise UnknownTicket
+    return found

@@ -1,0 +1,34 @@
+"""Opening the database: SQLite beside the hall's data, or PostgreSQL by one setting."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+
+
+def sqlite_url(data: Path) -> str:
+    """The embedded database of a data folder."""
+    return f"sqlite:///{data / 'hall.db'}"
+
+
+def open_engine(url: str, max_pages: int | None = None) -> Engine:
+    """An engine whose commits are durable: WAL with synchronous=FULL (row K1).
+
+    `max_pages` limits an SQLite database to that many pages of 4 KiB.
+    """
+    engine = create_engine(url, pool_size=2, max_overflow=2, pool_pre_ping=False)
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine, max_pages)
+    return engine
+
+
+def _prepare_sqlite(engine: Engine, max_pages: int | None) -> None:
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA busy_timeout=5000")
+        if max_pages is not None:
+            cursor.execute(f"PRAGMA max_page_count={int(max_pages)}")
+        cursor.close()

@@ -1,0 +1,111 @@
+"""Rows back into records: the hall's memory built from the database."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, or_, select
+
+from hall_link.wire.base import Words
+from hall_link.wire.guide import Department, ServiceItem
+from hall_server.devices.tables import DEVICES, PRINTERS, Device, Printer
+from hall_server.guide.tables import DEPARTMENTS, SERVICE_ITEMS, GuideDepartment, GuideItem
+from hall_server.kernel.work import Record
+from hall_server.paper.tables import PRINT_JOBS, Job
+from hall_server.premises.tables import BUSINESS_DAYS, PREMISES, BusinessDay, Premises
+from hall_server.queue.tables import CALLS, QUEUES, TICKETS, Call, Queue, Ticket
+from hall_server.staff.tables import STAFF, Staff
+from hall_server.windows.tables import SIGN_INS, WINDOWS, SignIn, Window
+
+
+def load_records(connection: Connection) -> Iterator[Record]:
+    """Everything the hall keeps in memory, in the order it must be applied."""
+    day = connection.scalar(select(func.max(BUSINESS_DAYS.c.business_day))) or ""
+    for query, read in _plan(day):
+        for row in connection.execute(query):
+            yield read(row)
+
+
+def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
+    of_today = or_(
+        TICKETS.c.business_day == day, TICKETS.c.state.in_(("waiting", "called", "serving"))
+    )
+    open_jobs = PRINT_JOBS.c.state.not_in(("printed", "settled"))
+    return [
+        (select(PREMISES), _premises),
+        (select(BUSINESS_DAYS).where(BUSINESS_DAYS.c.business_day == day), _business_day),
+        (select(DEPARTMENTS).order_by("position"), _department),
+        (select(SERVICE_ITEMS).order_by("position"), _item),
+        (select(STAFF), _staff),
+        (select(DEVICES).order_by("created_at"), _device),
+        (select(PRINTERS), lambda row: Printer(**row._mapping)),
+        (select(WINDOWS).order_by("number"), _window),
+        (select(SIGN_INS).where(SIGN_INS.c.signed_out_at.is_(None)), _sign_in),
+        (select(PRINT_JOBS).where(open_jobs).order_by("job_id"), job_of),
+        (select(QUEUES).order_by("position"), _queue),
+        (select(TICKETS).where(of_today).order_by("ended_at", "place"), ticket_of),
+        (select(CALLS).where(CALLS.c.business_day == day).order_by("called_at", "round"), _call),
+    ]
+
+
+def _premises(row: Row[Any]) -> Premises:
+    return Premises.model_validate_json(row.body)
+
+
+def _business_day(row: Row[Any]) -> BusinessDay:
+    return BusinessDay(row.business_day, row.opened_at, bool(row.open))
+
+
+def _department(row: Row[Any]) -> GuideDepartment:
+    department = Department.model_validate_json(row.body)
+    return GuideDepartment(position=row.position, department=department)
+
+
+def _item(row: Row[Any]) -> GuideItem:
+    item = ServiceItem.model_validate({**json.loads(row.body), "windows": []})
+    return GuideItem(position=row.position, item=item)
+
+
+def _staff(row: Row[Any]) -> Staff:
+    return Staff(
+        name=row.name,
+        display=Words(zh=row.display_zh, en=row.display_en),
+        post=Words(zh=row.post_zh, en=row.post_en),
+        roles=tuple(row.roles.split()),
+        password_hash=row.password_hash,
+    )
+
+
+def _device(row: Row[Any]) -> Device:
+    return Device(**row._mapping)
+
+
+def _window(row: Row[Any]) -> Window:
+    name = Words(zh=row.name_zh, en=row.name_en)
+    return Window(row.number, name, tuple(json.loads(row.queues)), bool(row.in_service))
+
+
+def _sign_in(row: Row[Any]) -> SignIn:
+    return SignIn(**row._mapping)
+
+
+def _queue(row: Row[Any]) -> Queue:
+    name = Words(zh=row.name_zh, en=row.name_en)
+    return Queue(row.id, row.position, name, row.prefix, row.colour)
+
+
+def _call(row: Row[Any]) -> Call:
+    return Call(**row._mapping)
+
+
+def job_of(row: Row[Any]) -> Job:
+    """A print job from its row."""
+    return Job(**row._mapping)
+
+
+def ticket_of(row: Row[Any]) -> Ticket:
+    """A ticket from its row."""
+    fields = dict(row._mapping)
+    fields["items"] = tuple(fields["items"].split())
+    fields["rated"] = bool(fields["rated"])
+    return Ticket(**fields)

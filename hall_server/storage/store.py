@@ -1,0 +1,182 @@
+"""The database behind the writer: one commit per batch, one `executemany` per table."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Insert, Table, bindparam, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
+
+from hall_server.delivery.hall import Hall
+from hall_server.kernel.ledger import Chain
+from hall_server.kernel.metadata import COMMANDS, HALL, LEDGER
+from hall_server.kernel.work import Record
+from hall_server.kernel.writer import Batch, StoredReply, StoreFailed
+from hall_server.paper.tables import PRINT_JOBS
+from hall_server.queue.tables import TICKETS
+from hall_server.storage.load import job_of, load_records, ticket_of
+
+WRITER_LOCK = 0x48414C4C
+"""PostgreSQL's advisory lock of the one process that writes."""
+
+
+class HallStore:
+    """Holds the writer's own connection. `writer_id` names this process in the hall's row."""
+
+    def __init__(self, engine: Engine, writer_id: str) -> None:
+        self._engine = engine
+        self._writer_id = writer_id
+        self._connection: Connection | None = None
+        self._upserts: dict[Table, Insert] = {}
+        self._head = 0
+        self._hall_id = ""
+        self._advance = (
+            update(HALL)
+            .where(HALL.c.writer == writer_id, HALL.c.head_seq == bindparam("before"))
+            .values(head_seq=bindparam("seq"), head_hash=bindparam("head"))
+        )
+
+    # --- the writer's port ----------------------------------------------------------------------
+
+    def load(self) -> tuple[Hall, Chain]:
+        """Reads the hall anew over a new connection and takes the pen."""
+        self.close()
+        with self._trouble() as connection:
+            self._take_pen(connection)
+            hall = Hall(load_records(connection))
+            row = connection.execute(select(HALL)).one()
+            connection.commit()
+        self._head, self._hall_id = row.head_seq, row.hall_id
+        return hall, Chain(row.head_seq, row.head_hash)
+
+    def known(self, command_ids: Sequence[str]) -> dict[str, StoredReply]:
+        query = select(COMMANDS).where(COMMANDS.c.command_id.in_(command_ids))
+        with self._trouble() as connection:
+            rows = connection.execute(query).all()
+            connection.rollback()
+        return {row.command_id: StoredReply(row.fingerprint, row.reply) for row in rows}
+
+    def commit(self, batch: Batch, chain: Chain) -> None:
+        with self._trouble() as connection:
+            for table, rows in _by_table(batch.records).items():
+                connection.execute(self._upsert(table), rows)
+            if batch.replies:
+                connection.execute(COMMANDS.insert(), _reply_rows(batch))
+            for statement, parameters in batch.statements:
+                connection.execute(statement, parameters)
+            self._write_ledger(connection, batch, chain)
+            connection.commit()
+        self._head = chain.seq
+
+    def cold(self, what: str, key: str) -> Any:
+        with self._trouble() as connection:
+            found = find_cold(connection, what, key)
+            connection.rollback()
+        return found
+
+    def close(self) -> None:
+        """Gives the connection back; SQLite then writes its log into the database."""
+        if self._connection is not None:
+            connection, self._connection = self._connection, None
+            try:
+                connection.close()
+            except SQLAlchemyError:
+                connection.invalidate()
+
+    # --- how ------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _trouble(self) -> Iterator[Connection]:
+        try:
+            if self._connection is None:
+                self._connection = self._engine.connect()
+            yield self._connection
+        except (SQLAlchemyError, StoreFailed) as error:
+            self._roll_back()
+            if isinstance(error, StoreFailed):
+                raise
+            raise StoreFailed(str(error.__cause__ or error)) from error
+
+    def _roll_back(self) -> None:
+        if self._connection is not None:
+            try:
+                self._connection.rollback()
+            except SQLAlchemyError:
+                self._connection.invalidate()
+
+    def _take_pen(self, connection: Connection) -> None:
+        if connection.dialect.name == "postgresql":
+            taken = connection.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": WRITER_LOCK})
+            if not taken:
+                raise StoreFailed("another server writes to this database")
+        connection.execute(update(HALL).values(writer=self._writer_id))
+
+    def _write_ledger(self, connection: Connection, batch: Batch, chain: Chain) -> None:
+        rows = [
+            {
+                "seq": entry.seq,
+                "hall_id": self._hall_id,
+                "business_day": entry.business_day,
+                "kind": entry.kind,
+                "body": entry.body,
+                "hash": entry.hash,
+            }
+            for entry in batch.entries
+        ]
+        if rows:
+            connection.execute(LEDGER.insert(), rows)
+        values = {"before": self._head, "seq": chain.seq, "head": chain.head}
+        if connection.execute(self._advance, values).rowcount != 1:
+            raise StoreFailed("another process has written to this hall")
+
+    def _upsert(self, table: Table) -> Insert:
+        statement = self._upserts.get(table)
+        if statement is None:
+            statement = self._upserts[table] = upsert(table, self._engine.dialect.name)
+        return statement
+
+
+def upsert(table: Table, dialect: str) -> Insert:
+    """Insert, or write the columns that may change over the row of the same primary key."""
+    make: Callable[[Table], Any] = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement = make(table)
+    key = [column.name for column in table.primary_key]
+    mutable = table.info.get("mutable") or [c.name for c in table.c if c.name not in key]
+    changes = {name: statement.excluded[name] for name in mutable}
+    written: Insert = statement.on_conflict_do_update(index_elements=key, set_=changes)
+    return written
+
+
+def _by_table(records: Sequence[Record]) -> dict[Table, list[dict[str, Any]]]:
+    """The last state of every record, grouped by table."""
+    latest: dict[Table, dict[tuple[Any, ...], dict[str, Any]]] = defaultdict(dict)
+    for record in records:
+        row = record.row()
+        key = tuple(row[column.name] for column in record.TABLE.primary_key)
+        latest[record.TABLE][key] = row
+    return {table: list(rows.values()) for table, rows in latest.items()}
+
+
+def _reply_rows(batch: Batch) -> list[dict[str, Any]]:
+    return [
+        {
+            "command_id": command_id,
+            "fingerprint": stored.fingerprint,
+            "business_day": day,
+            "reply": stored.reply,
+        }
+        for command_id, (stored, day) in batch.replies.items()
+    ]
+
+
+def find_cold(connection: Connection, what: str, key: str) -> Any:
+    """A record that is no longer in memory: a ticket by id or secret, a print job by id."""
+    table, column, read = {
+        "ticket": (TICKETS, TICKETS.c.id, ticket_of),
+        "secret": (TICKETS, TICKETS.c.secret, ticket_of),
+        "job": (PRINT_JOBS, PRINT_JOBS.c.job_id, job_of),
+    }[what]
+    row = connection.execute(select(table).where(column == key)).one_or_none()
+    return read(row) if row is not None else None

@@ -1,0 +1,20 @@
+"""Every table of the hall, gathered so that the metadata is whole."""
+
+from sqlalchemy import MetaData
+
+from hall_server.devices import tables as devices
+from hall_server.guide import tables as guide
+from hall_server.kernel.metadata import METADATA
+from hall_server.paper import tables as paper
+from hall_server.premises import tables as premises
+from hall_server.queue import tables as queue
+from hall_server.ratings import tables as ratings
+from hall_server.staff import tables as staff
+from hall_server.windows import tables as windows
+
+ROOMS = (premises, guide, staff, devices, windows, paper, queue, ratings)
+
+
+def all_tables() -> MetaData:
+    """The metadata with every room's tables in it."""
+    return METADATA

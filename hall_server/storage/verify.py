@@ -1,0 +1,32 @@
+"""Checking the ledger as it lies in the database."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Engine, select
+
+from hall_server.kernel.ledger import Entry, Fault, verify
+from hall_server.kernel.metadata import HALL, LEDGER
+
+
+def verify_ledger(engine: Engine) -> tuple[int, list[Fault]]:
+    """How many rows were checked, and every fault. One read transaction: beside a running server
+    it checks the ledger as it was at one moment."""
+    with engine.connect() as connection:
+        hall = connection.execute(select(HALL)).one()
+        counted = _Counted(connection)
+        faults = list(verify(hall.hall_id, counted, (hall.head_seq, hall.head_hash)))
+    return counted.rows, faults
+
+
+class _Counted:
+    """The ledger's rows in order, counted as they pass."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.rows = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        query = select(LEDGER).order_by(LEDGER.c.seq).execution_options(yield_per=5000)
+        for row in self._connection.execute(query):
+            self.rows += 1
+            yield Entry(row.seq, row.business_day, row.kind, row.body, row.hash)

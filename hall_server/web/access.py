@@ -1,0 +1,67 @@
+"""Who may do what: the table of roles and commands, and who a bearer of a key is."""
+
+import hashlib
+import hmac
+
+from pydantic import BaseModel
+
+from hall_server.delivery.hall import Hall
+from hall_server.kernel.ledger import canonical
+from hall_server.kernel.refusals import Unauthorized, WrongRole
+from hall_server.kernel.work import Actor
+
+ISSUERS = frozenset({"kiosk", "guide", "integrator", "manager", "administrator"})
+CLERKS = frozenset({"clerk"})
+LEADERS = frozenset({"manager", "administrator"})
+
+MAY: dict[str, frozenset[str]] = {
+    "take_ticket": ISSUERS,
+    "call_next": CLERKS,
+    "recall": CLERKS,
+    "start_visit": CLERKS,
+    "finish_visit": CLERKS,
+    "mark_no_show": CLERKS,
+    "sign_out": CLERKS,
+    "rate": frozenset({"evaluator", "kiosk", "integrator"}),
+    "report_call": frozenset({"display"}),
+    "report_printer": frozenset({"printer"}),
+    "report_job": frozenset({"printer"}),
+    "resolve_job": LEADERS,
+}
+"""Command kind -> the roles that may send it."""
+
+
+class Access:
+    """Turns keys into actors. `key` is the data folder's own secret."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def actor(self, hall: Hall, bearer: str) -> Actor:
+        """The device or person behind a bearer key. Raises `Unauthorized`."""
+        device = hall.devices.with_key(bearer)
+        if device is not None:
+            return Actor("device", device.id, device.role, device.window)
+        session_id, _, mark = bearer.partition(".")
+        session = hall.windows.session(session_id)
+        if session is None or not hmac.compare_digest(mark, self._mark(session_id)):
+            raise Unauthorized
+        return Actor("staff", session.staff, "clerk", session.window, session.session_id)
+
+    def token(self, session_id: str) -> str:
+        """The bearer token of a sign-in; never stored, always the same for one session."""
+        return f"{session_id}.{self._mark(session_id)}"
+
+    def _mark(self, session_id: str) -> str:
+        return hmac.new(self._key, session_id.encode(), hashlib.sha256).hexdigest()
+
+    def fingerprint(self, actor: Actor, command: BaseModel) -> str:
+        """What makes two requests the same request: who asks, and for what."""
+        told = canonical({"actor": actor.name, "command": command.model_dump(mode="json")})
+        return hmac.new(self._key, told.encode(), hashlib.sha256).hexdigest()
+
+
+def check_role(actor: Actor, kind: str) -> None:
+    """Raises `WrongRole` unless the table lets the actor's role do this."""
+    if actor.role not in MAY[kind]:
+        raise WrongRole(role=actor.role)

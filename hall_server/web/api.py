@@ -1,0 +1,153 @@
+"""The HTTP API, version 1: everything a program may ask of the hall."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Request, Response
+from pydantic import BaseModel
+
+from hall_link.wire.guide import ServiceItem
+from hall_link.wire.ratings import Rate, Rated
+from hall_link.wire.tickets import TakeTicket, TicketView
+from hall_link.wire.windows import (
+    CallNext,
+    FinishVisit,
+    MarkNoShow,
+    Recall,
+    SignOut,
+    StartVisit,
+)
+from hall_server.delivery import snapshots
+from hall_server.kernel.refusals import Unauthorized
+from hall_server.kernel.work import Actor
+from hall_server.web.bodies import (
+    Act,
+    Acted,
+    Finish,
+    HallNow,
+    Issued,
+    RatingForm,
+    RatingStored,
+    Refused,
+    TicketOrder,
+)
+from hall_server.web.desk import Desk
+from hall_server.web.tickets import TicketFinder
+
+REFUSALS = {
+    status: {"model": Refused, "description": what}
+    for status, what in {
+        401: "The key is missing, wrong or revoked",
+        403: "The key's role or window may not do this",
+        404: "No such thing",
+        409: "Refused; `error.code` says why",
+        413: "The body is too long",
+        422: "The body is malformed",
+        503: "Nothing was done; send the same command id again",
+    }.items()
+}
+
+
+def json(model: BaseModel, status: int = 200) -> Response:
+    """A model as an answer, serialised once."""
+    return Response(model.model_dump_json(), status, media_type="application/json")
+
+
+def bearer_of(authorization: str | None) -> str:
+    """The key in an `Authorization: Bearer KEY` header. Raises `Unauthorized`."""
+    scheme, _, key = (authorization or "").partition(" ")
+    if scheme.lower() != "bearer" or not key.strip():
+        raise Unauthorized
+    return key.strip()
+
+
+def _desk(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+async def _actor(request: Request, authorization: Annotated[str | None, Header()] = None) -> Actor:
+    return _desk(request).actor(bearer_of(authorization))
+
+
+Asker = Annotated[Actor, Depends(_actor)]
+router = APIRouter(prefix="/api/v1", responses=REFUSALS)  # type: ignore[arg-type]
+
+
+@router.get("/guide/items", tags=["guide"])
+async def list_items(request: Request, _asker: Asker) -> list[ServiceItem]:
+    """Every service item of the guide, in its order."""
+    return snapshots.guide(_desk(request).hub.hall).items
+
+
+@router.post("/tickets", status_code=201, response_model=Issued, tags=["tickets"])
+async def post_ticket(request: Request, asker: Asker, order: TicketOrder) -> Response:
+    """Take a ticket; printed unless `print` is false."""
+    command = TakeTicket(items=order.items, print=order.print, language=order.language)
+    taken = await _desk(request).perform(asker, command, order.command_id)
+    return json(Issued.model_validate(taken, from_attributes=True), 201)
+
+
+@router.get("/tickets/{secret}", tags=["tickets"])
+async def get_ticket(request: Request, secret: str) -> TicketView:
+    """A ticket by its secret; no key is needed."""
+    finder: TicketFinder = request.app.state.finder
+    return await finder.view(secret)
+
+
+async def _act(request: Request, asker: Actor, command: BaseModel, body: Act) -> Response:
+    done = await _desk(request).perform(asker, command, body.command_id)  # type: ignore[arg-type]
+    return json(Acted.model_validate(done, from_attributes=True))
+
+
+@router.post("/windows/{n}/call-next", response_model=Acted, tags=["windows"])
+async def call_next(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
+    """Call who is next."""
+    return await _act(request, asker, CallNext.model_construct(window=n), body or Act())
+
+
+@router.post("/windows/{n}/recall", response_model=Acted, tags=["windows"])
+async def recall(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
+    """Call the same number again."""
+    return await _act(request, asker, Recall.model_construct(window=n), body or Act())
+
+
+@router.post("/windows/{n}/start", response_model=Acted, tags=["windows"])
+async def start(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
+    """The citizen has come."""
+    return await _act(request, asker, StartVisit.model_construct(window=n), body or Act())
+
+
+@router.post("/windows/{n}/finish", response_model=Acted, tags=["windows"])
+async def finish(request: Request, asker: Asker, n: int, body: Finish) -> Response:
+    """Service is over."""
+    command = FinishVisit.model_construct(window=n, outcome=body.outcome)
+    return await _act(request, asker, command, body)
+
+
+@router.post("/windows/{n}/no-show", response_model=Acted, tags=["windows"])
+async def no_show(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
+    """The citizen did not come."""
+    return await _act(request, asker, MarkNoShow.model_construct(window=n), body or Act())
+
+
+@router.post("/windows/{n}/sign-out", response_model=Acted, tags=["windows"])
+async def sign_out(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
+    """Leave the window; the token ends."""
+    return await _act(request, asker, SignOut.model_construct(window=n), body or Act())
+
+
+@router.post("/ratings", status_code=201, response_model=RatingStored, tags=["ratings"])
+async def post_rating(request: Request, asker: Asker, form: RatingForm) -> Response:
+    """Rate a finished visit, once."""
+    command = Rate(secret=form.secret, level=form.level, tags=form.tags, text=form.text)
+    rated = await _desk(request).perform(asker, command, form.command_id)
+    assert isinstance(rated, Rated)
+    return json(RatingStored.model_validate(rated, from_attributes=True), 201)
+
+
+@router.get("/hall", tags=["hall"])
+async def get_hall(request: Request, _asker: Asker) -> HallNow:
+    """The hall at this moment."""
+    hub = _desk(request).hub
+    told = snapshots.board(hub.hall).model_dump()
+    return HallNow.model_validate({**told, "epoch": hub.epoch, "seq": hub.seq})

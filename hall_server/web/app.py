@@ -1,0 +1,38 @@
+"""The web application: routes, errors, limits. Knows rooms only through the desk."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+from fastapi import FastAPI
+from starlette.routing import WebSocketRoute
+
+from hall_server.queue.tables import Ticket
+from hall_server.staff.passwords import Passwords
+from hall_server.web import api, sign_in
+from hall_server.web.body_limit import BodyLimit
+from hall_server.web.desk import Desk
+from hall_server.web.device_socket import DeviceSocket
+from hall_server.web.errors import add_error_handlers
+from hall_server.web.tickets import TicketFinder
+
+SOCKET_PATH = "/api/v1/devices/socket"
+BODY_LIMIT = 64 * 1024
+
+
+def build_web(
+    desk: Desk,
+    cold_ticket: Callable[[str], Ticket | None],
+    passwords: Passwords,
+    lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]],
+) -> FastAPI:
+    """The ASGI app of one hall."""
+    app = FastAPI(title="Hall", version="1", lifespan=lifespan)
+    app.state.desk = desk
+    app.state.finder = TicketFinder(desk.hub, cold_ticket)
+    app.state.passwords = passwords
+    add_error_handlers(app)
+    app.add_middleware(BodyLimit, limit=BODY_LIMIT)
+    app.include_router(api.router)
+    app.include_router(sign_in.router)
+    app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
+    return app

@@ -1,0 +1,158 @@
+"""What HTTP clients send and get, where it differs from the device socket's messages."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from hall_link.wire.base import CommandId, Instant, Secret, Words
+from hall_link.wire.board import VisitState, WindowState
+from hall_link.wire.envelope import Error
+from hall_link.wire.ratings import Level
+from hall_link.wire.tickets import TicketState
+from hall_link.wire.windows import Outcome
+
+
+class Body(BaseModel):
+    """A request. Unknown fields are refused: a typing error must not pass unseen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Act(Body):
+    """An act that needs nothing but itself."""
+
+    command_id: CommandId | None = Field(
+        default=None, description="The same id is done once and answered the same again."
+    )
+
+
+class TicketOrder(Act):
+    """Take a ticket for these items of the guide."""
+
+    items: Annotated[list[str], Field(min_length=1, max_length=12)]
+    print: bool = Field(default=True, description="Whether a printer puts it on paper.")
+    language: Literal["zh", "en"] = "zh"
+
+
+class Finish(Act):
+    """Finish the visit. `outcome` is one of the hall's own words, such as `done`."""
+
+    outcome: Outcome
+
+
+class Credentials(Act):
+    """Who sits down, and the password."""
+
+    name: Annotated[str, Field(min_length=1, max_length=64)]
+    password: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class RatingForm(Act):
+    """A rating of the visit whose ticket has this secret."""
+
+    secret: Secret
+    level: Level
+    tags: Annotated[list[int], Field(max_length=8)] = []
+    text: Annotated[str, Field(max_length=150)] = ""
+
+
+class Refused(BaseModel):
+    """Every answer that is not a success."""
+
+    error: Error
+
+
+class Issued(BaseModel):
+    """The ticket as issued. `ahead`: who waits before it; `windows`: which serve it."""
+
+    ticket_id: str
+    number: str
+    secret: Secret
+    queue: str
+    items: list[str]
+    ahead: int
+    windows: list[int]
+    issued_at: Instant
+    business_day: str
+    qr: str
+
+
+class Acted(BaseModel):
+    """What an act at a window did: the ticket and where it stands now."""
+
+    window: int
+    number: str | None
+    ticket_id: str | None
+    state: TicketState | None
+    call_id: str | None
+    round: int | None
+
+
+class Seated(BaseModel):
+    """`token` is a bearer key for this window until sign-out."""
+
+    token: str
+    window: int
+    staff: Words
+
+
+class RatingStored(BaseModel):
+    """The rating is stored."""
+
+    rating_id: str
+    number: str
+    level: Level
+
+
+class HallQueue(BaseModel):
+    """A queue and how many wait in it."""
+
+    id: str
+    name: Words
+    prefix: str
+    waiting: int
+
+
+class HallWindow(BaseModel):
+    """A window. `serving` is the number called to it or served at it."""
+
+    number: int
+    name: Words
+    state: WindowState
+    serving: str | None
+    visit: VisitState | None
+    queues: list[str]
+
+
+class HallCall(BaseModel):
+    """A call; times are null until a display reported them."""
+
+    number: str
+    window: int
+    round: int
+    called_at: Instant
+    shown_at: Instant | None
+    spoken_at: Instant | None
+
+
+class HallNow(BaseModel):
+    """The hall at this moment. `recent_calls` has the newest first."""
+
+    hall_id: str
+    name: Words
+    epoch: str
+    seq: int
+    business_day: str
+    open: bool
+    queues: list[HallQueue]
+    windows: list[HallWindow]
+    recent_calls: list[HallCall]
+
+
+class Health(BaseModel):
+    """The server answers."""
+
+    status: Literal["ok"]
+    hall_id: str
+    seq: int
+    devices: int

@@ -1,0 +1,46 @@
+"""The web's way to the hall: who asks, may they, do it, what came of it."""
+
+from collections.abc import Awaitable, Callable
+
+from pydantic import BaseModel, TypeAdapter
+
+from hall_link.wire.base import Message
+from hall_link.wire.envelope import Result
+from hall_server.delivery.hub import Hub
+from hall_server.kernel.work import Actor
+from hall_server.web.access import Access, check_role
+
+RESULT: TypeAdapter[Result] = TypeAdapter(Result)
+
+Do = Callable[[BaseModel, Actor, str | None, str], Awaitable[BaseModel | str]]
+"""The runner's `do`: command, actor, command id, fingerprint -> reply."""
+
+
+class Desk:
+    """What HTTP and the device socket share."""
+
+    def __init__(self, hub: Hub, access: Access, do: Do) -> None:
+        self.hub = hub
+        self.access = access
+        self._do = do
+
+    def actor(self, bearer: str) -> Actor:
+        """The bearer of a key. Raises `Unauthorized`."""
+        return self.access.actor(self.hub.hall, bearer)
+
+    async def perform(
+        self, actor: Actor, command: Message, command_id: str | None = None
+    ) -> Message:
+        """Does a command of the wire once. Raises a `Refusal`."""
+        check_role(actor, command.kind)  # type: ignore[attr-defined]
+        return await self.submit(actor, command, command_id, command)
+
+    async def submit(
+        self, actor: Actor, command: BaseModel, command_id: str | None, asked: BaseModel
+    ) -> Message:
+        """Does a command whose right was checked; `asked` is what the client sent."""
+        fingerprint = self.access.fingerprint(actor, asked) if command_id else ""
+        reply = await self._do(command, actor, command_id, fingerprint)
+        result = RESULT.validate_json(reply) if isinstance(reply, str) else reply
+        assert isinstance(result, Message)
+        return result

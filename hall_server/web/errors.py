@@ -1,0 +1,75 @@
+"""Refusals in HTTP's words. The only place that knows a status for a code."""
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from hall_link.wire.base import Words
+from hall_link.wire.envelope import Error
+from hall_link.wire.refusals import REFUSALS
+from hall_server.kernel.refusals import Refusal
+
+STATUS = {
+    "invalid": 422,
+    "unknown-tag": 422,
+    "bad-message": 422,
+    "too-large": 413,
+    "unauthorized": 401,
+    "wrong-credentials": 401,
+    "wrong-role": 403,
+    "wrong-window": 403,
+    "other-visit": 403,
+    "not-found": 404,
+    "unknown-item": 404,
+    "unknown-window": 404,
+    "unknown-ticket": 404,
+    "unknown-call": 404,
+    "unknown-job": 404,
+    "unknown-staff": 404,
+    "method-not-allowed": 405,
+    "try-again": 503,
+}
+"""Code -> status; every other refusal is a 409."""
+
+_OF_STATUS = {401: "unauthorized", 404: "not-found", 405: "method-not-allowed", 413: "too-large"}
+
+
+def error_of(code: str, details: dict[str, Any] | None = None) -> Error:
+    """The refusal as it goes over the wire."""
+    words = REFUSALS.get(code) or Words(zh=code, en=code)
+    return Error(code=code, message=words, details=details or {})
+
+
+def error_response(code: str, details: dict[str, Any] | None = None) -> JSONResponse:
+    """The refusal as an HTTP answer."""
+    body = {"error": error_of(code, details).model_dump(mode="json")}
+    headers = {"WWW-Authenticate": "Bearer"} if code == "unauthorized" else None
+    return JSONResponse(body, STATUS.get(code, 409), headers=headers)
+
+
+def add_error_handlers(app: FastAPI) -> None:
+    """Every error of the app, unknown paths included, in the one shape clients know."""
+
+    @app.exception_handler(Refusal)
+    async def _refusal(_request: Request, refusal: Refusal) -> JSONResponse:
+        return error_response(refusal.code, refusal.details)
+
+    @app.exception_handler(RequestValidationError)
+    async def _invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
+        return error_response("invalid", {"fields": [_field(e) for e in error.errors()]})
+
+    @app.exception_handler(HTTPException)
+    async def _http(_request: Request, error: HTTPException) -> JSONResponse:
+        response = error_response(_OF_STATUS.get(error.status_code, "invalid"))
+        response.status_code = error.status_code
+        if error.headers and "allow" in {name.lower() for name in error.headers}:
+            response.headers.update(error.headers)
+        return response
+
+
+def _field(error: dict[str, Any]) -> dict[str, str]:
+    """Where and what; never the value, which may be a secret."""
+    return {"where": ".".join(map(str, error["loc"])), "why": str(error["msg"])}

@@ -1,0 +1,50 @@
+"""Signing in with a password, and the health of the server."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request, Response
+
+from hall_link.wire.windows import SignedIn
+from hall_server.kernel.work import Actor
+from hall_server.staff.passwords import Passwords
+from hall_server.web.api import REFUSALS, json
+from hall_server.web.bodies import Credentials, Health, Seated
+from hall_server.windows.sign_in import TakeWindow, WrongCredentials
+
+if TYPE_CHECKING:
+    from hall_server.web.desk import Desk
+
+router = APIRouter()
+
+
+@router.post(
+    "/api/v1/windows/{n}/sign-in",
+    response_model=Seated,
+    responses=REFUSALS,  # type: ignore[arg-type]
+    tags=["windows"],
+)
+async def sign_in(request: Request, n: int, who: Credentials) -> Response:
+    """Sit down at a window. The token is a bearer key for it."""
+    desk: Desk = request.app.state.desk
+    passwords: Passwords = request.app.state.passwords
+    person = desk.hub.hall.staff.find(who.name)
+    known = person.password_hash if person else None
+    if not await asyncio.to_thread(passwords.match, who.password, known):
+        raise WrongCredentials
+    assert known is not None
+    command = TakeWindow(window=n, name=who.name, password_hash=known)
+    actor = Actor("staff", who.name, "clerk", n)
+    signed = await desk.submit(actor, command, who.command_id, command)
+    assert isinstance(signed, SignedIn)
+    token = desk.access.token(signed.session_id)
+    return json(Seated(token=token, window=signed.window, staff=signed.staff))
+
+
+@router.get("/healthz", tags=["hall"])
+async def healthz(request: Request) -> Health:
+    """Good as soon as the hall answers."""
+    desk: Desk = request.app.state.desk
+    hub = desk.hub
+    hall_id = hub.hall.premises.premises.hall_id
+    return Health(status="ok", hall_id=hall_id, seq=hub.seq, devices=hub.connections)

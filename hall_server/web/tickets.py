@@ -1,0 +1,26 @@
+"""Finding a ticket by its secret: today's in memory, older ones in the database."""
+
+import asyncio
+from collections.abc import Callable
+
+from hall_link.wire.tickets import TicketView
+from hall_server.delivery.hub import Hub
+from hall_server.queue.rules import UnknownTicket
+from hall_server.queue.tables import Ticket
+from hall_server.queue.views import ticket_view
+
+
+class TicketFinder:
+    """`cold` reads a ticket by secret from the database; it runs in a thread of its own."""
+
+    def __init__(self, hub: Hub, cold: Callable[[str], Ticket | None]) -> None:
+        self._hub = hub
+        self._cold = cold
+
+    async def view(self, secret: str) -> TicketView:
+        """What the holder may see. Raises `UnknownTicket`."""
+        hall = self._hub.hall
+        ticket = hall.queue.with_secret(secret) or await asyncio.to_thread(self._cold, secret)
+        if ticket is None:
+            raise UnknownTicket
+        return ticket_view(hall.queue, hall.windows, hall.guide, ticket)

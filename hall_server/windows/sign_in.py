@@ -1,0 +1,51 @@
+"""A person takes a window. The password was checked before: hashing must not hold up the writer."""
+
+from dataclasses import replace
+
+from pydantic import BaseModel, ConfigDict
+
+from hall_link.wire.windows import SignedIn
+from hall_server.kernel.clock import to_text
+from hall_server.kernel.ids import new_id
+from hall_server.kernel.refusals import Refusal, WrongRole
+from hall_server.kernel.work import Work
+from hall_server.staff.state import StaffState
+from hall_server.windows.rules import check_may_sit
+from hall_server.windows.state import WindowsState
+from hall_server.windows.tables import SignIn
+
+
+class WrongCredentials(Refusal):
+    """Name or password is wrong; which of them is not told."""
+
+    code = "wrong-credentials"
+
+
+class TakeWindow(BaseModel):
+    """Sit down at a window. `password_hash` is the one the password was found to match."""
+
+    model_config = ConfigDict(frozen=True)
+    window: int
+    name: str
+    password_hash: str
+
+
+def take_window(
+    state: WindowsState, people: StaffState, command: TakeWindow, work: Work
+) -> SignedIn:
+    """Raises `WindowOccupied`, `StaffElsewhere`, `WindowClosed`, `UnknownWindow`, `WrongRole`."""
+    window = state.find(command.window)
+    person = people.find(command.name)
+    if person is None or person.password_hash != command.password_hash:
+        raise WrongCredentials
+    if "clerk" not in person.roles:
+        raise WrongRole(roles=list(person.roles))
+    seat = state.seat(window.number)
+    check_may_sit(window, seat, state.seat_of(person.name), person.name)
+    now = to_text(work.now)
+    if seat is not None:
+        work.put(replace(seat, signed_out_at=now))
+    session = SignIn(new_id(work.now), window.number, person.name, now)
+    work.put(session)
+    work.event("signed_in", window=window.number, staff=person.name, session=session.session_id)
+    return SignedIn(session_id=session.session_id, window=window.number, staff=person.display)

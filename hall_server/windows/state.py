@@ -1,0 +1,53 @@
+"""Windows in memory."""
+
+from hall_server.windows.rules import UnknownWindow
+from hall_server.windows.tables import SignIn, Window
+
+
+class WindowsState:
+    """Windows by number, and the people at them."""
+
+    def __init__(self) -> None:
+        self._windows: dict[int, Window] = {}
+        self._seats: dict[int, SignIn] = {}
+        self._sessions: dict[str, SignIn] = {}
+
+    def apply_window(self, record: Window) -> None:
+        self._windows[record.number] = record
+
+    def apply_sign_in(self, record: SignIn) -> None:
+        if record.signed_out_at is None:
+            self._seats[record.window] = record
+            self._sessions[record.session_id] = record
+            return
+        self._sessions.pop(record.session_id, None)
+        seat = self._seats.get(record.window)
+        if seat is not None and seat.session_id == record.session_id:
+            del self._seats[record.window]
+
+    def all(self) -> list[Window]:
+        """Every window, by number."""
+        return [self._windows[number] for number in sorted(self._windows)]
+
+    def find(self, number: int) -> Window:
+        """Raises `UnknownWindow`."""
+        window = self._windows.get(number)
+        if window is None:
+            raise UnknownWindow(window=number)
+        return window
+
+    def seat(self, number: int) -> SignIn | None:
+        """Who sits at the window."""
+        return self._seats.get(number)
+
+    def session(self, session_id: str) -> SignIn | None:
+        """The sign-in of this id while it lasts."""
+        return self._sessions.get(session_id)
+
+    def seat_of(self, staff: str) -> SignIn | None:
+        """Where this person sits."""
+        return next((seat for seat in self._seats.values() if seat.staff == staff), None)
+
+    def serving(self, queue: str) -> list[int]:
+        """The numbers of the windows in service for a queue."""
+        return [w.number for w in self.all() if w.in_service and queue in w.queues]

@@ -1,0 +1,115 @@
+"""Real server processes for tests and benchmarks: made, started, killed, asked."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+HALL = [sys.executable, "-m", "hall_server"]
+
+
+def free_port() -> int:
+    """A port nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class RunningHall:
+    """A hall in a data folder of its own, and its server process."""
+
+    def __init__(
+        self, data: Path, *, file: Path | None = None, env: dict[str, str] | None = None
+    ) -> None:
+        self.data = data
+        self.port = free_port()
+        self.env = {**os.environ, **(env or {})}
+        self.process: subprocess.Popen[bytes] | None = None
+        self.log = data.with_name(data.name + ".log")
+        self.cli("init", "--demo", *(["--file", str(file)] if file else []))
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def cli(self, *words: str, stdin: str = "", check: bool = True) -> str:
+        """Runs `hall WORDS --data …` and gives what it printed."""
+        done = subprocess.run(
+            [*HALL, *words, "--data", str(self.data)],
+            input=stdin,
+            text=True,
+            capture_output=True,
+            env=self.env,
+            check=False,
+        )
+        assert not check or done.returncode == 0, done.stdout + done.stderr
+        return done.stdout.strip() + (done.stderr if done.returncode else "")
+
+    def key(self, role: str, window: int | None = None, device: str | None = None) -> str:
+        """A new bearer key."""
+        extra = ["--window", str(window)] if window is not None else []
+        extra += ["--device", device] if device else []
+        return self.cli("key", "create", "--role", role, *extra)
+
+    def start(self, *, env: dict[str, str] | None = None, clock: str | None = None) -> float:
+        """Starts the server; seconds until `/healthz` was good."""
+        words = ["serve", "--data", str(self.data), "--port", str(self.port)]
+        words += ["--clock", clock] if clock else []
+        begun = time.monotonic()
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [*HALL, *words], env={**self.env, **(env or {})}, stdout=log, stderr=log
+            )
+        self.wait_healthy()
+        return time.monotonic() - begun
+
+    def wait_healthy(self, seconds: float = 20) -> None:
+        """Polls `/healthz` until it is good."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            assert self.process is not None
+            if self.process.poll() is not None:
+                raise AssertionError(f"the server ended: {self.log.read_text()[-2000:]}")
+            try:
+                if httpx.get(self.url + "/healthz", timeout=2).status_code == 200:
+                    return
+            except httpx.HTTPError:
+                time.sleep(0.02)
+        raise AssertionError("the server is not healthy: " + self.log.read_text()[-2000:])
+
+    def kill(self) -> None:
+        """As if the power went."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> None:
+        """Ends the server decently; harmless when it is gone."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+
+    def client(self, key: str | None = None) -> httpx.Client:
+        """An HTTP client of `/api/v1` with this key."""
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        return httpx.Client(base_url=self.url + "/api/v1", headers=headers, timeout=30)
+
+
+def refused(response: httpx.Response) -> tuple[int, Any]:
+    """Status and code of a refusal, its shape checked."""
+    error = response.json()["error"]
+    assert set(error) == {"code", "message", "details"}
+    assert error["message"]["zh"]
+    assert error["message"]["en"]
+    return response.status_code, error["code"]
