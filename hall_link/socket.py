@@ -11,6 +11,7 @@ from uuid import uuid4
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
+from hall_link.diary import Diary
 from hall_link.session import (
     Answered,
     Changed,
@@ -74,7 +75,7 @@ class DeviceLink:
         self._answers: dict[str, asyncio.Future[Reply]] = {}
         self._outbox: asyncio.Queue[FromDevice] = asyncio.Queue()
         self._stirred = asyncio.Event()
-        self._diary = _Diary(server)
+        self._diary = Diary(log, server)
 
     @property
     def state(self) -> LinkState:
@@ -208,27 +209,6 @@ class DeviceLink:
                 listener(state)
             except Exception:  # a listener's fault must not cost the device its line
                 log.exception("a listener of the hall link failed")
-
-
-class _Diary:
-    """Tells the log once when gone, once per reason the server gives, and once when back."""
-
-    def __init__(self, server: str) -> None:
-        self._server = server
-        self._told: str | None = None
-        self._up = False
-
-    def gone(self, reason: str, state: LinkState) -> None:
-        farewell = state.goodbye.code if state.goodbye else ""
-        if self._told is None or (farewell and farewell != self._told):
-            log.warning("no link to the hall server %s: %s", self._server, farewell or reason)
-            self._told = farewell
-        self._up = False
-
-    def back(self) -> None:
-        if not self._up:
-            log.info("linked to the hall server %s", self._server)
-        self._up, self._told = True, None
 
 
 async def _close(line: ClientConnection) -> None:

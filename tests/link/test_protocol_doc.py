@@ -67,6 +67,12 @@ def test_every_command_stands_there_with_roles_and_results_that_exist() -> None:
     assert {row[2].strip("`") for row in table[1:]} == set(tags(Result, "kind")) - {"signed_in"}
 
 
+def test_the_server_lets_those_roles_do_it_and_no_others() -> None:
+    access = pytest.importorskip("hall_server.web.access")
+    (table,) = tables("Roles and commands")
+    assert {row[0]: frozenset(row[1].split(", ")) for row in table[1:]} == access.MAY
+
+
 def test_every_change_stands_there() -> None:
     (table,) = tables("Snapshots, pushes and the sequence")
     assert sorted(first_column(table)) == sorted(frames.KNOWN_CHANGES)
