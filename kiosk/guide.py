@@ -9,6 +9,9 @@ from hall_link.wire.guide import Department, Guide, ServiceItem
 PAGE = 8
 """At most this many choices on a screen."""
 
+LARGE_PAGE = 4
+"""So many items on a screen in the large mode."""
+
 T = TypeVar("T")
 
 
@@ -41,14 +44,14 @@ def known_item(guide: Guide | None, item: str | None) -> bool:
     return find_item(guide, item) is not None
 
 
-def page_count(choices: int) -> int:
-    """Pages needed for so many choices, at least one."""
-    return max(1, -(-choices // PAGE))
+def page_count(choices: int, size: int = PAGE) -> int:
+    """Pages of `size` needed for so many choices, at least one."""
+    return max(1, -(-choices // size))
 
 
-def page_of(choices: Sequence[T], page: int) -> Sequence[T]:
+def page_of(choices: Sequence[T], page: int, size: int = PAGE) -> Sequence[T]:
     """The choices on a page counted from 0."""
-    return choices[page * PAGE : (page + 1) * PAGE]
+    return choices[page * size : (page + 1) * size]
 
 
 def waiting_in(board: Board, queue: str) -> int:

@@ -10,7 +10,7 @@ from hall_link.wire.board import Board
 from hall_link.wire.envelope import Error
 from hall_link.wire.guide import Guide
 from hall_link.wire.tickets import TicketTaken
-from kiosk.guide import items_of, known_item, page_count, shown_departments
+from kiosk.guide import LARGE_PAGE, PAGE, items_of, known_item, page_count, shown_departments
 from kiosk.messages import (
     AbandonTake,
     Back,
@@ -144,7 +144,7 @@ def _adapted(state: KioskState, touch: Touch) -> KioskState:
         case LanguageTouched():
             return replace(state, language="en" if state.language == "zh" else "zh")
         case LargeTouched():
-            return replace(state, large=not state.large)
+            return replace(state, large=not state.large, page=0)
         case ContrastTouched():
             return replace(state, contrast=not state.contrast)
         case _:
@@ -179,7 +179,7 @@ def _page_turned(state: KioskState, step: int) -> KioskState:
     if state.screen is Screen.HOME:
         pages = page_count(len(shown_departments(state.guide)))
     else:
-        pages = page_count(len(items_of(state.guide, state.department)))
+        pages = page_count(len(items_of(state.guide, state.department)), items_per_page(state))
     return replace(state, page=max(0, min(state.page + step, pages - 1)))
 
 
@@ -256,6 +256,11 @@ def _time_passed(state: KioskState) -> Step:
     if idle_seconds_left(state) <= 0:
         return _abandoned(state, _idle(state))
     return state, ()
+
+
+def items_per_page(state: KioskState) -> int:
+    """How many items a page holds: fewer where the type is large."""
+    return LARGE_PAGE if state.large else PAGE
 
 
 def idle_seconds_left(state: KioskState) -> float:

@@ -13,8 +13,8 @@ def _w(zh: str, en: str) -> Words:
 TEXTS: dict[str, Words] = {
     "waiting-for-hall": _w("便民服务中心", "Service Centre"),
     "hotline": _w("服务热线 {number}", "Hotline {number}"),
-    "large": _w("大字版", "Large text"),
-    "ordinary": _w("标准字", "Normal text"),
+    "large": _w("大字版", "Larger"),
+    "ordinary": _w("标准字", "Normal"),
     "contrast": _w("高对比", "Contrast"),
     "colours": _w("标准色", "Colours"),
     "language": _w("English", "中文"),
@@ -34,7 +34,7 @@ TEXTS: dict[str, Words] = {
     ),
     "step-1": _w("选业务", "Choose"),
     "step-2": _w("看清楚", "Check"),
-    "step-3": _w("取号票", "Take ticket"),
+    "step-3": _w("取号票", "Ticket"),
     "waiting": _w("{count} 人等候", "{count} waiting"),
     "waiting-none": _w("无需等候", "No wait"),
     # notices
@@ -72,8 +72,7 @@ TEXTS: dict[str, Words] = {
         "所需材料请向窗口或导办台询问。", "Ask at the window or the guide desk what to bring."
     ),
     "materials-more": _w("另有 {count} 项，请问导办台", "{count} more: ask at the guide desk"),
-    "copies": _w("{count} 份", "{count} copies"),
-    "copy": _w("1 份", "1 copy"),
+    "copies": _w("{count} 份", "× {count}"),
     "optional": _w("需要时带", "if it applies"),
     "sample": _w("示例", "Sample"),
     "day-working": _w("{count} 个工作日", "{count} working days"),

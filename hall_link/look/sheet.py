@@ -1,6 +1,6 @@
 """A Kivy widget to draw on in sheet units: panels, texts that fit, pictograms, press areas."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kivy.core.text import Label as TextRenderer
@@ -215,6 +215,27 @@ class Sheet(Widget):
     def width_of(self, words: str, size: float, *, bold: bool = False) -> float:
         """How wide words would be on one line at this size, the text scale included."""
         return self._measure(BOLD if bold else REGULAR)(words, size * self.text_scale)
+
+    def common_size(
+        self,
+        texts: Sequence[tuple[Box, str]],
+        size: float,
+        *,
+        lines: int = 99,
+        least: float = LEAST,
+    ) -> float | None:
+        """The largest size, before scaling, at which all of these bold texts fit their boxes.
+
+        None where one of them must be cut even at the least size.
+        """
+        wanted, measure = max(least, size * self.text_scale), self._measure(BOLD)
+        fits = [
+            fitted(words, box.w, box.h, wanted, least, measure, LINE_HEIGHT, lines)
+            for box, words in texts
+        ]
+        if any(fit.cut for fit in fits):
+            return None
+        return min((fit.size for fit in fits), default=wanted) / self.text_scale
 
     def icon(self, box: Box, name: str, fill: Colour) -> None:
         """A pictogram as large as the box's shorter side."""

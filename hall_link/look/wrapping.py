@@ -11,7 +11,8 @@ from dataclasses import dataclass
 Measure = Callable[[str, float], float]
 """(text, type size) -> width of the text on one line, in the same units."""
 
-_TOKEN = re.compile(r"[^\W\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+(?:[-'’.,/&:;%)!?]+\w*)*|\s+|.")
+_WORD = r"[^\W\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_TOKEN = re.compile(rf"[\"(\[]*{_WORD}+(?:[-'’\".,/&:;%)!?\]]+(?:{_WORD})*)*|\s+|.")
 _CLOSING = frozenset("，。、；：？！）》」』】”’…·,.;:?!)]}%")
 _OPENING = frozenset("（《「『【“‘([{")
 
@@ -83,9 +84,26 @@ def fitted(
         lines = wrapped(text, width, tried, measure)
         room = min(most_lines, int(height / (tried * line_height) + 1e-6))
         if len(lines) <= room and _whole_words(text, width, tried, measure):
-            return Fitted(tuple(lines), tried)
+            return Fitted(tuple(_balanced(text, width, tried, measure, lines)), tried)
         tried = max(least, tried - 2)
     return _cut(text, width, height, least, measure, line_height, most_lines)
+
+
+def _balanced(
+    text: str, width: float, size: float, measure: Measure, lines: list[str]
+) -> list[str]:
+    """As many lines, but of like length: no single character is left over on the last."""
+    if len(lines) < 2:
+        return lines
+    narrow, wide = width / 2, width
+    for _ in range(6):
+        tried = (narrow + wide) / 2
+        fits = _whole_words(text, tried, size, measure)
+        if fits and len(wrapped(text, tried, size, measure)) == len(lines):
+            wide = tried
+        else:
+            narrow = tried
+    return wrapped(text, wide, size, measure)
 
 
 def _whole_words(text: str, width: float, size: float, measure: Measure) -> bool:

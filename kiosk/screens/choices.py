@@ -3,37 +3,52 @@
 from hall_link.look.boxes import Box
 from hall_link.look.colours import Colour, colour, contrast, faded
 from hall_link.look.sheet import Sheet
-from hall_link.look.type_scale import GAP, SMALL
+from hall_link.look.type_scale import GAP, LEAST, SMALL
+from kiosk.guide import LARGE_PAGE, PAGE
 from kiosk.view import Card, View
 
 
 def draw_cards(sheet: Sheet, body: Box, view: View) -> None:
-    """All cards of the page, in cells of eight so that a card never jumps from page to page."""
-    columns, rows = (2, 4) if sheet.portrait else _lying_cells(view)
-    if len(view.cards) <= 4 and view.pages == 1 and sheet.portrait:
-        columns, rows = 1, 4
-    for cell, card in zip(body.grid(columns, rows, GAP), view.cards, strict=False):
-        draw = _department if card.icon else _item
-        draw(sheet, cell, card)
+    """All cards of the page, their names in one size."""
+    columns, rows = _cells(sheet, view)
+    cells = list(zip(body.grid(columns, rows, GAP), view.cards, strict=False))
+    parts = _department_parts if view.screen == "home" else _item_parts
+    draw = _department if view.screen == "home" else _item
+    names = [(parts(sheet, cell)[1], card.title) for cell, card in cells]
+    size = sheet.common_size(names, 46 if view.screen == "home" else 40, lines=4) or LEAST
+    for cell, card in cells:
+        draw(sheet, cell, card, size)
 
 
-def _lying_cells(view: View) -> tuple[int, int]:
-    return (4, 2) if view.cards and view.cards[0].icon else (2, 4)
+def _cells(sheet: Sheet, view: View) -> tuple[int, int]:
+    """Columns and rows; on every page of several the same, so that no card changes its place."""
+    count = len(view.cards)
+    if view.pages > 1:
+        count = LARGE_PAGE if view.large and view.screen == "items" else PAGE
+    if not sheet.portrait and view.screen == "home":
+        return 4, 2
+    if count <= 4:
+        return 1, max(3, count)
+    return 2, max(3, -(-count // 2))
 
 
-def _department(sheet: Sheet, cell: Box, card: Card) -> None:
+def _department_parts(sheet: Sheet, cell: Box) -> tuple[Box, Box]:
+    """The row of the pictogram, and the name under it."""
+    return cell.inset(28, 18).cut_top(min(112.0, cell.h * 0.42), 6)
+
+
+def _department(sheet: Sheet, cell: Box, card: Card, size: float) -> None:
     """Pictogram and name large; how many wait in a corner."""
     palette = sheet.palette
     face = sheet.panel(cell)
-    inner = cell.inset(28, 22)
-    top, name = inner.cut_top(104, 8)
-    tile, rest = top.cut_left(104, 16)
+    top, name = _department_parts(sheet, cell)
+    tile, rest = top.cut_left(top.h, 16)
     tint = _tint(sheet, card.colour)
     if not palette.plain:
-        sheet.rounded(tile, faded(tint, 0.12), radius=28)
-    sheet.icon(tile.middle(72, 72), card.icon, tint)
+        sheet.rounded(tile, faded(tint, 0.12), radius=30)
+    sheet.icon(tile.middle(tile.w * 0.72, tile.h * 0.72), card.icon, tint)
     _waiting(sheet, rest, card)
-    sheet.text(name, card.title, 46, palette.ink, bold=True, lines=3)
+    sheet.text(name, card.title, size, palette.ink, bold=True, lines=4)
     sheet.pressable(card.key, cell, face, palette.card_pressed)
 
 
@@ -55,14 +70,19 @@ def _waiting(sheet: Sheet, box: Box, card: Card) -> None:
     sheet.text(box, card.detail, SMALL, fill, align="right", lines=2, bold=not card.busy)
 
 
-def _item(sheet: Sheet, cell: Box, card: Card) -> None:
+def _item_parts(sheet: Sheet, cell: Box) -> tuple[Box, Box]:
+    """The line under the name, and the name."""
+    inner = cell.inset(28, 14)
+    return inner.cut_bottom(min(inner.h * 0.3, 48 * sheet.text_scale), 4)
+
+
+def _item(sheet: Sheet, cell: Box, card: Card, size: float) -> None:
     palette = sheet.palette
     face = sheet.panel(cell)
-    inner = cell.inset(28, 16)
-    chevron, inner = inner.cut_right(48, 8)
-    sheet.icon(chevron.middle(56, 56), "next", palette.quiet if palette.plain else palette.primary)
-    detail, name = inner.cut_bottom(min(inner.h * 0.34, 64 * sheet.text_scale), 4)
-    sheet.text(name, card.title, 40, palette.ink, bold=True, lines=3)
+    detail, name = _item_parts(sheet, cell)
+    chevron, detail = detail.cut_right(44, 8)
+    sheet.icon(chevron.middle(52, 52), "next", palette.quiet if palette.plain else palette.primary)
+    sheet.text(name, card.title, size, palette.ink, bold=True, lines=4)
     fill = palette.quiet if card.busy else palette.good
-    sheet.text(detail, card.detail, SMALL, fill, lines=2)
+    sheet.text(detail, card.detail, SMALL, fill, lines=1)
     sheet.pressable(card.key, cell, face, palette.card_pressed)

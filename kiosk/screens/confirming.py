@@ -3,7 +3,7 @@
 from hall_link.look.boxes import Box
 from hall_link.look.colours import faded
 from hall_link.look.sheet import Sheet
-from hall_link.look.type_scale import BODY, GAP, SMALL
+from hall_link.look.type_scale import BODY, GAP, LEAST, LINE_HEIGHT, SMALL
 from kiosk.view import Fact, MaterialLine, View
 from kiosk.words import say
 
@@ -12,19 +12,31 @@ def draw_confirm(sheet: Sheet, body: Box, view: View) -> None:
     """Two large facts, three smaller ones, then the materials."""
     large, rest = body.cut_top(body.h * 0.25, GAP)
     small, rest = rest.cut_top(body.h * 0.20, GAP)
-    for cell, fact in zip(large.grid(2, 1, GAP), view.facts[:2], strict=True):
-        draw_fact(sheet, cell, fact, 72)
-    for cell, fact in zip(small.grid(3, 1, GAP), view.facts[2:], strict=True):
-        draw_fact(sheet, cell, fact, 40)
+    _facts(sheet, large.grid(2, 1, GAP), view.facts[:2], 72)
+    _facts(sheet, small.grid(3, 1, GAP), view.facts[2:], 40)
     _materials(sheet, rest, view)
 
 
-def draw_fact(sheet: Sheet, cell: Box, fact: Fact, size: float) -> None:
+def _facts(sheet: Sheet, cells: list[Box], facts: tuple[Fact, ...], size: float) -> None:
+    """Values side by side in one size; on one line each where that is large enough."""
+    values = [
+        (_fact_parts(sheet, cell)[1], fact.value) for cell, fact in zip(cells, facts, strict=True)
+    ]
+    lines = 1 if sheet.common_size(values, size, lines=1, least=BODY) else 3
+    common = sheet.common_size(values, size, lines=lines) or LEAST
+    for cell, fact in zip(cells, facts, strict=True):
+        _fact(sheet, cell, fact, common)
+
+
+def _fact_parts(sheet: Sheet, cell: Box) -> tuple[Box, Box]:
+    return cell.inset(26, 14).cut_top(52 * min(sheet.text_scale, 1.2))
+
+
+def _fact(sheet: Sheet, cell: Box, fact: Fact, size: float) -> None:
     """A label with its pictogram, and the value under it."""
     palette = sheet.palette
     sheet.panel(cell)
-    inner = cell.inset(26, 14)
-    label, value = inner.cut_top(56 * min(sheet.text_scale, 1.2))
+    label, value = _fact_parts(sheet, cell)
     icon, label = label.cut_left(40, 12)
     ink = palette.ink if palette.plain else palette.primary
     sheet.icon(icon.middle(40, 40), fact.icon, ink)
@@ -39,34 +51,60 @@ def _materials(sheet: Sheet, box: Box, view: View) -> None:
     title, rest = inner.cut_top(60 * min(sheet.text_scale, 1.2), 4)
     sheet.text(title, view.materials_title, 40, palette.ink, bold=True, lines=1)
     if not view.materials:
-        sheet.text(rest, view.materials_empty, BODY, palette.quiet, valign="top")
+        _nothing_known(sheet, rest, view.materials_empty)
         return
-    row = 62.0 * sheet.text_scale
-    room = max(1, int((rest.h + 2) / row))
-    lines = view.materials
-    more = len(lines) - room
-    if more > 0:
-        lines = lines[: room - 1]
-        footer = Box(rest.x, rest.y + (room - 1) * row, rest.w, row)
-        left = len(view.materials) - len(lines)
-        words = say("materials-more", view.language, count=left)
-        sheet.text(footer, words, SMALL, palette.quiet, bold=True, lines=1)
-    for place, line in enumerate(lines):
-        _material(sheet, Box(rest.x, rest.y + place * row, rest.w, row), line)
+    _material_rows(sheet, rest, view)
+
+
+def _material_rows(sheet: Sheet, box: Box, view: View) -> None:
+    """As many as there is room for; a last line says how many more there are."""
+    highs = [_row_height(sheet, box.w, line) for line in view.materials]
+    shown = len(highs)
+    while shown and sum(highs[:shown]) > box.h - (0 if shown == len(highs) else highs[0]):
+        shown -= 1
+    for high, line in zip(highs[:shown], view.materials, strict=False):
+        row, box = box.cut_top(high)
+        _material(sheet, row, line)
+    if shown < len(highs):
+        words = say("materials-more", view.language, count=len(highs) - shown)
+        last, _ = box.cut_top(min(highs[0], box.h))
+        sheet.text(last, words, SMALL, sheet.palette.quiet, bold=True, lines=1)
+
+
+def _row_height(sheet: Sheet, width: float, line: MaterialLine) -> float:
+    """One line of type, or two where the name needs them."""
+    one = BODY * sheet.text_scale * LINE_HEIGHT + 4
+    name = _material_parts(sheet, Box(0, 0, width, one), line)[1]
+    return one if sheet.width_of(line.name, BODY) <= name.w else 2 * one - 4
+
+
+def _material_parts(sheet: Sheet, box: Box, line: MaterialLine) -> tuple[Box, Box, Box, Box]:
+    """Pictogram, name, detail and the mark of a sample entry."""
+    icon, rest = box.cut_left(40, 14)
+    mark = sheet.width_of(line.sample, 28) + 32 if line.sample else -14
+    tag, rest = rest.cut_right(mark, 14)
+    width = min(rest.w * 0.5, sheet.width_of(line.detail, SMALL) + 4) if line.detail else -14
+    detail, name = rest.cut_right(width, 14)
+    return icon, name, detail, tag
+
+
+def _nothing_known(sheet: Sheet, box: Box, words: str) -> None:
+    palette = sheet.palette
+    whole = box.middle(min(box.w, 760), min(box.h, 260))
+    icon, text = whole.cut_top(whole.h * 0.5, 8)
+    sheet.icon(icon, "desk", palette.ink if palette.plain else palette.primary)
+    sheet.text(text, words, BODY, palette.quiet, align="center", valign="top")
 
 
 def _material(sheet: Sheet, box: Box, line: MaterialLine) -> None:
     palette = sheet.palette
-    ink = palette.ink if palette.plain else palette.primary
-    icon, rest = box.cut_left(40, 14)
-    sheet.icon(icon.middle(36, 36), "read", ink)
+    icon, name, detail, tag = _material_parts(sheet, box, line)
+    sheet.icon(icon.middle(36, 36), "read", palette.ink if palette.plain else palette.primary)
+    sheet.text(name, line.name, BODY, palette.ink, lines=2)
+    if line.detail:
+        sheet.text(detail, line.detail, SMALL, palette.quiet, align="right", lines=1)
     if line.sample:
-        tag, rest = rest.cut_right(sheet.width_of(line.sample, 28) + 32, 14)
-        _sample(sheet, tag.middle(tag.w, 46 * sheet.text_scale), line.sample)
-    width = min(rest.w * 0.42, sheet.width_of(line.detail, SMALL) + 4)
-    detail, name = rest.cut_right(width, 14)
-    sheet.text(name, line.name, BODY, palette.ink, lines=2 if box.h > 84 else 1)
-    sheet.text(detail, line.detail, SMALL, palette.quiet, align="right", lines=1)
+        _sample(sheet, tag.middle(tag.w, 44 * sheet.text_scale), line.sample)
 
 
 def _sample(sheet: Sheet, box: Box, words: str) -> None:

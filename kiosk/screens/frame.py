@@ -42,10 +42,12 @@ def _circles(sheet: Sheet, blue: Box) -> None:
 def draw_header(sheet: Sheet, box: Box, header: Header) -> None:
     """Hall name left, clock and date right."""
     palette = sheet.palette
-    clock, rest = box.cut_right(300, GAP)
+    clock, rest = box.cut_right(250, GAP)
     icon, name = rest.cut_left(76, 22)
     sheet.icon(icon.middle(76, 76), "hall", palette.on_primary)
-    sheet.text(name, header.hall, 46, palette.on_primary, bold=True, lines=2, scaled=False)
+    sheet.text(
+        name.inset(0, 6), header.hall, 44, palette.on_primary, bold=True, lines=2, scaled=False
+    )
     upper, lower = clock.inset(0, 16).cut_top((clock.h - 32) * 0.58)
     sheet.text(
         upper, header.clock, TITLE, palette.on_primary, bold=True, align="right", scaled=False
@@ -74,8 +76,15 @@ def _heading_upright(sheet: Sheet, box: Box, board: Billboard) -> None:
         tile = tile.middle(168, 168)
         _tile(sheet, tile, board.icon)
     title, sub = _stacked(sheet, box, board)
-    sheet.text(title, board.title, HERO, palette.on_primary, bold=True, valign="bottom", least=40)
+    _title(sheet, title, board.title)
     sheet.text(sub, board.subtitle, BODY, palette.quiet_on_primary, valign="top")
+
+
+def _title(sheet: Sheet, box: Box, words: str) -> None:
+    """On two lines where those can be large, on more only for the longest names."""
+    lines = 2 if sheet.common_size([(box, words)], HERO, lines=2, least=48) else 5
+    ink = sheet.palette.on_primary
+    sheet.text(box, words, HERO, ink, bold=True, valign="bottom", lines=lines)
 
 
 def _stacked(sheet: Sheet, box: Box, board: Billboard) -> tuple[Box, Box]:
@@ -89,7 +98,7 @@ def _heading_lying(sheet: Sheet, box: Box, board: Billboard) -> None:
     top, rest = box.inset(0, 24).cut_top(150, 24)
     _tile(sheet, Box(top.x, top.y, 150, 150), board.icon)
     title, sub = rest.cut_top(rest.h * 0.5, 16)
-    sheet.text(title, board.title, HERO, palette.on_primary, bold=True, valign="bottom", least=36)
+    _title(sheet, title, board.title)
     sheet.text(sub, board.subtitle, BODY, palette.quiet_on_primary, valign="top")
 
 
@@ -236,7 +245,7 @@ def _pill(sheet: Sheet, box: Box, button: Button) -> None:
         face = sheet.panel(box, radius=TARGET / 2)
     else:
         face = sheet.rounded(box, faded(palette.on_primary, 0.16), radius=TARGET / 2)
-    inner = box.inset(22, 8)
+    inner = box.inset(20, 6)
     width = min(sheet.width_of(button.text, SMALL) / sheet.text_scale + 4, inner.w - 52)
     icon, text = inner.middle(40 + 12 + width, inner.h).cut_left(40, 12)
     sheet.icon(icon.middle(40, 40), button.icon, palette.on_primary)

@@ -69,9 +69,10 @@ def draw_message(sheet: Sheet, body: Box, view: View) -> None:
     """A large pictogram, what happened, and what to do."""
     palette = sheet.palette
     sheet.panel(body, radius=32)
-    inner = body.inset(64, 48)
-    round_size = min(320.0, inner.h * 0.42)
-    top, rest = inner.cut_top(inner.h * 0.46, 24)
+    inner = body.inset(64, 40)
+    inner = inner.middle(inner.w, min(inner.h, 620 * sheet.text_scale))
+    round_size = min(300.0, inner.h * 0.45)
+    top, rest = inner.cut_top(round_size, 36)
     disc = top.middle(round_size, round_size)
     warm = view.billboard.tone == "warn" and not palette.plain
     tint = palette.call if warm else palette.ink if palette.plain else palette.primary

@@ -15,7 +15,7 @@ from kiosk.guide import (
     waiting_for,
     waiting_in,
 )
-from kiosk.state import KioskState
+from kiosk.state import KioskState, items_per_page
 from kiosk.view import Billboard, Button, Card, Fact, MaterialLine, View
 from kiosk.views.frame import back_and_home, framed, notice, paging
 from kiosk.words import limit_words, say, window_list
@@ -66,7 +66,8 @@ def items_view(state: KioskState, board: Board, guide: Guide) -> View:
     language = state.language
     items = items_of(guide, state.department)
     department = find_department(guide, state.department)
-    pages = page_count(len(items))
+    size = items_per_page(state)
+    pages = page_count(len(items), size)
     billboard = Billboard(
         title=department.name.in_language(language) if department else "",
         subtitle=say("choose-item", language),
@@ -75,7 +76,7 @@ def items_view(state: KioskState, board: Board, guide: Guide) -> View:
     )
     return replace(
         framed(state, "items", billboard),
-        cards=tuple(_item_card(item, board, language) for item in page_of(items, state.page)),
+        cards=tuple(_item_card(item, board, language) for item in page_of(items, state.page, size)),
         actions=back_and_home(language),
         page=state.page,
         pages=pages,
@@ -145,8 +146,8 @@ def _wait_words(item: ServiceItem, board: Board, language: str) -> str:
 
 def _material(material: Material, language: str) -> MaterialLine:
     parts = [material.form.in_language(language)] if material.form else []
-    copies = "copy" if material.copies == 1 else "copies"
-    parts.append(say(copies, language, count=material.copies))
+    if material.copies > 1:
+        parts.append(say("copies", language, count=material.copies))
     if not material.required:
         parts.append(say("optional", language))
     return MaterialLine(

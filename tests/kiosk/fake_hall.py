@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.exceptions import ConnectionClosed
 
 from hall_link.wire.base import Words
 from hall_link.wire.board import PrinterState
@@ -105,24 +106,31 @@ class FakeHall:
         follows, self.seq = self.seq, self.seq + 1
         push = Push(seq=self.seq, follows=follows, changes=[change]).model_dump_json()
         for line in list(self._lines):
-            with suppress(OSError):
+            with suppress(ConnectionClosed):
                 await line.send(push)
 
     async def _talk(self, line: ServerConnection) -> None:
         assert line.request is not None
         assert line.request.path == "/api/v1/devices/socket"
-        async for text in line:
-            frame = FROM_DEVICE.validate_python(json.loads(text))
-            if isinstance(frame, Hello):
-                await line.send(self._welcome().model_dump_json())
-                self._lines.add(line)
-            elif isinstance(frame, Call) and isinstance(frame.command, TakeTicket):
-                self.calls.append(frame.id)
-                if not self.silent:
-                    await line.send(self._answer(frame.id, frame.command).model_dump_json())
-            else:
-                await line.send('{"type":"heartbeat"}')
-        self._lines.discard(line)
+        try:
+            async for text in line:
+                await self._answer_frame(line, text)
+        except ConnectionClosed:
+            pass
+        finally:
+            self._lines.discard(line)
+
+    async def _answer_frame(self, line: ServerConnection, text: str | bytes) -> None:
+        frame = FROM_DEVICE.validate_python(json.loads(text))
+        if isinstance(frame, Hello):
+            await line.send(self._welcome().model_dump_json())
+            self._lines.add(line)
+        elif isinstance(frame, Call) and isinstance(frame.command, TakeTicket):
+            self.calls.append(frame.id)
+            if not self.silent:
+                await line.send(self._answer(frame.id, frame.command).model_dump_json())
+        else:
+            await line.send('{"type":"heartbeat"}')
 
     def _welcome(self) -> Welcome:
         return Welcome(

@@ -1,0 +1,158 @@
+"""What the screens say."""
+
+import pytest
+
+from hall_link.wire.envelope import Error
+from hall_link.wire.refusals import REFUSALS
+from kiosk.guide import find_item, wait_range
+from kiosk.messages import LanguageTouched, LinkChanged, PageTouched, RetryTouched
+from kiosk.report import report
+from kiosk.state import KioskState
+from kiosk.touches import touch_of
+from kiosk.views.whole import show
+from tests.kiosk.kiosk_states import (
+    LOST,
+    at_confirm,
+    at_home,
+    at_items,
+    at_problem,
+    at_taking,
+    at_ticket,
+    tick,
+    told,
+)
+from tests.kiosk.sample_hall import sample_board, sample_guide
+
+pytestmark = pytest.mark.unit
+
+
+def test_home_shows_every_department_with_those_who_wait() -> None:
+    view = show(at_home())
+    assert len(view.cards) == 8
+    assert (view.cards[0].title, view.cards[0].detail) == ("民政事务", "12 人等候")
+    assert view.cards[3].detail == "无需等候"
+    assert view.billboard.notice == ""
+
+
+def test_items_come_eight_to_a_page() -> None:
+    first, second = show(at_items()), show(told(at_items(), PageTouched(1)))
+    assert (len(first.cards), len(second.cards), first.pages) == (8, 3, 2)
+    assert first.paging is not None
+    assert (first.paging.previous.enabled, first.paging.next.enabled) == (False, True)
+
+
+@pytest.mark.row("A1")
+def test_confirm_says_who_is_ahead_how_long_and_where() -> None:
+    facts = {fact.label: fact.value for fact in show(at_confirm()).facts}
+    assert facts == {
+        "前面等候": "12 人",
+        "预计等候": "45–80 分钟",
+        "办理窗口": "1、9 号窗口",
+        "办结时限": "21 个工作日",
+        "收费": "不收费",
+    }
+
+
+@pytest.mark.row("A2")
+def test_confirm_lists_the_materials_and_marks_unconfirmed_ones() -> None:
+    materials = show(at_confirm()).materials
+    assert [line.name for line in materials][:2] == ["居民身份证", "户口簿"]
+    assert [line.sample for line in materials] == ["", "", "示例", "示例", "示例", "", "示例"]
+    assert materials[1].detail == "复印件 · 2 份"
+
+
+def test_the_wait_is_unknown_while_no_window_is_open() -> None:
+    guide, board = sample_guide(), sample_board()
+    item = find_item(guide, "party-0")
+    assert item is not None
+    alone = item.model_copy(update={"windows": [8]})
+    assert wait_range(board, alone) is None
+    assert wait_range(board, item) == (15, 180)
+
+
+@pytest.mark.parametrize(
+    ("printer", "title", "notice"),
+    [
+        ("ready", "请取走您的号票", ""),
+        ("low", "请取走您的号票", ""),
+        ("unknown", "请取走您的号票", ""),
+        ("out", "请拍照或记下号码", "打印机缺纸，号码将显示在屏幕上"),
+        ("cover", "请拍照或记下号码", "打印机盖未合，号码将显示在屏幕上"),
+        ("offline", "请拍照或记下号码", "打印机未连接，号码将显示在屏幕上"),
+    ],
+)
+def test_paper_is_promised_only_where_it_will_come(printer: str, title: str, notice: str) -> None:
+    view = show(at_ticket(printer))  # type: ignore[arg-type]
+    assert (view.billboard.title, view.number) == (title, "A012")
+    assert show(at_home(printer)).billboard.notice == notice  # type: ignore[arg-type]
+
+
+def test_a_silent_printer_is_not_called_empty() -> None:
+    assert "若未出票，请记下号码" in show(at_ticket("unknown")).lines
+
+
+def test_without_a_line_there_is_nothing_to_choose_and_a_way_to_go() -> None:
+    view = show(told(at_confirm(), LOST))
+    assert (view.screen, view.cards, view.actions) == ("away", (), ())
+    assert view.billboard.subtitle == "请到导办台取号"
+    assert show(KioskState()).screen == "away"
+
+
+def test_a_device_not_known_says_whom_to_ask() -> None:
+    error = Error(code="unauthorized", message=REFUSALS["unauthorized"])
+    view = show(told(KioskState(), LinkChanged(False, None, error)))
+    assert "本机未登记，请联系管理员" in view.lines
+
+
+def test_a_refusal_is_words_in_the_readers_language_and_what_to_do() -> None:
+    view = show(told(at_problem("item-not-served"), LanguageTouched()))
+    assert view.lines == (
+        "No window serves this item",
+        "Choose another item, or ask the guide desk",
+    )
+    assert [button.key for button in view.actions] == ["back", "home"]
+    assert "retry" in [button.key for button in show(at_problem("try-again")).actions]
+
+
+def test_there_is_a_way_out_of_waiting_only_after_a_while() -> None:
+    assert show(at_taking()).actions == ()
+    assert [b.key for b in show(told(at_taking(), tick(108))).actions] == ["home"]
+
+
+@pytest.mark.row("A12")
+def test_the_last_fifteen_seconds_are_counted() -> None:
+    assert show(told(at_confirm(), tick(144.9))).warning is None
+    warning = show(told(at_confirm(), tick(145))).warning
+    assert warning is not None
+    assert (warning.left, warning.text) == (15, "15 秒后返回首页")
+    assert show(told(at_home(), tick(145))).warning is None
+
+
+@pytest.mark.row("A12")
+@pytest.mark.parametrize(
+    "state", [at_home(), at_items(), at_confirm(), at_taking(), at_ticket(), at_problem()]
+)
+def test_every_screen_speaks_english_when_asked(state: KioskState) -> None:
+    view = show(told(state, LanguageTouched()))
+    words = [view.header.hall, view.header.date, view.billboard.title, view.billboard.subtitle]
+    words += [card.title + card.detail for card in view.cards]
+    words += [fact.label + fact.value for fact in view.facts]
+    words += [line.name + line.detail + line.sample for line in view.materials]
+    words += [*view.lines, *(button.text for button in view.actions)]
+    assert not [word for word in words if any("\u4e00" <= letter <= "\u9fff" for letter in word)]
+    assert "language" in [button.key for button in view.footer.buttons]
+
+
+def test_the_report_tells_number_touches_and_targets() -> None:
+    state = at_ticket()
+    told_file = report(state, show(state), {"done": (800, 1600)})
+    assert told_file["screen"] == "ticket"
+    assert (told_file["number"], told_file["ticket"]) == ("A012", "t12")
+    assert told_file["touches"] == {"since_home": 3}
+    assert told_file["targets"] == {"done": [800, 1600]}
+
+
+def test_a_press_becomes_its_message() -> None:
+    assert touch_of("retry", str) == RetryTouched()
+    assert touch_of("department:a:b", str).department == "a:b"  # type: ignore[union-attr]
+    assert touch_of("confirm", lambda: "c7").command_id == "c7"  # type: ignore[union-attr]

@@ -1,0 +1,117 @@
+"""Line breaking, contrast and fonts of the look."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hall_link.look.colours import HIGH_CONTRAST, NORMAL, Palette, colour, contrast
+from hall_link.look.fonts import chinese_face, find_fonts
+from hall_link.look.pictograms import glyph, known_pictograms
+from hall_link.look.wrapping import fitted, pieces, wrapped
+
+HALL_ICONS = [
+    "id-card",
+    "heart",
+    "home-city",
+    "account-child",
+    "briefcase",
+    "file-document",
+    "account-group",
+    "sprout",
+    "tree",
+    "car",
+    "hammer",
+    "scale",
+    "television",
+    "medical",
+    "cash",
+    "flag",
+    "help",
+]
+
+
+def square(text: str, size: float) -> float:
+    """Every character as wide as it is high."""
+    return len(text) * size
+
+
+@pytest.mark.unit
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> None:
+    lines = wrapped("请到3号窗口，带“身份证”原件（2份）。", 60, 10, square)
+    assert not [line for line in lines if line[0] in "，。”）" or line[-1] in "“（"]
+
+
+@pytest.mark.unit
+def test_english_words_stay_whole() -> None:
+    assert wrapped("Urban and rural allowance", 100, 10, square) == [
+        "Urban and",
+        "rural",
+        "allowance",
+    ]
+    assert pieces('of "three-withouts" persons')[2] == '"three-withouts"'
+
+
+@pytest.mark.unit
+@given(st.text(alphabet="民政，。“”（）ab c/&1-", max_size=40), st.integers(3, 30))
+def test_wrapping_loses_nothing_but_spaces_and_keeps_the_width(text: str, cells: int) -> None:
+    lines = wrapped(text, cells * 10, 10, square)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    for line in lines:
+        assert len(line) <= cells or any(len(piece) > 1 for piece in pieces(line))
+
+
+@pytest.mark.unit
+def test_type_shrinks_to_fit_and_lines_are_balanced() -> None:
+    fit = fitted("伤残军人证、残疾人证", 90, 100, 12, 8, square, 1.4)
+    assert fit.lines == ("伤残军人证、", "残疾人证")
+    small = fitted("伤残军人证、残疾人证", 90, 14, 12, 8, square, 1.4)
+    assert (small.size, small.cut, len(small.lines)) == (8, False, 1) or small.size == 8
+
+
+@pytest.mark.unit
+def test_what_cannot_fit_says_so() -> None:
+    fit = fitted("长" * 50, 100, 12, 20, 8, square, 1.4)
+    assert fit.cut
+    assert fit.lines[-1].endswith("…")
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(("palette", "least"), [(NORMAL, 4.5), (HIGH_CONTRAST, 7.0)])
+def test_words_stand_out_from_their_ground(palette: Palette, least: float) -> None:
+    pairs = [
+        (palette.ink, palette.card),
+        (palette.quiet, palette.card),
+        (palette.quiet, palette.ground),
+        (palette.on_primary, palette.primary),
+        (palette.quiet_on_primary, palette.primary),
+        (palette.on_primary, palette.primary_deep),
+        (palette.on_call, palette.call),
+        (palette.good, palette.card),
+        (palette.ink, palette.card_pressed),
+    ]
+    assert min(contrast(one, other) for one, other in pairs) >= least
+    assert contrast(colour("000000"), colour("#FFFFFF")) == pytest.approx(21)
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize("name", HALL_ICONS)
+def test_every_icon_of_a_hall_file_has_its_own_pictogram(name: str) -> None:
+    assert name in known_pictograms()
+    assert len(glyph(name)) == 1
+    assert glyph(name) != glyph("unheard-of") or name == "help"
+
+
+def test_the_chinese_face_is_taken_out_once(tmp_path: Path) -> None:
+    fonts = find_fonts(tmp_path)
+    assert fonts.regular.exists()
+    assert fonts.bold.exists()
+    assert fonts.icons.exists()
+    before = fonts.bold.stat().st_mtime_ns
+    assert find_fonts(tmp_path).bold.stat().st_mtime_ns == before
+
+
+def test_a_machine_without_the_collection_still_has_chinese(tmp_path: Path) -> None:
+    assert chinese_face(tmp_path / "none.ttc", tmp_path) is None
+    assert find_fonts(tmp_path, collections=tmp_path).bold.name == "NotoSansSC-Regular.otf"
