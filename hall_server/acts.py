@@ -34,6 +34,8 @@ from hall_server.windows.sign_out import sign_out
 
 
 def _open_day(hall: Hall, command: OpenDay, work: Work) -> Noted:
+    if command.business_day <= hall.business_day:
+        return Noted()  # opened meanwhile: the tickets that wait are of this very day
     noted = open_day(hall.premises, command, work)
     end_day(hall.queue, work)
     return noted

@@ -167,5 +167,6 @@ def serve(data: Path, host: str, port: int, clock: Clock, settings: Settings) ->
             timeout_graceful_shutdown=3,
         )
         log.info("the hall is open on port %d", port)
-        uvicorn.Server(config).run()
+        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C has ended the server decently
+            uvicorn.Server(config).run()
         engine.dispose()

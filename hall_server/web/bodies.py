@@ -1,8 +1,8 @@
 """What HTTP clients send and get, where it differs from the device socket's messages."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from hall_link.wire.base import CommandId, Instant, Secret, Words
 from hall_link.wire.board import VisitState, WindowState
@@ -10,12 +10,20 @@ from hall_link.wire.envelope import Error
 from hall_link.wire.ratings import Level
 from hall_link.wire.tickets import TicketState
 from hall_link.wire.windows import Outcome
+from hall_server.web.texts import keepable
 
 
 class Body(BaseModel):
     """A request. Unknown fields are refused: a typing error must not pass unseen."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keepable(cls, sent: Any) -> Any:
+        if isinstance(sent, dict) and not keepable(sent):
+            raise ValueError("a text holds characters that can't be kept")
+        return sent
 
 
 class Act(Body):

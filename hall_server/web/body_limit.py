@@ -1,12 +1,9 @@
 """Refuses request bodies that are too long before they are read into memory."""
 
+from fastapi import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hall_server.web.errors import error_response
-
-
-class TooLong(Exception):  # noqa: N818
-    """The body went past the limit while it came in."""
 
 
 class BodyLimit:
@@ -39,10 +36,7 @@ class BodyLimit:
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > self._limit:
-                raise TooLong
+                raise HTTPException(413, {"limit": self._limit})  # the one kind FastAPI lets pass
             return message
 
-        try:
-            await self._app(scope, counted, send)
-        except TooLong:
-            await error_response("too-large", {"limit": self._limit})(scope, receive, send)
+        await self._app(scope, counted, send)

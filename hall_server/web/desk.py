@@ -7,13 +7,21 @@ from pydantic import BaseModel, TypeAdapter
 from hall_link.wire.base import Message
 from hall_link.wire.envelope import Result
 from hall_server.delivery.hub import Hub
+from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.web.access import Access, check_role
+from hall_server.web.texts import keepable
 
 RESULT: TypeAdapter[Result] = TypeAdapter(Result)
 
 Do = Callable[[BaseModel, Actor, str | None, str], Awaitable[BaseModel | str]]
 """The runner's `do`: command, actor, command id, fingerprint -> reply."""
+
+
+class Unkeepable(Refusal):
+    """A text of the command holds characters no database keeps."""
+
+    code = "invalid"
 
 
 class Desk:
@@ -33,6 +41,8 @@ class Desk:
     ) -> Message:
         """Does a command of the wire once. Raises a `Refusal`."""
         check_role(actor, command.kind)  # type: ignore[attr-defined]
+        if not keepable(dict(command)):
+            raise Unkeepable
         return await self.submit(actor, command, command_id, command)
 
     async def submit(

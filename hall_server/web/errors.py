@@ -63,8 +63,9 @@ def add_error_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def _http(_request: Request, error: HTTPException) -> JSONResponse:
-        response = error_response(_OF_STATUS.get(error.status_code, "invalid"))
-        response.status_code = error.status_code
+        code = _OF_STATUS.get(error.status_code, "invalid")
+        details = error.detail if isinstance(error.detail, dict) else None
+        response = error_response(code, details)
         if error.headers and "allow" in {name.lower() for name in error.headers}:
             response.headers.update(error.headers)
         return response

@@ -19,6 +19,8 @@ class TicketFinder:
 
     async def view(self, secret: str) -> TicketView:
         """What the holder may see. Raises `UnknownTicket`."""
+        if "\0" in secret:
+            raise UnknownTicket
         hall = self._hub.hall
         ticket = hall.queue.with_secret(secret) or await asyncio.to_thread(self._cold, secret)
         if ticket is None:
