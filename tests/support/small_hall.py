@@ -1,0 +1,130 @@
+"""A small hall without a database: the real writer, the real operations, a store of dicts."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+from hall_link.wire.base import Words
+from hall_link.wire.guide import Department, ServiceItem
+from hall_server.acts import execute, prepare
+from hall_server.delivery.hall import Hall
+from hall_server.devices.tables import Device
+from hall_server.guide.tables import GuideDepartment, GuideItem
+from hall_server.kernel.clock import StandingClock
+from hall_server.kernel.failpoints import Failpoints
+from hall_server.kernel.ids import digest
+from hall_server.kernel.ledger import Chain, genesis
+from hall_server.kernel.work import Actor, Record
+from hall_server.kernel.writer import Batch, Request, StoredReply, StoreFailed, Writer
+from hall_server.premises.tables import Premises, RatingTag
+from hall_server.queue.tables import Queue, Ticket
+from hall_server.windows.tables import Window
+
+MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+"""Nine o'clock on a Monday in the hall."""
+
+ISSUER = Actor("device", "kiosk-1", "kiosk")
+
+
+def words(text: str) -> Words:
+    return Words(zh=text, en=text)
+
+
+def clerk(window: int) -> Actor:
+    """The standing clerk's key of a window."""
+    return Actor("device", f"clerk-{window}", "clerk", window)
+
+
+def small_hall(**settings: Any) -> list[Record]:
+    """Two queues: `a` at windows 1 and 2, `b` at windows 2 and 3; window 4 is out of service."""
+    premises = Premises(
+        hall_id="small",
+        name=words("小镇大厅"),
+        hotline="12345",
+        time_zone="Asia/Shanghai",
+        missed_rule=words("过号请到导办台"),
+        recall_gap_s=settings.pop("recall_gap_s", 0),
+        tags=[RatingTag(level=5, code=510, text=words("好"))],
+        **settings,
+    )
+    department = Department(id="d", name=words("综合"), icon="help", colour="#0B4EA2")
+    records: list[Record] = [premises, GuideDepartment(position=0, department=department)]
+    for place, name in enumerate("ab"):
+        records.append(Queue(name, place, words(name), name.upper(), "#0B4EA2"))
+        item = ServiceItem(
+            id=f"item-{name}", name=words(name), department="d", queue=name, windows=[]
+        )
+        records.append(GuideItem(position=place, item=item))
+    served = {1: ("a",), 2: ("a", "b"), 3: ("b",), 4: ("b",)}
+    for number, queues in served.items():
+        records.append(Window(number, words(str(number)), queues, in_service=number != 4))
+        records.append(
+            Device(f"clerk-{number}", f"c{number}", "clerk", number, digest(str(number)), "")
+        )
+    return records
+
+
+class MemoryStore:
+    """Keeps the last committed row of every record. `broken` makes every commit fail."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.records: dict[tuple[str, Any], Record] = {}
+        self.replies: dict[str, StoredReply] = {}
+        self.entries: list[Any] = []
+        self.chain = (0, genesis("small"))
+        self.broken = False
+        self.commits = 0
+        self._keep(records)
+
+    def _keep(self, records: Sequence[Record]) -> None:
+        for record in records:
+            key = tuple(record.row()[column.name] for column in record.TABLE.primary_key)
+            self.records[record.TABLE.name, key] = record
+
+    def known(self, command_ids: Sequence[str]) -> dict[str, StoredReply]:
+        return {i: self.replies[i] for i in command_ids if i in self.replies}
+
+    def commit(self, batch: Batch, chain: Chain) -> None:
+        if self.broken:
+            raise StoreFailed("disk full")
+        self.commits += 1
+        self._keep(batch.records)
+        self.replies.update({i: stored for i, (stored, _) in batch.replies.items()})
+        self.entries.extend(batch.entries)
+        self.chain = (chain.seq, chain.head)
+
+    def cold(self, what: str, key: str) -> Any:
+        tickets = (record for record in self.records.values() if isinstance(record, Ticket))
+        return next((t for t in tickets if key in (t.id, t.secret)), None)
+
+    def load(self) -> tuple[Hall, Chain]:
+        return Hall(self.in_order()), Chain(*self.chain)
+
+    def in_order(self) -> Iterator[Record]:
+        """Days before tickets, as storage loads them."""
+        late = [r for r in self.records.values() if isinstance(r, Ticket)]
+        yield from (r for r in self.records.values() if not isinstance(r, Ticket))
+        yield from late
+
+
+class SmallHall:
+    """Commands in, replies or refusals out."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.clock = StandingClock(MORNING)
+        self.store = MemoryStore(small_hall(**settings))
+        self.writer: Writer[Hall] = Writer(self.store, execute, prepare, self.clock, Failpoints())
+
+    @property
+    def state(self) -> Hall:
+        return self.writer.state
+
+    def do(self, command: BaseModel, actor: Actor = ISSUER, command_id: str | None = None) -> Any:
+        """Does one command in a batch of its own; raises its refusal."""
+        done = self.writer.process([Request(command, actor, command_id, repr(command))])
+        answer = done.answers[-1]
+        if answer.error is not None:
+            raise answer.error
+        return answer.reply
