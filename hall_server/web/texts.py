@@ -1,7 +1,10 @@
 """Texts a database can keep. One bad text must not fail the batch it shares with others."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
+
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def keepable(fields: Mapping[str, Any]) -> bool:
@@ -14,4 +17,4 @@ def keepable(fields: Mapping[str, Any]) -> bool:
 
 
 def _is_clean(text: str) -> bool:
-    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+    return _UNKEEPABLE.search(text) is None
