@@ -5,6 +5,7 @@ import hmac
 
 from pydantic import BaseModel
 
+from hall_link.wire.windows import SignOut
 from hall_server.delivery.hall import Hall
 from hall_server.kernel.ledger import canonical
 from hall_server.kernel.refusals import Unauthorized, WrongRole
@@ -42,11 +43,26 @@ class Access:
         device = hall.devices.with_key(bearer)
         if device is not None:
             return Actor("device", device.id, device.role, device.window)
-        session_id, _, mark = bearer.partition(".")
-        session = hall.windows.session(session_id)
-        if session is None or not hmac.compare_digest(mark, self._mark(session_id)):
+        session = hall.windows.session(self._session_id(bearer))
+        if session is None:
             raise Unauthorized
         return Actor("staff", session.staff, "clerk", session.window, session.session_id)
+
+    def leaver(self, hall: Hall, bearer: str) -> Actor:
+        """The bearer at sign-out: whose session has just ended may ask what came of it.
+
+        Raises `Unauthorized`.
+        """
+        try:
+            return self.actor(hall, bearer)
+        except Unauthorized:
+            return Actor("staff", "", "clerk", session=self._session_id(bearer))
+
+    def _session_id(self, token: str) -> str:
+        session_id, _, mark = token.partition(".")
+        if not hmac.compare_digest(mark.encode(), self._mark(session_id).encode()):
+            raise Unauthorized
+        return session_id
 
     def token(self, session_id: str) -> str:
         """The bearer token of a sign-in; never stored, always the same for one session."""
@@ -56,8 +72,12 @@ class Access:
         return hmac.new(self._key, session_id.encode(), hashlib.sha256).hexdigest()
 
     def fingerprint(self, actor: Actor, command: BaseModel) -> str:
-        """What makes two requests the same request: who asks, and for what."""
-        told = canonical({"actor": actor.name, "command": command.model_dump(mode="json")})
+        """What makes two requests the same request: who asks, and for what.
+
+        A sign-out is asked for by the session, which is all its token tells once it has ended.
+        """
+        who = f"session:{actor.session}" if isinstance(command, SignOut) else actor.name
+        told = canonical({"actor": who, "command": command.model_dump(mode="json")})
         return hmac.new(self._key, told.encode(), hashlib.sha256).hexdigest()
 
 

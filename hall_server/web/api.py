@@ -69,7 +69,12 @@ async def _actor(request: Request, authorization: Annotated[str | None, Header()
     return _desk(request).actor(bearer_of(authorization))
 
 
+async def _leaver(request: Request, authorization: Annotated[str | None, Header()] = None) -> Actor:
+    return _desk(request).leaver(bearer_of(authorization))
+
+
 Asker = Annotated[Actor, Depends(_actor)]
+Leaver = Annotated[Actor, Depends(_leaver)]
 router = APIRouter(prefix="/api/v1", responses=REFUSALS)  # type: ignore[arg-type]
 
 
@@ -131,7 +136,7 @@ async def no_show(request: Request, asker: Asker, n: int, body: Act | None = Non
 
 
 @router.post("/windows/{n}/sign-out", response_model=Acted, tags=["windows"])
-async def sign_out(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
+async def sign_out(request: Request, asker: Leaver, n: int, body: Act | None = None) -> Response:
     """Leave the window; the token ends."""
     return await _act(request, asker, SignOut.model_construct(window=n), body or Act())
 

@@ -36,6 +36,10 @@ class Desk:
         """The bearer of a key. Raises `Unauthorized`."""
         return self.access.actor(self.hub.hall, bearer)
 
+    def leaver(self, bearer: str) -> Actor:
+        """The bearer of a key that may just have been given up. Raises `Unauthorized`."""
+        return self.access.leaver(self.hub.hall, bearer)
+
     async def perform(
         self, actor: Actor, command: Message, command_id: str | None = None
     ) -> Message:

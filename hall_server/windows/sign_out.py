@@ -13,11 +13,11 @@ from hall_server.windows.state import WindowsState
 def sign_out(state: WindowsState, command: SignOut, work: Work) -> WindowActDone:
     """Ends the session; a clerk's key, which stands for itself, can't sign out."""
     window = state.find(command.window)
-    if work.actor.window != window.number:
-        raise WrongWindow(window=window.number)
     session = state.session(work.actor.session) if work.actor.session else None
     if session is None:
         raise Unauthorized
+    if session.window != window.number:
+        raise WrongWindow(window=window.number)
     work.put(replace(session, signed_out_at=to_text(work.now)))
     work.event("signed_out", window=window.number, staff=session.staff, session=session.session_id)
     return WindowActDone(window=window.number)
