@@ -65,7 +65,10 @@ def _desk(request: Request) -> Desk:
     return desk
 
 
-async def _actor(request: Request, authorization: Annotated[str | None, Header()] = None) -> Actor:
+async def actor_of(
+    request: Request, authorization: Annotated[str | None, Header()] = None
+) -> Actor:
+    """Who asks. Raises `Unauthorized`."""
     return _desk(request).actor(bearer_of(authorization))
 
 
@@ -73,7 +76,7 @@ async def _leaver(request: Request, authorization: Annotated[str | None, Header(
     return _desk(request).leaver(bearer_of(authorization))
 
 
-Asker = Annotated[Actor, Depends(_actor)]
+Asker = Annotated[Actor, Depends(actor_of)]
 Leaver = Annotated[Actor, Depends(_leaver)]
 router = APIRouter(prefix="/api/v1", responses=REFUSALS)  # type: ignore[arg-type]
 

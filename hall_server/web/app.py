@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 from starlette.routing import WebSocketRoute
 
 from hall_server.queue.tables import Ticket
@@ -13,10 +14,12 @@ from hall_server.web.body_limit import BodyLimit
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import DeviceSocket
 from hall_server.web.errors import add_error_handlers
+from hall_server.web.shortcut import Shortcut
 from hall_server.web.tickets import TicketFinder
 
 SOCKET_PATH = "/api/v1/devices/socket"
 BODY_LIMIT = 64 * 1024
+NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 
 
 def build_web(
@@ -26,11 +29,12 @@ def build_web(
     lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]],
 ) -> FastAPI:
     """The ASGI app of one hall."""
-    app = FastAPI(title="Hall", version="1", lifespan=lifespan)
+    app = FastAPI(title="Hall", version="1", lifespan=lifespan, telemetry=NO_TELEMETRY)
     app.state.desk = desk
     app.state.finder = TicketFinder(desk.hub, cold_ticket)
     app.state.passwords = passwords
     add_error_handlers(app)
+    app.add_middleware(Shortcut, routes=api.router.routes)
     app.add_middleware(BodyLimit, limit=BODY_LIMIT)
     app.include_router(api.router)
     app.include_router(sign_in.router)
