@@ -44,7 +44,7 @@ class ReportPrinter(Message):
 
 
 class ReportJob(Message):
-    """A worker tells what became of a job. `uncertain`: begun, and nobody knows whether finished."""
+    """A worker tells what became of a job. `uncertain`: begun, perhaps not finished."""
 
     kind: Literal["report_job"] = "report_job"
     job_id: str

@@ -36,7 +36,7 @@ def call_next(
         called_at=to_text(work.now),
     )
     work.put(called)
-    call = announce(called, hall.day.business_day, hall.premises.call_valid_s, work)
+    call = announce(hall, state, called, work)
     work.event(
         "ticket_called",
         ticket=called.id,

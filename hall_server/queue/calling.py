@@ -5,7 +5,8 @@ from datetime import timedelta
 from hall_link.wire.windows import WindowActDone
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.work import Work
-from hall_server.queue.rules import NoVisit
+from hall_server.premises.state import PremisesState
+from hall_server.queue.rules import NoVisit, new_place
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Ticket
 from hall_server.windows.rules import check_may_act
@@ -28,19 +29,20 @@ def present_visit(state: QueueState, window: Window) -> Ticket:
     return ticket
 
 
-def announce(ticket: Ticket, day: str, valid_s: int, work: Work) -> Call:
-    """Puts this round of the call on the boards; it may be spoken for `valid_s` seconds."""
+def announce(hall: PremisesState, state: QueueState, ticket: Ticket, work: Work) -> Call:
+    """Puts this round of the call on the boards; it may be spoken while the hall's rule says."""
     assert ticket.call_id is not None
     assert ticket.window is not None
     called_at = to_text(work.now)
-    expires_at = to_text(work.now + timedelta(seconds=valid_s))
+    expires_at = to_text(work.now + timedelta(seconds=hall.premises.call_valid_s))
     call = Call(
         id=ticket.call_id,
         round=ticket.round,
-        business_day=day,
+        business_day=hall.day.business_day,
         ticket_id=ticket.id,
         number=ticket.number,
         window=ticket.window,
+        place=new_place(work.now, state.last_call),
         called_at=called_at,
         expires_at=expires_at,
     )

@@ -23,7 +23,7 @@ def recall(
     check_recall_gap(stored(ticket.called_at), work.now, hall.premises.recall_gap_s)
     again = replace(ticket, state=after, round=ticket.round + 1, called_at=to_text(work.now))
     work.put(again)
-    call = announce(again, hall.day.business_day, hall.premises.call_valid_s, work)
+    call = announce(hall, state, again, work)
     work.event(
         "ticket_recalled",
         ticket=again.id,

@@ -82,7 +82,7 @@ def number_text(prefix: str, serial: int, digits: int) -> str:
 
 
 def new_place(now: datetime, last: int) -> int:
-    """A place at the end of the line: microseconds, but always after `last` (clocks jump)."""
+    """A place at the end: microseconds since 1970, but always after `last` (clocks jump)."""
     return max(int(now.timestamp() * 1_000_000), last + 1)
 
 

@@ -4,7 +4,7 @@ import bisect
 from collections import defaultdict
 
 from hall_link.mirror import RECENT_CALLS
-from hall_server.queue.rules import AT_WINDOW
+from hall_server.queue.rules import AT_WINDOW, OPEN_STATES
 from hall_server.queue.tables import Call, Queue, Ticket
 
 
@@ -22,6 +22,7 @@ class QueueState:
         self._at_window: dict[int, str] = {}
         self._finished: dict[int, str] = {}
         self._calls: dict[str, Call] = {}
+        self._last_call = 0
 
     # --- taking in what was decided -------------------------------------------------------------
 
@@ -29,37 +30,37 @@ class QueueState:
         self.queues[record.id] = record
 
     def apply_ticket(self, record: Ticket) -> None:
-        before = self.tickets.get(record.id)
+        """A ticket of an earlier day leaves memory when it ends; the database has it."""
+        before = self.tickets.pop(record.id, None)
         if before is not None:
             self._forget(before)
+        self._last_place = max(self._last_place, record.place)
+        if record.business_day < self.day and record.state not in OPEN_STATES:
+            return
         self.tickets[record.id] = record
         self._secrets[record.secret] = record.id
-        self._last_place = max(self._last_place, record.place)
         if record.business_day == self.day:
             serial = max(self._serials.get(record.queue, 0), record.serial)
             self._serials[record.queue] = serial
-        if record.state == "waiting":
-            bisect.insort(self._lines[record.queue], (record.place, record.id))
-        self._place_at_window(record)
+        self._place(record)
 
     def _forget(self, before: Ticket) -> None:
+        del self._secrets[before.secret]
         if before.state == "waiting":
             line = self._lines[before.queue]
             del line[bisect.bisect_left(line, (before.place, before.id))]
         elif before.state in AT_WINDOW and before.window is not None:
             self._at_window.pop(before.window, None)
 
-    def _place_at_window(self, record: Ticket) -> None:
-        if record.window is None:
-            return
-        if record.state in AT_WINDOW:
+    def _place(self, record: Ticket) -> None:
+        if record.state == "waiting":
+            bisect.insort(self._lines[record.queue], (record.place, record.id))
+        elif record.window is not None and record.state in AT_WINDOW:
             self._at_window[record.window] = record.id
-            if record.state == "serving":
-                self._finished.pop(record.window, None)
-        elif record.state == "finished" and not record.rated:
-            self._finished[record.window] = record.id
-        elif self._finished.get(record.window) == record.id:
-            del self._finished[record.window]
+        elif record.window is not None and record.state == "finished":
+            last = self.tickets.get(self._finished.get(record.window, ""))
+            if last is None or (last.ended_at or "") <= (record.ended_at or ""):
+                self._finished[record.window] = record.id
 
     def apply_call(self, record: Call) -> None:
         known = self._calls.get(record.id)
@@ -68,13 +69,14 @@ class QueueState:
         if known is not None and known.round < record.round:
             del self._calls[record.id]  # a new round goes to the newest end
         self._calls[record.id] = record
+        self._last_call = max(self._last_call, record.place)
 
     def begin_day(self, day: str) -> None:
         """Lets go of tickets that ended before this day, and of yesterday's calls and numbers."""
         if day <= self.day:
             return
         self.day = day
-        kept = [t for t in self.tickets.values() if t.business_day == day or self._is_open(t)]
+        kept = [t for t in self.tickets.values() if t.business_day == day or t.state in OPEN_STATES]
         calls = [call for call in self._calls.values() if call.business_day == day]
         self.tickets, self._secrets, self._calls = {}, {}, {}
         self._lines.clear()
@@ -84,10 +86,6 @@ class QueueState:
         for call in calls:
             self.apply_call(call)
 
-    @staticmethod
-    def _is_open(ticket: Ticket) -> bool:
-        return ticket.state == "waiting" or ticket.state in AT_WINDOW
-
     # --- looking --------------------------------------------------------------------------------
 
     def next_serial(self, queue: str) -> int:
@@ -96,6 +94,11 @@ class QueueState:
     @property
     def last_place(self) -> int:
         return self._last_place
+
+    @property
+    def last_call(self) -> int:
+        """The place of the latest call."""
+        return self._last_call
 
     def waiting(self, queue: str) -> int:
         """How many wait in a queue."""
@@ -122,8 +125,11 @@ class QueueState:
 
     def to_rate(self, window: int) -> Ticket | None:
         """The visit last finished at a window, until it is rated or the next one begins."""
-        ticket_id = self._finished.get(window)
-        return self.tickets[ticket_id] if ticket_id else None
+        last = self.tickets.get(self._finished.get(window, ""))
+        present = self.at_window(window)
+        if last is None or last.rated or (present is not None and present.state == "serving"):
+            return None
+        return last
 
     def with_secret(self, secret: str) -> Ticket | None:
         """The ticket of this secret, if it is in memory."""

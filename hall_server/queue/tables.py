@@ -74,6 +74,7 @@ CALLS = Table(
     Column("ticket_id", String(36), nullable=False),
     Column("number", String(12), nullable=False),
     Column("window", Integer, nullable=False),
+    Column("place", BigInteger, nullable=False),
     Column("called_at", String(32), nullable=False),
     Column("expires_at", String(32), nullable=False),
     Column("shown_at", String(32)),
@@ -160,7 +161,10 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One round of calling a number to a window; a recall is a further round of the same id."""
+    """One round of calling a number to a window; a recall is a further round of the same id.
+
+    `place` orders the day's calls, whatever the clock did.
+    """
 
     TABLE: ClassVar[Table] = CALLS
 
@@ -170,6 +174,7 @@ class Call:
     ticket_id: str
     number: str
     window: int
+    place: int
     called_at: str
     expires_at: str
     shown_at: str | None = None
@@ -183,6 +188,7 @@ class Call:
             "ticket_id": self.ticket_id,
             "number": self.number,
             "window": self.window,
+            "place": self.place,
             "called_at": self.called_at,
             "expires_at": self.expires_at,
             "shown_at": self.shown_at,

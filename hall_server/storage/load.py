@@ -43,8 +43,8 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
         (select(SIGN_INS).where(SIGN_INS.c.signed_out_at.is_(None)), _sign_in),
         (select(PRINT_JOBS).where(open_jobs).order_by("job_id"), job_of),
         (select(QUEUES).order_by("position"), _queue),
-        (select(TICKETS).where(of_today).order_by("ended_at", "place"), ticket_of),
-        (select(CALLS).where(CALLS.c.business_day == day).order_by("called_at", "round"), _call),
+        (select(TICKETS).where(of_today).order_by("ended_at", "id"), ticket_of),
+        (select(CALLS).where(CALLS.c.business_day == day).order_by("place"), _call),
     ]
 
 

