@@ -217,7 +217,7 @@ def _field(error: Any) -> dict[str, str]:
 def _call_id(text: str) -> str | None:
     try:
         frame = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     is_call = isinstance(frame, dict) and frame.get("type") == "call"
     found = frame.get("id") if is_call else None
