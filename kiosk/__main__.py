@@ -68,17 +68,17 @@ def _language(language: str) -> str:
 
 
 def open_window(settings: KioskSettings) -> None:
-    """Run with a window of its own until that is closed. Kivy reads its settings when imported,
-    so it is imported only here."""
-    for name, value in KIVY_ENVIRONMENT.items():
-        os.environ.setdefault(name, value)
-    _configure(settings)
+    """Run with a window of its own until that is closed."""
+    prepare_kivy(settings)
     from kiosk.app import run
 
     asyncio.run(run(settings))
 
 
-def _configure(settings: KioskSettings) -> None:
+def prepare_kivy(settings: KioskSettings) -> None:
+    """Settings that Kivy reads when it is first imported; it must not have been before."""
+    for name, value in KIVY_ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
     from kivy.config import Config
 
     width, height = settings.size

@@ -5,9 +5,11 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import datetime, tzinfo
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from kivy.app import App
+from kivy.core.window import Window
 
 from hall_link.look.fonts import cache_folder, find_fonts
 from hall_link.look.sheet import register_fonts
@@ -62,7 +64,10 @@ class _Kiosk:
     def __init__(self, settings: KioskSettings, link: DeviceLink, tasks: asyncio.TaskGroup) -> None:
         state = KioskState(language=settings.language, usual_language=settings.language)
         self._file = StateFile(settings.state_file)
+        self._told: dict[str, Any] = {}
+        self._unwritten: dict[str, Any] | None = None
         self.app = KioskApp(self._pressed)
+        Window.bind(on_flip=self._drawn)
         self._controller = Controller(
             state, link, settings.printer_socket, tasks, lambda _: self._show()
         )
@@ -83,9 +88,18 @@ class _Kiosk:
 
     def _show(self) -> None:
         state = self._controller.state
-        view = show(state)
-        self.app.stage.present(view)
-        self._file.write(report(state, view, self.app.stage.targets()))
+        view, stage = show(state), self.app.stage
+        stage.present(view)
+        told = report(state, view, stage.targets())
+        if told != self._told:
+            self._told = self._unwritten = told
+            stage.canvas.ask_update()
+
+    def _drawn(self, *_: object) -> None:
+        """The file says what can be seen, so it is written once a frame is on the screen."""
+        if self._unwritten is not None:
+            self._file.write(self._unwritten)
+            self._unwritten = None
 
 
 def _wall_clock(zone: tzinfo | None) -> datetime:

@@ -318,7 +318,7 @@ def _link_changed(state: KioskState, message: LinkChanged) -> KioskState:
     choosing = state.screen in (Screen.ITEMS, Screen.CONFIRM)
     if choosing and not _still_offered(state):
         return _enter(state, Screen.HOME, department=None, item=None)
-    return state
+    return _page_turned(state, 0)
 
 
 def _still_offered(state: KioskState) -> bool:

@@ -65,6 +65,7 @@ class Sheet(Widget):
         self.text_scale = 1.0
         self.texts: list[PlacedText] = []
         self.press_areas: list[PressArea] = []
+        self._measured_at = 0.0
         self._widths: dict[tuple[str, str, float], float] = {}
 
     # --- the frame ---------------------------------------------------------------------------
@@ -99,6 +100,8 @@ class Sheet(Widget):
     def begin(self, palette: Palette, text_scale: float) -> None:
         """Start a new drawing."""
         self.palette, self.text_scale = palette, text_scale
+        if self._measured_at != self.unit:
+            self._measured_at, self._widths = self.unit, {}
         self.canvas.clear()
         self.texts, self.press_areas = [], []
 

@@ -29,12 +29,14 @@ def _cells(sheet: Sheet, view: View) -> tuple[int, int]:
         return 4, 2
     if count <= 4:
         return 1, max(3, count)
+    if not sheet.portrait:
+        return 3, 3
     return 2, max(3, -(-count // 2))
 
 
 def _department_parts(sheet: Sheet, cell: Box) -> tuple[Box, Box]:
     """The row of the pictogram, and the name under it."""
-    return cell.inset(28, 18).cut_top(min(112.0, cell.h * 0.42), 6)
+    return cell.inset(28, 18).cut_top(min(112.0, cell.h * 0.42, cell.w * 0.31), 6)
 
 
 def _department(sheet: Sheet, cell: Box, card: Card, size: float) -> None:
@@ -72,7 +74,7 @@ def _waiting(sheet: Sheet, box: Box, card: Card) -> None:
 
 def _item_parts(sheet: Sheet, cell: Box) -> tuple[Box, Box]:
     """The line under the name, and the name."""
-    inner = cell.inset(28, 14)
+    inner = cell.inset(28, 12)
     return inner.cut_bottom(min(inner.h * 0.3, 48 * sheet.text_scale), 4)
 
 
@@ -80,8 +82,10 @@ def _item(sheet: Sheet, cell: Box, card: Card, size: float) -> None:
     palette = sheet.palette
     face = sheet.panel(cell)
     detail, name = _item_parts(sheet, cell)
-    chevron, detail = detail.cut_right(44, 8)
-    sheet.icon(chevron.middle(52, 52), "next", palette.quiet if palette.plain else palette.primary)
+    if cell.w >= 440:
+        chevron, detail = detail.cut_right(44, 8)
+        ink = palette.quiet if palette.plain else palette.primary
+        sheet.icon(chevron.middle(52, 52), "next", ink)
     sheet.text(name, card.title, size, palette.ink, bold=True, lines=4)
     fill = palette.quiet if card.busy else palette.good
     sheet.text(detail, card.detail, SMALL, fill, lines=1)

@@ -2,7 +2,7 @@
 
 from hall_link.look.boxes import Box
 from hall_link.look.colours import colour, faded, mixed
-from hall_link.look.sheet import Sheet
+from hall_link.look.sheet import PlacedText, Sheet
 from hall_link.look.type_scale import BODY, BUTTON, GAP, HERO, MARGIN, SMALL, TARGET, TITLE
 from kiosk.screens.regions import Regions
 from kiosk.view import Billboard, Button, Countdown, Footer, Header, Paging, View
@@ -15,14 +15,13 @@ def draw_ground(sheet: Sheet, parts: Regions, view: View) -> None:
     """The ground and the coloured top; its colour is never the only sign of what it says."""
     palette = sheet.palette
     sheet.rectangle(sheet.frame, palette.ground)
-    full = Box(0, 0, sheet.frame.w, parts.header.bottom)
     if palette.plain:
-        sheet.rectangle(Box(0, full.bottom - 4, full.w, 4), palette.line)
+        blue = parts.blue
+        edge = Box(0, parts.header.bottom - 4, blue.w, 4)
+        sheet.rectangle(edge if sheet.portrait else Box(blue.w - 4, 0, 4, blue.h), palette.line)
         return
     tone = {"ask": palette.primary, "good": ON_GOOD, "warn": ON_WARN}[view.billboard.tone]
     deep = mixed(tone, (0.0, 0.0, 0.0, 1.0), 0.22)
-    if not sheet.portrait:
-        sheet.rectangle(full, deep)
     sheet.gradient(parts.blue, deep, tone)
     _circles(sheet, parts.blue)
 
@@ -40,25 +39,30 @@ def _circles(sheet: Sheet, blue: Box) -> None:
 
 
 def draw_header(sheet: Sheet, box: Box, header: Header) -> None:
-    """Hall name left, clock and date right."""
-    palette = sheet.palette
-    clock, rest = box.cut_right(250, GAP)
-    icon, name = rest.cut_left(76, 22)
-    sheet.icon(icon.middle(76, 76), "hall", palette.on_primary)
-    sheet.text(
-        name.inset(0, 6), header.hall, 44, palette.on_primary, bold=True, lines=2, scaled=False
-    )
-    upper, lower = clock.inset(0, 16).cut_top((clock.h - 32) * 0.58)
-    sheet.text(
-        upper, header.clock, TITLE, palette.on_primary, bold=True, align="right", scaled=False
-    )
-    sheet.text(lower, header.date, 28, palette.quiet_on_primary, align="right", scaled=False)
+    """Hall name, clock and date: side by side upright, one under the other lying."""
+    if sheet.portrait:
+        clock, name = box.cut_right(250, GAP)
+        upper, lower = clock.inset(0, 10).cut_top((clock.h - 20) * 0.58)
+    else:
+        name, clock = box.cut_top(120, 8)
+        upper, lower = clock.cut_left(180, GAP)
+    _hall_name(sheet, name, header.hall)
+    palette, align = sheet.palette, "right" if sheet.portrait else "left"
+    sheet.text(upper, header.clock, TITLE, palette.on_primary, bold=True, align=align, scaled=False)
+    sheet.text(lower, header.date, 28, palette.quiet_on_primary, align=align, scaled=False)
+
+
+def _hall_name(sheet: Sheet, box: Box, name: str) -> None:
+    ink = sheet.palette.on_primary
+    icon, words = box.cut_left(76, 22)
+    sheet.icon(icon.middle(76, 76), "hall", ink)
+    sheet.text(words.inset(0, 6), name, 44, ink, bold=True, lines=2, scaled=False)
 
 
 def draw_billboard(sheet: Sheet, box: Box, board: Billboard) -> None:
     """Pictogram, what is asked, and under it the notice or the three steps."""
     if board.notice:
-        strip, box = box.inset(0, 8).cut_bottom(76, 12)
+        strip, box = box.inset(0, 8).cut_bottom(76 if sheet.portrait else 124, 12)
         _notice(sheet, strip, board.notice)
     if board.steps and sheet.portrait:
         steps, box = box.cut_bottom(132, 20)
@@ -76,15 +80,15 @@ def _heading_upright(sheet: Sheet, box: Box, board: Billboard) -> None:
         tile = tile.middle(168, 168)
         _tile(sheet, tile, board.icon)
     title, sub = _stacked(sheet, box, board)
-    _title(sheet, title, board.title)
+    _title(sheet, title, board.title, "bottom")
     sheet.text(sub, board.subtitle, BODY, palette.quiet_on_primary, valign="top")
 
 
-def _title(sheet: Sheet, box: Box, words: str) -> None:
+def _title(sheet: Sheet, box: Box, words: str, valign: str) -> PlacedText:
     """On two lines where those can be large, on more only for the longest names."""
     lines = 2 if sheet.common_size([(box, words)], HERO, lines=2, least=48) else 5
     ink = sheet.palette.on_primary
-    sheet.text(box, words, HERO, ink, bold=True, valign="bottom", lines=lines)
+    return sheet.text(box, words, HERO, ink, bold=True, valign=valign, lines=lines)
 
 
 def _stacked(sheet: Sheet, box: Box, board: Billboard) -> tuple[Box, Box]:
@@ -97,8 +101,9 @@ def _heading_lying(sheet: Sheet, box: Box, board: Billboard) -> None:
     palette = sheet.palette
     top, rest = box.inset(0, 24).cut_top(150, 24)
     _tile(sheet, Box(top.x, top.y, 150, 150), board.icon)
-    title, sub = rest.cut_top(rest.h * 0.5, 16)
-    _title(sheet, title, board.title)
+    sub_height = 130 * min(sheet.text_scale, 1.2)
+    words = _title(sheet, rest._replace(h=rest.h - sub_height), board.title, "top")
+    sub = Box(rest.x, rest.y + words.height + 8, rest.w, sub_height - 8)
     sheet.text(sub, board.subtitle, BODY, palette.quiet_on_primary, valign="top")
 
 
@@ -181,22 +186,19 @@ def arrow(sheet: Sheet, box: Box, button: Button) -> None:
 
 
 def draw_button(sheet: Sheet, box: Box, button: Button) -> None:
-    """A button with its pictogram before its words."""
+    """A button with its pictogram before its words; a dead one is paler."""
     palette = sheet.palette
-    fill, ink = palette.card, palette.ink
-    pressed = palette.card_pressed
+    fill, ink, pressed = palette.card, palette.ink, palette.card_pressed
     if button.main:
-        fill, ink = (
-            (palette.call, palette.on_call)
-            if palette.plain
-            else (
-                palette.primary,
-                palette.on_primary,
-            )
-        )
+        plain = palette.plain
+        fill = palette.call if plain else palette.primary
+        ink = palette.on_call if plain else palette.on_primary
         pressed = mixed(fill, (0.0, 0.0, 0.0, 1.0), 0.3)
+    if not button.enabled:
+        fill = mixed(fill, palette.ground, 0.2)
+        ink = ink if button.main else faded(ink, 0.35)
     face = sheet.panel(box, fill)
-    _labelled(sheet, box, button, ink if button.enabled else faded(ink, 0.35))
+    _labelled(sheet, box, button, ink)
     if button.enabled:
         sheet.pressable(button.key, box, face, pressed)
 

@@ -40,14 +40,14 @@ def _upright(frame: Box, has_actions: bool) -> Regions:
 
 
 def _lying(frame: Box, has_actions: bool) -> Regions:
-    header, rest = frame.cut_top(116)
-    footer, rest = rest.cut_bottom(TARGET + 24)
-    left, right = rest.cut_left(600)
+    footer, rest = frame.cut_bottom(TARGET + 24)
+    left, right = rest.cut_left(520)
+    header, billboard = left.cut_top(210)
     actions, body = _actions(right, has_actions, 120)
     return Regions(
-        blue=Box(0, 0, 600, left.bottom),
+        blue=left,
         header=header.inset(MARGIN, 0),
-        billboard=left.inset(MARGIN, 8),
+        billboard=billboard.inset(MARGIN, 8),
         body=Box(body.x + 40, body.y + GAP, body.w - 80, body.h - 2 * GAP),
         actions=actions.inset(40, 0) if actions else None,
         footer=footer,

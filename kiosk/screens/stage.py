@@ -81,7 +81,7 @@ class Stage(Sheet):
     def _body(self, view: View, box: Box) -> None:
         if view.screen in ("home", "items"):
             draw_cards(self, box, view)
-        elif view.screen == "confirm":
+        elif view.screen == "confirm" or (view.screen == "taking" and view.facts):
             draw_confirm(self, box, view)
         elif view.screen == "ticket":
             draw_ticket(self, box, view)

@@ -5,16 +5,21 @@ from dataclasses import replace
 
 from hall_link.wire.refusals import REFUSALS
 from hall_link.wire.tickets import TicketTaken
-from kiosk.guide import find_item
+from kiosk.guide import find_item, known_item
 from kiosk.paper import Paper, paper_of
 from kiosk.state import TRY_AGAIN, KioskState, may_leave_taking, ticket_seconds_left
 from kiosk.view import Billboard, Button, Countdown, Fact, View
+from kiosk.views.choosing import confirm_view
 from kiosk.views.frame import back_and_home, framed
 from kiosk.words import say, what_to_do, window_list
+
+BLINK_S = 0.5
 
 
 def taking_view(state: KioskState) -> View:
     """The ticket is asked for; after a while a way out."""
+    if state.now - state.since < BLINK_S and known_item(state.guide, state.item):
+        return _held_still(state)
     language = state.language
     slow = may_leave_taking(state)
     title = say("taking-slow" if slow else "taking", language)
@@ -26,6 +31,17 @@ def taking_view(state: KioskState) -> View:
         lines=(title, more),
         actions=(leave,) if slow else (),
     )
+
+
+def _held_still(state: KioskState) -> View:
+    """Most answers come at once: until then the confirmation stays, its buttons dead."""
+    language = state.language
+    wait = Button("confirm", say("taking", language), "wait", "right", main=True, enabled=False)
+    still = tuple(replace(button, enabled=False) for button in back_and_home(language))
+    assert state.board is not None
+    assert state.guide is not None
+    before = confirm_view(state, state.board, state.guide)
+    return replace(before, screen="taking", actions=(*still, wait))
 
 
 def ticket_view(state: KioskState, ticket: TicketTaken) -> View:

@@ -22,6 +22,7 @@ from kiosk.messages import (
     Touched,
 )
 from kiosk.state import KioskState, Screen, update
+from kiosk.views.whole import show
 from tests.kiosk.kiosk_states import (
     LOST,
     arrival,
@@ -180,3 +181,21 @@ def test_a_device_that_was_sent_away_keeps_the_reason_until_it_is_welcome() -> N
     state = told(KioskState(), LinkChanged(False, None, error))
     assert state.goodbye == error
     assert told(state, linked()).goodbye is None
+
+
+def test_a_guide_that_shrinks_leaves_nobody_on_an_empty_page() -> None:
+    snapshot = sample_snapshot()
+    assert snapshot.guide is not None
+    less = snapshot.guide.model_copy(update={"items": snapshot.guide.items[:3]})
+    changed = LinkChanged(True, snapshot.model_copy(update={"guide": less}))
+    assert told(at_items(), PageTouched(1), changed).page == 0
+
+
+def test_an_item_that_goes_while_its_ticket_is_taken_spoils_nothing() -> None:
+    snapshot = sample_snapshot()
+    assert snapshot.guide is not None
+    less = snapshot.guide.model_copy(update={"items": snapshot.guide.items[5:]})
+    changed = LinkChanged(True, snapshot.model_copy(update={"guide": less}))
+    state = told(at_taking(), changed)
+    assert show(state).screen == "taking"
+    assert show(told(state, arrival())).number == "A012"

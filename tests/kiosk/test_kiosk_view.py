@@ -115,7 +115,8 @@ def test_a_refusal_is_words_in_the_readers_language_and_what_to_do() -> None:
 
 
 def test_there_is_a_way_out_of_waiting_only_after_a_while() -> None:
-    assert show(at_taking()).actions == ()
+    assert not [button for button in show(at_taking()).actions if button.enabled]
+    assert show(told(at_taking(), tick(101))).actions == ()
     assert [b.key for b in show(told(at_taking(), tick(108))).actions] == ["home"]
 
 
