@@ -23,6 +23,9 @@ REFUSALS: dict[str, Words] = {
         "同一编号用于不同请求", "This command id was used for another request"
     ),
     "try-again": _words("系统忙, 请再试一次", "Nothing was done; please try again"),
+    "internal": _words(
+        "系统出错, 请联系导办台", "The server has a fault; please tell the guide desk"
+    ),
     "too-slow": _words("线路太慢, 请重新连接", "The line is too slow; connect again"),
     # tickets
     "unknown-item": _words("没有这个事项", "There is no such service item"),

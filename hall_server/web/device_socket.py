@@ -145,7 +145,7 @@ class DeviceSocket:
             reply = Reply(id=call.id, error=error_of(refusal.code, refusal.details))
         except Exception:
             log.exception("a call failed")
-            reply = Reply(id=call.id, error=error_of("try-again"))
+            reply = Reply(id=call.id, error=error_of("internal"))
         finally:
             room.release()
         connection.send(reply.model_dump_json())

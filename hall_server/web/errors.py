@@ -30,6 +30,7 @@ STATUS = {
     "unknown-job": 404,
     "unknown-staff": 404,
     "method-not-allowed": 405,
+    "internal": 500,
     "try-again": 503,
 }
 """Code -> status; every other refusal is a 409."""
@@ -56,6 +57,10 @@ def add_error_handlers(app: FastAPI) -> None:
     @app.exception_handler(Refusal)
     async def _refusal(_request: Request, refusal: Refusal) -> JSONResponse:
         return error_response(refusal.code, refusal.details)
+
+    @app.exception_handler(Exception)
+    async def _bug(_request: Request, _error: Exception) -> JSONResponse:
+        return error_response("internal")
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(_request: Request, error: RequestValidationError) -> JSONResponse:

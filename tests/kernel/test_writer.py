@@ -1,4 +1,4 @@
-"""The writer: a batch is one commit, a command id is done once, only what was stored is believed."""
+"""The writer: a batch is one commit, a command id is done once, the unstored is not believed."""
 
 import pytest
 from pydantic import BaseModel
