@@ -5,7 +5,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Insert, Table, bindparam, select, text, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -17,6 +28,7 @@ from hall_server.kernel.writer import Batch, StoredReply, StoreFailed
 from hall_server.paper.tables import PRINT_JOBS
 from hall_server.queue.tables import TICKETS
 from hall_server.storage.load import job_of, load_records, ticket_of
+from hall_server.storage.prepared import Prepared
 
 WRITER_LOCK = 0x48414C4C
 """PostgreSQL's advisory lock of the one process that writes."""
@@ -29,14 +41,13 @@ class HallStore:
         self._engine = engine
         self._writer_id = writer_id
         self._connection: Connection | None = None
-        self._upserts: dict[Table, Insert] = {}
+        self._upserts: dict[Table, Prepared] = {}
+        self._known: dict[int, Prepared] = {}
         self._head = 0
         self._hall_id = ""
-        self._advance = (
-            update(HALL)
-            .where(HALL.c.writer == writer_id, HALL.c.head_seq == bindparam("before"))
-            .values(head_seq=bindparam("seq"), head_hash=bindparam("head"))
-        )
+        self._new_replies = Prepared(COMMANDS.insert(), engine.dialect)
+        self._new_entries = Prepared(LEDGER.insert(), engine.dialect)
+        self._advance = Prepared(_advance(), engine.dialect)
 
     # --- the writer's port ----------------------------------------------------------------------
 
@@ -52,18 +63,18 @@ class HallStore:
         return hall, Chain(row.head_seq, row.head_hash)
 
     def known(self, command_ids: Sequence[str]) -> dict[str, StoredReply]:
-        query = select(COMMANDS).where(COMMANDS.c.command_id.in_(command_ids))
+        asked = {f"id_{place}": command_id for place, command_id in enumerate(command_ids)}
         with self._trouble() as connection:
-            rows = connection.execute(query).all()
+            rows = self._known_query(len(asked)).run(connection, [asked]).all()
             connection.rollback()
         return {row.command_id: StoredReply(row.fingerprint, row.reply) for row in rows}
 
     def commit(self, batch: Batch, chain: Chain) -> None:
         with self._trouble() as connection:
             for table, rows in _by_table(batch.records).items():
-                connection.execute(self._upsert(table), rows)
+                self._upsert(table).run(connection, rows)
             if batch.replies:
-                connection.execute(COMMANDS.insert(), _reply_rows(batch))
+                self._new_replies.run(connection, _reply_rows(batch))
             for statement, parameters in batch.statements:
                 connection.execute(statement, parameters)
             self._write_ledger(connection, batch, chain)
@@ -126,16 +137,39 @@ class HallStore:
             for entry in batch.entries
         ]
         if rows:
-            connection.execute(LEDGER.insert(), rows)
-        values = {"before": self._head, "seq": chain.seq, "head": chain.head}
-        if connection.execute(self._advance, values).rowcount != 1:
+            self._new_entries.run(connection, rows)
+        values = {
+            "pen": self._writer_id,
+            "before": self._head,
+            "seq": chain.seq,
+            "head": chain.head,
+        }
+        if self._advance.run(connection, [values]).rowcount != 1:
             raise StoreFailed("another process has written to this hall")
 
-    def _upsert(self, table: Table) -> Insert:
-        statement = self._upserts.get(table)
-        if statement is None:
-            statement = self._upserts[table] = upsert(table, self._engine.dialect.name)
-        return statement
+    def _upsert(self, table: Table) -> Prepared:
+        if table not in self._upserts:
+            dialect = self._engine.dialect
+            self._upserts[table] = Prepared(upsert(table, dialect.name), dialect)
+        return self._upserts[table]
+
+    def _known_query(self, count: int) -> Prepared:
+        if count not in self._known:
+            self._known[count] = Prepared(_known(count), self._engine.dialect)
+        return self._known[count]
+
+
+def _known(count: int) -> Select[Any]:
+    """The replies kept under `id_0`, `id_1`, …"""
+    ids = [bindparam(f"id_{place}", type_=COMMANDS.c.command_id.type) for place in range(count)]
+    columns = (COMMANDS.c.command_id, COMMANDS.c.fingerprint, COMMANDS.c.reply)
+    return select(*columns).where(COMMANDS.c.command_id.in_(ids))
+
+
+def _advance() -> Update:
+    """Moves the hall's head on, if it is where this writer left it and the pen is still its own."""
+    mine = (HALL.c.writer == bindparam("pen"), HALL.c.head_seq == bindparam("before"))
+    return update(HALL).where(*mine).values(head_seq=bindparam("seq"), head_hash=bindparam("head"))
 
 
 def upsert(table: Table, dialect: str) -> Insert:
