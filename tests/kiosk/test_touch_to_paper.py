@@ -1,0 +1,73 @@
+"""The backbone, whole: a touch in the kiosk's window becomes a ticket on paper, which is called."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.kiosk.conftest import RunningKiosk
+from tests.support.hall import RunningHall
+from tests.support.printers import PaperTray, wait_for
+
+Start = Callable[..., RunningKiosk]
+
+
+@pytest.fixture
+def real_hall(tmp_path: Path) -> Iterator[RunningHall]:
+    """The sample hall, served by a real process."""
+    running = RunningHall(tmp_path / "hall")
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def tray(tmp_path: Path) -> Iterator[PaperTray]:
+    """A virtual printer without a worker yet."""
+    printer = PaperTray(tmp_path / "paper")
+    yield printer
+    printer.program.stop()
+
+
+@pytest.mark.row("A1", "A2", "A13", "E1", "B2")
+def test_from_a_touch_to_paper_to_the_window(
+    start_kiosk: Start, real_hall: RunningHall, tray: PaperTray, tmp_path: Path
+) -> None:
+    key = tmp_path / "real.key"
+    key.write_text(real_hall.key("kiosk"))
+    local = str(tmp_path / "printer.sock")
+    worker = tray.worker(real_hall, real_hall.key("printer"), "--socket", local, "--width", "80")
+    try:
+        kiosk = start_kiosk(real_hall.url, "--key-file", str(key), "--printer-socket", local)
+        number = _three_presses(kiosk)
+        wait_for(lambda: tray.slips())
+        (slip,) = tray.slips()
+        assert number in slip["text"]
+        assert "云禾镇便民服务中心" in slip["text"]
+        _follow(real_hall, number, slip["qr"][0])
+    finally:
+        worker.stop()
+    assert len(tray.slips()) == 1
+
+
+def _three_presses(kiosk: RunningKiosk) -> str:
+    home = kiosk.on("home")
+    kiosk.press(next(name for name in home["targets"] if name.startswith("department:")))
+    items = kiosk.on("items")
+    kiosk.press(next(name for name in items["targets"] if name.startswith("item:")))
+    kiosk.on("confirm")
+    kiosk.press("confirm")
+    ticket = kiosk.on("ticket")
+    assert ticket["touches"]["since_home"] == 3
+    return str(ticket["number"])
+
+
+def _follow(hall: RunningHall, number: str, secret: str) -> None:
+    """The paper's code is the ticket; the clerk of its window calls it."""
+    with hall.client() as phone:
+        ticket = phone.get(f"/tickets/{secret}").json()
+        assert (ticket["number"], ticket["state"], ticket["ahead"]) == (number, "waiting", 0)
+    window = ticket["windows"][0]
+    with hall.client(hall.key("clerk", window)) as clerk:
+        called = clerk.post(f"/windows/{window}/call-next").json()
+        assert called["number"] == number
