@@ -4,6 +4,7 @@ Server, virtual printer and printer worker always; the kiosk where there is a sc
 Everything lies in `.demo/`, which may be deleted.
 """
 
+import argparse
 import os
 import shutil
 import signal
@@ -14,10 +15,6 @@ import time
 from pathlib import Path
 from types import FrameType
 
-FOLDER = Path(".demo")
-ADDRESS = ("127.0.0.1", 8000)
-SERVER = "http://{}:{}".format(*ADDRESS)
-PRINTER_PORT, CONTROL_PORT = 9100, 9101
 KEYS = {
     "INTEGRATOR": ["--role", "integrator"],
     "KIOSK": ["--role", "kiosk"],
@@ -35,9 +32,11 @@ def program(module: str, *words: str) -> list[str]:
 class Demo:
     """The demo hall's processes, in the order they were started."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, port: int) -> None:
         self.folder = folder
         self.data = folder / "hall"
+        self.port, self.printer_port, self.control_port = port, port + 1100, port + 1101
+        self.server = f"http://127.0.0.1:{port}"
         self.processes: list[subprocess.Popen[bytes]] = []
 
     def prepare(self) -> dict[str, str]:
@@ -78,7 +77,7 @@ class Demo:
         """Waits until the server answers. Raises `SystemExit` when it ended instead."""
         while self.processes[0].poll() is None:
             try:
-                with socket.create_connection(ADDRESS, timeout=2):
+                with socket.create_connection(("127.0.0.1", self.port), timeout=2):
                     pass
             except OSError:
                 time.sleep(0.1)
@@ -105,22 +104,29 @@ def has_screen() -> bool:
 
 def start_all(demo: Demo, keys: dict[str, str]) -> None:
     """The server first, then the paper, then the kiosk."""
-    demo.start("hall_server", "serve", "--data", str(demo.data), "--port", "8000")
+    demo.start("hall_server", "serve", "--data", str(demo.data), "--port", str(demo.port))
     demo.wait_open()
-    paper = ["--out", str(demo.folder / "paper"), "--control", str(CONTROL_PORT)]
-    demo.start("ticket_printer.virtual", "--port", str(PRINTER_PORT), *paper)
+    paper = ["--out", str(demo.folder / "paper"), "--control", str(demo.control_port)]
+    demo.start("ticket_printer.virtual", "--port", str(demo.printer_port), *paper)
     local = str(demo.folder / "printer.sock")
-    worker = ["--printer", f"tcp://127.0.0.1:{PRINTER_PORT}", "--width", "80", "--socket", local]
+    worker = [
+        "--printer",
+        f"tcp://127.0.0.1:{demo.printer_port}",
+        "--width",
+        "80",
+        "--socket",
+        local,
+    ]
     worker += ["--data", str(demo.folder / "printer")]
-    demo.start("ticket_printer", "--server", SERVER, *worker, key=keys["PRINTER"])
+    demo.start("ticket_printer", "--server", demo.server, *worker, key=keys["PRINTER"])
     if has_screen():
-        kiosk = ["--server", SERVER, "--printer-socket", local, "--size", "540x960"]
+        kiosk = ["--server", demo.server, "--printer-socket", local, "--size", "540x960"]
         demo.start("kiosk", *kiosk, key=keys["KIOSK"])
 
 
 def tell(demo: Demo) -> None:
     """Where everything is."""
-    print(f"The demo hall is open: {SERVER}  (interface: {SERVER}/docs)")
+    print(f"The demo hall is open: {demo.server}  (interface: {demo.server}/docs)")
     print(f"  keys:    {demo.folder}/keys.env")
     print(f"  tickets: {demo.folder}/paper/")
     print(f"  kiosk:   {'in its window' if has_screen() else 'no screen on this machine'}")
@@ -135,7 +141,11 @@ def interrupt(_signal: int, _frame: FrameType | None) -> None:
 def main() -> int:
     """Runs until Ctrl-C, or until a part of the hall ends by itself."""
     signal.signal(signal.SIGTERM, interrupt)
-    demo = Demo(FOLDER)
+    options = argparse.ArgumentParser(description="A demo hall on this machine.")
+    options.add_argument("--folder", type=Path, default=Path(".demo"))
+    options.add_argument("--port", type=int, default=8000)
+    chosen = options.parse_args()
+    demo = Demo(chosen.folder, chosen.port)
     try:
         start_all(demo, demo.prepare())
         tell(demo)
