@@ -18,6 +18,9 @@ from hall_link.look.wrapping import fitted
 
 REGULAR, BOLD, ICONS = "HallText", "HallTextBold", "HallIcons"
 
+MOST_WIDTHS = 20_000
+"""Measured widths are remembered; a screen that shows for weeks forgets them now and then."""
+
 
 def register_fonts(files: FontFiles) -> None:
     """Make the look's fonts known to Kivy; once, before the first sheet draws."""
@@ -100,7 +103,7 @@ class Sheet(Widget):
     def begin(self, palette: Palette, text_scale: float) -> None:
         """Start a new drawing."""
         self.palette, self.text_scale = palette, text_scale
-        if self._measured_at != self.unit:
+        if self._measured_at != self.unit or len(self._widths) > MOST_WIDTHS:
             self._measured_at, self._widths = self.unit, {}
         self.canvas.clear()
         self.texts, self.press_areas = [], []
