@@ -93,6 +93,12 @@ class RunningHall:
         finally:
             line.close()
 
+    def health(self) -> dict[str, Any]:
+        """What `/healthz` tells."""
+        with self.client() as client:
+            told: dict[str, Any] = client.get(self.url + "/healthz").json()
+        return told
+
     def kill(self) -> None:
         """As if the power went."""
         assert self.process is not None
