@@ -1,0 +1,94 @@
+"""The queue's rules, one by one."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hall_link.wire.tickets import TakeTicket
+from hall_link.wire.windows import CallNext, Recall
+from hall_server.kernel.refusals import Refusal
+from hall_server.queue.rules import (
+    MOVES,
+    NobodyWaiting,
+    RecallTooSoon,
+    check_recall_gap,
+    first_in_line,
+    new_place,
+    number_text,
+)
+from tests.support.small_hall import MORNING, SmallHall, clerk
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.mark.parametrize(
+    ("serial", "text"), [(1, "A001"), (999, "A999"), (1000, "A1000"), (12345, "A12345")]
+)
+def test_numbers_grow_rather_than_repeat(serial: int, text: str) -> None:
+    assert number_text("A", serial, 3) == text
+
+
+@given(st.lists(st.integers(-100_000, 100_000), min_size=1))
+def test_places_only_ever_grow_whatever_the_clock_does(jumps: list[int]) -> None:
+    last, moment = 0, MORNING
+    for seconds in jumps:
+        moment += timedelta(seconds=seconds)
+        place = new_place(moment, last)
+        assert place > last
+        last = place
+
+
+def test_nobody_in_line_is_a_refusal() -> None:
+    with pytest.raises(NobodyWaiting):
+        first_in_line([])
+
+
+def test_ended_tickets_never_move_again() -> None:
+    ended = {"finished", "missed", "cancelled"}
+    assert not ended & {state for state, _ in MOVES}
+    assert ended <= set(MOVES.values())
+
+
+@pytest.mark.parametrize("passed", [0.0, 1.0, 4.9])
+def test_a_recall_waits_for_the_gap(passed: float) -> None:
+    with pytest.raises(RecallTooSoon) as refusal:
+        check_recall_gap(MORNING, MORNING + timedelta(seconds=passed), 5)
+    assert refusal.value.details == {"wait_s": round(5 - passed, 1)}
+
+
+@pytest.mark.parametrize("passed", [5.0, 60.0, -3600.0])
+def test_after_the_gap_or_with_a_clock_set_back_a_recall_is_free(passed: float) -> None:
+    check_recall_gap(MORNING, MORNING + timedelta(seconds=passed), 5)
+
+
+@pytest.mark.row("B2")
+def test_the_halls_own_gap_holds() -> None:
+    hall = SmallHall(recall_gap_s=10)
+    hall.do(TakeTicket(items=["item-a"], print=False))
+    hall.do(CallNext(window=1), clerk(1))
+    with pytest.raises(Refusal) as refusal:
+        hall.do(Recall(window=1), clerk(1))
+    assert refusal.value.code == "recall-too-soon"
+    hall.clock.advance(seconds=10)
+    assert hall.do(Recall(window=1), clerk(1)).round == 2
+
+
+@pytest.mark.parametrize(
+    ("items", "code"),
+    [
+        (["item-a", "item-b"], "items-of-several-queues"),
+        (["item-a", "nothing"], "unknown-item"),
+    ],
+)
+def test_items_one_ticket_cannot_hold(items: list[str], code: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        SmallHall().do(TakeTicket(items=items))
+    assert refusal.value.code == code
+
+
+def test_an_item_named_twice_is_one_item() -> None:
+    taken = SmallHall().do(TakeTicket(items=["item-a", "item-a"], print=False))
+    assert taken.items == ["item-a"]
+    assert taken.windows == [1, 2]
