@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-import uuid
 from datetime import datetime
 
 SECRET_BYTES = 18
@@ -12,9 +11,11 @@ SECRET_BYTES = 18
 def new_id(moment: datetime) -> str:
     """A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, 74 random bits."""
     milliseconds = int(moment.timestamp() * 1000) & ((1 << 48) - 1)
-    value = milliseconds << 80 | 0x7 << 76 | secrets.randbits(12) << 64
-    value |= 0b10 << 62 | secrets.randbits(62)
-    return str(uuid.UUID(int=value))
+    chance = secrets.randbits(74)
+    value = milliseconds << 80 | 0x7 << 76 | (chance >> 62) << 64
+    value |= 0b10 << 62 | chance & ((1 << 62) - 1)
+    digits = f"{value:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def new_secret() -> str:

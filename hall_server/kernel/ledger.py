@@ -13,6 +13,8 @@ from typing import Any
 
 from hall_server.kernel.clock import to_text
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -40,7 +42,7 @@ def genesis(hall_id: str) -> str:
 
 def canonical(body: dict[str, Any]) -> str:
     """JSON with sorted keys and no spare white space."""
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(body)
 
 
 def seal(before: str, body: str) -> str:

@@ -7,7 +7,6 @@ from pydantic import BaseModel
 
 from hall_link.wire.windows import SignOut
 from hall_server.delivery.hall import Hall
-from hall_server.kernel.ledger import canonical
 from hall_server.kernel.refusals import Unauthorized, WrongRole
 from hall_server.kernel.work import Actor
 
@@ -77,8 +76,8 @@ class Access:
         A sign-out is asked for by the session, which is all its token tells once it has ended.
         """
         who = f"session:{actor.session}" if isinstance(command, SignOut) else actor.name
-        told = canonical({"actor": who, "command": command.model_dump(mode="json")})
-        return hmac.new(self._key, told.encode(), hashlib.sha256).hexdigest()
+        told = f"{who}\n{command.model_dump_json()}"
+        return hmac.digest(self._key, told.encode(), "sha256").hex()
 
 
 def check_role(actor: Actor, kind: str) -> None:
