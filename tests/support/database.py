@@ -1,0 +1,32 @@
+"""Looking into a hall's SQLite database from outside, beside a running or a killed server."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from hall_server.storage.engine import open_engine, sqlite_url
+from hall_server.storage.verify import verify_ledger
+
+
+def rows(data: Path, query: str, *values: object) -> list[tuple[Any, ...]]:
+    """The rows of a query."""
+    with closing(sqlite3.connect(data / "hall.db", timeout=10)) as database:
+        return database.execute(query, values).fetchall()
+
+
+def events(data: Path, kind: str) -> list[dict[str, Any]]:
+    """The data of the ledger's entries of this kind, in order."""
+    found = rows(data, "SELECT body FROM ledger WHERE kind = ? ORDER BY seq", kind)
+    return [json.loads(body)["data"] for (body,) in found]
+
+
+def faults(data: Path) -> list[str]:
+    """What is wrong with the ledger's chain; empty when it is whole."""
+    engine = open_engine(sqlite_url(data))
+    try:
+        _checked, found = verify_ledger(engine)
+    finally:
+        engine.dispose()
+    return [f"row {fault.seq}: {fault.why}" for fault in found]
