@@ -18,6 +18,9 @@ from hall_link.look.wrapping import fitted
 
 REGULAR, BOLD, ICONS = "HallText", "HallTextBold", "HallIcons"
 
+MEASURED_AT = 64.0
+"""Widths are measured at one size and scaled: every size of a Chinese face costs megabytes."""
+
 MOST_WIDTHS = 20_000
 """Measured widths are remembered; a screen that shows for weeks forgets them now and then."""
 
@@ -68,8 +71,7 @@ class Sheet(Widget):
         self.text_scale = 1.0
         self.texts: list[PlacedText] = []
         self.press_areas: list[PressArea] = []
-        self._measured_at = 0.0
-        self._widths: dict[tuple[str, str, float], float] = {}
+        self._widths: dict[tuple[str, str], float] = {}
 
     # --- the frame ---------------------------------------------------------------------------
 
@@ -103,8 +105,8 @@ class Sheet(Widget):
     def begin(self, palette: Palette, text_scale: float) -> None:
         """Start a new drawing."""
         self.palette, self.text_scale = palette, text_scale
-        if self._measured_at != self.unit or len(self._widths) > MOST_WIDTHS:
-            self._measured_at, self._widths = self.unit, {}
+        if len(self._widths) > MOST_WIDTHS:
+            self._widths.clear()
         self.canvas.clear()
         self.texts, self.press_areas = [], []
 
@@ -214,8 +216,12 @@ class Sheet(Widget):
         """
         font = BOLD if bold else REGULAR
         wanted = max(least, size * (self.text_scale if scaled else 1.0))
-        fit = fitted(words, box.w, box.h, wanted, least, self._measure(font), LINE_HEIGHT, lines)
-        texture = self._texture("\n".join(fit.lines), font, fit.size, align)
+        width, texture = box.w, None
+        while texture is None or (texture.width / self.unit > box.w and width > box.w * 0.9):
+            width = width * 0.98 if texture else width
+            measure = self._measure(font)
+            fit = fitted(words, width, box.h, wanted, least, measure, LINE_HEIGHT, lines)
+            texture = self._texture("\n".join(fit.lines), font, fit.size, align)
         return self._place(texture, box, words, fit.size, fit.cut, fill, align, valign)
 
     def width_of(self, words: str, size: float, *, bold: bool = False) -> float:
@@ -269,11 +275,11 @@ class Sheet(Widget):
 
     def _measure(self, font: str) -> Callable[[str, float], float]:
         def width(words: str, size: float) -> float:
-            key = (words, font, size)
+            key = (words, font)
             if key not in self._widths:
-                renderer = TextRenderer(font_name=font, font_size=size * self.unit)
-                self._widths[key] = (renderer.get_extents(words)[0] + 1) / self.unit
-            return self._widths[key]
+                renderer = TextRenderer(font_name=font, font_size=MEASURED_AT)
+                self._widths[key] = renderer.get_extents(words)[0] / MEASURED_AT
+            return self._widths[key] * size + 1 / self.unit
 
         return width
 
