@@ -9,12 +9,14 @@ from hall_link.wire.envelope import (
     DayChanged,
     DeskChanged,
     JobAdded,
+    JobClosed,
     PadChanged,
     PrinterChanged,
     QueueChanged,
     Snapshot,
     WindowChanged,
 )
+from hall_link.wire.printing import PrintJob
 
 RECENT_CALLS = 12
 """How many calls a board remembers, newest first."""
@@ -34,10 +36,16 @@ def _fold_one(snapshot: Snapshot, change: Change) -> Snapshot:
         case PadChanged():
             return snapshot.model_copy(update={"pad": change.pad})
         case JobAdded():
-            others = [job for job in snapshot.jobs or [] if job.job_id != change.job.job_id]
+            others = _jobs_but(snapshot, change.job.job_id)
             return snapshot.model_copy(update={"jobs": [*others, change.job]})
+        case JobClosed():
+            return snapshot.model_copy(update={"jobs": _jobs_but(snapshot, change.job_id)})
         case _:
             return snapshot.model_copy(update={"board": _fold_board(snapshot.board, change)})
+
+
+def _jobs_but(snapshot: Snapshot, job_id: str) -> list[PrintJob]:
+    return [job for job in snapshot.jobs or [] if job.job_id != job_id]
 
 
 def _fold_board(board: Board, change: Change) -> Board:

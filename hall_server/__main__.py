@@ -128,7 +128,7 @@ def key_create(
         needs = "needs" if role in BOUND_TO_WINDOW else "takes no"
         _stop(f"A {role} key {needs} --window.")
     key = new_key()
-    _act(data, CreateKey(role=role, window=window, name=device, key_hash=digest(key)))  # type: ignore[arg-type]
+    _act(data, CreateKey(role=role, window=window, name=device, key_hash=digest(key)))
     typer.echo(key)
 
 

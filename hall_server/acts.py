@@ -14,6 +14,7 @@ from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, Recall, Si
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey, create_key
 from hall_server.devices.report_printer import report_printer
+from hall_server.kernel.retention import forget_old_replies
 from hall_server.kernel.work import Work
 from hall_server.paper.report_job import claim_jobs, report_job
 from hall_server.paper.resolve_job import resolve_job
@@ -38,6 +39,7 @@ def _open_day(hall: Hall, command: OpenDay, work: Work) -> Noted:
         return Noted()  # opened meanwhile: the tickets that wait are of this very day
     noted = open_day(hall.premises, command, work)
     end_day(hall.queue, work)
+    forget_old_replies(command.business_day, work)
     return noted
 
 

@@ -126,7 +126,7 @@ def start_all(demo: Demo, keys: dict[str, str]) -> None:
 
 def tell(demo: Demo) -> None:
     """Where everything is."""
-    print(f"The demo hall is open: {demo.server}  (interface: {demo.server}/docs)")
+    print(f"The demo hall is open: {demo.server}  (interface: {demo.server}/openapi.json)")
     print(f"  keys:    {demo.folder}/keys.env")
     print(f"  tickets: {demo.folder}/paper/")
     print(f"  kiosk:   {'in its window' if has_screen() else 'no screen on this machine'}")

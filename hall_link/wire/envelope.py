@@ -122,6 +122,13 @@ class JobAdded(Message):
     job: PrintJob
 
 
+class JobClosed(Message):
+    """The job needs this printer no more: printed, or in a person's hands."""
+
+    change: Literal["job_closed"] = "job_closed"
+    job_id: str
+
+
 Change = Annotated[
     DayChanged
     | QueueChanged
@@ -130,7 +137,8 @@ Change = Annotated[
     | PrinterChanged
     | DeskChanged
     | PadChanged
-    | JobAdded,
+    | JobAdded
+    | JobClosed,
     Field(discriminator="change"),
 ]
 
@@ -189,7 +197,7 @@ class Welcome(Message):
     wire_version: int
     device: str
     window: int | None = None
-    heartbeat_s: float = 5.0
+    heartbeat_s: float = 2.0
     snapshot: Snapshot
 
 

@@ -9,6 +9,7 @@ from hall_link.wire.envelope import (
     DayChanged,
     DeskChanged,
     JobAdded,
+    JobClosed,
     PadChanged,
     PrinterChanged,
     QueueChanged,
@@ -161,8 +162,7 @@ class Touched:
     def _note_job(self, job: Job) -> None:
         if job.printer is not None:
             self.printers.add(job.printer)
-            if job.state in ("queued", "stored"):
-                self.jobs[job.job_id] = job
+            self.jobs[job.job_id] = job
 
     def board_changes(self) -> list[Change]:
         """What everybody hears."""
@@ -182,10 +182,19 @@ class Touched:
     def own_changes(self, role: str, number: int | None, device: str) -> list[Change]:
         """What only this device hears besides."""
         if role == "printer":
-            mine = [job for job in self.jobs.values() if job.printer == device]
-            return [JobAdded(job=PrintJob.model_validate_json(job.body)) for job in mine]
+            mine = (job for job in self.jobs.values() if job.printer == device)
+            return [change for job in mine if (change := _job_change(job)) is not None]
         if number is None or number not in self.desks:
             return []
         if role == "clerk":
             return [DeskChanged(desk=desk(self._hall, number))]
         return [PadChanged(pad=pad(self._hall, number))] if role == "evaluator" else []
+
+
+def _job_change(job: Job) -> JobAdded | JobClosed | None:
+    """What its printer hears of a job; that it is stored there it knows itself."""
+    if job.state == "stored":
+        return None
+    if job.state == "queued":
+        return JobAdded(job=PrintJob.model_validate_json(job.body))
+    return JobClosed(job_id=job.job_id)

@@ -22,7 +22,7 @@ from hall_server.web.errors import error_of
 
 log = logging.getLogger(__name__)
 
-HEARTBEAT_S = 5.0
+HEARTBEAT_S = 2.0
 HELLO_WITHIN_S = 10.0
 CALLS_AT_ONCE = 64
 """Calls a device may have under way; further ones wait unread in its line."""

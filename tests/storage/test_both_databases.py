@@ -197,3 +197,21 @@ def test_sqlite_is_opened_durably(tmp_path: Path) -> None:
         assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
         assert connection.scalar(text("PRAGMA synchronous")) == 2
     engine.dispose()
+
+
+def test_replies_are_forgotten_after_a_week_and_not_before(engine: Engine) -> None:
+    bench = Bench(engine)
+    item = bench.writer.state.guide.items()[0].id
+    take = TakeTicket(items=[item], print=False)
+
+    def ask(name: str) -> object:
+        (answer,) = bench.writer.process([Request(take, ISSUER, name, "same")]).answers
+        return answer.reply
+
+    first = ask("once")
+    bench.clock.moment += timedelta(days=7)
+    assert isinstance(first, BaseModel)
+    assert ask("once") == first.model_dump_json()
+    bench.clock.moment += timedelta(days=1)
+    ask("the first of the eighth day")
+    assert isinstance(ask("once"), BaseModel)
