@@ -1,0 +1,85 @@
+"""From a print job to the blocks of its slip (row A13). Pure."""
+
+from collections.abc import Iterator
+
+from hall_link.wire.base import Words
+from hall_link.wire.printing import PrintJob, TicketSlip
+from ticket_printer.blocks import Block, Cut, Gap, Line, Paper, QrCode, Rule
+from ticket_printer.qr_size import module_dots
+from ticket_printer.text import balanced, columns, printable, wrap
+from ticket_printer.words import ahead_words, window_words, words_of
+
+LARGEST = 8
+"""GS ! enlarges at most eightfold."""
+
+
+def lay_out(job: PrintJob, paper: Paper) -> tuple[Block, ...]:
+    """The slip from top to bottom; every line fits the paper, the number is always on it."""
+    slip = job.ticket
+    blocks: list[Block] = [*_head(slip, paper)]
+    if job.reprint:
+        blocks += [Gap(8), *_large(words_of(slip.language).reprint, paper)]
+    blocks += [Gap(16), *_number(slip.number, paper), Gap(8)]
+    blocks += [*_large(slip.queue.in_language(slip.language), paper), Gap(12)]
+    blocks += [Rule(paper.columns), Gap(8), *_facts(slip, paper), Gap(8), Rule(paper.columns)]
+    blocks += [Gap(12), *_large(ahead_words(slip.ahead, slip.language), paper)]
+    if slip.windows:
+        blocks += [Gap(8), *_large(window_words(slip.windows, slip.language), paper)]
+    blocks += [Gap(16), *_small(slip.missed_rule.in_language(slip.language), paper)]
+    return (*blocks, *_code(slip, paper), Cut())
+
+
+def _head(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
+    yield from _large(slip.hall.zh, paper)
+    if slip.language == "en" and slip.hall.en != slip.hall.zh:
+        yield Gap(6)
+        yield from _small(slip.hall.en, paper)
+    yield Gap(10)
+    yield Rule(paper.columns)
+
+
+def _number(number: str, paper: Paper) -> Iterator[Block]:
+    """As large as the paper allows; a number longer than a line is broken, never cut off."""
+    for line in wrap(number, paper.columns):
+        size = min(LARGEST, paper.columns // columns(line))
+        yield Line(line, size, size, bold=True)
+
+
+def _large(text: str, paper: Paper) -> Iterator[Block]:
+    """Twice the size where one line holds it, else as tall but not as wide."""
+    wide = 2 if columns(text) * 2 <= paper.columns else 1
+    for place, line in enumerate(balanced(text, paper.columns // wide)):
+        if place:
+            yield Gap(6)
+        yield Line(line, wide, 2, bold=True)
+
+
+def _small(text: str, paper: Paper) -> Iterator[Block]:
+    for line in balanced(text, paper.columns):
+        yield Line(line)
+
+
+def _facts(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
+    words = words_of(slip.language)
+    for item in slip.items or [Words(zh="", en="")]:
+        yield from _fact(words.item, item.in_language(slip.language), paper)
+    yield from _fact(words.issued, slip.issued_at, paper)
+
+
+def _fact(label: str, text: str, paper: Paper) -> Iterator[Block]:
+    """A label and its text, the further lines of the text below its first."""
+    indent = columns(label) + 2
+    for place, line in enumerate(wrap(text, paper.columns - indent)):
+        lead = printable(label) + "  " if place == 0 else " " * indent
+        yield Line(lead + line, align="left")
+
+
+def _code(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
+    module = module_dots(slip.qr) if slip.qr else None
+    if module is None:
+        return
+    words = words_of(slip.language)
+    yield Gap(16)
+    yield QrCode(slip.qr, module)
+    yield Gap(8)
+    yield from _small(words.scan if "://" in slip.qr else words.keep, paper)
