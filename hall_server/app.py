@@ -27,7 +27,7 @@ from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.runner import Runner
 from hall_server.kernel.work import SYSTEM
 from hall_server.kernel.writer import Done, Request, Writer
-from hall_server.premises.open_day import day_to_open
+from hall_server.premises.open_day import OpenDay, day_to_open
 from hall_server.queue.tables import Ticket
 from hall_server.settings import Settings, instance_key
 from hall_server.staff.passwords import Passwords
@@ -42,7 +42,7 @@ from hall_server.web.device_socket import HEARTBEAT_S
 
 log = logging.getLogger(__name__)
 
-DAY_CHECK_S = 5.0
+WATCH_S = 5.0
 
 
 class DataFolderBusy(Exception):  # noqa: N818
@@ -75,7 +75,7 @@ class HallApp:
         self.writer: Writer[Hall] = Writer(self._store, execute, prepare, clock, self._failpoints)
         self.hub = Hub(self._read_hall(), self._epoch(), self.writer.chain.seq)
         self.runner: Runner[Hall] = Runner(self.writer, self._deliver, self._failpoints)
-        self.desk = Desk(self.hub, Access(key), self.runner.do)
+        self.desk = Desk(self.hub, Access(key), self.runner.do, lambda: self.writer.healthy)
 
     def _read_hall(self) -> Hall:
         with self._engine.connect() as connection:
@@ -103,7 +103,7 @@ class HallApp:
         @asynccontextmanager
         async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
             self.runner.start()
-            tasks = [asyncio.create_task(self._beat()), asyncio.create_task(self._watch_day())]
+            tasks = [asyncio.create_task(self._beat()), asyncio.create_task(self._watch())]
             console = await ConsoleSocket(data, self._by_system).start() if data else None
             yield
             for task in tasks:
@@ -125,14 +125,16 @@ class HallApp:
             await asyncio.sleep(HEARTBEAT_S)
             self.hub.heartbeat(frame)
 
-    async def _watch_day(self) -> None:
-        """Opens the new business day though nobody presses anything."""
+    async def _watch(self) -> None:
+        """Opens a new day and mends a writer that failed, though nobody presses anything."""
         while True:
             opening = day_to_open(self.hub.hall.premises, self._clock.now())
+            if opening is None and not self.writer.healthy:
+                opening = OpenDay(business_day=self.hub.hall.business_day)
             if opening is not None:
                 with contextlib.suppress(Refusal):
                     await self._by_system(opening)
-            await asyncio.sleep(DAY_CHECK_S)
+            await asyncio.sleep(WATCH_S)
 
 
 def run_here(engine: Engine, clock: Clock, command: BaseModel) -> None:

@@ -131,6 +131,11 @@ class Writer(Generic[S]):
         self._healthy = True
         self._begin()
 
+    @property
+    def healthy(self) -> bool:
+        """Whether memory is what the database holds; if not, the next command tries to mend it."""
+        return self._healthy
+
     def _begin(self) -> None:
         self._batch = Batch()
         self._answers: list[Answer] = []

@@ -44,6 +44,7 @@ class HallStore:
         self._upserts: dict[Table, Prepared] = {}
         self._known: dict[int, Prepared] = {}
         self._head = 0
+        self._has_pen = False
         self._hall_id = ""
         self._new_replies = Prepared(COMMANDS.insert(), engine.dialect)
         self._new_entries = Prepared(LEDGER.insert(), engine.dialect)
@@ -59,7 +60,7 @@ class HallStore:
             hall = Hall(load_records(connection))
             row = connection.execute(select(HALL)).one()
             connection.commit()
-        self._head, self._hall_id = row.head_seq, row.hall_id
+        self._has_pen, self._head, self._hall_id = True, row.head_seq, row.hall_id
         return hall, Chain(row.head_seq, row.head_hash)
 
     def known(self, command_ids: Sequence[str]) -> dict[str, StoredReply]:
@@ -122,7 +123,10 @@ class HallStore:
             taken = connection.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": WRITER_LOCK})
             if not taken:
                 raise StoreFailed("another server writes to this database")
-        connection.execute(update(HALL).values(writer=self._writer_id))
+        if not self._has_pen:
+            connection.execute(update(HALL).values(writer=self._writer_id))
+        elif connection.scalar(select(HALL.c.writer)) != self._writer_id:
+            raise StoreFailed("another server has taken over this hall")
 
     def _write_ledger(self, connection: Connection, batch: Batch, chain: Chain) -> None:
         rows = [

@@ -27,9 +27,10 @@ class Unkeepable(Refusal):
 class Desk:
     """What HTTP and the device socket share."""
 
-    def __init__(self, hub: Hub, access: Access, do: Do) -> None:
+    def __init__(self, hub: Hub, access: Access, do: Do, healthy: Callable[[], bool]) -> None:
         self.hub = hub
         self.access = access
+        self.healthy = healthy
         self._do = do
 
     def actor(self, bearer: str) -> Actor:

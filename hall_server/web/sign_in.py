@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Request, Response
 
 from hall_link.wire.windows import SignedIn
+from hall_server.kernel.refusals import TryAgain
 from hall_server.kernel.work import Actor
 from hall_server.staff.passwords import Passwords
 from hall_server.web.api import REFUSALS, json
@@ -41,10 +42,12 @@ async def sign_in(request: Request, n: int, who: Credentials) -> Response:
     return json(Seated(token=token, window=signed.window, staff=signed.staff))
 
 
-@router.get("/healthz", tags=["hall"])
+@router.get("/healthz", responses={503: REFUSALS[503]}, tags=["hall"])
 async def healthz(request: Request) -> Health:
-    """Good as soon as the hall answers."""
+    """Good while the hall can do what it is asked; 503 `try-again` while it can't store."""
     desk: Desk = request.app.state.desk
+    if not desk.healthy():
+        raise TryAgain
     hub = desk.hub
     hall_id = hub.hall.premises.premises.hall_id
     return Health(status="ok", hall_id=hall_id, seq=hub.seq, devices=hub.connections)

@@ -160,6 +160,8 @@ def test_a_second_writer_is_refused_and_the_first_goes_on(engine: Engine) -> Non
     with engine.begin() as connection:
         connection.execute(text("UPDATE hall SET writer = 'somebody else'"))
     assert isinstance(first.batch(take)[0], TryAgain)
+    assert not first.writer.healthy
+    assert isinstance(first.batch(take)[0], TryAgain)
     with engine.connect() as connection:
         assert connection.scalar(select(func.count()).select_from(TICKETS)) == 1
 
