@@ -31,7 +31,7 @@ class RunningHall:
         self.data = data
         self.port = free_port()
         self.env = {**os.environ, **(env or {})}
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: Any = None
         self.log = data.with_name(data.name + ".log")
         self.cli("init", "--demo", *(["--file", str(file)] if file else []))
 
@@ -63,12 +63,14 @@ class RunningHall:
         words = ["serve", "--data", str(self.data), "--port", str(self.port)]
         words += ["--clock", clock] if clock else []
         begun = time.monotonic()
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [*HALL, *words], env={**self.env, **(env or {})}, stdout=log, stderr=log
-            )
+        self.process = self.spawn(words, {**self.env, **(env or {})})
         self.wait_healthy()
         return time.monotonic() - begun
+
+    def spawn(self, words: list[str], env: dict[str, str]) -> Any:
+        """The process `hall WORDS`, its output going to the log."""
+        with self.log.open("ab") as log:
+            return subprocess.Popen([*HALL, *words], env=env, stdout=log, stderr=log)
 
     def wait_healthy(self, seconds: float = 20) -> None:
         """Polls `/healthz` until it is good."""

@@ -1,0 +1,124 @@
+"""The server is killed again and again under load: nothing told is lost, nothing is done twice."""
+
+import asyncio
+import os
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import quantiles
+
+import pytest
+
+from tests.support.crowd import Crowd, crowd_in
+from tests.support.database import faults
+from tests.support.warm_start import WarmHall, WarmStarter
+from tests.support.witness import Witness
+
+KILLS = int(os.environ.get("HALL_KILLS", "200"))
+LANES = 2
+"""Halls killed side by side, each by half of the kills: much of the time is waiting."""
+
+PLACES = [f"{when}-{what}" for what in ("commit", "reply", "push") for when in ("before", "after")]
+COUNTS = [1, 7]
+BACK_WITHIN_S = 2.0
+STARTS_WITHIN_S = 3.0
+ENOUGH_ACTS = 500
+
+
+@pytest.fixture
+def mortal_halls(tmp_path: Path) -> Iterator[list[WarmHall]]:
+    """Halls that can be started again cheaply."""
+    starters = [WarmStarter() for _ in range(LANES)]
+    halls = [WarmHall(tmp_path / f"hall{n}", starter) for n, starter in enumerate(starters)]
+    for hall in halls:
+        hall.start()
+    yield halls
+    for hall, starter in zip(halls, starters, strict=True):
+        hall.stop()
+        starter.close()
+
+
+def most(seconds: list[float]) -> float:
+    """The time nine in ten kept within; one hiccup of a busy machine is not the server's."""
+    return quantiles(seconds, n=10)[-1]
+
+
+async def died(hall: WarmHall) -> None:
+    """Waits until the server has killed itself at its failpoint."""
+    assert await asyncio.to_thread(hall.process.wait, 20) == -9
+
+
+@pytest.mark.slow
+@pytest.mark.row("K1", "K2", "K7")
+def test_killed_at_each_place_of_a_batch(mortal_halls: list[WarmHall]) -> None:
+    starts, backs = [], []
+    hall = mortal_halls[0]
+
+    async def scene() -> None:
+        async with crowd_in(hall) as crowd:
+            witness = Witness(crowd)
+            for place in PLACES:
+                for count in COUNTS:
+                    await killed_at(crowd, f"{place}:{count}")
+                    starts.append(await asyncio.to_thread(hall.start_cold))
+                    backs.append(await witness.boards_are_true())
+                    await witness.everything_told_is_kept_once()
+
+    asyncio.run(asyncio.wait_for(scene(), 240))
+    assert faults(hall.data) == []
+    print(f"starts {most(starts):.2f} s, boards true {most(backs):.2f} s after (nine in ten)")
+    assert most(starts) < STARTS_WITHIN_S
+    assert most(backs) < BACK_WITHIN_S
+
+
+async def killed_at(crowd: Crowd, failpoint: str) -> None:
+    """Starts the server with a failpoint and lets the crowd act until it is dead."""
+    hall = crowd.hall
+    assert isinstance(hall, WarmHall)
+    hall.stop()
+    env = {"HALL_FAILPOINT": failpoint}
+    await asyncio.to_thread(hall.start, env=env)
+    crowd.gate.set()
+    await died(hall)
+    crowd.gate.clear()
+
+
+@pytest.mark.slow
+@pytest.mark.row("K1", "K2", "K7")
+def test_killed_at_random_moments(mortal_halls: list[WarmHall]) -> None:
+    chance, backs = random.Random(20261122), []
+
+    async def lane(hall: WarmHall) -> int:
+        async with crowd_in(hall) as crowd:
+            witness = Witness(crowd)
+            for _ in range(KILLS // LANES):
+                await killed_under_load(crowd, chance.random)
+                await asyncio.to_thread(hall.start)
+                backs.append(await witness.boards_are_true())
+                await witness.everything_told_is_kept_once()
+            return crowd.acted.total()
+
+    async def scene() -> int:
+        return sum(await asyncio.gather(*(lane(hall) for hall in mortal_halls)))
+
+    told = asyncio.run(asyncio.wait_for(scene(), 120 + 4 * KILLS))
+    assert [faults(hall.data) for hall in mortal_halls] == [[]] * LANES
+    print(f"{len(backs)} kills, {told} acts acknowledged, all found again, none twice")
+    print(f"boards true {most(backs):.2f} s after the server was back (nine in ten)")
+    assert told >= ENOUGH_ACTS
+    assert most(backs) < BACK_WITHIN_S
+
+
+async def killed_under_load(crowd: Crowd, chance: Callable[[], float]) -> None:
+    """Kills while everybody acts; one time in ten once more while the next server starts."""
+    hall = crowd.hall
+    crowd.gate.set()
+    await asyncio.sleep(0.02 + 0.4 * chance())
+    hall.kill()
+    if chance() < 0.1:
+        starting = asyncio.create_task(asyncio.to_thread(hall.start))
+        await asyncio.sleep(0.5 * chance())
+        hall.kill()
+        await asyncio.gather(starting, return_exceptions=True)
+        hall.kill()
+    crowd.gate.clear()
