@@ -116,7 +116,9 @@ def _clock(engine: Engine, moment: str | None) -> Clock:
 def key_create(
     data: Data,
     role: Annotated[str, typer.Option(help="kiosk, display, evaluator, printer, clerk, …")],
-    window: Annotated[int | None, typer.Option(help="The window of a clerk or evaluator.")] = None,
+    window: Annotated[
+        int | None, typer.Option(help="The window it belongs to; clerk, evaluator.")
+    ] = None,
     device: Annotated[str | None, typer.Option(help="A name for the device.")] = None,
 ) -> None:
     """Print a new bearer key. It is shown once; the hall keeps only its digest."""
@@ -124,9 +126,8 @@ def key_create(
 
     if role not in get_args(Role):
         _stop(f"--role {role}: one of {', '.join(get_args(Role))}")
-    if (role in BOUND_TO_WINDOW) != (window is not None):
-        needs = "needs" if role in BOUND_TO_WINDOW else "takes no"
-        _stop(f"A {role} key {needs} --window.")
+    if role in BOUND_TO_WINDOW and window is None:
+        _stop(f"A {role} key needs --window.")
     key = new_key()
     _act(data, CreateKey(role=role, window=window, name=device, key_hash=digest(key)))
     typer.echo(key)
