@@ -1,5 +1,7 @@
 """Hashing passwords (Argon2id)."""
 
+from functools import cached_property
+
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
@@ -9,7 +11,11 @@ class Passwords:
 
     def __init__(self) -> None:
         self._hash = PasswordHash((Argon2Hasher(),))
-        self._nobody = self._hash.hash("nobody has this password")
+
+    @cached_property
+    def _nobody(self) -> str:
+        """Made when first needed: at the start it would hold up the opening of the hall."""
+        return self._hash.hash("nobody has this password")
 
     def hash(self, password: str) -> str:
         """The hash to store."""
