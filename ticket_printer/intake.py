@@ -21,12 +21,13 @@ class Intake:
     def hear(self, state: LinkState) -> None:
         """The hall link's listener: notes the jobs of this picture that are new."""
         if not state.connected:
-            self._seen.clear()
+            self._seen = set()
             return
-        for job in (state.snapshot.jobs if state.snapshot else None) or []:
+        jobs = (state.snapshot.jobs if state.snapshot else None) or []
+        for job in jobs:
             if job.job_id not in self._seen:
-                self._seen.add(job.job_id)
                 self._jobs.put_nowait(job)
+        self._seen = {job.job_id for job in jobs}
 
     async def run(self) -> None:
         """Stores what is heard, all that waits with one sync of the disk. Raises sqlite3.Error:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from hall_link.wire.base import Words
 from hall_link.wire.printing import PrintJob, TicketSlip
 from ticket_printer.blocks import Block, Cut, Gap, Line, Paper, QrCode, Rule
 from ticket_printer.qr_size import module_dots
@@ -61,17 +60,17 @@ def _small(text: str, paper: Paper) -> Iterator[Block]:
 
 def _facts(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
     words = words_of(slip.language)
-    for item in slip.items or [Words(zh="", en="")]:
-        yield from _fact(words.item, item.in_language(slip.language), paper)
-    yield from _fact(words.issued, slip.issued_at, paper)
+    indent = max(columns(words.item), columns(words.issued)) + 2
+    for item in slip.items:
+        yield from _fact(words.item, item.in_language(slip.language), indent, paper)
+    yield from _fact(words.issued, slip.issued_at, indent, paper)
 
 
-def _fact(label: str, text: str, paper: Paper) -> Iterator[Block]:
+def _fact(label: str, text: str, indent: int, paper: Paper) -> Iterator[Block]:
     """A label and its text, the further lines of the text below its first."""
-    indent = columns(label) + 2
     for place, line in enumerate(wrap(text, paper.columns - indent)):
-        lead = printable(label) + "  " if place == 0 else " " * indent
-        yield Line(lead + line, align="left")
+        shown = printable(label) if place == 0 else ""
+        yield Line(shown + " " * (indent - columns(shown)) + line, align="left")
 
 
 def _code(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
