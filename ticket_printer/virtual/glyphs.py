@@ -31,7 +31,7 @@ class Glyphs:
         elif not cell.char.isspace():
             self._letter(mask, cell)
         if cell.bold:
-            mask = ImageChops.lighter(mask, ImageChops.offset(mask, cell.size[0], 0))
+            mask = ImageChops.lighter(mask, _shifted(mask, cell.size[0]))
         if cell.underline:
             top = cell.height - cell.underline * cell.size[1]
             ImageDraw.Draw(mask).rectangle((0, top, cell.width, cell.height), fill=255)
@@ -52,3 +52,10 @@ class Glyphs:
         foot = cell.height * 20 // HANZI_BOX
         ImageDraw.Draw(glyph).text((0, foot), cell.char, font=font, fill=255, anchor="ls")
         return glyph
+
+
+def _shifted(mask: Image.Image, dots: int) -> Image.Image:
+    """Bold is the same letter struck again a little to the right."""
+    shifted = Image.new("L", mask.size)
+    shifted.paste(mask, (dots, 0))
+    return shifted

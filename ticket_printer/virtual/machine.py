@@ -1,5 +1,6 @@
 """The whole printer without its sockets: its condition, its answers, its receive buffer."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -10,6 +11,7 @@ Condition = Literal["ok", "paper-low", "paper-out", "cover", "offline", "silent"
 CONDITIONS: tuple[Condition, ...] = get_args(Condition)
 STOPPED = ("paper-out", "cover", "offline")
 BUFFER_BYTES = 64 * 1024
+QUERY = re.compile(rb"\x10\x04[\x01-\x04]")
 
 # The answers to DLE EOT 1, 2, 3, 4.
 ANSWERS: dict[str, bytes] = {
@@ -25,13 +27,16 @@ class QueryEar:
     """Hears DLE EOT n (n 1 to 4) anywhere in one connection's bytes, even inside other data."""
 
     def __init__(self) -> None:
-        self._last = b""
+        self._tail = b""
 
-    def hear(self, byte: int) -> int | None:
-        """The n of a query completed by this byte."""
-        heard = self._last == b"\x10\x04" and 1 <= byte <= 4
-        self._last = (self._last + bytes((byte,)))[-2:]
-        return byte if heard else None
+    def hear(self, chunk: bytes) -> list[tuple[int, int]]:
+        """The queries completed in `chunk`: the offset behind each, and its n.
+
+        A query begun in an earlier chunk may end at offset 1 or 2.
+        """
+        heard, before = self._tail + chunk, len(self._tail)
+        self._tail = heard[-2:]
+        return [(found.end() - before, found[0][2]) for found in QUERY.finditer(heard)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +69,13 @@ class Machine:
 
     def receive(self, ear: QueryEar, chunk: bytes) -> Outcome:
         """Takes what one connection sent; `ear` is that connection's own."""
-        answer = b""
-        for at, byte in enumerate(chunk):
-            query = ear.hear(byte)
-            if query is not None:
-                answer += self._answer(query)
-            if self._burnt(query is not None):
-                slips = self._print(chunk[: at + 1])
-                self.pull()
-                return Outcome(answer, slips, pulled=True)
-        return Outcome(answer, self._print(chunk))
+        queries = ear.hear(chunk)
+        end = self._burn(len(chunk), [behind for behind, _ in queries])
+        answer = b"".join(self._answer(n) for behind, n in queries if behind <= end)
+        slips = self._print(chunk[:end])
+        if self._fuse == 0:
+            self.pull()
+        return Outcome(answer, slips, pulled=self.pulled)
 
     def turn(self, condition: Condition) -> tuple[Slip, ...]:
         """Sets the condition; `ok` also puts the cable back. Returns what could be printed now."""
@@ -89,24 +91,31 @@ class Machine:
         self._waiting.clear()
         self._press = Press(self._width)
 
-    def die_after(self, count: int) -> bool:
-        """Pulls the cable after `count` more data bytes (queries not counted); True if at once."""
+    def die_after(self, count: int) -> None:
+        """Pulls the cable after `count` more data bytes; those of queries are not counted."""
         self._fuse = count
         if count == 0:
             self.pull()
-        return self.pulled
 
     def _answer(self, query: int) -> bytes:
         if self.condition == "silent":
             return b""
         return ANSWERS[self.condition][query - 1 : query]
 
-    def _burnt(self, query_ended: bool) -> bool:
-        """Counts one byte; the two before a query's last were taken for data and are given back."""
+    def _burn(self, length: int, behind: list[int]) -> int:
+        """Burns the fuse by a chunk's bytes; how many of them come before the cable is pulled.
+
+        The bytes of queries burn nothing; those in an earlier chunk did and are given back.
+        """
         if self._fuse is None:
-            return False
-        self._fuse += 2 if query_ended else -1
-        return self._fuse <= 0
+            return length
+        quiet = {at for end in behind for at in range(end - 3, end)}
+        self._fuse += sum(at < 0 for at in quiet)
+        for at in range(length):
+            self._fuse -= at not in quiet
+            if self._fuse == 0:
+                return at + 1
+        return length
 
     def _print(self, chunk: bytes) -> tuple[Slip, ...]:
         self._waiting += chunk

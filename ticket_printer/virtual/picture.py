@@ -77,13 +77,14 @@ def _thermal(ink: Image.Image) -> Image.Image:
 def _torn(width: int, long: int) -> Image.Image:
     """The outline: straight on top, the cutter's teeth below; white where there is paper."""
     teeth = [
-        (x, long - 1 - (TOOTH if step % 2 else 0))
+        (4 * x, 0 if step % 2 else 4 * (TOOTH - 1))
         for step, x in enumerate(range(0, width + TOOTH, TOOTH))
     ]
-    big = Image.new("L", (width * 4, long * 4))
-    outline = [(0, 0), (width, 0), *reversed(teeth)]
-    ImageDraw.Draw(big).polygon([(4 * x, 4 * y) for x, y in outline], fill=255)
-    return big.resize((width, long), Image.Resampling.BOX)
+    edge = Image.new("L", (width * 4, TOOTH * 4))
+    ImageDraw.Draw(edge).polygon([(0, 0), *teeth, (width * 4, 0)], fill=255)
+    shape = Image.new("L", (width, long), 255)
+    shape.paste(edge.resize((width, TOOTH), Image.Resampling.BOX), (0, long - TOOTH))
+    return shape
 
 
 def _curled(paper: Image.Image) -> Image.Image:
