@@ -6,6 +6,7 @@ import fcntl
 import gc
 import logging
 import os
+import signal
 import uuid
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -178,6 +179,7 @@ def serve(data: Path, host: str, port: int, clock: Clock, settings: Settings) ->
         )
         _set_aside_what_stays()
         log.info("the hall is open on port %d", port)
-        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C has ended the server decently
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with contextlib.suppress(KeyboardInterrupt):  # told to stop, and stopped decently
             uvicorn.Server(config).run()
         engine.dispose()

@@ -1,0 +1,81 @@
+"""The API's own description names every route and every kind of answer."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.hall import RunningHall
+
+ACTS = ["call-next", "recall", "start", "finish", "no-show", "sign-in", "sign-out"]
+ROUTES = {
+    ("get", "/healthz"),
+    ("get", "/api/v1/guide/items"),
+    ("get", "/api/v1/hall"),
+    ("post", "/api/v1/tickets"),
+    ("get", "/api/v1/tickets/{secret}"),
+    ("post", "/api/v1/ratings"),
+    *(("post", f"/api/v1/windows/{{n}}/{act}") for act in ACTS),
+}
+REFUSALS = {"401", "403", "404", "409", "413", "422", "503"}
+
+
+@pytest.fixture(scope="module")
+def description(shared_hall: RunningHall) -> dict[str, Any]:
+    """`/openapi.json` as served."""
+    with shared_hall.client() as client:
+        told: dict[str, Any] = client.get(shared_hall.url + "/openapi.json").json()
+    return told
+
+
+def operations(description: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    """(method, path) -> operation."""
+    return {
+        (method, path): operation
+        for path, methods in description["paths"].items()
+        for method, operation in methods.items()
+    }
+
+
+@pytest.mark.row("L4")
+def test_every_route_is_described_with_words(description: dict[str, Any]) -> None:
+    told = operations(description)
+    assert set(told) == ROUTES
+    for operation in told.values():
+        assert operation["description"]
+        assert operation["tags"]
+
+
+@pytest.mark.row("L4")
+def test_every_refusal_has_the_one_shape(description: dict[str, Any]) -> None:
+    for (_method, path), operation in operations(description).items():
+        if path == "/healthz":
+            continue
+        assert set(operation["responses"]) >= REFUSALS, path
+        for status in REFUSALS:
+            content = operation["responses"][status]["content"]["application/json"]
+            assert content["schema"] == {"$ref": "#/components/schemas/Refused"}, (path, status)
+    schemas = description["components"]["schemas"]
+    assert set(schemas["Refused"]["required"]) == {"error"}
+    assert set(schemas["Error"]["properties"]) == {"code", "message", "details"}
+    assert set(schemas["Words"]["required"]) == {"zh", "en"}
+
+
+@pytest.mark.row("L4")
+def test_every_success_has_a_shape(description: dict[str, Any]) -> None:
+    for (_method, path), operation in operations(description).items():
+        good = next(status for status in operation["responses"] if status.startswith("2"))
+        content = operation["responses"][good]["content"]["application/json"]
+        assert content["schema"], path
+    taking = description["paths"]["/api/v1/tickets"]["post"]
+    assert "201" in taking["responses"]
+
+
+@pytest.mark.row("L4")
+def test_what_can_be_sent_is_told_with_its_limits(description: dict[str, Any]) -> None:
+    schemas = description["components"]["schemas"]
+    assert schemas["TicketOrder"]["additionalProperties"] is False
+    assert schemas["TicketOrder"]["required"] == ["items"]
+    assert "command_id" in schemas["Act"]["properties"]
+    for body in ("TicketOrder", "Finish", "Credentials", "RatingForm"):
+        assert "command_id" in schemas[body]["properties"]
+    assert schemas["RatingForm"]["properties"]["text"]["maxLength"] == 150
