@@ -63,15 +63,20 @@ class TalkingPrinter:
 
     def status(self) -> PrinterStatus:
         """On the open line; a line that ended in the meantime is opened once more."""
-        try:
-            return self._ask()
-        except OSError:
-            self._cable.close()
-        try:
-            return self._ask()
-        except OSError as fault:
-            self._cable.close()
-            return _no_line(fault)
+        fault: OSError | None = None
+        for _ in range(2):
+            try:
+                self._cable.open()
+            except OSError as closed:
+                self._cable.close()
+                return _no_line(closed)
+            try:
+                return self._ask()
+            except OSError as ended:
+                self._cable.close()
+                fault = ended
+        assert fault is not None
+        return _no_line(fault)
 
     def print(self, slip: bytes) -> PrinterStatus:
         before = self.status()  # a write into a line that has ended would seem to succeed
@@ -89,9 +94,8 @@ class TalkingPrinter:
         self._cable.close()
 
     def _ask(self) -> PrinterStatus:
-        """Opens the line if there is none. A silent line is closed: a late answer would be taken
-        for the answer to another question."""
-        self._cable.open()
+        """On this very line. A silent line is closed: a late answer would be taken for the answer
+        to another question."""
         self._cable.forget_input()
         answers = []
         for question in QUESTIONS:
