@@ -134,7 +134,7 @@ class HallApp:
             if opening is None and not self.writer.healthy:
                 opening = OpenDay(business_day=self.hub.hall.business_day)
             if opening is not None:
-                with contextlib.suppress(Refusal):
+                with contextlib.suppress(Refusal):  # try-again: the next look tries again
                     await self._by_system(opening)
             await asyncio.sleep(WATCH_S)
 

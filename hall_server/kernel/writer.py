@@ -127,6 +127,7 @@ class Writer(Generic[S]):
         self._clock = clock
         self._failpoints = failpoints
         self._healthy = False
+        self._known: dict[str, StoredReply] = {}
         self.state, self.chain = store.load()
         self._healthy = True
         self._begin()
@@ -148,7 +149,11 @@ class Writer(Generic[S]):
             self._run(requests, done)
             self._flush(done)
         except StoreFailed as error:
-            self._fail(error, requests, done)
+            log.error("the batch was not stored, every caller hears try-again: %s", error)
+            self._fail(requests, done)
+        except Exception:  # a fault of ours must not end the one thread that writes
+            log.exception("the batch failed, every caller hears try-again")
+            self._fail(requests, done)
         done.seq = self.chain.seq
         return done
 
@@ -164,25 +169,23 @@ class Writer(Generic[S]):
     def _run(self, requests: Iterable[Request], done: Done[S]) -> None:
         requests = list(requests)
         ids = [r.command_id for r in requests if r.command_id is not None]
-        known = self._store.known(ids) if ids else {}
+        self._known = self._store.known(ids) if ids else {}
         for request in requests:
             preparing = self._prepare(self.state, self._clock.now())
             if preparing is not None:
-                self._one(Request(preparing, SYSTEM), {}, done, quiet=True)
-            self._one(request, known, done)
+                self._one(Request(preparing, SYSTEM), done, quiet=True)
+            self._one(request, done)
 
-    def _one(
-        self, request: Request, known: dict[str, StoredReply], done: Done[S], quiet: bool = False
-    ) -> None:
-        answer = self._repeated(request, known) or self._first_time(request, done)
+    def _one(self, request: Request, done: Done[S], quiet: bool = False) -> None:
+        answer = self._repeated(request) or self._first_time(request, done)
         if not quiet:
             self._answers.append(answer)
 
-    def _repeated(self, request: Request, known: dict[str, StoredReply]) -> Answer | None:
+    def _repeated(self, request: Request) -> Answer | None:
         if request.command_id is None:
             return None
         pending = self._batch.replies.get(request.command_id)
-        before = pending[0] if pending else known.get(request.command_id)
+        before = pending[0] if pending else self._known.get(request.command_id)
         if before is None:
             return None
         if before.fingerprint != request.fingerprint:
@@ -226,17 +229,17 @@ class Writer(Generic[S]):
             self._failpoints.reach("before-commit")
             self._store.commit(self._batch, self.chain)
             self._failpoints.reach("after-commit")
+            self._known |= {name: stored for name, (stored, _) in self._batch.replies.items()}
         done.answers.extend(self._answers)
         done.records.extend(self._batch.records)
         self._begin()
 
-    def _fail(self, error: StoreFailed, requests: Sequence[Request], done: Done[S]) -> None:
-        log.error("the batch was not stored, every caller hears try-again: %s", error)
+    def _fail(self, requests: Sequence[Request], done: Done[S]) -> None:
         answered = {id(answer.request) for answer in done.answers}
         done.answers.extend(Answer(r, error=TryAgain()) for r in requests if id(r) not in answered)
         self._begin()
         self._healthy = False
         try:
             self._rebuild(done)
-        except StoreFailed as still:
+        except Exception as still:
             log.error("memory could not be rebuilt, the next command tries again: %s", still)

@@ -1,12 +1,10 @@
 """Whatever is sent over HTTP: a clear refusal, nothing changed, nobody else disturbed."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from hall_server.hall_file.sample import sample_hall_path
 from tests.support.hall import RunningHall, refused
 from tests.support.lines import Line
 from tests.support.people import ITEMS, Clerk, Voice, key_of, raw
@@ -177,22 +175,6 @@ def test_a_rating_by_the_wrong_hand(
     rating = {"secret": finished["secret"], "level": 5}
     assert pad.refusal("/ratings", rating) == (403, "other-visit")
     assert clerk.refusal("/ratings", rating) == (403, "wrong-role")
-
-
-def test_what_no_window_serves_is_not_issued(tmp_path: Path) -> None:
-    sample = sample_hall_path().read_text()
-    shut = sample.replace("queues: [land]}", "queues: [land], in_service: false}")
-    file = tmp_path / "shut.yaml"
-    file.write_text(shut)
-    hall = RunningHall(tmp_path / "hall", file=file)
-    hall.start()
-    try:
-        order = {"items": [ITEMS["land"]]}
-        citizen = Voice(hall, key_of(hall, "kiosk"))
-        assert citizen.refusal("/tickets", order) == (409, "item-not-served")
-        assert Clerk(hall, 9).may_not("call-next") == (409, "window-closed")
-    finally:
-        hall.stop()
 
 
 @pytest.mark.row("A16", "K6")

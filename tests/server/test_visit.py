@@ -1,12 +1,14 @@
 """A visit from the ticket to the rating, and who may sit where: over the API of a real server."""
 
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hall_server.hall_file.sample import sample_hall_path
 from tests.support.hall import RunningHall
-from tests.support.people import Clerk, Voice, give_password, key_of, sits_down
+from tests.support.people import ITEMS, Clerk, Voice, give_password, key_of, sits_down
 
 
 @pytest.mark.row("B2", "B4", "D1")
@@ -161,3 +163,19 @@ def test_the_hall_tells_queues_windows_and_calls(hall: RunningHall) -> None:
     assert [w["state"] for w in told["windows"]] == ["open", *["closed"] * 11]
     times = {"called_at": told["recent_calls"][0]["called_at"], "shown_at": None, "spoken_at": None}
     assert told["recent_calls"] == [{"number": call["number"], "window": 1, "round": 1, **times}]
+
+
+def test_what_no_window_serves_is_not_issued(tmp_path: Path) -> None:
+    sample = sample_hall_path().read_text()
+    shut = sample.replace("queues: [land]}", "queues: [land], in_service: false}")
+    file = tmp_path / "shut.yaml"
+    file.write_text(shut)
+    hall = RunningHall(tmp_path / "hall", file=file)
+    hall.start()
+    try:
+        order = {"items": [ITEMS["land"]]}
+        citizen = Voice(hall, key_of(hall, "kiosk"))
+        assert citizen.refusal("/tickets", order) == (409, "item-not-served")
+        assert Clerk(hall, 9).may_not("call-next") == (409, "window-closed")
+    finally:
+        hall.stop()
