@@ -19,6 +19,7 @@ from hall_link.wire.windows import (
 from hall_server.delivery import snapshots
 from hall_server.kernel.refusals import Unauthorized
 from hall_server.kernel.work import Actor
+from hall_server.web.act_route import ActRoute
 from hall_server.web.bodies import (
     Act,
     Acted,
@@ -79,6 +80,7 @@ async def _leaver(request: Request, authorization: Annotated[str | None, Header(
 Asker = Annotated[Actor, Depends(actor_of)]
 Leaver = Annotated[Actor, Depends(_leaver)]
 router = APIRouter(prefix="/api/v1", responses=REFUSALS)  # type: ignore[arg-type]
+acts = APIRouter(prefix="/api/v1", responses=REFUSALS, route_class=ActRoute)  # type: ignore[arg-type]
 
 
 @router.get("/guide/items", tags=["guide"])
@@ -87,7 +89,7 @@ async def list_items(request: Request, _asker: Asker) -> list[ServiceItem]:
     return snapshots.guide(_desk(request).hub.hall).items
 
 
-@router.post("/tickets", status_code=201, response_model=Issued, tags=["tickets"])
+@acts.post("/tickets", status_code=201, response_model=Issued, tags=["tickets"])
 async def post_ticket(request: Request, asker: Asker, order: TicketOrder) -> Response:
     """Take a ticket; printed unless `print` is false."""
     command = TakeTicket(items=order.items, print=order.print, language=order.language)
@@ -107,44 +109,44 @@ async def _act(request: Request, asker: Actor, command: BaseModel, body: Act) ->
     return json(Acted.model_validate(done, from_attributes=True))
 
 
-@router.post("/windows/{n}/call-next", response_model=Acted, tags=["windows"])
+@acts.post("/windows/{n}/call-next", response_model=Acted, tags=["windows"])
 async def call_next(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
     """Call who is next."""
     return await _act(request, asker, CallNext.model_construct(window=n), body or Act())
 
 
-@router.post("/windows/{n}/recall", response_model=Acted, tags=["windows"])
+@acts.post("/windows/{n}/recall", response_model=Acted, tags=["windows"])
 async def recall(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
     """Call the same number again."""
     return await _act(request, asker, Recall.model_construct(window=n), body or Act())
 
 
-@router.post("/windows/{n}/start", response_model=Acted, tags=["windows"])
+@acts.post("/windows/{n}/start", response_model=Acted, tags=["windows"])
 async def start(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
     """The citizen has come."""
     return await _act(request, asker, StartVisit.model_construct(window=n), body or Act())
 
 
-@router.post("/windows/{n}/finish", response_model=Acted, tags=["windows"])
+@acts.post("/windows/{n}/finish", response_model=Acted, tags=["windows"])
 async def finish(request: Request, asker: Asker, n: int, body: Finish) -> Response:
     """Service is over."""
     command = FinishVisit.model_construct(window=n, outcome=body.outcome)
     return await _act(request, asker, command, body)
 
 
-@router.post("/windows/{n}/no-show", response_model=Acted, tags=["windows"])
+@acts.post("/windows/{n}/no-show", response_model=Acted, tags=["windows"])
 async def no_show(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
     """The citizen did not come."""
     return await _act(request, asker, MarkNoShow.model_construct(window=n), body or Act())
 
 
-@router.post("/windows/{n}/sign-out", response_model=Acted, tags=["windows"])
+@acts.post("/windows/{n}/sign-out", response_model=Acted, tags=["windows"])
 async def sign_out(request: Request, asker: Leaver, n: int, body: Act | None = None) -> Response:
     """Leave the window; the token ends."""
     return await _act(request, asker, SignOut.model_construct(window=n), body or Act())
 
 
-@router.post("/ratings", status_code=201, response_model=RatingStored, tags=["ratings"])
+@acts.post("/ratings", status_code=201, response_model=RatingStored, tags=["ratings"])
 async def post_rating(request: Request, asker: Asker, form: RatingForm) -> Response:
     """Rate a finished visit, once."""
     command = Rate(secret=form.secret, level=form.level, tags=form.tags, text=form.text)

@@ -14,7 +14,6 @@ from hall_server.web.body_limit import BodyLimit
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import DeviceSocket
 from hall_server.web.errors import add_error_handlers
-from hall_server.web.shortcut import Shortcut
 from hall_server.web.tickets import TicketFinder
 
 SOCKET_PATH = "/api/v1/devices/socket"
@@ -34,8 +33,8 @@ def build_web(
     app.state.finder = TicketFinder(desk.hub, cold_ticket)
     app.state.passwords = passwords
     add_error_handlers(app)
-    app.add_middleware(Shortcut, routes=api.router.routes)
     app.add_middleware(BodyLimit, limit=BODY_LIMIT)
+    app.include_router(api.acts)
     app.include_router(api.router)
     app.include_router(sign_in.router)
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
