@@ -37,7 +37,7 @@ def printer(
     ] = None,
 ) -> None:
     """Put the hall's tickets on paper, each of them once."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    _log()
     if width not in (58, 80):
         raise typer.BadParameter("--width is 58 or 80")
     try:
@@ -49,6 +49,14 @@ def printer(
     )
     with _locked(settings.data):
         _run(settings)
+
+
+def _log() -> None:
+    """Ours only: escpos tells the root log of every line it opens, and sets it up when imported."""
+    form = "%(asctime)s %(name)s %(message)s"
+    logging.basicConfig(level=logging.WARNING, format=form, force=True)
+    for name in ("ticket_printer", "hall_link"):
+        logging.getLogger(name).setLevel(logging.INFO)
 
 
 def _key(key: str, key_file: Path | None) -> str:

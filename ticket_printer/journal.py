@@ -58,6 +58,7 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self._lock = RLock()
+        path.touch(mode=0o600)  # waiting jobs hold their tickets' secrets
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=FULL")

@@ -8,7 +8,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -17,6 +17,8 @@ from hall_link.wire.printing import JobAccepted, LocalPrint, PrintJob
 from hall_link.wire.version import MAX_FRAME_BYTES
 
 log = logging.getLogger(__name__)
+
+HANG_UP_S = 1.0
 
 Store = Callable[[Iterable[PrintJob]], Awaitable[dict[str, str]]]
 """Stores jobs durably; the outcome of each by its id."""
@@ -38,6 +40,7 @@ class LocalSocket:
     def __init__(self, path: Path, store: Store) -> None:
         self._path = path
         self._store = store
+        self._talks: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[None]:
@@ -52,8 +55,26 @@ class LocalSocket:
         finally:
             server.close()
             self._path.unlink(missing_ok=True)
+            await self._hang_up()
+
+    async def _hang_up(self) -> None:
+        """Ends talks decently: asyncio reports a cancelled one as an error."""
+        for writer in self._talks.values():
+            writer.close()
+        if self._talks:
+            await asyncio.wait(list(self._talks), timeout=HANG_UP_S)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        talk = asyncio.current_task()
+        assert talk is not None
+        self._talks[talk] = writer
+        try:
+            await self._talk(reader, writer)
+        finally:
+            del self._talks[talk]
+            writer.close()
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while line := await reader.readline():
                 writer.write((await self._answer(line)).model_dump_json().encode() + b"\n")
@@ -62,9 +83,6 @@ class LocalSocket:
             writer.write(_refusal("too-large").model_dump_json().encode() + b"\n")
         except OSError as fault:
             log.info("local line lost: %s", fault)
-        finally:
-            with suppress(OSError):
-                writer.close()
 
     async def _answer(self, line: bytes) -> JobAccepted:
         try:

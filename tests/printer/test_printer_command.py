@@ -1,6 +1,7 @@
 """The command line of the worker."""
 
 import signal
+import socket
 import subprocess
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.printer.conftest import OpenShop
 from tests.printer.shop import WORKER, Shop, until
+from ticket_printer.local_socket import short_path
 
 GOOD = ["--server", "http://127.0.0.1:1", "--key", "k", "--printer", "file:/dev/null"]
 
@@ -53,8 +55,10 @@ def test_a_signal_ends_it_with_0_and_an_unused_socket_is_gone(
     shop = open_shop()
     shop.start()
     assert shop.worker is not None
-    shop.worker.send_signal(name)
-    assert shop.worker.wait(10) == 0
+    with socket.socket(socket.AF_UNIX) as idle, short_path(shop.socket) as path:
+        idle.connect(path)
+        shop.worker.send_signal(name)
+        assert shop.worker.wait(10) == 0
     assert not shop.socket.exists()
     assert "Traceback" not in shop.log.read_text()
 
@@ -95,3 +99,5 @@ def test_the_key_is_never_written_anywhere(shop: Shop) -> None:
     until(lambda: shop.state()["printer"] == "ready", "the state file")
     assert shop.key not in shop.log.read_text()
     assert shop.key not in shop.state_file.read_text()
+    journal = shop.folder / "data" / "journal.db"
+    assert journal.stat().st_mode & 0o077 == 0
