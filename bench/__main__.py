@@ -21,7 +21,7 @@ def main() -> None:
     """Runs every measure."""
     begun = time.monotonic()
     figures: list[Figure] = []
-    for measure in (measure_taking, measure_calling, measure_spreading, measure_holding):
+    for measure in (measure_taking, measure_spreading, measure_holding, measure_calling):
         figures += measure()
         print(f"{measure.__name__}: {time.monotonic() - begun:.0f} s", file=sys.stderr)
     write(figures, OUT)

@@ -9,8 +9,8 @@ from bench.servers import BareServer, a_bare_server, a_hall, devices
 from tests.support.hall import RunningHall
 
 SOCKETS = (1, 50, 200)
-ROUNDS = 3
-PRESSES = 40
+ROUNDS = 6
+PRESSES = 20
 MARKER = '{"type":"push"'
 
 

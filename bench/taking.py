@@ -10,8 +10,8 @@ from tests.support.hall import RunningHall
 from tests.support.people import key_of
 
 CLIENTS = (1, 16, 64)
-ROUNDS = 5
-SECONDS = 1.0
+ROUNDS = 7
+SECONDS = 0.8
 ORDER = {"items": ["urban-allowance"], "print": False}
 PRINTED = {**ORDER, "print": True}
 
