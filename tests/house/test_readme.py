@@ -22,6 +22,7 @@ pytestmark = pytest.mark.unit
 ROOT = Path(__file__).parents[2]
 READMES = [ROOT / "README.md", ROOT / "README.zh.md"]
 DOCUMENTS = [*READMES, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PERFORMANCE = ROOT / "docs" / "performance.md"
 SCRIPTS: dict[str, str] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
     "project"
 ]["scripts"]
@@ -150,3 +151,11 @@ def test_both_readmes_have_the_same_shell_lines() -> None:
         [re.sub(r"\s+#.*", "", line) for line in _shell_lines(path)] for path in READMES
     )
     assert english == chinese
+
+
+@readmes
+def test_figures_are_those_of_the_last_run(readme: Path) -> None:
+    measured = dict(re.findall(r"^\| (\w+) \| ([^|]+?) \|", _text(PERFORMANCE), flags=re.MULTILINE))
+    told = re.findall(r"\| ([\d.]+ [\w/]+)[^|]* \| `(\w+)` \|", _text(readme))
+    assert len(told) >= 5
+    assert {name: figure for figure, name in told} == {name: measured[name] for _, name in told}

@@ -57,7 +57,6 @@ def answers(printed: str) -> list[dict[str, object]]:
 
 
 @needs_curl
-@pytest.mark.row("B2", "B4", "D1", "I5")
 def test_the_first_ticket(tmp_path: Path) -> None:
     hall = RunningHall(tmp_path / ".demo" / "hall")
     keys = {"INTEGRATOR": hall.key("integrator"), "CLERK_1": hall.key("clerk", 1)}
