@@ -67,7 +67,7 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     CallNext: lambda h, c, w: call_next(h.premises, h.windows, h.queue, c, w),
     Recall: lambda h, c, w: recall(h.premises, h.windows, h.queue, c, w),
     StartVisit: lambda h, c, w: start_visit(h.windows, h.queue, c, w),
-    FinishVisit: lambda h, c, w: finish_visit(h.windows, h.queue, c, w),
+    FinishVisit: lambda h, c, w: finish_visit(h.premises, h.windows, h.queue, c, w),
     MarkNoShow: lambda h, c, w: mark_no_show(h.windows, h.queue, c, w),
     ReportCall: lambda h, c, w: report_call(h.queue, c, w),
     Rate: lambda h, c, w: rate(h.premises, h.queue, c, w),

@@ -11,18 +11,34 @@ _CLOSING = frozenset("，。、；：？！）》」』】”’…·,.;:?!)]}%"
 
 
 def printable(text: str) -> str:
-    """`text` as it will stand on the paper: control characters as spaces, unknown letters as ?."""
+    """`text` as it will stand on the paper: control characters as spaces, unknown letters as ?.
+
+    A letter with a mark the printer lacks (ñ) loses the mark, not itself.
+    """
     return "".join(_printable(letter) for letter in unicodedata.normalize("NFC", text))
 
 
+_STAND_INS = {"\u00a0": " ", "\u200b": "", "\ufeff": "", "¥": "￥"}
+
+
 def _printable(letter: str) -> str:
+    if letter in _STAND_INS:
+        return _STAND_INS[letter]
     if unicodedata.category(letter) in ("Cc", "Zl", "Zp"):
         return " "  # an ESC in a name must never reach the printer as a command
+    if unicodedata.category(letter) == "Co":
+        return UNKNOWN  # private letters encode, but no printer has their shapes
     try:
         code = letter.encode("gb18030")
     except UnicodeEncodeError:
         return UNKNOWN
-    return letter if len(code) <= 2 else UNKNOWN
+    return letter if len(code) <= 2 else _plain(letter)
+
+
+def _plain(letter: str) -> str:
+    """The letter under its marks, where that one is ASCII."""
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base != letter and base.isascii() else UNKNOWN
 
 
 def encoded(text: str) -> bytes:

@@ -49,8 +49,8 @@ def ahead_words(ahead: int, language: str) -> str:
 
 
 def window_words(windows: Sequence[int], language: str) -> str:
-    """Where to go when called."""
+    """Which windows serve it; nobody is sent there before being called."""
     if language == "en":
         numbers = ", ".join(map(str, windows))
         return f"{'Window' if len(windows) == 1 else 'Windows'} {numbers}"
-    return f"请到 {'、'.join(map(str, windows))} 号窗口"
+    return f"{'、'.join(map(str, windows))} 号窗口办理"

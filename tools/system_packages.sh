@@ -2,7 +2,7 @@
 # Installs the Debian packages that are missing; does nothing when all are there.
 set -eu
 PACKAGES="python3-venv libgl1 libegl1 libgl1-mesa-dri xvfb xauth xdotool imagemagick x11-utils
-libxi6 libxcursor1 libmtdev1 fonts-noto-cjk libzbar0"
+libxi6 libxcursor1 libmtdev1 fonts-noto-cjk libzbar0 curl"
 missing=""
 for package in $PACKAGES; do
     status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)

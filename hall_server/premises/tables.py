@@ -70,6 +70,11 @@ class Premises(BaseModel):
         """Tag code -> the level it belongs to."""
         return {tag.code: tag.level for tag in self.tags}
 
+    @cached_property
+    def outcome_codes(self) -> frozenset[str]:
+        """The outcomes of the hall's list."""
+        return frozenset(outcome.code for outcome in self.outcomes)
+
     def row(self) -> dict[str, Any]:
         return {"hall_id": self.hall_id, "body": self.model_dump_json()}
 

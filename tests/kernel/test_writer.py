@@ -5,7 +5,7 @@ from pydantic import BaseModel
 
 from hall_link.wire.calls import ReportCall
 from hall_link.wire.tickets import TakeTicket
-from hall_link.wire.windows import CallNext
+from hall_link.wire.windows import CallNext, FinishVisit, StartVisit
 from hall_server.kernel.ledger import verify
 from hall_server.kernel.refusals import CommandIdReused, Refusal, TryAgain
 from hall_server.kernel.work import Actor
@@ -113,3 +113,15 @@ def test_every_act_is_in_the_ledger_in_order() -> None:
     assert list(verify("small", entries, hall.store.chain)) == []
     ticket = next(iter(hall.state.queue.tickets.values()))
     assert not any(ticket.secret in entry.body for entry in entries)
+
+
+@pytest.mark.row("I5")
+def test_the_ledger_holds_no_words_of_the_clerk() -> None:
+    hall = opened()
+    batch(hall, (TAKE, ISSUER, None), (CallNext(window=1), clerk(1), None))
+    words = FinishVisit(window=1, outcome="张三的材料不全")
+    batch(hall, (StartVisit(window=1), clerk(1), None), (words, clerk(1), None))
+    (ticket,) = hall.state.queue.tickets.values()
+    assert ticket.outcome == "张三的材料不全"
+    assert hall.store.entries[-1].kind == "visit_finished"
+    assert '"outcome":"own-words"' in hall.store.entries[-1].body

@@ -19,7 +19,7 @@ def test_a_printer_shows_what_the_job_says(width: int) -> None:
     text = str(slip["text"])
     for words in ("云禾镇便民服务中心", "A012", "民政残联", "城市低保申请", "2026-11-23 09:05"):
         assert words in text
-    for words in ("前面还有 3 人", "请到 1、3 号窗口", "过号请到导办台，重新排队。", "扫码看排队"):
+    for words in ("前面还有 3 人", "1、3 号窗口办理", "过号请到导办台，重新排队。", "扫码看排队"):
         assert words in text
     assert slip["qr"] == ["https://hall.example/t/AbCdEfGhIjKlMnOpQrStUv"]
     assert "重打" not in text

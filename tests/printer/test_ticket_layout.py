@@ -29,7 +29,7 @@ ON_58 = """\
 1x1 <取号  2026-11-23 09:05
      ----
 2x2  前面还有 3 人
-2x2  请到 1、3 号窗口
+2x2  1、3 号窗口办理
 1x1  过号请到导办台，重新排队。
      [https://hall.example/t/AbCdEfGhIjKlMnOpQrStUv]
 1x1  扫码看排队"""
@@ -158,3 +158,17 @@ def test_nothing_is_wider_than_the_paper_and_the_number_is_there(
     tallest = max(line.high for line in lines)
     assert number in [line.text for line in lines if line.high == tallest]
     assert len(Press(width).feed(encode(blocks))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("a\u00a0b", "a b"),
+        ("a\u200bb", "ab"),
+        ("¥20", "￥20"),
+        ("España", "Espana"),
+        ("\ue000", "?"),
+    ],
+)
+def test_letters_a_printer_lacks_have_stand_ins(text: str, paper: str) -> None:
+    assert printable(text) == paper
