@@ -5,6 +5,10 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 
+CHECKPOINT_PAGES = 8000
+"""Pages of 4 KiB in the write-ahead log before SQLite copies them into the database: pages that
+change often are then copied once for many commits."""
+
 
 def sqlite_url(data: Path) -> str:
     """The embedded database of a data folder."""
@@ -29,6 +33,7 @@ def _prepare_sqlite(engine: Engine, max_pages: int | None) -> None:
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA busy_timeout=5000")
+        cursor.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
         if max_pages is not None:
             cursor.execute(f"PRAGMA max_page_count={int(max_pages)}")
         cursor.close()

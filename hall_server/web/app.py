@@ -10,6 +10,7 @@ from starlette.routing import WebSocketRoute
 from hall_server.queue.tables import Ticket
 from hall_server.staff.passwords import Passwords
 from hall_server.web import api, sign_in
+from hall_server.web.act_route import ActRoute
 from hall_server.web.body_limit import BodyLimit
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import DeviceSocket
@@ -34,6 +35,7 @@ def build_web(
     app.state.passwords = passwords
     add_error_handlers(app)
     app.add_middleware(BodyLimit, limit=BODY_LIMIT)
+    app.router.routes.extend(act.plain() for act in api.acts.routes if isinstance(act, ActRoute))
     app.include_router(api.acts)
     app.include_router(api.router)
     app.include_router(sign_in.router)
