@@ -1,7 +1,9 @@
 """The machine's bare limit: the least a server could do and still do the same.
 
-`POST /insert` stores one row durably, the rows that wait together in one commit. `POST /broadcast`
-sends its body to every websocket. Nothing is checked, decided, numbered or chained.
+`POST /insert` stores one row durably, the rows that wait together in one commit: `/insert/raw` as a
+bare ASGI app, `/insert` as the smallest FastAPI route that reads a JSON body, FastAPI being what
+the hall is built with. `POST /broadcast` sends its body to every websocket. Nothing is decided,
+numbered or chained.
 
     python -m bench.bare_server DATABASE PORT
 """
@@ -16,6 +18,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 import uvicorn
+from fastapi import FastAPI, Response
+from pydantic import BaseModel
 
 BATCH = 64
 TABLE = "CREATE TABLE IF NOT EXISTS tickets (id TEXT PRIMARY KEY, body TEXT NOT NULL)"
@@ -80,6 +84,7 @@ class BareApp:
 
     def __init__(self, inserter: Inserter) -> None:
         self._inserter = inserter
+        self._framed = framed(inserter)
         self._sockets: set[Send] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -91,8 +96,11 @@ class BareApp:
             await self._lifespan(receive, send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        body, answer, status = await _body(receive), b'{"status":"ok"}', 200
         if scope["path"] == "/insert":
+            await self._framed(scope, receive, send)
+            return
+        body, answer, status = await _body(receive), b'{"status":"ok"}', 200
+        if scope["path"] == "/insert/raw":
             await self._inserter.insert(body.decode())
             answer, status = ANSWER, 201
         elif scope["path"] == "/broadcast":
@@ -117,6 +125,26 @@ class BareApp:
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await send({"type": "lifespan.shutdown.complete"})
+
+
+class Order(BaseModel):
+    """The body of an order, checked as FastAPI checks it."""
+
+    items: list[str]
+    print: bool = True
+    command_id: str | None = None
+
+
+def framed(inserter: Inserter) -> FastAPI:
+    """The smallest FastAPI app with a durable insert."""
+    app = FastAPI()
+
+    @app.post("/insert", status_code=201)
+    async def insert(order: Order) -> Response:
+        await inserter.insert(order.model_dump_json())
+        return Response(ANSWER, 201, media_type="application/json")
+
+    return app
 
 
 async def _body(receive: Receive) -> bytes:

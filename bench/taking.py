@@ -21,8 +21,8 @@ def take(hall: RunningHall, key: str, clients: int, order: Any, seconds: float =
     return _per_s(hall.port, "/api/v1/tickets", key, clients, order, seconds)
 
 
-def _insert(bare: BareServer, clients: int) -> float:
-    return _per_s(bare.port, "/insert", "none", clients, ORDER, SECONDS)
+def _insert(bare: BareServer, clients: int, path: str = "/insert") -> float:
+    return _per_s(bare.port, path, "none", clients, ORDER, SECONDS)
 
 
 def _per_s(port: int, path: str, key: str, clients: int, order: Any, seconds: float) -> float:
@@ -36,6 +36,7 @@ def measure_taking() -> list[Figure]:
     """Bare and real in turn, several times: the machine is never equally busy for long."""
     real: dict[str, list[float]] = defaultdict(list)
     bare: dict[int, list[float]] = defaultdict(list)
+    raw: list[float] = []
     with a_hall() as hall, a_bare_server() as server:
         key = key_of(hall, "kiosk")
         for _ in range(ROUNDS):
@@ -43,5 +44,7 @@ def measure_taking() -> list[Figure]:
                 bare[clients].append(_insert(server, clients))
                 real[f"{clients}"].append(take(hall, key, clients, ORDER))
             real["64_printed"].append(take(hall, key, 64, PRINTED))
+            raw.append(_insert(server, 64, "/insert/raw"))
     told = [figure(f"tickets_per_s_{n}", real[f"{n}"], "1/s", bare[n]) for n in CLIENTS]
-    return [*told, figure("tickets_per_s_64_printed", real["64_printed"], "1/s", bare[64])]
+    told.append(figure("tickets_per_s_64_printed", real["64_printed"], "1/s", bare[64]))
+    return [*told, figure("tickets_per_s_64_of_raw", real["64"], "1/s", raw)]
