@@ -35,7 +35,7 @@ def test_every_role_is_welcomed_with_what_it_may_see(
     window = AT_WINDOW.get(role)
     with Line(shared_hall) as line:
         welcome = line.hello(role, key_of(shared_hall, role, window))
-    now = citizen.hall()
+        now = citizen.hall()
     assert (welcome["hall_id"], welcome["epoch"]) == (now["hall_id"], now["epoch"])
     assert (welcome["wire_version"], welcome["heartbeat_s"]) == (1, 2.0)
     assert (welcome["seq"], welcome["window"]) == (now["seq"], window)
