@@ -95,7 +95,8 @@ class Answer:
 
 @dataclass(slots=True)
 class Done(Generic[S]):
-    """A finished batch. `rebuilt` is set when memory had to be built anew."""
+    """A finished batch. `seq` is the ledger's head after it, 0 when that is not known for now;
+    `rebuilt` is set when memory had to be built anew."""
 
     answers: list[Answer]
     records: list[Record]
@@ -154,7 +155,7 @@ class Writer(Generic[S]):
         except Exception:  # a fault of ours must not end the one thread that writes
             log.exception("the batch failed, every caller hears try-again")
             self._fail(requests, done)
-        done.seq = self.chain.seq
+        done.seq = self.chain.seq if self._healthy else 0
         return done
 
     def _recover_if_needed(self, done: Done[S]) -> None:
@@ -196,9 +197,9 @@ class Writer(Generic[S]):
         work = Work(self._clock.now(), request.actor, lambda what, key: self._cold(what, key, done))
         try:
             reply = self._execute(self.state, request.command, work)
-        except (Refusal, StoreFailed) as refusal:
-            if isinstance(refusal, StoreFailed):
-                raise
+        except StoreFailed:
+            raise
+        except Refusal as refusal:
             return Answer(request, error=refusal)
         except Exception as bug:
             log.exception("a command failed: %s", type(request.command).__name__)

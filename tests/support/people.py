@@ -28,7 +28,7 @@ ITEMS = {
 def key_of(hall: RunningHall, role: str, window: int | None = None) -> str:
     """A new key of a running hall, through the same door as `hall key create` but at once."""
     key = new_key()
-    command = CreateKey(role=role, window=window, key_hash=digest(key))  # type: ignore[arg-type]
+    command = CreateKey(role=role, window=window, key_hash=digest(key))
     assert ask_running_server(hall.data, command) == {"done": True}
     return key
 
