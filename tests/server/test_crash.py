@@ -107,7 +107,7 @@ def test_killed_at_random_moments(mortal_halls: list[WarmHall]) -> None:
     assert [faults(hall.data) for hall in mortal_halls] == [[]] * LANES
     print(f"{len(backs)} kills, {told} acts acknowledged, all found again, none twice")
     print(f"boards true {most(backs):.2f} s after the server was back (nine in ten)")
-    assert told >= ENOUGH_ACTS
+    assert told >= ENOUGH_ACTS * min(1, KILLS / 200)
     assert most(backs) < BACK_WITHIN_S
 
 
