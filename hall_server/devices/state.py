@@ -36,3 +36,9 @@ class DevicesState:
     def standing_clerk(self, window: int) -> Device | None:
         """The clerk's key that keeps this window open without a person signing in."""
         return next((d for d in self.of_role("clerk") if d.window == window), None)
+
+    def own_printer(self, device_id: str) -> str | None:
+        """The printer that stands with a kiosk: the one of the same name."""
+        kiosk = self._devices.get(device_id)
+        printers = self.of_role("printer") if kiosk else []
+        return next((p.id for p in printers if kiosk and p.name == kiosk.name), None)

@@ -46,7 +46,8 @@ def take_ticket(
     job = None
     if command.print:
         slip = slip_of(hall.premises, ticket, queue.name, items, ahead, numbers)
-        job = print_slip(devices, work, slip, ticket.id, ticket.business_day)
+        own = devices.own_printer(work.actor.id)
+        job = print_slip(devices, work, slip, ticket.id, ticket.business_day, own)
     return _taken(hall.premises, ticket, ahead, numbers, job, work)
 
 
