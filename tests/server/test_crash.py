@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.crowd import Crowd, crowd_in
 from tests.support.database import faults
+from tests.support.devices import until
 from tests.support.warm_start import WarmHall, WarmStarter
 from tests.support.witness import Witness
 
@@ -77,6 +78,8 @@ async def killed_at(crowd: Crowd, failpoint: str) -> None:
     """Starts the server with a failpoint and lets the crowd act until it is dead."""
     hall = crowd.hall
     assert isinstance(hall, WarmHall)
+    crowd.gate.clear()
+    await until(lambda: crowd.under_way == 0, "a quiet moment")
     hall.stop()
     env = {"HALL_FAILPOINT": failpoint}
     await asyncio.to_thread(hall.start, env=env)
