@@ -130,7 +130,7 @@ class BareApp:
 class Order(BaseModel):
     """The body of an order, checked as FastAPI checks it."""
 
-    items: list[str]
+    items: list[str] = []
     print: bool = True
     command_id: str | None = None
 
