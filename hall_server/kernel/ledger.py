@@ -26,6 +26,17 @@ class Entry:
     body: str
     hash: str
 
+    def row(self, hall_id: str) -> dict[str, Any]:
+        """The entry as it is stored."""
+        return {
+            "seq": self.seq,
+            "hall_id": hall_id,
+            "business_day": self.business_day,
+            "kind": self.kind,
+            "body": self.body,
+            "hash": self.hash,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

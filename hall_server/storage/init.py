@@ -42,15 +42,7 @@ def _first_row(connection: Connection, file: HallFile, demo: bool, now: datetime
     day = now.date().isoformat()
     data = {"file": digest, "demo": demo}
     entry = chain.append("hall_initialised", day, now, SYSTEM.name, data)
-    row = {
-        "seq": entry.seq,
-        "hall_id": file.hall.id,
-        "business_day": entry.business_day,
-        "kind": entry.kind,
-        "body": entry.body,
-        "hash": entry.hash,
-    }
-    connection.execute(LEDGER.insert(), row)
+    connection.execute(LEDGER.insert(), entry.row(file.hall.id))
     hall = {
         "hall_id": file.hall.id,
         "epoch": str(uuid.uuid4()),

@@ -129,17 +129,7 @@ class HallStore:
             raise StoreFailed("another server has taken over this hall")
 
     def _write_ledger(self, connection: Connection, batch: Batch, chain: Chain) -> None:
-        rows = [
-            {
-                "seq": entry.seq,
-                "hall_id": self._hall_id,
-                "business_day": entry.business_day,
-                "kind": entry.kind,
-                "body": entry.body,
-                "hash": entry.hash,
-            }
-            for entry in batch.entries
-        ]
+        rows = [entry.row(self._hall_id) for entry in batch.entries]
         if rows:
             self._new_entries.run(connection, rows)
         values = {

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import json
 import logging
-from typing import Any
 
 from pydantic import ValidationError
 from starlette.types import Receive, Scope, Send
@@ -18,7 +17,7 @@ from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.paper.rules import WORKER_AWAY
 from hall_server.web.desk import Desk
-from hall_server.web.errors import error_of
+from hall_server.web.errors import error_of, field_fault
 
 log = logging.getLogger(__name__)
 
@@ -204,14 +203,10 @@ def _parse(text: str) -> Message:
         return FROM_DEVICE.validate_json(text, extra="forbid")
     except ValidationError as error:
         call_id = _call_id(text)
-        fields = [_field(e) for e in error.errors(include_input=False, include_url=False)]
+        fields = [field_fault(e) for e in error.errors(include_input=False, include_url=False)]
         if call_id is None:
             raise LineEnds(1008, error_of("bad-message", {"fields": fields})) from None
         return Reply(id=call_id, error=error_of("invalid", {"fields": fields}))
-
-
-def _field(error: Any) -> dict[str, str]:
-    return {"where": ".".join(map(str, error["loc"])), "why": str(error["msg"])}
 
 
 def _call_id(text: str) -> str | None:

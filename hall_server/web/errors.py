@@ -1,5 +1,6 @@
 """Refusals in HTTP's words. The only place that knows a status for a code."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -64,7 +65,7 @@ def add_error_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
-        return error_response("invalid", {"fields": [_field(e) for e in error.errors()]})
+        return error_response("invalid", {"fields": [field_fault(e) for e in error.errors()]})
 
     @app.exception_handler(HTTPException)
     async def _http(_request: Request, error: HTTPException) -> JSONResponse:
@@ -76,6 +77,6 @@ def add_error_handlers(app: FastAPI) -> None:
         return response
 
 
-def _field(error: dict[str, Any]) -> dict[str, str]:
+def field_fault(error: Mapping[str, Any]) -> dict[str, str]:
     """Where and what; never the value, which may be a secret."""
     return {"where": ".".join(map(str, error["loc"])), "why": str(error["msg"])}
