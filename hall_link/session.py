@@ -6,6 +6,7 @@ Whoever owns the socket tells the session what happened (`opened`, `received`, `
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from math import inf
 from typing import Any
 
@@ -61,6 +62,22 @@ class LinkState:
     epoch: str | None
     seq: int
     goodbye: Error | None
+    clock: "HallClock | None" = None
+
+    def hall_time(self, now: float) -> datetime | None:
+        """The hall's time (UTC) at `now` of the monotonic clock; None before the first welcome."""
+        return self.clock.at + timedelta(seconds=now - self.clock.heard) if self.clock else None
+
+
+@dataclass(frozen=True)
+class HallClock:
+    """The server's time `at`, heard at `heard` of this device's monotonic clock.
+
+    A device goes by the hall's clock: its own may be wrong by hours, and nobody would set it.
+    """
+
+    at: datetime
+    heard: float
 
 
 @dataclass(frozen=True)
@@ -190,6 +207,8 @@ class DeviceSession:
                 return self._on_reply(frame, now)
             case Goodbye():
                 return self._on_goodbye(frame.error, frame.retry)
+            case Heartbeat():
+                self._set_clock(frame.at, now)
         return []  # a heartbeat has said all by coming
 
     def _on_welcome(self, frame: Welcome, now: float) -> list[Output]:
@@ -198,6 +217,7 @@ class DeviceSession:
         assert self._line is not None
         self._line.agree(frame.heartbeat_s)
         self._backoff.reset()
+        self._set_clock(frame.at, now)
         outputs = self._take_picture(
             frame, connected=True, device=frame.device, window=frame.window, goodbye=None
         )
@@ -268,6 +288,11 @@ class DeviceSession:
     def _change(self, **fields: Any) -> list[Output]:
         self._state = replace(self._state, **fields)
         return [Changed(self._state)]
+
+    def _set_clock(self, at: datetime | None, now: float) -> None:
+        """Quietly: that time goes on is no news."""
+        if at is not None:
+            self._state = replace(self._state, clock=HallClock(at, now))
 
     def _slow_pause(self) -> float:
         return SLOW_RETRY_S * (1 - self._jitter() / 10)

@@ -1,6 +1,6 @@
 """The ground every message stands on: frozen models, the two languages, exact times."""
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
@@ -12,6 +12,10 @@ Secret = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{20,64}$")]
 
 Instant = AwareDatetime
 """A moment with its offset; the server writes UTC."""
+
+
+Language = Literal["zh", "en"]
+"""The languages every text for people has."""
 
 
 class Message(BaseModel):

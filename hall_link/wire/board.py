@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from hall_link.wire.base import Instant, Message, Words
+from hall_link.wire.base import Instant, Language, Message, Words
 
 WindowState = Literal["closed", "open", "paused"]
 VisitState = Literal["called", "serving"]
@@ -33,8 +33,9 @@ class WindowView(Message):
 class CallView(Message):
     """A number called to a window. Times are None until a display reported them.
 
-    `round` counts the calls of this visit to this window: 1 for the call, 2 for the first recall.
-    After `expires_at` the call may still be shown; it must no longer be spoken.
+    `language` is the ticket's: an English ticket is called in English too (row C4). `round`
+    counts the calls of this visit to this window: 1 for the call, 2 for the first recall. After
+    `expires_at` the call may still be shown; it must no longer be spoken.
     """
 
     id: str
@@ -43,6 +44,7 @@ class CallView(Message):
     round: int
     called_at: Instant
     expires_at: Instant
+    language: Language = "zh"
     shown_at: Instant | None = None
     spoken_at: Instant | None = None
 
@@ -55,6 +57,13 @@ class PrinterView(Message):
     state: PrinterState
     waiting_jobs: int = 0
     uncertain_jobs: int = 0
+
+
+class Notice(Message):
+    """A text for everybody in the hall, shown page by page on the boards."""
+
+    title: Words
+    text: Words
 
 
 class Board(Message):
@@ -70,3 +79,4 @@ class Board(Message):
     windows: list[WindowView]
     recent_calls: list[CallView]
     printers: list[PrinterView]
+    notices: list[Notice] = []

@@ -1,8 +1,19 @@
-"""What displays report of the calls they were given (row C7)."""
+"""Where a display hangs, and what it reports of the calls it was given (rows C4, C7)."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from hall_link.wire.base import Message
+
+VoiceState = Literal["off", "ready", "fault"]
+
+
+class Wall(Message):
+    """Where a display hangs. Of the displays of one zone at most one speaks."""
+
+    zone: str
+    speaks: bool
 
 
 class ReportCall(Message):
@@ -12,6 +23,17 @@ class ReportCall(Message):
     call_id: str
     round: int
     done: Literal["shown", "spoken"]
+
+
+class ReportVoice(Message):
+    """A display tells how its voice is, at once on connecting and at each change.
+
+    off: it is not set to speak. fault: it should speak and can't; `detail` says why.
+    """
+
+    kind: Literal["report_voice"] = "report_voice"
+    state: VoiceState
+    detail: Annotated[str, Field(max_length=200)] | None = None
 
 
 class Noted(Message):

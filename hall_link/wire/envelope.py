@@ -9,13 +9,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
-from hall_link.wire.base import CommandId, Message, Words
+from hall_link.wire.base import CommandId, Instant, Message, Words
 from hall_link.wire.board import Board, CallView, PrinterView, QueueView, WindowView
-from hall_link.wire.calls import Noted, ReportCall
+from hall_link.wire.calls import Noted, ReportCall, ReportVoice, Wall
 from hall_link.wire.guide import Guide
 from hall_link.wire.printing import PrintJob, ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.ratings import Rate, Rated
-from hall_link.wire.tickets import TakeTicket, TicketTaken
+from hall_link.wire.tickets import FindTicket, TakeTicket, TicketFound, TicketTaken
 from hall_link.wire.windows import (
     CallNext,
     Desk,
@@ -43,6 +43,7 @@ Role = Literal[
 
 Command = Annotated[
     TakeTicket
+    | FindTicket
     | CallNext
     | Recall
     | StartVisit
@@ -51,6 +52,7 @@ Command = Annotated[
     | SignOut
     | Rate
     | ReportCall
+    | ReportVoice
     | ReportPrinter
     | ReportJob
     | ResolveJob,
@@ -59,7 +61,8 @@ Command = Annotated[
 """Everything a device may ask for. Which role may ask what: `docs/protocol.md`."""
 
 Result = Annotated[
-    TicketTaken | WindowActDone | SignedIn | Rated | Noted, Field(discriminator="kind")
+    TicketTaken | TicketFound | WindowActDone | SignedIn | Rated | Noted,
+    Field(discriminator="kind"),
 ]
 
 
@@ -67,13 +70,14 @@ class Snapshot(Message):
     """The whole truth for one role at `seq`. Parts that are not for the role are None.
 
     guide: kiosk, guide, manager, administrator, integrator; desk: clerk; pad: evaluator;
-    jobs: printer (everything stored for it and not yet reported printed).
+    wall: display; jobs: printer (everything stored for it and not yet reported printed).
     """
 
     board: Board
     guide: Guide | None = None
     desk: Desk | None = None
     pad: Pad | None = None
+    wall: Wall | None = None
     jobs: list[PrintJob] | None = None
 
 
@@ -179,9 +183,10 @@ class Resync(Message):
 
 
 class Heartbeat(Message):
-    """Nothing to say, still here."""
+    """Nothing to say, still here. The server's carry its time, which devices go by."""
 
     type: Literal["heartbeat"] = "heartbeat"
+    at: Instant | None = None
 
 
 # --- from the server ---------------------------------------------------------------------------
@@ -198,6 +203,7 @@ class Welcome(Message):
     device: str
     window: int | None = None
     heartbeat_s: float = 2.0
+    at: Instant | None = None
     snapshot: Snapshot
 
 

@@ -2,8 +2,10 @@
 
 from typing import Literal
 
-from hall_link.wire.base import CommandId, Message, Words
+from hall_link.wire.base import CommandId, Language, Message, Words
 from hall_link.wire.board import PrinterState
+from hall_link.wire.guide import Material
+from hall_link.wire.wait import Wait
 
 JobOutcome = Literal["stored", "printed", "uncertain", "failed"]
 
@@ -12,7 +14,9 @@ class TicketSlip(Message):
     """Everything printed on a ticket; the worker needs nothing else (row A13).
 
     `issued_at` is the hall's local time, `YYYY-MM-DD HH:MM`. `ahead` counts those waiting before
-    this ticket when it was issued. `qr` is the ticket's address or its bare secret.
+    this ticket when it was issued, `wait` is None where no window was open. `materials` are
+    those of all its items, told at once (一次性告知). `qr` is the ticket's address or its bare
+    secret.
     """
 
     hall: Words
@@ -24,7 +28,9 @@ class TicketSlip(Message):
     windows: list[int]
     missed_rule: Words
     qr: str
-    language: Literal["zh", "en"] = "zh"
+    language: Language = "zh"
+    wait: Wait | None = None
+    materials: list[Material] = []
 
 
 class PrintJob(Message):

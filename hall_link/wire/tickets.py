@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from hall_link.wire.base import Instant, Message, Secret, Words
+from hall_link.wire.base import Instant, Language, Message, Secret, Words
 from hall_link.wire.printing import PrintJob
+from hall_link.wire.wait import Wait
 
 TicketState = Literal["waiting", "called", "serving", "finished", "missed", "cancelled"]
 
@@ -16,7 +17,7 @@ class TakeTicket(Message):
     kind: Literal["take_ticket"] = "take_ticket"
     items: Annotated[list[str], Field(min_length=1, max_length=12)]
     print: bool = True
-    language: Literal["zh", "en"] = "zh"
+    language: Language = "zh"
 
 
 class TicketTaken(Message):
@@ -33,6 +34,7 @@ class TicketTaken(Message):
     issued_at: Instant
     business_day: str
     qr: str
+    wait: Wait | None = None
     job: PrintJob | None = None
 
 
@@ -50,3 +52,17 @@ class TicketView(Message):
     issued_at: Instant
     outcome: str | None = None
     rated: bool = False
+
+
+class FindTicket(Message):
+    """Ask how a ticket stands, by the secret its QR carries (a scan at the kiosk)."""
+
+    kind: Literal["find_ticket"] = "find_ticket"
+    secret: Secret
+
+
+class TicketFound(Message):
+    """The ticket of a scanned secret."""
+
+    kind: Literal["ticket_found"] = "ticket_found"
+    ticket: TicketView

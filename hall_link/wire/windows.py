@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from hall_link.wire.base import Instant, Message, Words
+from hall_link.wire.base import Instant, Language, Message, Words
 from hall_link.wire.board import VisitState
 from hall_link.wire.tickets import TicketState
 
@@ -98,22 +98,71 @@ class DeskVisit(Message):
     started_at: Instant | None = None
     call_id: str
     round: int
+    language: Language = "zh"
+
+
+class OutcomeChoice(Message):
+    """What a clerk may choose at finish. `code` is the finish command's `outcome`."""
+
+    code: str
+    name: Words
+
+
+class RatingCounts(Message):
+    """What a clerk may know of the ratings given to them: only ever counts of five or more.
+
+    Counted up to the last full five, so that no single rating shows in a difference (row D2).
+    `praised` counts the levels 5 to 3 (Ruling 10).
+    """
+
+    rated: int
+    praised: int
 
 
 class Desk(Message):
-    """A clerk's desk: the visit now, and the first of those who wait for this window."""
+    """A clerk's desk: the visit now, and the first of those who wait for this window.
+
+    `ratings` is None until five visits of the clerk were rated today.
+    """
 
     window: int
     clerk: Words | None
     visit: DeskVisit | None
     waiting: list[WaitingTicket]
     waiting_count: int
+    outcomes: list[OutcomeChoice] = []
+    recall_gap_s: int = 0
+    ratings: RatingCounts | None = None
+
+
+class PadTag(Message):
+    """A reason a citizen may tick."""
+
+    code: int
+    text: Words
+
+
+class PadLevel(Message):
+    """One of the five levels (5 very satisfied … 1 very dissatisfied), with its reasons."""
+
+    level: int
+    name: Words
+    tags: list[PadTag]
 
 
 class Pad(Message):
-    """An evaluator pad's window: its clerk, and the finished visit that may be rated now."""
+    """An evaluator pad: its window's clerk, and the finished visit it asks about.
+
+    `visit`, `number`, `asked_at` and `until` are None while nothing is asked. After `until` the
+    visit counts as not rated (未评); an answer given before and sent later still counts.
+    """
 
     window: int
     clerk: Words | None
+    post: Words | None = None
     visit: str | None
     number: str | None
+    language: Language = "zh"
+    asked_at: Instant | None = None
+    until: Instant | None = None
+    levels: list[PadLevel] = []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from hall_server.devices.state import DevicesState
-from hall_server.devices.tables import Device, Printer
+from hall_server.devices.tables import Device, Printer, Voice
 from hall_server.guide.state import GuideState
 from hall_server.guide.tables import GuideDepartment, GuideItem
 from hall_server.kernel.work import Record
@@ -14,9 +14,10 @@ from hall_server.premises.state import PremisesState
 from hall_server.premises.tables import BusinessDay, Premises
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Queue, Ticket
-from hall_server.ratings.tables import Rating
+from hall_server.ratings.state import RatingsState
+from hall_server.ratings.tables import Ask, Rating
 from hall_server.staff.state import StaffState
-from hall_server.staff.tables import Staff
+from hall_server.staff.tables import Session, Staff
 from hall_server.windows.state import WindowsState
 from hall_server.windows.tables import SignIn, Window
 
@@ -32,21 +33,25 @@ class Hall:
         self.windows = WindowsState()
         self.paper = PaperState()
         self.queue = QueueState()
+        self.ratings = RatingsState()
         self._appliers: dict[type, Callable[[Any], None]] = {
             Premises: self.premises.apply_premises,
             BusinessDay: self._apply_day,
             GuideDepartment: self.guide.apply_department,
             GuideItem: self.guide.apply_item,
             Staff: self.staff.apply,
+            Session: self.staff.apply_session,
             Device: self.devices.apply_device,
             Printer: self.devices.apply_printer,
+            Voice: self.devices.apply_voice,
             Window: self.windows.apply_window,
             SignIn: self.windows.apply_sign_in,
             Job: self.paper.apply,
             Queue: self.queue.apply_queue,
             Ticket: self.queue.apply_ticket,
             Call: self.queue.apply_call,
-            Rating: lambda record: None,
+            Ask: self.ratings.apply_ask,
+            Rating: self.ratings.apply_rating,
         }
         for record in records:
             self.apply(record)
@@ -63,3 +68,4 @@ class Hall:
     def _apply_day(self, record: BusinessDay) -> None:
         self.premises.apply_day(record)
         self.queue.begin_day(record.business_day)
+        self.ratings.begin_day(record.business_day)

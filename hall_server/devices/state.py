@@ -1,6 +1,6 @@
 """Devices in memory."""
 
-from hall_server.devices.tables import Device, Printer
+from hall_server.devices.tables import Device, Printer, Voice
 from hall_server.kernel.ids import digest
 
 
@@ -11,6 +11,7 @@ class DevicesState:
         self._devices: dict[str, Device] = {}
         self._by_hash: dict[str, Device] = {}
         self.printers: dict[str, Printer] = {}
+        self.voices: dict[str, Voice] = {}
 
     def apply_device(self, record: Device) -> None:
         self._devices[record.id] = record
@@ -21,6 +22,9 @@ class DevicesState:
 
     def apply_printer(self, record: Printer) -> None:
         self.printers[record.device] = record
+
+    def apply_voice(self, record: Voice) -> None:
+        self.voices[record.device] = record
 
     def with_key(self, key: str) -> Device | None:
         """The device this key belongs to, unless it was revoked."""

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from hall_link.wire.board import PrinterState
+from hall_link.wire.calls import VoiceState
 from hall_server.kernel.metadata import METADATA
 
 DEVICES = Table(
@@ -18,6 +19,8 @@ DEVICES = Table(
     Column("key_hash", String(64), nullable=False),
     Column("created_at", String(32), nullable=False),
     Column("revoked_at", String(32)),
+    Column("zone", String(64)),
+    Column("speaks", Integer, nullable=False, server_default="0"),
     Index(None, "key_hash", unique=True),
 )
 
@@ -30,10 +33,22 @@ PRINTERS = Table(
     Column("since", String(32), nullable=False),
 )
 
+VOICES = Table(
+    "voices",
+    METADATA,
+    Column("device", String(36), primary_key=True),
+    Column("state", String(10), nullable=False),
+    Column("detail", Text),
+    Column("since", String(32), nullable=False),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A key, and what its bearer is. Only the key's digest is kept (row K4)."""
+    """A key, and what its bearer is. Only the key's digest is kept (row K4).
+
+    `zone` and `speaks` are a display's: where it hangs, and whether it is the zone's voice (C4).
+    """
 
     TABLE: ClassVar[Table] = DEVICES
 
@@ -44,6 +59,8 @@ class Device:
     key_hash: str
     created_at: str
     revoked_at: str | None = None
+    zone: str | None = None
+    speaks: bool = False
 
     def row(self) -> dict[str, Any]:
         return {
@@ -54,6 +71,8 @@ class Device:
             "key_hash": self.key_hash,
             "created_at": self.created_at,
             "revoked_at": self.revoked_at,
+            "zone": self.zone,
+            "speaks": int(self.speaks),
         }
 
 
@@ -65,6 +84,26 @@ class Printer:
 
     device: str
     state: PrinterState
+    detail: str | None
+    since: str
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "device": self.device,
+            "state": self.state,
+            "detail": self.detail,
+            "since": self.since,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What a display last reported of its voice (row C7)."""
+
+    TABLE: ClassVar[Table] = VOICES
+
+    device: str
+    state: VoiceState
     detail: str | None
     since: str
 

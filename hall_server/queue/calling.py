@@ -45,6 +45,7 @@ def announce(hall: PremisesState, state: QueueState, ticket: Ticket, work: Work)
         place=new_place(work.now, state.last_call),
         called_at=called_at,
         expires_at=expires_at,
+        language="en" if ticket.language == "en" else "zh",
     )
     work.put(call)
     return call

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text, text
 
-from hall_link.wire.base import Words
+from hall_link.wire.base import Language, Words
 from hall_link.wire.tickets import TicketState
 from hall_server.kernel.metadata import METADATA
 
@@ -77,6 +77,7 @@ CALLS = Table(
     Column("place", BigInteger, nullable=False),
     Column("called_at", String(32), nullable=False),
     Column("expires_at", String(32), nullable=False),
+    Column("language", String(2), nullable=False, server_default="zh"),
     Column("shown_at", String(32)),
     Column("spoken_at", String(32)),
     Index(None, "business_day"),
@@ -177,6 +178,7 @@ class Call:
     place: int
     called_at: str
     expires_at: str
+    language: Language = "zh"
     shown_at: str | None = None
     spoken_at: str | None = None
 
@@ -191,6 +193,7 @@ class Call:
             "place": self.place,
             "called_at": self.called_at,
             "expires_at": self.expires_at,
+            "language": self.language,
             "shown_at": self.shown_at,
             "spoken_at": self.spoken_at,
         }

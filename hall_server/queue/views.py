@@ -51,6 +51,7 @@ def call_view(call: Call) -> CallView:
         round=call.round,
         called_at=stored(call.called_at),
         expires_at=stored(call.expires_at),
+        language=call.language,
         shown_at=from_text(call.shown_at),
         spoken_at=from_text(call.spoken_at),
     )

@@ -1,7 +1,7 @@
 """Ratings, as stored."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
@@ -23,6 +23,55 @@ RATINGS = Table(
     Index(None, "ticket_id", unique=True),
     Index(None, "business_day"),
 )
+
+ASKS = Table(
+    "rating_asks",
+    METADATA,
+    Column("ticket_id", String(36), primary_key=True),
+    Column("business_day", String(10), nullable=False),
+    Column("window", Integer, nullable=False),
+    Column("staff", String(64)),
+    Column("asked_at", String(32), nullable=False),
+    Column("until", String(32), nullable=False),
+    Column("ended_at", String(32)),
+    Column("outcome", String(12), nullable=False),
+    Index(None, "business_day"),
+    info={"mutable": ("ended_at", "outcome")},
+)
+
+AskOutcome = Literal["open", "rated", "unanswered", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A pad's question after a visit (row D1): open, rated, or not rated (未评) and why.
+
+    unanswered: nobody touched the pad in time. interrupted: the clerk began the next visit too
+    soon (未评(被打断), Ruling 10). A late answer turns either into rated.
+    """
+
+    TABLE: ClassVar[Table] = ASKS
+
+    ticket_id: str
+    business_day: str
+    window: int
+    staff: str | None
+    asked_at: str
+    until: str
+    ended_at: str | None = None
+    outcome: AskOutcome = "open"
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "ticket_id": self.ticket_id,
+            "business_day": self.business_day,
+            "window": self.window,
+            "staff": self.staff,
+            "asked_at": self.asked_at,
+            "until": self.until,
+            "ended_at": self.ended_at,
+            "outcome": self.outcome,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Accounts in memory."""
 
-from hall_server.staff.tables import Staff
+from hall_server.staff.tables import Session, Staff
 
 
 class StaffState:
@@ -8,9 +8,20 @@ class StaffState:
 
     def __init__(self) -> None:
         self._staff: dict[str, Staff] = {}
+        self._sessions: dict[str, Session] = {}
 
     def apply(self, record: Staff) -> None:
         self._staff[record.name] = record
+
+    def apply_session(self, record: Session) -> None:
+        if record.closed_at is None:
+            self._sessions[record.session_id] = record
+        else:
+            self._sessions.pop(record.session_id, None)
+
+    def session(self, session_id: str) -> Session | None:
+        """The session of this id until it is closed; whether it has expired, the caller asks."""
+        return self._sessions.get(session_id)
 
     def find(self, name: str) -> Staff | None:
         return self._staff.get(name)

@@ -8,13 +8,14 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, ServiceItem
-from hall_server.devices.tables import DEVICES, PRINTERS, Device, Printer
+from hall_server.devices.tables import DEVICES, PRINTERS, VOICES, Device, Printer, Voice
 from hall_server.guide.tables import DEPARTMENTS, SERVICE_ITEMS, GuideDepartment, GuideItem
 from hall_server.kernel.work import Record
 from hall_server.paper.tables import PRINT_JOBS, Job
 from hall_server.premises.tables import BUSINESS_DAYS, PREMISES, BusinessDay, Premises
 from hall_server.queue.tables import CALLS, QUEUES, TICKETS, Call, Queue, Ticket
-from hall_server.staff.tables import STAFF, Staff
+from hall_server.ratings.tables import ASKS, RATINGS, Ask, Rating
+from hall_server.staff.tables import SESSIONS, STAFF, Session, Staff
 from hall_server.windows.tables import SIGN_INS, WINDOWS, SignIn, Window
 
 
@@ -37,14 +38,18 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
         (select(DEPARTMENTS).order_by("position"), _department),
         (select(SERVICE_ITEMS).order_by("position"), _item),
         (select(STAFF), _staff),
+        (select(SESSIONS).where(SESSIONS.c.closed_at.is_(None)), _session),
         (select(DEVICES).order_by("created_at"), _device),
         (select(PRINTERS), lambda row: Printer(**row._mapping)),
+        (select(VOICES), lambda row: Voice(**row._mapping)),
         (select(WINDOWS).order_by("number"), _window),
         (select(SIGN_INS).where(SIGN_INS.c.signed_out_at.is_(None)), _sign_in),
         (select(PRINT_JOBS).where(open_jobs).order_by("job_id"), job_of),
         (select(QUEUES).order_by("position"), _queue),
         (select(TICKETS).where(of_today).order_by("ended_at", "id"), ticket_of),
         (select(CALLS).where(CALLS.c.business_day == day).order_by("place"), _call),
+        (select(ASKS).where(ASKS.c.business_day == day).order_by("asked_at"), _ask),
+        (select(RATINGS).where(RATINGS.c.business_day == day).order_by("id"), _rating),
     ]
 
 
@@ -73,11 +78,18 @@ def _staff(row: Row[Any]) -> Staff:
         post=Words(zh=row.post_zh, en=row.post_en),
         roles=tuple(row.roles.split()),
         password_hash=row.password_hash,
+        must_change=bool(row.must_change),
+        failures=row.failures,
+        locked_until=row.locked_until,
     )
 
 
+def _session(row: Row[Any]) -> Session:
+    return Session(**row._mapping)
+
+
 def _device(row: Row[Any]) -> Device:
-    return Device(**row._mapping)
+    return Device(**{**row._mapping, "speaks": bool(row.speaks)})
 
 
 def _window(row: Row[Any]) -> Window:
@@ -96,6 +108,15 @@ def _queue(row: Row[Any]) -> Queue:
 
 def _call(row: Row[Any]) -> Call:
     return Call(**row._mapping)
+
+
+def _ask(row: Row[Any]) -> Ask:
+    return Ask(**row._mapping)
+
+
+def _rating(row: Row[Any]) -> Rating:
+    tags = tuple(int(tag) for tag in row.tags.split())
+    return Rating(**{**row._mapping, "tags": tags})
 
 
 def job_of(row: Row[Any]) -> Job:

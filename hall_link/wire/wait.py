@@ -1,0 +1,27 @@
+"""How long somebody will wait, as far as anybody can tell (rows A1, A13)."""
+
+from hall_link.wire.base import Message
+
+STEP_MIN = 5
+
+
+class Wait(Message):
+    """A wait in minutes, as a range in steps of five."""
+
+    low: int
+    high: int
+
+
+def wait_range(ahead: int, rivals: int, minutes: int, windows: int) -> Wait | None:
+    """Least and most minutes to wait; None while no window is open.
+
+    ahead: who waits in the same queue before; rivals: who waits in any queue of the open
+    `windows` that serve it; minutes: what one visit takes. Least: those windows serve nobody but
+    this queue. Most: everybody who waits for one of them is served before.
+    """
+    if windows == 0:
+        return None
+    low, high = (count * minutes / windows for count in (ahead, max(ahead, rivals)))
+    return Wait(
+        low=int(low // STEP_MIN) * STEP_MIN, high=max(STEP_MIN, -int(-high // STEP_MIN) * STEP_MIN)
+    )
