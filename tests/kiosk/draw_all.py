@@ -12,9 +12,8 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
-from kiosk.__main__ import prepare_kivy
+from hall_link.look.window import WindowPlan, prepare_kivy
 from kiosk.messages import DepartmentTouched, ItemTouched, PageTouched
-from kiosk.settings import KioskSettings
 from kiosk.state import KioskState
 from kiosk.views.whole import show
 from tests.kiosk.kiosk_states import (
@@ -115,7 +114,7 @@ def _inside(box: Any, frame: Any) -> bool:
 
 def main(folder: Path | None) -> None:
     """Draw it all and print {name: [fault, ...]}."""
-    prepare_kivy(KioskSettings("", "", None, None, (1080, 1920), False, "zh"))
+    prepare_kivy(WindowPlan((1080, 1920)))
     from kivy.core.window import Window
 
     from hall_link.look.fonts import cache_folder, find_fonts

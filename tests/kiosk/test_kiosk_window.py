@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.kiosk.conftest import RunningKiosk
 from tests.kiosk.fake_hall import FakeHall
+from tests.support.screens import Device
 
-Start = Callable[..., RunningKiosk]
+Start = Callable[..., Device]
 
 
 @pytest.mark.row("A1", "A13")

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.conftest import RunningKiosk
 from tests.support.hall import RunningHall
 from tests.support.printers import PaperTray, wait_for
+from tests.support.screens import Device
 
-Start = Callable[..., RunningKiosk]
+Start = Callable[..., Device]
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_from_a_touch_to_paper_to_the_window(
     assert len(tray.slips()) == 1
 
 
-def _three_presses(kiosk: RunningKiosk) -> str:
+def _three_presses(kiosk: Device) -> str:
     home = kiosk.on("home")
     kiosk.press(next(name for name in home["targets"] if name.startswith("department:")))
     items = kiosk.on("items")

@@ -1,0 +1,117 @@
+"""X screens of their own, and device programs seen and touched on them."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def x_screen(size: str) -> Iterator[dict[str, str]]:
+    """The environment of programs that draw on an X screen of their own; `size` like 1080x1920."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        assert number, "Xvfb did not start"
+        yield {
+            **os.environ,
+            "DISPLAY": f":{number}",
+            "SDL_VIDEODRIVER": "x11",
+            "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+        }
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@dataclass
+class Device:
+    """A device's process, seen through its state file and touched through the X server."""
+
+    name: str
+    environment: dict[str, str]
+    state_file: Path
+    process: subprocess.Popen[bytes]
+
+    def state(self) -> dict[str, Any]:
+        """What it shows now; empty before it wrote anything."""
+        if not self.state_file.exists():
+            return {}
+        return dict(json.loads(self.state_file.read_text(encoding="utf-8")))
+
+    def until(self, wanted: Callable[[dict[str, Any]], Any], within: float = 30) -> dict[str, Any]:
+        """The first state that is as wanted."""
+        end = time.monotonic() + within
+        while time.monotonic() < end:
+            assert self.process.poll() is None, f"the {self.name} ended"
+            if (state := self.state()) and wanted(state):
+                return state
+            time.sleep(0.03)
+        raise AssertionError(f"the {self.name} did not come there: {self.state()}")
+
+    def on(self, screen: str, within: float = 30) -> dict[str, Any]:
+        """The state once that screen is shown."""
+        return self.until(lambda state: state["screen"] == screen, within)
+
+    def press(self, target: str, times: int = 1) -> None:
+        """Press a target the state file names, with the pointer."""
+        x, y = self.until(lambda state: target in state["targets"])["targets"][target]
+        click = ["click", "--repeat", str(times), "--delay", "30", "1"]
+        self._xdotool("mousemove", str(x), str(y), *click)
+
+    def type(self, text: str) -> None:
+        """Keys pressed one after the other and Enter, as a scanner sends them."""
+        self._xdotool("type", "--delay", "5", text)
+        self._xdotool("key", "Return")
+
+    def _xdotool(self, *words: str) -> None:
+        subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=20)
+
+    def picture(self, path: Path) -> Path:
+        """A screenshot of the whole X screen."""
+        command = ["import", "-window", "root", str(path)]
+        subprocess.run(command, env=self.environment, check=True, timeout=30)
+        return path
+
+    def kill(self) -> None:
+        """As if the power went."""
+        self.process.kill()
+        self.process.wait(10)
+
+
+def start_device(
+    module: str,
+    server: str,
+    key: str,
+    folder: Path,
+    environment: dict[str, str],
+    *options: str,
+    name: str = "",
+) -> Device:
+    """Starts `python -m MODULE` on a screen, its files in `folder`; whoever starts it, kills it."""
+    name = name or module
+    state, key_file = folder / f"{name}.json", folder / f"{name}.key"
+    key_file.write_text(key + "\n", encoding="utf-8")
+    command = [sys.executable, "-m", module, "--server", server, "--key-file", str(key_file)]
+    with (folder / f"{name}.log").open("ab") as log:
+        process = subprocess.Popen(
+            [*command, "--state", str(state), *options],
+            cwd=ROOT,
+            env=environment,
+            stdout=log,
+            stderr=log,
+        )
+    return Device(name, environment, state, process)
