@@ -8,9 +8,8 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import product
 from pathlib import Path
-from typing import Any
 
 from hall_link.look.window import WindowPlan, prepare_kivy
 from kiosk.messages import DepartmentTouched, ItemTouched, PageTouched
@@ -27,6 +26,7 @@ from tests.kiosk.kiosk_states import (
     tick,
     told,
 )
+from tests.support.layout import faults
 
 SHAPES = {
     "upright": (1080, 1920),
@@ -73,45 +73,6 @@ def variants() -> Iterator[tuple[str, KioskState, tuple[int, int]]]:
             yield f"{name}.{language}.contrast.upright", dark, SHAPES["upright"]
 
 
-def faults(stage: Any, large: bool) -> Iterator[str]:
-    """What a person could not read or not press in the present drawing."""
-    for text in stage.texts:
-        if text.width > text.box.w + 1 or text.height > text.box.h + 1:
-            yield f"{text.text!r} {text.width:.0f}x{text.height:.0f} leaves {text.box}"
-        if text.size < 28:
-            yield f"{text.text!r} is set in {text.size}"
-        if text.cut:
-            yield f"{text.text!r} is cut"
-        if not _inside(text.box, stage.frame):
-            yield f"{text.text!r} lies off the screen"
-    areas = [area for area in stage.press_areas if area.key != "anywhere"]
-    for area in areas:
-        if min(area.box.w, area.box.h) < 96:
-            yield f"{area.key} is small: {area.box}"
-        if stage.portrait and area.box.y < stage.frame.h / 3:
-            yield f"{area.key} is out of reach: {area.box}"
-        if not _inside(area.box, stage.frame):
-            yield f"{area.key} lies off the screen"
-    yield from _crowding(areas)
-
-
-def _crowding(areas: list[Any]) -> Iterator[str]:
-    for one, other in combinations(areas, 2):
-        across = max(one.box.x, other.box.x) - min(one.box.right, other.box.right)
-        down = max(one.box.y, other.box.y) - min(one.box.bottom, other.box.bottom)
-        if max(across, down) < 23:
-            yield f"{one.key} is too near to {other.key}"
-
-
-def _inside(box: Any, frame: Any) -> bool:
-    return (
-        box.x >= -1
-        and box.y >= -1
-        and box.right <= frame.right + 1
-        and box.bottom <= frame.bottom + 1
-    )
-
-
 def main(folder: Path | None) -> None:
     """Draw it all and print {name: [fault, ...]}."""
     prepare_kivy(WindowPlan((1080, 1920)))
@@ -128,7 +89,7 @@ def main(folder: Path | None) -> None:
     for name, state, size in variants():
         stage.size = size
         stage.present(show(state))
-        found[name] = list(faults(stage, state.large))
+        found[name] = list(faults(stage))
         if folder:
             stage.export_to_png(str(folder / f"{name}.png"))
     print(json.dumps(found, ensure_ascii=False))

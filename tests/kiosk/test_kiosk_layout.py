@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.kiosk.conftest import ROOT
+from tests.support.screens import ROOT
 
 
 @pytest.mark.row("A12")
