@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,26 +29,20 @@ class RowRecord:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._marks: dict[str, tuple[list[str], bool]] = {}
         self._failed: set[str] = set()
-        self._passed: set[str] = set()
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        for item in items:
-            rows = [row for mark in item.iter_markers("row") for row in mark.args]
-            real = item.get_closest_marker("unit") is None
-            self._marks[item.nodeid] = (rows, real)
+        self._passed: dict[str, tuple[list[str], bool]] = {}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             self._failed.add(report.nodeid)
         elif report.when == "call" and report.passed:
-            self._passed.add(report.nodeid)
+            told: dict[str, Any] = dict(report.user_properties)
+            self._passed[report.nodeid] = (told["rows"], told["real"])
 
     def pytest_sessionfinish(self) -> None:
         shown: dict[str, dict[str, bool]] = defaultdict(dict)
-        for node in self._passed - self._failed:
-            rows, real = self._marks[node]
+        for node in set(self._passed) - self._failed:
+            rows, real = self._passed[node]
             name = node.partition("[")[0]
             for row in rows:
                 shown[row][name] = real
@@ -56,7 +51,14 @@ class RowRecord:
         self._path.write_text(json.dumps(told, indent=1))
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Lets a test's report say which rows it shows: reports travel between processes."""
+    rows = [row for mark in item.iter_markers("row") for row in mark.args]
+    item.user_properties.append(("rows", rows))
+    item.user_properties.append(("real", item.get_closest_marker("unit") is None))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     path = config.getoption("--rows")
-    if path:
+    if path and not hasattr(config, "workerinput"):  # one process of several keeps the record
         config.pluginmanager.register(RowRecord(Path(path)))
