@@ -82,6 +82,9 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
     clock: Annotated[str | None, typer.Option(help="A moment to start from (demo halls).")] = None,
+    front: Annotated[
+        Path | None, typer.Option(help="A folder of files shown at /, index.html first.")
+    ] = None,
 ) -> None:
     """Serve the hall until Ctrl-C."""
     from hall_server.app import DataFolderBusy
@@ -92,7 +95,7 @@ def serve(
     chosen = _clock(engine, clock)
     engine.dispose()
     try:
-        serve_hall(data, host, port, chosen, Settings.of(data))
+        serve_hall(data, host, port, chosen, Settings.of(data), front)
     except DataFolderBusy:
         _stop(f"{data} is in use by another server.")
     except (StoreFailed, SQLAlchemyError) as error:

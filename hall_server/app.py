@@ -99,8 +99,11 @@ class HallApp:
             found = find_cold(connection, "secret", secret)
         return found if isinstance(found, Ticket) else None
 
-    def web(self, data: Path | None = None) -> FastAPI:
-        """The ASGI app; with `data` it also listens on the folder's local socket."""
+    def web(self, data: Path | None = None, front: Path | None = None) -> FastAPI:
+        """The ASGI app; with `data` it also listens on the folder's local socket.
+
+        front: a folder whose files are served at `/` in place of the server's own start page.
+        """
 
         @asynccontextmanager
         async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -116,7 +119,7 @@ class HallApp:
             await self.runner.stop()
             self._store.close()
 
-        return build_web(self.desk, self._cold_ticket, Passwords(), lifespan)
+        return build_web(self.desk, self._cold_ticket, Passwords(), lifespan, front)
 
     async def _by_system(self, command: BaseModel) -> object:
         return await self.runner.do(command, SYSTEM)
@@ -157,13 +160,15 @@ def _set_aside_what_stays() -> None:
     gc.freeze()
 
 
-def serve(data: Path, host: str, port: int, clock: Clock, settings: Settings) -> None:
+def serve(
+    data: Path, host: str, port: int, clock: Clock, settings: Settings, front: Path | None = None
+) -> None:
     """Serves the hall of a data folder until it is told to stop."""
     with data_lock(data):
         engine = open_engine(settings.url(data), settings.database_max_pages)
         hall = HallApp(engine, clock, instance_key(data), settings.failpoint)
         config = uvicorn.Config(
-            hall.web(data),
+            hall.web(data, front),
             host=host,
             port=port,
             loop="uvloop",

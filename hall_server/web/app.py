@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
@@ -15,6 +16,7 @@ from hall_server.web.body_limit import BodyLimit
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import DeviceSocket
 from hall_server.web.errors import add_error_handlers
+from hall_server.web.front import front_routes
 from hall_server.web.tickets import TicketFinder
 
 SOCKET_PATH = "/api/v1/devices/socket"
@@ -27,6 +29,7 @@ def build_web(
     cold_ticket: Callable[[str], Ticket | None],
     passwords: Passwords,
     lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]],
+    front: Path | None = None,
 ) -> FastAPI:
     """The ASGI app of one hall."""
     app = FastAPI(title="Hall", version="1", lifespan=lifespan, telemetry=NO_TELEMETRY)
@@ -40,4 +43,5 @@ def build_web(
     app.include_router(api.router)
     app.include_router(sign_in.router)
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
+    app.router.routes.extend(front_routes(front, lambda: desk.hub.hall.premises.premises.name))
     return app
