@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from hall_link.wire.base import Instant, Language, Message, Secret, Words
 from hall_link.wire.printing import PrintJob
@@ -12,12 +12,22 @@ TicketState = Literal["waiting", "called", "serving", "finished", "missed", "can
 
 
 class TakeTicket(Message):
-    """Take one number (取号) for one or more items that share a queue."""
+    """Take one number (取号) for one or more items that share a queue, or for a queue itself.
+
+    With `queue` no item is named: what it is about is told at the window.
+    """
 
     kind: Literal["take_ticket"] = "take_ticket"
-    items: Annotated[list[str], Field(min_length=1, max_length=12)]
+    items: Annotated[list[str], Field(max_length=12)] = []
+    queue: Annotated[str, Field(min_length=1, max_length=64)] | None = None
     print: bool = True
     language: Language = "zh"
+
+    @model_validator(mode="after")
+    def _names_items_or_a_queue(self) -> "TakeTicket":
+        if bool(self.items) == (self.queue is not None):
+            raise ValueError("name either items or a queue")
+        return self
 
 
 class TicketTaken(Message):

@@ -30,15 +30,16 @@ def take_ticket(
     command: TakeTicket,
     work: Work,
 ) -> TicketTaken:
-    """Issues the next number of the items' queue and, if asked for, its paper.
+    """Issues the next number of the items' queue, or of the queue named, and its paper.
 
     Raises `UnknownItem`, `ItemsOfSeveralQueues`, `ItemNotServed`.
     """
     items = guide.chosen(command.items)
-    queue = state.queues[queue_of(items)]
-    numbers = windows.serving(queue.id)
-    if not numbers:
-        raise ItemNotServed(queue=queue.id)
+    queue_id = command.queue or queue_of(items)
+    numbers = windows.serving(queue_id)
+    if not numbers or queue_id not in state.queues:
+        raise ItemNotServed(queue=queue_id)
+    queue = state.queues[queue_id]
     ticket = _new_ticket(hall, state, queue, items, command, work)
     ahead = state.waiting(queue.id)
     work.put(ticket)

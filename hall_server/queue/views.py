@@ -57,8 +57,13 @@ def call_view(call: Call) -> CallView:
     )
 
 
-def item_names(guide: GuideState, ticket: Ticket) -> list[Words]:
-    """The names of a ticket's items; an item since taken off the guide shows its id."""
+def item_names(state: QueueState, guide: GuideState, ticket: Ticket) -> list[Words]:
+    """The names of a ticket's items, its queue's where it was taken for no item in particular.
+
+    An item since taken off the guide shows its id.
+    """
+    if not ticket.items:
+        return [state.queues[ticket.queue].name]
     return [guide.name_of(item) for item in ticket.items]
 
 
@@ -71,7 +76,7 @@ def ticket_view(
     return TicketView(
         number=ticket.number,
         queue=queue.name,
-        items=item_names(guide, ticket),
+        items=item_names(state, guide, ticket),
         state=ticket.state,
         ahead=state.ahead(ticket) if waiting else None,
         window=ticket.window,
@@ -99,23 +104,23 @@ def desk_view(
     return Desk(
         window=window.number,
         clerk=clerk_of(windows, staff, window.number),
-        visit=_desk_visit(guide, state.at_window(window.number)),
-        waiting=[_waiting_line(guide, ticket) for ticket in firsts[:DESK_LINES]],
+        visit=_desk_visit(state, guide, state.at_window(window.number)),
+        waiting=[_waiting_line(state, guide, ticket) for ticket in firsts[:DESK_LINES]],
         waiting_count=sum(state.waiting(queue) for queue in window.queues),
     )
 
 
-def _waiting_line(guide: GuideState, ticket: Ticket) -> WaitingTicket:
+def _waiting_line(state: QueueState, guide: GuideState, ticket: Ticket) -> WaitingTicket:
     return WaitingTicket(
         ticket_id=ticket.id,
         number=ticket.number,
         queue=ticket.queue,
-        items=item_names(guide, ticket),
+        items=item_names(state, guide, ticket),
         since=stored(ticket.issued_at),
     )
 
 
-def _desk_visit(guide: GuideState, ticket: Ticket | None) -> DeskVisit | None:
+def _desk_visit(state: QueueState, guide: GuideState, ticket: Ticket | None) -> DeskVisit | None:
     if ticket is None or ticket.state not in AT_WINDOW:
         return None
     assert ticket.called_at is not None
@@ -123,7 +128,7 @@ def _desk_visit(guide: GuideState, ticket: Ticket | None) -> DeskVisit | None:
     return DeskVisit(
         ticket_id=ticket.id,
         number=ticket.number,
-        items=item_names(guide, ticket),
+        items=item_names(state, guide, ticket),
         state="called" if ticket.state == "called" else "serving",
         called_at=stored(ticket.called_at),
         started_at=from_text(ticket.started_at),

@@ -35,11 +35,18 @@ class Act(Body):
 
 
 class TicketOrder(Act):
-    """Take a ticket for these items of the guide."""
+    """Take a ticket for these items of the guide, or for a queue whatever it is about."""
 
-    items: Annotated[list[str], Field(min_length=1, max_length=12)]
+    items: Annotated[list[str], Field(max_length=12)] = []
+    queue: Annotated[str, Field(min_length=1, max_length=64)] | None = None
     print: bool = Field(default=True, description="Whether a printer puts it on paper.")
     language: Literal["zh", "en"] = "zh"
+
+    @model_validator(mode="after")
+    def _names_items_or_a_queue(self) -> "TicketOrder":
+        if bool(self.items) == (self.queue is not None):
+            raise ValueError("name either items or a queue")
+        return self
 
 
 class Finish(Act):

@@ -1,10 +1,12 @@
 """The queue's rules, one by one."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from hall_link.wire.tickets import TakeTicket
 from hall_link.wire.windows import CallNext, Recall
@@ -86,6 +88,23 @@ def test_items_one_ticket_cannot_hold(items: list[str], code: str) -> None:
     with pytest.raises(Refusal) as refusal:
         SmallHall().do(TakeTicket(items=items))
     assert refusal.value.code == code
+
+
+def test_a_queue_is_taken_a_number_for_without_naming_an_item() -> None:
+    hall = SmallHall()
+    taken = hall.do(TakeTicket(queue="b"))
+    assert (taken.number, taken.items, taken.windows) == ("B001", [], [2, 3])
+    assert taken.job is not None
+    assert taken.job.ticket.queue.zh == "b"
+    with pytest.raises(Refusal) as refusal:
+        hall.do(TakeTicket(queue="nowhere"))
+    assert refusal.value.code == "item-not-served"
+
+
+@pytest.mark.parametrize("order", [{}, {"items": ["item-a"], "queue": "a"}])
+def test_an_order_names_either_items_or_a_queue(order: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        TakeTicket(**order)
 
 
 def test_an_item_named_twice_is_one_item() -> None:
