@@ -1,0 +1,113 @@
+"""What the display and its voice tell each other, one JSON object a line."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+
+from hall_link.wire.base import Language
+
+WORDS_MAX_LENGTH = 200
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+TicketNumber = Annotated[str, StringConstraints(min_length=1, max_length=20)]
+WindowNumber = Annotated[int, Field(ge=1, le=999)]
+Words = Annotated[str, StringConstraints(max_length=WORDS_MAX_LENGTH)]
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Announcement(_Line):
+    """One round of a call, to be spoken. `valid_s`: seconds from now in which it may be begun."""
+
+    id: Id
+    number: TicketNumber
+    window: WindowNumber
+    language: Language = "zh"
+    valid_s: float
+
+
+class Ahead(_Line):
+    """Numbers and windows that will be called some day: their clips are made in idle time."""
+
+    numbers: tuple[TicketNumber, ...] = ()
+    windows: tuple[WindowNumber, ...] = ()
+
+
+class Say(_Line):
+    """Speak it once, whole, after those that came before. An id that waits already is ignored."""
+
+    say: Announcement
+
+
+class Forget(_Line):
+    """Not to be spoken any more, unless it has begun."""
+
+    forget: Id
+
+
+class Prepare(_Line):
+    """Make these clips ahead."""
+
+    prepare: Ahead
+
+
+class Ready(_Line):
+    """The voice can be heard now; `voice` is its name."""
+
+    ready: Literal[True] = True
+    voice: str
+
+
+class Fault(_Line):
+    """The voice can't be heard now, in words for the administrator. It keeps trying."""
+
+    fault: Words
+
+
+class Begun(_Line):
+    """The chime sounds."""
+
+    begun: Id
+
+
+class Spoken(_Line):
+    """It has sounded to its end."""
+
+    spoken: Id
+
+
+class Expired(_Line):
+    """It was too old to be begun, or there was nothing to say; it will not be spoken."""
+
+    expired: Id
+
+
+class Failed(_Line):
+    """An attempt broke off. While it is valid it is tried again from the start."""
+
+    failed: Id
+    why: Words
+
+
+Order = Say | Forget | Prepare
+Event = Ready | Fault | Begun | Spoken | Expired | Failed
+
+_ORDERS: TypeAdapter[Order] = TypeAdapter(Order)
+_EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
+
+
+def read_order(line: str | bytes) -> Order:
+    """The order on a line. Raises ValueError when it is none."""
+    return _ORDERS.validate_json(line)
+
+
+def read_event(line: str | bytes) -> Event:
+    """The event on a line. Raises ValueError when it is none."""
+    return _EVENTS.validate_json(line)
+
+
+def as_line(message: Order | Event) -> bytes:
+    """The message as a line of UTF-8 JSON, its end included."""
+    return message.model_dump_json().encode() + b"\n"
