@@ -15,10 +15,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextmanager
-def x_screen(size: str) -> Iterator[dict[str, str]]:
-    """The environment of programs that draw on an X screen of their own; `size` like 1080x1920."""
+def x_screen(size: str, pixels: Path | None = None) -> Iterator[dict[str, str]]:
+    """The environment of programs that draw on an X screen of their own; `size` like 1080x1920.
+
+    `pixels`: a folder in which the screen's memory lies as a file, `Xvfb_screen0`.
+    """
     read, write = os.pipe()
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
+    command += ["-fbdir", str(pixels)] if pixels else []
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     try:

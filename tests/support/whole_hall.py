@@ -94,6 +94,11 @@ class WholeHall:
                 self._device("pad", "evaluator", *words)
 
     @property
+    def printer_port(self) -> int:
+        """Where the worker finds its printer."""
+        return self.paper.port
+
+    @property
     def _socket(self) -> Path:
         return self.folder / "printer.sock"
 
@@ -111,7 +116,7 @@ class WholeHall:
 
     def _start_worker(self) -> subprocess.Popen[bytes]:
         words = ["--server", self.hall.url, "--key", self._keys["worker"], "--width", "80"]
-        words += ["--printer", f"tcp://127.0.0.1:{self.paper.port}"]
+        words += ["--printer", f"tcp://127.0.0.1:{self.printer_port}"]
         words += ["--socket", str(self._socket), "--data", str(self.folder / "printer-data")]
         words += ["--state", str(self.folder / "worker.json")]
         with (self.folder / "worker.log").open("ab") as log:
