@@ -29,7 +29,7 @@ from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.runner import Runner
 from hall_server.kernel.work import SYSTEM
 from hall_server.kernel.writer import Done, Request, Writer
-from hall_server.premises.open_day import OpenDay, day_to_open
+from hall_server.premises.open_day import OpenDay
 from hall_server.queue.tables import Ticket
 from hall_server.settings import Settings, instance_key
 from hall_server.staff.passwords import Passwords
@@ -44,7 +44,7 @@ from hall_server.web.device_socket import HEARTBEAT_S
 
 log = logging.getLogger(__name__)
 
-WATCH_S = 5.0
+WATCH_S = 1.0
 
 
 class DataFolderBusy(Exception):  # noqa: N818
@@ -77,7 +77,7 @@ class HallApp:
         self.writer: Writer[Hall] = Writer(self._store, execute, prepare, clock, self._failpoints)
         self.hub = Hub(self._read_hall(), self._epoch(), self.writer.chain.seq)
         self.runner: Runner[Hall] = Runner(self.writer, self._deliver, self._failpoints)
-        self.desk = Desk(self.hub, Access(key), self.runner.do, lambda: self.writer.healthy)
+        self.desk = Desk(self.hub, Access(key), self.runner.do, lambda: self.writer.healthy, clock)
 
     def _read_hall(self) -> Hall:
         with self._engine.connect() as connection:
@@ -125,20 +125,19 @@ class HallApp:
         return await self.runner.do(command, SYSTEM)
 
     async def _beat(self) -> None:
-        frame = Heartbeat().model_dump_json()
         while True:
             await asyncio.sleep(HEARTBEAT_S)
-            self.hub.heartbeat(frame)
+            self.hub.heartbeat(Heartbeat(at=self._clock.now()).model_dump_json())
 
     async def _watch(self) -> None:
-        """Opens a new day and mends a writer that failed, though nobody presses anything."""
+        """Does what is due and mends a writer that failed, though nobody presses anything."""
         while True:
-            opening = day_to_open(self.hub.hall.premises, self._clock.now())
-            if opening is None and not self.writer.healthy:
-                opening = OpenDay(business_day=self.hub.hall.business_day)
-            if opening is not None:
+            due: BaseModel | None = prepare(self.hub.hall, self._clock.now())
+            if due is None and not self.writer.healthy:
+                due = OpenDay(business_day=self.hub.hall.business_day)
+            if due is not None:
                 with contextlib.suppress(Refusal):  # try-again: the next look tries again
-                    await self._by_system(opening)
+                    await self._by_system(due)
             await asyncio.sleep(WATCH_S)
 
 

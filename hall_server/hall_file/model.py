@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from hall_link.wire.base import Words
+from hall_link.wire.board import Notice
 from hall_link.wire.guide import Department, Fee, Guide, Material, ServiceItem, TimeLimit
 from hall_link.wire.ratings import Level
 
@@ -112,12 +113,16 @@ class Settings(_Section):
 
     `recall_gap_s`: seconds between two calls of one number, 0 for no such rule;
     `call_valid_s`: seconds a call may be spoken; `rating_days`: days after a visit in which it
-    may be rated; `number_digits`: digits after a ticket's prefix.
+    may be rated; `rating_ask_s`: seconds a pad asks for a rating; `rating_interrupted_s`: the
+    next visit begun within so many seconds of the last one's end interrupts its rating;
+    `number_digits`: digits after a ticket's prefix.
     """
 
     recall_gap_s: Annotated[int, Field(ge=0, le=3600)] = 0
     call_valid_s: Annotated[int, Field(ge=5, le=3600)] = 60
     rating_days: Annotated[int, Field(ge=0, le=365)] = 7
+    rating_ask_s: Annotated[int, Field(ge=1, le=600)] = 60
+    rating_interrupted_s: Annotated[int, Field(ge=0, le=600)] = 20
     number_digits: Annotated[int, Field(ge=2, le=5)] = 3
 
 
@@ -227,6 +232,7 @@ class HallFile(_Section):
     queues: Annotated[list[HallQueue], Field(min_length=1)]
     windows: Annotated[list[HallWindow], Field(min_length=1)]
     staff: list[HallStaff] = []
+    notices: list[Notice] = []
     items: Annotated[list[HallItem], Field(min_length=1)]
 
     def windows_of(self, queue: str) -> list[int]:

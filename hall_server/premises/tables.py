@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Column, Integer, String, Table, Text
 
 from hall_link.wire.base import Words
+from hall_link.wire.board import Notice
 from hall_server.kernel.metadata import METADATA
 
 PREMISES = Table(
@@ -30,6 +31,24 @@ class OutcomeWords(BaseModel):
     model_config = ConfigDict(frozen=True)
     code: str
     name: Words
+
+
+class RatingLevel(BaseModel):
+    """What the hall calls one of the five rating levels."""
+
+    model_config = ConfigDict(frozen=True)
+    level: int
+    name: Words
+
+
+FIVE_LEVELS = [
+    RatingLevel(level=5, name=Words(zh="非常满意", en="Very satisfied")),
+    RatingLevel(level=4, name=Words(zh="满意", en="Satisfied")),
+    RatingLevel(level=3, name=Words(zh="基本满意", en="Fairly satisfied")),
+    RatingLevel(level=2, name=Words(zh="不满意", en="Dissatisfied")),
+    RatingLevel(level=1, name=Words(zh="非常不满意", en="Very dissatisfied")),
+]
+"""The national names, for a hall that was made before its file's own were kept."""
 
 
 class RatingTag(BaseModel):
@@ -57,8 +76,12 @@ class Premises(BaseModel):
     recall_gap_s: int = 5
     call_valid_s: int = 60
     rating_days: int = 7
+    rating_ask_s: int = 60
+    rating_interrupted_s: int = 20
     outcomes: list[OutcomeWords] = []
+    levels: list[RatingLevel] = FIVE_LEVELS
     tags: list[RatingTag] = []
+    notices: list[Notice] = []
 
     @cached_property
     def zone(self) -> ZoneInfo:

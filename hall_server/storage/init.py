@@ -12,7 +12,7 @@ from hall_server.hall_file.model import HallFile
 from hall_server.kernel.ledger import Chain, genesis
 from hall_server.kernel.metadata import HALL, LEDGER
 from hall_server.kernel.work import SYSTEM, Record
-from hall_server.premises.tables import OutcomeWords, Premises, RatingTag
+from hall_server.premises.tables import OutcomeWords, Premises, RatingLevel, RatingTag
 from hall_server.queue.tables import Queue
 from hall_server.staff.tables import Staff
 from hall_server.storage.migrate import upgrade
@@ -79,6 +79,8 @@ def premises_of(file: HallFile) -> Premises:
         public_url=file.hall.public_url,
         missed_rule=file.texts.missed_rule,
         outcomes=[OutcomeWords(code=o.code, name=o.name) for o in file.outcomes],
+        levels=[RatingLevel(level=r.level, name=r.name) for r in file.rating.levels],
         tags=[RatingTag(level=t.level, code=t.code, text=t.text) for t in file.rating.tags],
+        notices=file.notices,
         **file.settings.model_dump(),
     )

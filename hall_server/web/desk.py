@@ -7,6 +7,7 @@ from pydantic import BaseModel, TypeAdapter
 from hall_link.wire.base import Message
 from hall_link.wire.envelope import Result
 from hall_server.delivery.hub import Hub
+from hall_server.kernel.clock import Clock
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.web.access import Access, check_role
@@ -27,10 +28,13 @@ class Unkeepable(Refusal):
 class Desk:
     """What HTTP and the device socket share."""
 
-    def __init__(self, hub: Hub, access: Access, do: Do, healthy: Callable[[], bool]) -> None:
+    def __init__(
+        self, hub: Hub, access: Access, do: Do, healthy: Callable[[], bool], clock: Clock
+    ) -> None:
         self.hub = hub
         self.access = access
         self.healthy = healthy
+        self.clock = clock
         self._do = do
 
     def actor(self, bearer: str) -> Actor:

@@ -9,10 +9,12 @@ from pydantic import ValidationError
 from starlette.types import Receive, Scope, Send
 
 from hall_link.wire.base import Message
+from hall_link.wire.calls import ReportVoice
 from hall_link.wire.envelope import FROM_DEVICE, Call, Error, Goodbye, Hello, Reply, Resync, Welcome
 from hall_link.wire.printing import ReportPrinter
 from hall_link.wire.version import MAX_FRAME_BYTES, WIRE_VERSION, WIRE_VERSION_MINIMUM
 from hall_server.delivery.hub import Connection
+from hall_server.devices.report_voice import DISPLAY_AWAY
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.paper.rules import WORKER_AWAY
@@ -109,6 +111,7 @@ class DeviceSocket:
             device=actor.id,
             window=actor.window,
             heartbeat_s=HEARTBEAT_S,
+            at=self._desk.clock.now(),
             snapshot=snapshot,
         )
         connection.send(welcome.model_dump_json())
@@ -150,12 +153,19 @@ class DeviceSocket:
         connection.send(reply.model_dump_json())
 
     async def _gone(self, actor: Actor) -> None:
-        """A printer whose worker went away is of unknown state until it comes back."""
-        if actor.role != "printer" or self._desk.hub.has(actor.id):
+        """Notes what is not there until the device comes back: a printer, a voice (row C7)."""
+        away = self._away(actor)
+        if away is None or self._desk.hub.has(actor.id):
             return
-        away = ReportPrinter(state="unknown", detail=WORKER_AWAY)
         with contextlib.suppress(Refusal):
             await self._desk.perform(actor, away)
+
+    def _away(self, actor: Actor) -> ReportPrinter | ReportVoice | None:
+        if actor.role == "printer":
+            return ReportPrinter(state="unknown", detail=WORKER_AWAY)
+        if self._desk.hub.hall.devices.speaks(actor.id):
+            return ReportVoice(state="fault", detail=DISPLAY_AWAY)
+        return None
 
 
 class _Line:

@@ -1,5 +1,6 @@
 """Heartbeats, dead lines, and how long to wait before the next dial."""
 
+from datetime import UTC, datetime, timedelta
 from math import inf
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hall_link.session import DeviceSession, HangUp, Send
+from hall_link.wire.envelope import Heartbeat
 from tests.link.playbook import HEARTBEAT, HEARTBEAT_S, HELLO, Playbook, call, changed, welcome
 
 pytestmark = pytest.mark.unit
@@ -104,3 +106,45 @@ def test_waking_when_asked_always_moves_on(course: list[str]) -> None:
                     f'{{"type":"reply","id":"c{number - 1}","error":{{"code":"try-again",'
                     '"message":{"zh":"","en":""}}}'
                 )
+
+
+NINE = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+
+
+def heartbeat(at: datetime) -> str:
+    return Heartbeat(at=at).model_dump_json()
+
+
+def test_the_halls_time_is_known_from_the_welcome_on() -> None:
+    talk = Playbook()
+    assert talk.state.hall_time(talk.now) is None
+    talk.opens()
+    talk.hears(welcome(at=NINE))
+    assert talk.state.hall_time(talk.now) == NINE
+    assert talk.state.hall_time(talk.now + 90) == NINE + timedelta(seconds=90)
+
+
+def test_each_heartbeat_sets_the_clock_quietly() -> None:
+    """The server's clock was put right meanwhile; a beat without a time changes nothing."""
+    talk = Playbook()
+    talk.opens()
+    talk.hears(welcome(at=NINE))
+    talk.waits(2)
+    talk.hears(heartbeat(NINE + timedelta(hours=1))).gets()
+    assert talk.state.hall_time(talk.now) == NINE + timedelta(hours=1)
+    talk.hears('{"type":"heartbeat"}').gets()
+    assert talk.state.hall_time(talk.now + 1) == NINE + timedelta(hours=1, seconds=1)
+
+
+def test_the_clock_runs_on_while_the_server_is_away() -> None:
+    talk = Playbook()
+    talk.opens()
+    talk.hears(welcome(at=NINE))
+    talk.loses_line()
+    assert talk.state.hall_time(talk.now + 600) == NINE + timedelta(minutes=10)
+
+
+def test_a_server_that_tells_no_time_leaves_it_unknown() -> None:
+    talk = Playbook()
+    talk.meets()
+    assert talk.state.hall_time(talk.now) is None
