@@ -123,6 +123,10 @@ def key_create(
         int | None, typer.Option(help="The window it belongs to; clerk, evaluator.")
     ] = None,
     device: Annotated[str | None, typer.Option(help="A name for the device.")] = None,
+    zone: Annotated[str | None, typer.Option(help='Where a display hangs; "hall" without.')] = None,
+    speaks: Annotated[
+        bool, typer.Option("--speaks", help="A display is its zone's voice.")
+    ] = False,
 ) -> None:
     """Print a new bearer key. It is shown once; the hall keeps only its digest."""
     from hall_server.devices.create_key import BOUND_TO_WINDOW, CreateKey
@@ -131,8 +135,13 @@ def key_create(
         _stop(f"--role {role}: one of {', '.join(get_args(Role))}")
     if role in BOUND_TO_WINDOW and window is None:
         _stop(f"A {role} key needs --window.")
+    if role != "display" and (zone is not None or speaks):
+        _stop("--zone and --speaks are for displays.")
     key = new_key()
-    _act(data, CreateKey(role=role, window=window, name=device, key_hash=digest(key)))
+    command = CreateKey(
+        role=role, window=window, name=device, zone=zone, speaks=speaks, key_hash=digest(key)
+    )
+    _act(data, command)
     typer.echo(key)
 
 

@@ -6,14 +6,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from hall_link.wire.calls import Noted, ReportCall
+from hall_link.wire.calls import Noted, ReportCall, ReportVoice
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.ratings import Rate
-from hall_link.wire.tickets import TakeTicket
-from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, Recall, SignOut, StartVisit
+from hall_link.wire.tickets import FindTicket, TakeTicket
+from hall_link.wire.windows import (
+    CallNext,
+    FinishVisit,
+    MarkNoShow,
+    Recall,
+    SignOut,
+    StartVisit,
+    WindowActDone,
+)
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey, create_key
 from hall_server.devices.report_printer import report_printer
+from hall_server.devices.report_voice import report_voice
 from hall_server.kernel.retention import forget_old_replies
 from hall_server.kernel.work import Work
 from hall_server.paper.report_job import claim_jobs, report_job
@@ -22,12 +31,21 @@ from hall_server.paper.rules import WORKER_AWAY
 from hall_server.premises.open_day import OpenDay, day_to_open, open_day
 from hall_server.queue.call_next import call_next
 from hall_server.queue.end_day import end_day
+from hall_server.queue.find_ticket import find_ticket
 from hall_server.queue.finish_visit import finish_visit
 from hall_server.queue.mark_no_show import mark_no_show
 from hall_server.queue.recall import recall
 from hall_server.queue.report_call import report_call
 from hall_server.queue.start_visit import start_visit
 from hall_server.queue.take_ticket import take_ticket
+from hall_server.ratings.ask import (
+    CloseAsks,
+    asks_to_close,
+    close_all,
+    close_at_start,
+    close_expired,
+    open_ask,
+)
 from hall_server.ratings.rate import rate
 from hall_server.staff.set_password import SetPassword, set_password
 from hall_server.windows.sign_in import TakeWindow, take_window
@@ -39,6 +57,7 @@ def _open_day(hall: Hall, command: OpenDay, work: Work) -> Noted:
         return Noted()  # opened meanwhile: the tickets that wait are of this very day
     noted = open_day(hall.premises, command, work)
     end_day(hall.queue, work)
+    close_all(hall.ratings, work)
     forget_old_replies(command.business_day, work)
     return noted
 
@@ -47,6 +66,18 @@ def _create_key(hall: Hall, command: CreateKey, work: Work) -> Noted:
     if command.window is not None:
         hall.windows.find(command.window)
     return create_key(hall.devices, command, work)
+
+
+def _start_visit(hall: Hall, command: StartVisit, work: Work) -> WindowActDone:
+    done = start_visit(hall.windows, hall.queue, command, work)
+    close_at_start(hall.premises, hall.ratings, command.window, work)
+    return done
+
+
+def _finish_visit(hall: Hall, command: FinishVisit, work: Work) -> WindowActDone:
+    done = finish_visit(hall.premises, hall.windows, hall.queue, command, work)
+    open_ask(hall.premises, hall.devices, hall.queue, hall.ratings, command.window, work)
+    return done
 
 
 def _report_printer(hall: Hall, command: ReportPrinter, work: Work) -> Noted:
@@ -64,13 +95,16 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     TakeTicket: lambda h, c, w: take_ticket(
         h.premises, h.guide, h.windows, h.devices, h.queue, c, w
     ),
+    FindTicket: lambda h, c, w: find_ticket(h.guide, h.windows, h.queue, c, w),
     CallNext: lambda h, c, w: call_next(h.premises, h.windows, h.queue, c, w),
     Recall: lambda h, c, w: recall(h.premises, h.windows, h.queue, c, w),
-    StartVisit: lambda h, c, w: start_visit(h.windows, h.queue, c, w),
-    FinishVisit: lambda h, c, w: finish_visit(h.premises, h.windows, h.queue, c, w),
+    StartVisit: _start_visit,
+    FinishVisit: _finish_visit,
     MarkNoShow: lambda h, c, w: mark_no_show(h.windows, h.queue, c, w),
-    ReportCall: lambda h, c, w: report_call(h.queue, c, w),
-    Rate: lambda h, c, w: rate(h.premises, h.queue, c, w),
+    ReportCall: lambda h, c, w: report_call(h.devices, h.queue, c, w),
+    ReportVoice: lambda h, c, w: report_voice(h.devices, c, w),
+    Rate: lambda h, c, w: rate(h.premises, h.queue, h.ratings, c, w),
+    CloseAsks: lambda h, c, w: close_expired(h.ratings, c, w),
     ReportPrinter: _report_printer,
     ReportJob: lambda h, c, w: report_job(h.paper, c, w),
     ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
@@ -82,6 +116,6 @@ def execute(hall: Hall, command: BaseModel, work: Work) -> BaseModel:
     return ACTS[type(command)](hall, command, work)
 
 
-def prepare(hall: Hall, now: datetime) -> OpenDay | None:
-    """What the hall must do by itself at this moment."""
-    return day_to_open(hall.premises, now)
+def prepare(hall: Hall, now: datetime) -> OpenDay | CloseAsks | None:
+    """What the hall must do by itself at this moment. A day that opens closes the day before."""
+    return day_to_open(hall.premises, now) or asks_to_close(hall.ratings, now)

@@ -55,10 +55,12 @@ REFUSALS: dict[str, Words] = {
     "unknown-tag": _words("没有这个评价标签", "There is no such tag for this level"),
     # calls and paper
     "unknown-call": _words("没有这次呼叫", "There is no such call"),
+    "not-a-voice": _words("这块屏没有设为播报", "This display is not set to speak"),
     "unknown-job": _words("没有这个打印任务", "There is no such print job"),
     "job-not-uncertain": _words("该打印任务无需处理", "This job needs no decision"),
     # administration
     "already-exists": _words("已存在", "It exists already"),
+    "zone-has-a-voice": _words("该区域已有播报屏", "Another display speaks in this zone already"),
     "unknown-staff": _words("没有这个工作人员", "There is no such member of staff"),
 }
 """code -> words. Codes are never renamed or reused."""

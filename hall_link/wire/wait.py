@@ -1,5 +1,8 @@
 """How long somebody will wait, as far as anybody can tell (rows A1, A13)."""
 
+from collections.abc import Sequence
+from statistics import median_low
+
 from hall_link.wire.base import Message
 
 STEP_MIN = 5
@@ -10,6 +13,12 @@ class Wait(Message):
 
     low: int
     high: int
+
+
+def visit_minutes(chosen: Sequence[int], of_queue: Sequence[int]) -> int:
+    """What one visit takes, out of the minutes of the chosen items: those of the longest. Of the
+    queue's items, where none was chosen, the middle one stands for all; 10 where it has none."""
+    return max(chosen) if chosen else median_low(of_queue or [10])
 
 
 def wait_range(ahead: int, rivals: int, minutes: int, windows: int) -> Wait | None:

@@ -1,8 +1,10 @@
 """What a role sees of the hall: snapshots, and the changes that follow from records."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from hall_link.wire.board import Board, PrinterView, WindowView
+from hall_link.wire.calls import Wall
 from hall_link.wire.envelope import (
     CallChanged,
     Change,
@@ -20,13 +22,16 @@ from hall_link.wire.guide import Guide
 from hall_link.wire.printing import PrintJob
 from hall_link.wire.windows import Desk, Pad
 from hall_server.delivery.hall import Hall
+from hall_server.devices.create_key import MAIN_ZONE
 from hall_server.devices.tables import Device, Printer
 from hall_server.kernel.work import Record
 from hall_server.paper.tables import Job
 from hall_server.premises.tables import BusinessDay
 from hall_server.queue import views
 from hall_server.queue.tables import Call, Ticket
-from hall_server.ratings.tables import Rating
+from hall_server.ratings.rules import full_fives
+from hall_server.ratings.tables import Ask, Rating
+from hall_server.ratings.views import clerk_counts, pad_view
 from hall_server.windows.tables import SignIn
 
 WITH_GUIDE = {"kiosk", "guide", "manager", "administrator", "integrator"}
@@ -47,6 +52,7 @@ def board(hall: Hall) -> Board:
         windows=[window(hall, w.number) for w in hall.windows.all()],
         recent_calls=[views.call_view(call) for call in hall.queue.recent_calls()],
         printers=[printer(hall, device) for device in hall.devices.of_role("printer")],
+        notices=premises.notices,
     )
 
 
@@ -80,12 +86,23 @@ def guide(hall: Hall) -> Guide:
 def desk(hall: Hall, number: int) -> Desk:
     """A clerk's desk."""
     found = hall.windows.find(number)
-    return views.desk_view(hall.queue, hall.windows, hall.guide, hall.staff, found)
+    counts = clerk_counts(hall.windows, hall.ratings, number)
+    premises = hall.premises.premises
+    return views.desk_view(
+        premises, hall.queue, hall.windows, hall.guide, hall.staff, found, counts
+    )
 
 
 def pad(hall: Hall, number: int) -> Pad:
     """An evaluator pad."""
-    return views.pad_view(hall.queue, hall.windows, hall.staff, hall.windows.find(number))
+    premises = hall.premises.premises
+    return pad_view(premises, hall.windows, hall.staff, hall.queue, hall.ratings, number)
+
+
+def wall(hall: Hall, device: str) -> Wall:
+    """Where a display hangs; those made before there were zones hang in the main one."""
+    found = hall.devices.find(device)
+    return Wall(zone=(found and found.zone) or MAIN_ZONE, speaks=hall.devices.speaks(device))
 
 
 def snapshot(hall: Hall, role: str, window_number: int | None, device: str) -> Snapshot:
@@ -96,6 +113,7 @@ def snapshot(hall: Hall, role: str, window_number: int | None, device: str) -> S
         guide=guide(hall) if role in WITH_GUIDE else None,
         desk=desk(hall, window_number or 0) if role == "clerk" and at_window else None,
         pad=pad(hall, window_number or 0) if role == "evaluator" and at_window else None,
+        wall=wall(hall, device) if role == "display" else None,
         jobs=jobs(hall, device) if role == "printer" else None,
     )
 
@@ -106,7 +124,11 @@ def jobs(hall: Hall, device: str) -> list[PrintJob]:
 
 
 class Touched:
-    """What a batch of records changes, gathered so that each thing is told once."""
+    """What a batch of records changes, gathered so that each thing is told once.
+
+    A rating is told to the pad it answers and, by fives, to the clerk's desk: nothing else may
+    hear of one, or the clerk would learn when it was given (row D2).
+    """
 
     def __init__(self, hall: Hall, records: Iterable[Record]) -> None:
         self._hall = hall
@@ -114,20 +136,25 @@ class Touched:
         self.queues: set[str] = set()
         self.windows: set[int] = set()
         self.desks: set[int] = set()
+        self.pads: set[int] = set()
+        self.rated: Counter[str] = Counter()
         self.calls: dict[str, Call] = {}
         self.printers: set[str] = set()
         self.jobs: dict[str, Job] = {}
         for record in records:
             self._note(record)
+        for staff, count in self.rated.items():
+            self._note_ratings(staff, count)
 
     def _note(self, record: Record) -> None:
         match record:
-            case Ticket():
+            case Ticket() if not record.rated:
                 self._note_ticket(record)
             case Call():
                 self.calls[record.id] = record
             case SignIn():
                 self._note_window(record.window)
+                self.pads.add(record.window)
             case Device():
                 self._note_device(record)
             case Printer():
@@ -137,9 +164,12 @@ class Touched:
             case BusinessDay():
                 self.day = True
                 self.windows.update(w.number for w in self._hall.windows.all())
+                self.desks.update(self.windows)
                 self.queues.update(self._hall.queue.queues)
-            case Rating() if record.window is not None:
-                self.desks.add(record.window)
+            case Ask():
+                self.pads.add(record.window)
+            case Rating() if record.staff is not None:
+                self.rated[record.staff] += 1
             case _:
                 pass
 
@@ -148,6 +178,12 @@ class Touched:
         self.desks.update(self._hall.windows.serving(ticket.queue))
         if ticket.window is not None:
             self._note_window(ticket.window)
+
+    def _note_ratings(self, staff: str, count: int) -> None:
+        seat = self._hall.windows.seat_of(staff)
+        rated = len(self._hall.ratings.levels(staff))
+        if seat is not None and full_fives(rated) > full_fives(max(0, rated - count)):
+            self.desks.add(seat.window)
 
     def _note_window(self, number: int) -> None:
         self.windows.add(number)
@@ -184,11 +220,11 @@ class Touched:
         if role == "printer":
             mine = (job for job in self.jobs.values() if job.printer == device)
             return [change for job in mine if (change := _job_change(job)) is not None]
-        if number is None or number not in self.desks:
-            return []
-        if role == "clerk":
+        if role == "clerk" and number in self.desks:
             return [DeskChanged(desk=desk(self._hall, number))]
-        return [PadChanged(pad=pad(self._hall, number))] if role == "evaluator" else []
+        if role == "evaluator" and number in self.pads:
+            return [PadChanged(pad=pad(self._hall, number))]
+        return []
 
 
 def _job_change(job: Job) -> JobAdded | JobClosed | None:

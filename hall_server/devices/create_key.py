@@ -8,33 +8,65 @@ from hall_server.devices.state import DevicesState
 from hall_server.devices.tables import Device
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id
-from hall_server.kernel.refusals import AlreadyExists
+from hall_server.kernel.refusals import AlreadyExists, Refusal
 from hall_server.kernel.work import Work
 
 BOUND_TO_WINDOW = {"evaluator", "clerk"}
 """Roles whose key belongs to one window."""
 
 
+MAIN_ZONE = "hall"
+"""Where a display hangs unless its key says otherwise."""
+
+
+class ZoneHasAVoice(Refusal):
+    """Another display speaks in this zone: two voices there would talk across each other (C4)."""
+
+    code = "zone-has-a-voice"
+
+
 class CreateKey(BaseModel):
-    """Make a device known. The key stays with whoever made it; its digest comes here."""
+    """Make a device known. The key stays with whoever made it; its digest comes here.
+
+    `zone` and `speaks` are a display's: where it hangs, and whether it is the voice there.
+    """
 
     model_config = ConfigDict(frozen=True)
     role: Role
     window: int | None = None
     name: str | None = Field(default=None, max_length=64)
+    zone: str | None = Field(default=None, min_length=1, max_length=64)
+    speaks: bool = False
     key_hash: str = Field(pattern=r"^[0-9a-f]{64}$")
 
 
 def create_key(state: DevicesState, command: CreateKey, work: Work) -> Noted:
-    """Raises `AlreadyExists` when a live device of that role bears the name."""
+    """Raises `AlreadyExists` when a live device of that role bears the name, `ZoneHasAVoice`."""
     same_role = state.of_role(command.role)
     name = command.name or f"{command.role}-{len(same_role) + 1}"
     if any(device.name == name for device in same_role):
         raise AlreadyExists(name=name)
-    created_at = to_text(work.now)
+    zone, speaks = _place(state, command)
     device = Device(
-        new_id(work.now), name, command.role, command.window, command.key_hash, created_at
+        id=new_id(work.now),
+        name=name,
+        role=command.role,
+        window=command.window,
+        key_hash=command.key_hash,
+        created_at=to_text(work.now),
+        zone=zone,
+        speaks=speaks,
     )
     work.put(device)
     work.event("key_created", device=device.id, role=device.role, window=device.window)
     return Noted()
+
+
+def _place(state: DevicesState, command: CreateKey) -> tuple[str | None, bool]:
+    """Where a display hangs, and whether it speaks there; of no other device."""
+    if command.role != "display":
+        return None, False
+    zone = command.zone or MAIN_ZONE
+    if command.speaks and state.voice_of(zone) is not None:
+        raise ZoneHasAVoice(zone=zone)
+    return zone, command.speaks

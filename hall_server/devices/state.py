@@ -41,6 +41,20 @@ class DevicesState:
         """The clerk's key that keeps this window open without a person signing in."""
         return next((d for d in self.of_role("clerk") if d.window == window), None)
 
+    def pad_at(self, window: int) -> Device | None:
+        """The evaluator pad of a window, if it has one."""
+        return next((d for d in self.of_role("evaluator") if d.window == window), None)
+
+    def voice_of(self, zone: str) -> Device | None:
+        """The display that speaks in a zone."""
+        displays = self.of_role("display")
+        return next((d for d in displays if d.speaks and d.zone == zone), None)
+
+    def speaks(self, device_id: str) -> bool:
+        """Whether this is a display set to speak."""
+        device = self._devices.get(device_id)
+        return device is not None and device.speaks
+
     def own_printer(self, device_id: str) -> str | None:
         """The printer that stands with a kiosk: the one of the same name."""
         kiosk = self._devices.get(device_id)

@@ -39,6 +39,11 @@ class GuideState:
             items.append(record.item)
         return items
 
+    def minutes_in(self, queue: str) -> list[int]:
+        """What one visit takes, of each item of a queue."""
+        records = self._items.values()
+        return [record.item.minutes for record in records if record.item.queue == queue]
+
     def name_of(self, item_id: str) -> Words:
         """An item's name; its id where the guide no longer has it."""
         record = self._items.get(item_id)

@@ -70,6 +70,12 @@ class UnknownTicket(Refusal):
     code = "unknown-ticket"
 
 
+class NotAVoice(Refusal):
+    """The display is not set to speak."""
+
+    code = "not-a-voice"
+
+
 class UnknownCall(Refusal):
     """There is no such call today."""
 

@@ -20,7 +20,6 @@ class QueueState:
         self._serials: dict[str, int] = {}
         self._last_place = 0
         self._at_window: dict[int, str] = {}
-        self._finished: dict[int, str] = {}
         self._calls: dict[str, Call] = {}
         self._last_call = 0
 
@@ -57,10 +56,6 @@ class QueueState:
             bisect.insort(self._lines[record.queue], (record.place, record.id))
         elif record.window is not None and record.state in AT_WINDOW:
             self._at_window[record.window] = record.id
-        elif record.window is not None and record.state == "finished":
-            last = self.tickets.get(self._finished.get(record.window, ""))
-            if last is None or (last.ended_at or "") <= (record.ended_at or ""):
-                self._finished[record.window] = record.id
 
     def apply_call(self, record: Call) -> None:
         known = self._calls.get(record.id)
@@ -80,7 +75,7 @@ class QueueState:
         calls = [call for call in self._calls.values() if call.business_day == day]
         self.tickets, self._secrets, self._calls = {}, {}, {}
         self._lines.clear()
-        self._serials, self._at_window, self._finished = {}, {}, {}
+        self._serials, self._at_window = {}, {}
         for ticket in kept:
             self.apply_ticket(ticket)
         for call in calls:
@@ -122,14 +117,6 @@ class QueueState:
         """The ticket called to or served at a window."""
         ticket_id = self._at_window.get(window)
         return self.tickets[ticket_id] if ticket_id else None
-
-    def to_rate(self, window: int) -> Ticket | None:
-        """The visit last finished at a window, until it is rated or the next one begins."""
-        last = self.tickets.get(self._finished.get(window, ""))
-        present = self.at_window(window)
-        if last is None or last.rated or (present is not None and present.state == "serving"):
-            return None
-        return last
 
     def with_secret(self, secret: str) -> Ticket | None:
         """The ticket of this secret, if it is in memory."""

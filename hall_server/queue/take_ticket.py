@@ -6,6 +6,7 @@ from hall_link.wire.base import Words
 from hall_link.wire.guide import ServiceItem
 from hall_link.wire.printing import PrintJob, TicketSlip
 from hall_link.wire.tickets import TakeTicket, TicketTaken
+from hall_link.wire.wait import Wait, visit_minutes, wait_range
 from hall_server.devices.state import DevicesState
 from hall_server.guide.rules import queue_of
 from hall_server.guide.state import GuideState
@@ -18,7 +19,9 @@ from hall_server.premises.tables import Premises
 from hall_server.queue.rules import ItemNotServed, new_place, number_text
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Queue, Ticket
+from hall_server.windows.rules import window_state
 from hall_server.windows.state import WindowsState
+from hall_server.windows.tables import Window
 
 
 def take_ticket(
@@ -42,14 +45,36 @@ def take_ticket(
     queue = state.queues[queue_id]
     ticket = _new_ticket(hall, state, queue, items, command, work)
     ahead = state.waiting(queue.id)
+    minutes = visit_minutes([i.minutes for i in items], guide.minutes_in(queue.id))
+    wait = expected_wait(windows, devices, state, queue.id, minutes)
     work.put(ticket)
     work.event("ticket_taken", ticket=ticket.id, number=ticket.number, queue=queue.id, ahead=ahead)
     job = None
     if command.print:
-        slip = slip_of(hall.premises, ticket, queue.name, items, ahead, numbers)
+        slip = slip_of(hall.premises, ticket, queue.name, items, ahead, numbers, wait)
         own = devices.own_printer(work.actor.id)
         job = print_slip(devices, work, slip, ticket.id, ticket.business_day, own)
-    return _taken(hall.premises, ticket, ahead, numbers, job, work)
+    return _taken(hall.premises, ticket, ahead, numbers, wait, job, work)
+
+
+def expected_wait(
+    windows: WindowsState,
+    devices: DevicesState,
+    state: QueueState,
+    queue: str,
+    minutes: int,
+) -> Wait | None:
+    """How long somebody who comes now will wait, where a visit takes so many minutes."""
+    serving = (windows.find(number) for number in windows.serving(queue))
+    staffed = [window for window in serving if _is_open(windows, devices, window)]
+    shared = {queue}.union(*(window.queues for window in staffed))
+    rivals = sum(state.waiting(name) for name in shared)
+    return wait_range(state.waiting(queue), rivals, minutes, len(staffed))
+
+
+def _is_open(windows: WindowsState, devices: DevicesState, window: Window) -> bool:
+    standing = devices.standing_clerk(window.number) is not None
+    return window_state(window, windows.seat(window.number), standing) == "open"
 
 
 def _new_ticket(
@@ -90,8 +115,9 @@ def slip_of(
     items: Sequence[ServiceItem],
     ahead: int,
     windows: list[int],
+    wait: Wait | None,
 ) -> TicketSlip:
-    """What the paper says (row A13)."""
+    """What the paper says (row A13), the papers to bring for all items told at once."""
     return TicketSlip(
         hall=premises.name,
         number=ticket.number,
@@ -103,6 +129,8 @@ def slip_of(
         missed_rule=premises.missed_rule,
         qr=qr_of(premises, ticket.secret),
         language="en" if ticket.language == "en" else "zh",
+        wait=wait,
+        materials=list(dict.fromkeys(m for item in items for m in item.materials)),
     )
 
 
@@ -115,6 +143,7 @@ def _taken(
     ticket: Ticket,
     ahead: int,
     windows: list[int],
+    wait: Wait | None,
     job: PrintJob | None,
     work: Work,
 ) -> TicketTaken:
@@ -129,5 +158,6 @@ def _taken(
         issued_at=work.now,
         business_day=ticket.business_day,
         qr=qr_of(premises, ticket.secret),
+        wait=wait,
         job=job,
     )

@@ -3,9 +3,16 @@
 from hall_link.wire.base import Words
 from hall_link.wire.board import CallView, QueueView, WindowView
 from hall_link.wire.tickets import TicketView
-from hall_link.wire.windows import Desk, DeskVisit, Pad, WaitingTicket
+from hall_link.wire.windows import (
+    Desk,
+    DeskVisit,
+    OutcomeChoice,
+    RatingCounts,
+    WaitingTicket,
+)
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import from_text, stored
+from hall_server.premises.tables import Premises
 from hall_server.queue.rules import AT_WINDOW
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Queue, Ticket
@@ -96,7 +103,13 @@ def clerk_of(windows: WindowsState, staff: StaffState, number: int) -> Words | N
 
 
 def desk_view(
-    state: QueueState, windows: WindowsState, guide: GuideState, staff: StaffState, window: Window
+    premises: Premises,
+    state: QueueState,
+    windows: WindowsState,
+    guide: GuideState,
+    staff: StaffState,
+    window: Window,
+    ratings: RatingCounts | None,
 ) -> Desk:
     """A clerk's desk: the visit, and the first of those who wait for the window."""
     firsts = [t for queue in window.queues for t in state.first(queue, DESK_LINES)]
@@ -107,6 +120,9 @@ def desk_view(
         visit=_desk_visit(state, guide, state.at_window(window.number)),
         waiting=[_waiting_line(state, guide, ticket) for ticket in firsts[:DESK_LINES]],
         waiting_count=sum(state.waiting(queue) for queue in window.queues),
+        outcomes=[OutcomeChoice(code=o.code, name=o.name) for o in premises.outcomes],
+        recall_gap_s=premises.recall_gap_s,
+        ratings=ratings,
     )
 
 
@@ -134,15 +150,5 @@ def _desk_visit(state: QueueState, guide: GuideState, ticket: Ticket | None) -> 
         started_at=from_text(ticket.started_at),
         call_id=ticket.call_id,
         round=ticket.round,
-    )
-
-
-def pad_view(state: QueueState, windows: WindowsState, staff: StaffState, window: Window) -> Pad:
-    """A pad: the clerk's card, and the visit it may ask about."""
-    ticket = state.to_rate(window.number)
-    return Pad(
-        window=window.number,
-        clerk=clerk_of(windows, staff, window.number),
-        visit=ticket.id if ticket else None,
-        number=ticket.number if ticket else None,
+        language="en" if ticket.language == "en" else "zh",
     )

@@ -11,13 +11,20 @@ from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Ticket
 from hall_server.ratings.rules import check_may_rate, check_tags
-from hall_server.ratings.tables import Rating
+from hall_server.ratings.state import RatingsState
+from hall_server.ratings.tables import Ask, Rating
 
 
-def rate(hall: PremisesState, queue: QueueState, command: Rate, work: Work) -> Rated:
-    """Stores the one rating of a finished visit (rows D1, D4). Text stays out of the ledger."""
+def rate(
+    hall: PremisesState, queue: QueueState, state: RatingsState, command: Rate, work: Work
+) -> Rated:
+    """Stores the one rating of a finished visit (rows D1, D4). Text stays out of the ledger.
+
+    A pad's question is answered by it, however late: the pad or the server may have been away.
+    """
     ticket = _visit(queue, command, work)
-    check_may_rate(ticket, work.actor, work.now, hall.premises.rating_days)
+    ask = _ask(queue, state, ticket, work)
+    check_may_rate(ticket, ask, work.actor, work.now, hall.premises.rating_days)
     tags = tuple(dict.fromkeys(command.tags))
     check_tags(tags, command.level, hall.premises.tag_levels)
     rated_at = to_text(work.now)
@@ -35,6 +42,8 @@ def rate(hall: PremisesState, queue: QueueState, command: Rate, work: Work) -> R
     )
     work.put(rating)
     work.put(replace(ticket, rated=True))
+    if ask is not None:
+        work.put(replace(ask, outcome="rated", ended_at=rated_at))
     work.event("visit_rated", ticket=ticket.id, rating=rating.id, level=rating.level)
     return Rated(rating_id=rating.id, number=ticket.number, level=rating.level)
 
@@ -48,3 +57,12 @@ def _visit(queue: QueueState, command: Rate, work: Work) -> Ticket:
     if not isinstance(found, Ticket):
         raise UnknownTicket
     return found
+
+
+def _ask(queue: QueueState, state: RatingsState, ticket: Ticket, work: Work) -> Ask | None:
+    """The pad's question about the visit; one of an earlier day is only in the database."""
+    ask = state.ask_of(ticket.id)
+    if ask is None and ticket.id not in queue.tickets:
+        found = work.cold("ask", ticket.id)
+        return found if isinstance(found, Ask) else None
+    return ask

@@ -3,10 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from hall_link.wire.windows import RatingCounts
 from hall_server.kernel.clock import stored
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.queue.tables import Ticket
+from hall_server.ratings.tables import Ask, AskOutcome
+
+COUNTED_BY = 5
+"""Clerks learn of their ratings by fives only: no single one shows in a difference (row D2)."""
 
 
 class VisitNotFinished(Refusal):
@@ -22,7 +27,7 @@ class AlreadyRated(Refusal):
 
 
 class OtherVisit(Refusal):
-    """A pad rates the visits of its own window only."""
+    """A pad rates the visits of its own window that it asked about, and no others."""
 
     code = "other-visit"
 
@@ -39,12 +44,14 @@ class UnknownTag(Refusal):
     code = "unknown-tag"
 
 
-def check_may_rate(ticket: Ticket, actor: Actor, now: datetime, days: int) -> None:
+def check_may_rate(ticket: Ticket, ask: Ask | None, actor: Actor, now: datetime, days: int) -> None:
     """Raises the refusal that says why this visit can't be rated here and now."""
     if actor.role == "evaluator" and ticket.window != actor.window:
         raise OtherVisit(window=actor.window)
     if ticket.state != "finished" or ticket.ended_at is None:
         raise VisitNotFinished(number=ticket.number)
+    if actor.role == "evaluator" and ask is None:
+        raise OtherVisit(window=actor.window)
     if ticket.rated:
         raise AlreadyRated(number=ticket.number)
     if now > stored(ticket.ended_at) + timedelta(days=days):
@@ -56,3 +63,27 @@ def check_tags(tags: Sequence[int], level: int, tag_levels: Mapping[int, int]) -
     for tag in tags:
         if tag_levels.get(tag) != level:
             raise UnknownTag(tag=tag, level=level)
+
+
+def outcome_at_start(ask: Ask, now: datetime, interrupted_s: int) -> AskOutcome:
+    """What an unanswered question becomes when the window's next visit begins (Ruling 10).
+
+    Within `interrupted_s` of the visit's end the citizen was interrupted. A clock set back
+    accuses nobody.
+    """
+    passed = now - stored(ask.asked_at)
+    hurried = timedelta(0) <= passed < timedelta(seconds=interrupted_s)
+    return "interrupted" if hurried else "unanswered"
+
+
+def full_fives(rated: int) -> int:
+    """The largest multiple of five up to `rated`."""
+    return rated - rated % COUNTED_BY
+
+
+def counts_for_clerk(levels: Sequence[int]) -> RatingCounts | None:
+    """What a clerk may know of the levels given today, in their order; None below five."""
+    counted = levels[: full_fives(len(levels))]
+    if not counted:
+        return None
+    return RatingCounts(rated=len(counted), praised=sum(level >= 3 for level in counted))

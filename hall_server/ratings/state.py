@@ -9,7 +9,7 @@ class RatingsState:
     def __init__(self) -> None:
         self.day = ""
         self._asks: dict[str, Ask] = {}
-        self._latest: dict[int, str] = {}
+        self._open: dict[int, Ask] = {}
         self._levels: dict[str, list[int]] = {}
 
     def begin_day(self, day: str) -> None:
@@ -17,13 +17,20 @@ class RatingsState:
         if day <= self.day:
             return
         self.day = day
-        self._asks = {key: ask for key, ask in self._asks.items() if ask.outcome == "open"}
+        self._asks = {ask.ticket_id: ask for ask in self._open.values()}
         self._levels = {}
 
     def apply_ask(self, record: Ask) -> None:
-        self._asks[record.ticket_id] = record
+        """A question of an earlier day leaves memory when it is closed; the database has it."""
+        present = self._open.get(record.window)
         if record.outcome == "open":
-            self._latest[record.window] = record.ticket_id
+            self._open[record.window] = record
+        elif present is not None and present.ticket_id == record.ticket_id:
+            del self._open[record.window]
+        if record.outcome != "open" and record.business_day < self.day:
+            self._asks.pop(record.ticket_id, None)
+        else:
+            self._asks[record.ticket_id] = record
 
     def apply_rating(self, record: Rating) -> None:
         if record.business_day == self.day and record.staff is not None:
@@ -35,12 +42,11 @@ class RatingsState:
 
     def open_ask(self, window: int) -> Ask | None:
         """What the window's pad asks now."""
-        ask = self._asks.get(self._latest.get(window, ""))
-        return ask if ask is not None and ask.outcome == "open" else None
+        return self._open.get(window)
 
     def open_asks(self) -> list[Ask]:
-        """Every question not yet answered or given up."""
-        return [ask for ask in self._asks.values() if ask.outcome == "open"]
+        """Every question not yet answered or given up; at most one of each window."""
+        return list(self._open.values())
 
     def levels(self, staff: str) -> list[int]:
         """The levels the clerk was given today, in the order they came."""

@@ -48,7 +48,7 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
         (select(QUEUES).order_by("position"), _queue),
         (select(TICKETS).where(of_today).order_by("ended_at", "id"), ticket_of),
         (select(CALLS).where(CALLS.c.business_day == day).order_by("place"), _call),
-        (select(ASKS).where(ASKS.c.business_day == day).order_by("asked_at"), _ask),
+        (select(ASKS).where(ASKS.c.business_day == day).order_by("asked_at"), ask_of),
         (select(RATINGS).where(RATINGS.c.business_day == day).order_by("id"), _rating),
     ]
 
@@ -110,7 +110,8 @@ def _call(row: Row[Any]) -> Call:
     return Call(**row._mapping)
 
 
-def _ask(row: Row[Any]) -> Ask:
+def ask_of(row: Row[Any]) -> Ask:
+    """A pad's question from its row."""
     return Ask(**row._mapping)
 
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from hall_link.wire.windows import SignOut
 from hall_server.delivery.hall import Hall
+from hall_server.kernel.clock import to_text
 from hall_server.kernel.refusals import Unauthorized, WrongRole
 from hall_server.kernel.work import Actor
 
@@ -16,6 +17,7 @@ LEADERS = frozenset({"manager", "administrator"})
 
 MAY: dict[str, frozenset[str]] = {
     "take_ticket": ISSUERS,
+    "find_ticket": frozenset({"kiosk", "guide"}),
     "call_next": CLERKS,
     "recall": CLERKS,
     "start_visit": CLERKS,
@@ -24,6 +26,7 @@ MAY: dict[str, frozenset[str]] = {
     "sign_out": CLERKS,
     "rate": frozenset({"evaluator", "kiosk", "integrator"}),
     "report_call": frozenset({"display"}),
+    "report_voice": frozenset({"display"}),
     "report_printer": frozenset({"printer"}),
     "report_job": frozenset({"printer"}),
     "resolve_job": LEADERS,

@@ -30,6 +30,7 @@ from hall_server.web.bodies import (
     RatingStored,
     Refused,
     TicketOrder,
+    WindowToSit,
 )
 from hall_server.web.desk import Desk
 from hall_server.web.tickets import TicketFinder
@@ -155,6 +156,13 @@ async def post_rating(request: Request, asker: Asker, form: RatingForm) -> Respo
     rated = await _desk(request).perform(asker, command, form.command_id)
     assert isinstance(rated, Rated)
     return json(RatingStored.model_validate(rated, from_attributes=True), 201)
+
+
+@router.get("/windows", tags=["windows"])
+async def list_windows(request: Request) -> list[WindowToSit]:
+    """Every window by number, for the sign-in page; no key is needed."""
+    told = snapshots.board(_desk(request).hub.hall).windows
+    return [WindowToSit.model_validate(window, from_attributes=True) for window in told]
 
 
 @router.get("/hall", tags=["hall"])

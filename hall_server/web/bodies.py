@@ -9,6 +9,7 @@ from hall_link.wire.board import VisitState, WindowState
 from hall_link.wire.envelope import Error
 from hall_link.wire.ratings import Level
 from hall_link.wire.tickets import TicketState
+from hall_link.wire.wait import Wait
 from hall_link.wire.windows import Outcome
 from hall_server.web.texts import keepable
 
@@ -78,7 +79,8 @@ class Refused(BaseModel):
 
 
 class Issued(BaseModel):
-    """The ticket as issued. `ahead`: who waits before it; `windows`: which serve it."""
+    """The ticket as issued. `ahead`: who waits before it; `windows`: which serve it; `wait`: in
+    minutes, null while nobody sits at one of them."""
 
     ticket_id: str
     number: str
@@ -90,6 +92,7 @@ class Issued(BaseModel):
     issued_at: Instant
     business_day: str
     qr: str
+    wait: Wait | None
 
 
 class Acted(BaseModel):
@@ -137,6 +140,14 @@ class HallWindow(BaseModel):
     serving: str | None
     visit: VisitState | None
     queues: list[str]
+
+
+class WindowToSit(BaseModel):
+    """A window as the sign-in page lists it."""
+
+    number: int
+    name: Words
+    state: WindowState
 
 
 class HallCall(BaseModel):

@@ -10,6 +10,7 @@ ACTS = ["call-next", "recall", "start", "finish", "no-show", "sign-in", "sign-ou
 ROUTES = {
     ("get", "/healthz"),
     ("get", "/api/v1/guide/items"),
+    ("get", "/api/v1/windows"),
     ("get", "/api/v1/hall"),
     ("post", "/api/v1/tickets"),
     ("get", "/api/v1/tickets/{secret}"),

@@ -18,7 +18,7 @@ PARTS = {
     "manager": {"guide"},
     "administrator": {"guide"},
     "integrator": {"guide"},
-    "display": set(),
+    "display": {"wall"},
     "clerk": {"desk"},
     "evaluator": {"pad"},
     "printer": {"jobs"},

@@ -104,10 +104,8 @@ def picture(hall: Hall) -> object:
     return (
         hall.business_day,
         {name: queue.first(name, 10_000) for name in queue.queues},
-        {
-            w.number: (queue.at_window(w.number), queue.to_rate(w.number))
-            for w in hall.windows.all()
-        },
+        {w.number: queue.at_window(w.number) for w in hall.windows.all()},
+        {w.number: hall.ratings.open_ask(w.number) for w in hall.windows.all()},
         {name: queue.next_serial(name) for name in queue.queues},
         queue.tickets,
         queue.recent_calls(),

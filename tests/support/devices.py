@@ -44,8 +44,10 @@ def as_the_api_tells(link: DeviceLink) -> dict[str, Any]:
     """The device's picture cut to what `GET /hall` tells, to be held against it."""
     told = seen(link).board.model_dump(mode="json")
     told["queues"] = [without(queue, "colour") for queue in told["queues"]]
-    told["recent_calls"] = [without(call, "id", "expires_at") for call in told["recent_calls"]]
-    return without(told, "hotline", "time_zone", "printers")
+    told["recent_calls"] = [
+        without(call, "id", "expires_at", "language") for call in told["recent_calls"]
+    ]
+    return without(told, "hotline", "time_zone", "printers", "notices")
 
 
 def without(told: dict[str, Any], *names: str) -> dict[str, Any]:
