@@ -34,11 +34,14 @@ def soon(true: Callable[[], Any], what: str, within: float = 30) -> Any:
 class WholeHall:
     """Server, printer with its worker, kiosk, wall with its voice, and the pad of window 3.
 
-    `sound` is added to the environment of the display, whose voice plays through it.
+    `sound` is added to the environment of the display, whose voice plays through it; `pixels` is a
+    folder for the memory of the wall's screen.
     """
 
-    def __init__(self, folder: Path, sound: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, sound: Mapping[str, str], pixels: Path | None = None) -> None:
         self.folder = folder
+        self.folder.mkdir(exist_ok=True)
+        self.pixels = pixels
         self._stack = ExitStack()
         self._sound = dict(sound)
         self.hall = RunningHall(folder / "hall")
@@ -57,7 +60,7 @@ class WholeHall:
         stack.callback(self.hall.stop)
         give_password(self.hall, CLERK, PASSWORD)
         self.looker = Voice(self.hall, key_of(self.hall, "integrator"))
-        self.paper = PaperTray(self.folder / "paper")
+        self._open_paper()
         stack.callback(self.paper.program.stop)
         self._keys = {
             "kiosk": self.hall.key("kiosk", device="kiosk-1"),
@@ -66,13 +69,19 @@ class WholeHall:
             "pad": self.hall.key("evaluator", WINDOW),
         }
         sizes = {"kiosk": KIOSK_SIZE, "display": WALL_SIZE, "pad": PAD_SIZE}
-        self._screens = {part: stack.enter_context(x_screen(size)) for part, size in sizes.items()}
+        self._screens = {
+            part: stack.enter_context(x_screen(size, self.pixels if part == "display" else None))
+            for part, size in sizes.items()
+        }
         self._screens["display"] |= self._sound
         stack.callback(self._end_parts)
         self.devices: dict[str, Device] = {}
         self.worker: subprocess.Popen[bytes] | None = None
         for part in ("worker", "kiosk", "display", "pad"):
             self.start(part)
+
+    def _open_paper(self) -> None:
+        self.paper = PaperTray(self.folder / "paper")
 
     # --- the parts ----------------------------------------------------------------------------
 
