@@ -2,7 +2,8 @@
 
 `python -m tools.features --write build/rows.json` writes it, `--check build/rows.json` fails when
 it is not what would be written. The JSON comes from `pytest --rows build/rows.json`:
-row id -> {test: whether it drives the real part}, of the tests that passed.
+row id -> {test: whether it drives the real part}, of the tests that passed. Of several runs of
+pytest, all their files are given.
 """
 
 import argparse
@@ -137,6 +138,15 @@ def _names(files: Sequence[str]) -> str:
     return ", ".join(told + more)
 
 
+def read_shown(paths: Iterable[Path]) -> Shown:
+    """What several runs of the tests showed together."""
+    shown: dict[str, dict[str, bool]] = {}
+    for path in paths:
+        for row, tests in json.loads(path.read_text(encoding="utf-8")).items():
+            shown.setdefault(row, {}).update(tests)
+    return shown
+
+
 def check(path: Path, text: str) -> None:
     """Raises `Fault` unless the file holds this very text."""
     if not path.exists():
@@ -153,11 +163,12 @@ def main(words: Sequence[str] | None = None) -> int:
     """Exit status 0 when all is well, 1 with a message on stderr when not."""
     parser = argparse.ArgumentParser(prog="python -m tools.features", description=__doc__)
     act = parser.add_mutually_exclusive_group(required=True)
-    act.add_argument("--write", type=Path, metavar="JSON", help="write the table")
-    act.add_argument("--check", type=Path, metavar="JSON", help="fail when it is out of date")
+    some = {"type": Path, "metavar": "JSON", "nargs": "+"}
+    act.add_argument("--write", **some, help="write the table")
+    act.add_argument("--check", **some, help="fail when it is out of date")
     chosen = parser.parse_args(words)
     try:
-        shown = json.loads((chosen.write or chosen.check).read_text(encoding="utf-8"))
+        shown = read_shown(chosen.write or chosen.check)
         text = table(read_rows(ROWS.read_text(encoding="utf-8")), shown)
         if chosen.check:
             check(FEATURES, text)

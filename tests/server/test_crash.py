@@ -50,6 +50,7 @@ async def died(hall: WarmHall) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.row("K1", "K2", "K7")
 def test_killed_at_each_place_of_a_batch(mortal_halls: list[WarmHall]) -> None:
     starts, backs = [], []
@@ -89,6 +90,7 @@ async def killed_at(crowd: Crowd, failpoint: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.row("K1", "K2", "K7")
 def test_killed_at_random_moments(mortal_halls: list[WarmHall]) -> None:
     chance, backs = random.Random(20261122), []
