@@ -1,0 +1,64 @@
+"""Command line of the wall display."""
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from display.settings import DisplaySettings
+from hall_link import options
+from hall_link.look.window import prepare_kivy
+
+FRAMES_PER_SECOND = 15
+"""Nobody touches a wall, and every frame costs: a number comes soon enough."""
+
+cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@cli.command()
+def display(
+    server: options.Server,
+    key: options.Key = "",
+    key_file: options.KeyFile = None,
+    state: options.State = None,
+    size: options.Size = "1920x1080",
+    fullscreen: options.Fullscreen = False,
+    language: options.Language = "zh",
+    voice_cache: Annotated[
+        Path | None, typer.Option(help="Folder where spoken clips are kept.")
+    ] = None,
+    clips: Annotated[
+        Path | None, typer.Option(help="Folder of the hall's own recorded clips.")
+    ] = None,
+) -> None:
+    """Run a wall display: the newest calls, who is served where, and the voice if it has one."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    settings = DisplaySettings(
+        server=server,
+        key=options.read_key(key, key_file),
+        state_file=state,
+        window=options.window_plan(size, fullscreen, FRAMES_PER_SECOND),
+        language=options.known_language(language),
+        voice_cache=voice_cache,
+        clips=clips,
+    )
+    open_window(settings)
+
+
+def open_window(settings: DisplaySettings) -> None:
+    """Run with a window of its own until that is closed."""
+    prepare_kivy(settings.window)
+    from display.app import run
+
+    asyncio.run(run(settings))
+
+
+def main() -> None:
+    """Entry point `hall-display`."""
+    cli()
+
+
+if __name__ == "__main__":
+    main()

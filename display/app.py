@@ -1,0 +1,77 @@
+"""The glue: Kivy's window, the voice's process and the line to the server on one asyncio loop."""
+
+import asyncio
+import os
+
+from display.calls import round_key, unreported
+from display.controller import Controller, VoiceListener
+from display.messages import Tick
+from display.report import report
+from display.screens.stage import Stage
+from display.settings import DisplaySettings
+from display.state import WallState
+from display.views.whole import show
+from display.voice.process import VoiceProcess
+from hall_link.look.device_app import ShownState, every, hall_minute, run_device
+from hall_link.look.fonts import cache_folder, find_fonts
+from hall_link.look.sheet import register_fonts
+from hall_link.socket import DeviceLink
+
+TICK_S = 0.15
+SOFTWARE = "hall-display 0.1"
+
+
+async def run(settings: DisplaySettings) -> None:
+    """Run the display until its window is closed."""
+    register_fonts(find_fonts(cache_folder()))
+    link = DeviceLink(server=settings.server, key=settings.key, role="display", software=SOFTWARE)
+    wall = _Wall(settings, link)
+    await run_device(wall.stage, link, wall.begin)
+
+
+class _Wall:
+    def __init__(self, settings: DisplaySettings, link: DeviceLink) -> None:
+        self._settings = settings
+        self._link = link
+        self.stage = Stage()
+        self._shown = ShownState(settings.state_file, self.stage)
+        self._undrawn: set[str] = set()
+
+    def begin(self, tasks: asyncio.TaskGroup) -> None:
+        """Listen to the line and start the time."""
+        state = WallState(language=self._settings.language)
+        make_voice = self._make_voice
+        self._controller = Controller(state, self._link, make_voice, tasks, self._show)
+        self._link.on_change(self._controller.link_changed)
+        tasks.create_task(every(TICK_S, self._tick))
+
+    def _make_voice(self, listener: VoiceListener) -> VoiceProcess:
+        words: list[str] = []
+        for option, folder in (
+            ("--cache", self._settings.voice_cache),
+            ("--clips", self._settings.clips),
+        ):
+            words += [option, os.fspath(folder)] if folder else []
+        return VoiceProcess(words, on_spoken=listener.voice_spoke, on_state=listener.voice_is)
+
+    def _tick(self) -> None:
+        now = asyncio.get_running_loop().time()
+        self._controller.tell(Tick(now, hall_minute(self._link.state)))
+
+    def _show(self) -> None:
+        state = self._controller.state
+        view = show(state)
+        self.stage.present(view)
+        notice = self.stage.notice.title if self.stage.notice else ""
+        self._shown.tell(report(state, view, notice))
+        self._report_once_drawn({round_key(call) for call in unreported(state.board)})
+
+    def _report_once_drawn(self, announcements: set[str]) -> None:
+        """Only what is really on the screen was shown; so what the next frame brings waits."""
+        if announcements and not self._undrawn:
+            self._shown.once_drawn(self._drawn)
+        self._undrawn |= announcements
+
+    def _drawn(self) -> None:
+        drawn, self._undrawn = self._undrawn, set()
+        self._controller.drawn(drawn)

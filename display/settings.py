@@ -1,0 +1,23 @@
+"""What a wall display is told when it starts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hall_link.look.window import WindowPlan
+
+
+@dataclass(frozen=True)
+class DisplaySettings:
+    """`server` is the hall's address, `key` this device's.
+
+    `voice_cache`: where spoken clips are kept between starts; `clips`: the hall's own recordings,
+    used before anything that is made here. Both None: the voice chooses.
+    """
+
+    server: str
+    key: str
+    state_file: Path | None
+    window: WindowPlan
+    language: str
+    voice_cache: Path | None
+    clips: Path | None
