@@ -13,6 +13,7 @@ from hall_server.staff.passwords import Passwords
 from hall_server.web import api, sign_in
 from hall_server.web.act_route import ActRoute
 from hall_server.web.body_limit import BodyLimit
+from hall_server.web.console_page import console_routes
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import DeviceSocket
 from hall_server.web.errors import add_error_handlers
@@ -43,5 +44,6 @@ def build_web(
     app.include_router(api.router)
     app.include_router(sign_in.router)
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
+    app.router.routes.extend(console_routes())
     app.router.routes.extend(front_routes(front, lambda: desk.hub.hall.premises.premises.name))
     return app

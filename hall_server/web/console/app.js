@@ -1,0 +1,237 @@
+// The console: puts the seat, the line, the presses and the page together.
+
+import { $, fill, make, say, show, translate } from "./dom.js";
+import { draw } from "./draw.js";
+import { Keyboard } from "./keyboard.js";
+import { drafts, presses, seat } from "./keeping.js";
+import { Link } from "./link.js";
+import { Outcomes } from "./outcomes.js";
+import { allowed, primary } from "./rules.js";
+import { SignIn } from "./sign_in.js";
+import { view } from "./view.js";
+import { text, words } from "./words.js";
+
+const LANGUAGE = "hall.console.language";
+const TICK = 250;
+const NOTHING = { connected: false, snapshot: null, window: null, goodbye: null, clock: null };
+
+class Console {
+  constructor() {
+    this.language = localStorage.getItem(LANGUAGE) === "en" ? "en" : "zh";
+    this.state = NOTHING;
+    this.seat = null;
+    this.underWay = null;
+    this.signIn = new SignIn({
+      taken: (taken) => this.sit(taken),
+      language: () => this.language,
+    });
+    this.outcomes = new Outcomes((outcome) => this.press("finish_visit", { outcome }));
+    this.keyboard = new Keyboard(this);
+    this.#listen();
+    this.setLanguage(this.language);
+    const known = seat.get();
+    if (known) this.sit(known);
+    else this.signIn.open();
+    setInterval(() => this.#tick(), TICK);
+  }
+
+  #listen() {
+    for (const button of document.querySelectorAll(".language")) {
+      button.addEventListener("click", () =>
+        this.setLanguage(this.language === "zh" ? "en" : "zh"));
+    }
+    $("sign-out").addEventListener("click", () => this.askToLeave());
+    $("leave").addEventListener("close", () => {
+      if ($("leave").returnValue === "leave") this.press("sign_out");
+    });
+    window.addEventListener("storage", () => this.#draw());
+  }
+
+  setLanguage(language) {
+    this.language = language;
+    localStorage.setItem(LANGUAGE, language);
+    translate(language);
+    this.signIn.draw();
+    this.#draw();
+  }
+
+  // --- sitting down and leaving ----------------------------------------------------------------
+
+  sit(taken) {
+    this.seat = taken;
+    seat.set(taken);
+    this.state = NOTHING;
+    this.underWay = null;
+    this.#word("");
+    this.signIn.close();
+    show($("console"), true);
+    this.link = new Link(taken.token, {
+      changed: (state) => this.#changed(state),
+      answered: (reply) => this.#answered(reply),
+    });
+    this.#draw();
+  }
+
+  askToLeave() {
+    const number = this.state.snapshot?.desk?.visit?.number;
+    if (!number) return this.press("sign_out");
+    say($("leave-ask"), this.t("signOutAsk", { number }));
+    $("leave").returnValue = "";
+    $("leave").showModal();
+  }
+
+  /** The seat is no more, or another one was taken in this browser meanwhile. */
+  #stand(word) {
+    const { token } = this.seat;
+    const left = presses.list(token).filter((press) => press.command.kind !== "sign_out").length;
+    const all = [word, left ? this.t("keptDropped", { n: left }) : ""].filter(Boolean);
+    this.link.stop();
+    presses.drop(token);
+    seat.forget(token);
+    this.seat = null;
+    this.outcomes.close();
+    show($("console"), false);
+    const other = seat.get();
+    if (other) this.sit(other);
+    else this.signIn.open(all.join("；"));
+  }
+
+  // --- what the hall says ----------------------------------------------------------------------
+
+  #changed(state) {
+    this.#rememberWaiting(state);
+    this.state = state;
+    if (state.goodbye?.code === "unauthorized") {
+      const isLeaving = this.#kinds().includes("sign_out");
+      return queueMicrotask(() => this.#stand(this.t(isLeaving ? "signedOut" : "seatLost")));
+    }
+    this.#tick();
+  }
+
+  /** How long somebody waited is told by the waiting list only, and not once they are called. */
+  #rememberWaiting(state) {
+    const visit = state.snapshot?.desk?.visit;
+    const before = this.state.snapshot?.desk?.waiting ?? [];
+    const ticket = visit && before.find((one) => one.ticket_id === visit.ticket_id);
+    if (ticket) drafts.set("since", JSON.stringify([ticket.ticket_id, ticket.since]));
+  }
+
+  #since() {
+    const visit = this.state.snapshot?.desk?.visit;
+    const [ticket, since] = JSON.parse(drafts.get("since") || "[]");
+    return visit && ticket === visit.ticket_id ? since : null;
+  }
+
+  #answered({ id, result, error }) {
+    const press = presses.list(this.seat.token).find((one) => one.id === id);
+    presses.remove(id);
+    if (this.underWay === id) this.underWay = null;
+    const kind = press?.command.kind ?? "";
+    if (error?.code === "unauthorized") return this.#stand(this.t("seatLost"));
+    if (kind === "sign_out" && result) return this.#stand(this.t("signedOut"));
+    if (error) this.#refused(kind, error);
+    else if (kind) this.#done(kind, result);
+    this.#tick();
+  }
+
+  #done(kind, result) {
+    if (kind === "finish_visit") this.outcomes.sent(result.ticket_id);
+    this.#word(this.t(`did_${kind}`, { number: result.number }), "good");
+  }
+
+  #refused(kind, error) {
+    const why = words(this.language, error.message);
+    this.#word(kind ? this.t("refused", { act: this.t(kind), why }) : why, "bad");
+  }
+
+  // --- what the clerk presses ------------------------------------------------------------------
+
+  act(kind) {
+    if (kind !== "finish_visit") return this.press(kind);
+    if (this.#may("finish_visit")) this.outcomes.open(this.#desk(), this.language);
+    return undefined;
+  }
+
+  actPrimary() {
+    const next = this.#desk() && primary(this.#desk(), this.#kinds(), this.#when());
+    if (next) this.act(next);
+  }
+
+  press(kind, more = {}) {
+    if (!this.#may(kind)) return;
+    this.outcomes.close();
+    this.#word("");
+    const command = { kind, window: this.state.window ?? this.seat.window, ...more };
+    presses.add(command, this.seat.token);
+    this.#tick();
+  }
+
+  #may(kind) {
+    const desk = this.#desk();
+    return Boolean(desk) && allowed(desk, this.#kinds(), this.#when())[kind];
+  }
+
+  /** Presses go one at a time, in their order: each rests on the one before. */
+  #sendNext() {
+    const [first] = presses.list(this.seat.token);
+    if (!first || this.underWay || !presses.isOurs(first)) return;
+    this.underWay = first.id;
+    this.link.submit(first.id, first.command);
+  }
+
+  // --- the page --------------------------------------------------------------------------------
+
+  #tick() {
+    if (!this.seat) return;
+    this.#sendNext();
+    if (this.outcomes.isOpen && !this.#may("finish_visit")) this.outcomes.close();
+    this.#draw();
+  }
+
+  #draw() {
+    if (!this.seat) return;
+    const known = {
+      state: this.state,
+      seat: this.seat,
+      pending: this.#pending(),
+      language: this.language,
+      now: this.#now(),
+      since: this.#since(),
+    };
+    draw(view(known), { act: (kind) => this.act(kind) });
+    this.outcomes.draw(this.language);
+  }
+
+  #word(word, kind = "") {
+    fill($("word"), word ? [[word, kind]] : [], ([told, className]) =>
+      make("span", { className, textContent: told }));
+  }
+
+  #desk() {
+    return this.state.snapshot?.desk;
+  }
+
+  #pending() {
+    return presses.list(this.seat.token).map((press) => press.command);
+  }
+
+  #kinds() {
+    return this.#pending().map((command) => command.kind);
+  }
+
+  #when() {
+    return { connected: this.state.connected, now: this.#now() };
+  }
+
+  /** The hall's time: everything here goes by it, never by this computer's clock. */
+  #now() {
+    const { clock } = this.state;
+    return clock ? clock.at + performance.now() - clock.heard : Date.now();
+  }
+
+  t(name, values) {
+    return text(this.language, name, values);
+  }
+}
+
+new Console();

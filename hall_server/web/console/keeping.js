@@ -1,0 +1,74 @@
+// What outlives a reload, a killed tab and a restarted server: the seat, the presses not yet
+// answered, typed words. localStorage is shared by the tabs of a browser, sessionStorage is one
+// tab's own. No password is ever kept.
+
+const SEAT = "hall.console.seat";
+const PRESSES = "hall.console.presses";
+const TAB = "hall.console.tab";
+const DRAFT = "hall.console.draft.";
+const ADOPT_AFTER = 3000;
+
+function load(store, name) {
+  try {
+    return JSON.parse(store.getItem(name));
+  } catch {
+    return null;
+  }
+}
+
+/** 128 random bits; `crypto.randomUUID` is only there under https. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return "console-" + [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export const seat = {
+  /** {token, window, staff, name}: this tab's, or the one another tab of the browser got. */
+  get: () => load(sessionStorage, SEAT) ?? load(localStorage, SEAT),
+  set(taken) {
+    for (const store of [sessionStorage, localStorage]) store.setItem(SEAT, JSON.stringify(taken));
+  },
+  /** Forgets the seat; another one that the browser got meanwhile stays. */
+  forget(token) {
+    sessionStorage.removeItem(SEAT);
+    if (load(localStorage, SEAT)?.token === token) localStorage.removeItem(SEAT);
+  },
+};
+
+/** Presses of buttons without an answer, oldest first, each {id, command, token, at, tab}. */
+export const presses = {
+  list: (token) => all().filter((press) => press.token === token),
+  add(command, token) {
+    const press = { id: newId(), command, token, at: Date.now(), tab: tab() };
+    localStorage.setItem(PRESSES, JSON.stringify([...all(), press]));
+    return press;
+  },
+  remove(id) {
+    const rest = all().filter((press) => press.id !== id);
+    localStorage.setItem(PRESSES, JSON.stringify(rest));
+  },
+  /** Drops those of a seat that is no more. */
+  drop(token) {
+    const rest = all().filter((press) => press.token !== token);
+    localStorage.setItem(PRESSES, JSON.stringify(rest));
+  },
+  /** Whether this tab sends it: its own, or one whose tab seems to be gone. */
+  isOurs: (press) => press.tab === tab() || Date.now() - press.at > ADOPT_AFTER,
+};
+
+function all() {
+  const kept = load(localStorage, PRESSES);
+  return Array.isArray(kept) ? kept : [];
+}
+
+function tab() {
+  let known = sessionStorage.getItem(TAB);
+  if (!known) sessionStorage.setItem(TAB, (known = newId()));
+  return known;
+}
+
+export const drafts = {
+  get: (name) => sessionStorage.getItem(DRAFT + name) ?? "",
+  set: (name, text) => sessionStorage.setItem(DRAFT + name, text),
+  remove: (name) => sessionStorage.removeItem(DRAFT + name),
+};
