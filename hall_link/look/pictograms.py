@@ -47,7 +47,22 @@ _GLYPHS = {
     "camera": "camera",
     "retry": "refresh",
     "desk": "face_agent",
+    "scan": "qrcode_scan",
+    "guide": "book_open_page_variant",
+    "flow": "format_list_numbered",
     "dot": "checkbox_blank_circle",
+    "face-5": "emoticon_excited_outline",
+    "face-4": "emoticon_happy_outline",
+    "face-3": "emoticon_neutral_outline",
+    "face-2": "emoticon_sad_outline",
+    "face-1": "emoticon_angry_outline",
+    "pencil": "pencil",
+    "backspace": "backspace_outline",
+    "notice": "bullhorn",
+    "person": "account",
+    "private": "shield_lock",
+    "closed": "pause",
+    "submit": "send_check",
 }
 """name of the hall's file or of a screen -> name in the font."""
 

@@ -6,11 +6,17 @@ from typing import Any
 
 
 def faults(
-    stage: Any, *, least_type: float = 28, least_target: float = 96, least_gap: float = 23
+    stage: Any,
+    *,
+    least_type: float = 28,
+    least_target: float = 96,
+    least_gap: float = 23,
+    hand_held: bool = False,
 ) -> Iterator[str]:
     """What a person could not read or not press in the present drawing, in sheet units.
 
     `stage` is a drawn `Sheet`. Targets of a kiosk are at least 15 mm (96 units) and 5 mm apart.
+    Where a screen is `hand_held` everything on it is in reach.
     """
     for text in stage.texts:
         if text.width > text.box.w + 1 or text.height > text.box.h + 1:
@@ -25,7 +31,7 @@ def faults(
     for area in areas:
         if min(area.box.w, area.box.h) < least_target:
             yield f"{area.key} is small: {area.box}"
-        if stage.portrait and area.box.y < stage.frame.h / 3:
+        if stage.portrait and not hand_held and area.box.y < stage.frame.h / 3:
             yield f"{area.key} is out of reach: {area.box}"
         if not _inside(area.box, stage.frame):
             yield f"{area.key} lies off the screen"

@@ -1,0 +1,64 @@
+"""Command line of the evaluator pad."""
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evaluator.settings import PadSettings
+from hall_link import options
+from hall_link.look.window import prepare_kivy
+
+cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@cli.command()
+def evaluator(
+    server: options.Server,
+    key: options.Key = "",
+    key_file: options.KeyFile = None,
+    state: options.State = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(help="Folder for ratings not yet sent; beside the key file if not given."),
+    ] = None,
+    size: options.Size = "1280x800",
+    fullscreen: options.Fullscreen = False,
+    language: options.Language = "zh",
+) -> None:
+    """Run the pad of a window: its clerk's card, and the rating of each visit."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    settings = PadSettings(
+        server=server,
+        key=options.read_key(key, key_file),
+        data=data or _data_folder(key_file),
+        state_file=state,
+        window=options.window_plan(size, fullscreen),
+        language=options.known_language(language),
+    )
+    open_window(settings)
+
+
+def _data_folder(key_file: Path | None) -> Path:
+    if key_file is not None:
+        return key_file.parent
+    return Path.home() / ".local" / "state" / "hall-evaluator"
+
+
+def open_window(settings: PadSettings) -> None:
+    """Run with a window of its own until that is closed."""
+    prepare_kivy(settings.window)
+    from evaluator.app import run
+
+    asyncio.run(run(settings))
+
+
+def main() -> None:
+    """Entry point `hall-evaluator`."""
+    cli()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""Carries messages into the state and effects out of it; holds no window."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Protocol
+
+from evaluator.drawer import Drawer
+from evaluator.messages import Answer, KeepAnswer, LinkChanged, Message, SubmitAnswer, UnsentChanged
+from evaluator.state import PadState, update
+from hall_link.session import LinkState, Refused
+from hall_link.wire.envelope import Command, Result
+from hall_link.wire.ratings import Rate
+
+log = logging.getLogger(__name__)
+
+PASSING = frozenset({"internal", "too-slow", "try-again"})
+"""Refusals that are about the server's state, not about this rating."""
+
+PAUSE_S = 5.0
+
+
+class Link(Protocol):
+    """What a pad needs of its line to the server (see `hall_link.socket.DeviceLink`)."""
+
+    async def call(self, command: Command, *, command_id: str | None = None) -> Result: ...
+
+
+class Controller:
+    """The pad's state and its errands. `changed` is called after every change of the state."""
+
+    def __init__(
+        self,
+        state: PadState,
+        link: Link,
+        drawer: Drawer,
+        tasks: asyncio.TaskGroup,
+        changed: Callable[[PadState], None],
+    ) -> None:
+        self.state = state
+        self._link = link
+        self._drawer = drawer
+        self._tasks = tasks
+        self._changed = changed
+        self._sending: set[str] = set()
+
+    def link_changed(self, link: LinkState) -> None:
+        """Listener for the line."""
+        self.tell(LinkChanged(link.connected, link.snapshot, link.window, link.goodbye))
+
+    def send_kept(self) -> None:
+        """Submit what was touched before this pad lost its power."""
+        for answer in self._drawer.answers():
+            self._send(answer)
+
+    def tell(self, message: Message) -> None:
+        """Something happened. Must be called on the event loop."""
+        before = self.state
+        self.state, effects = update(self.state, message)
+        for effect in effects:
+            self._drawer.keep(effect.answer)
+            match effect:
+                case SubmitAnswer():
+                    self._send(effect.answer)
+                case KeepAnswer():
+                    pass
+        if self.state != before:
+            self._changed(self.state)
+
+    def _send(self, answer: Answer) -> None:
+        if answer.visit not in self._sending:
+            self._sending.add(answer.visit)
+            self._tasks.create_task(self._sent(answer))
+            self.tell(UnsentChanged(len(self._sending)))
+
+    async def _sent(self, answer: Answer) -> None:
+        """Over when the server has the rating, or will never take it. Logs never tell the level."""
+        refusal = await self._refusal_of(answer, f"rate:{answer.visit}")
+        if refusal == "unknown-tag":  # the hall changed its reasons meanwhile: the level counts
+            bare = Answer(answer.visit, answer.level, (), answer.text)
+            refusal = await self._refusal_of(bare, f"rate:{answer.visit}:bare")
+        if refusal:
+            log.warning("the rating of visit %s was not taken: %s", answer.visit, refusal)
+        self._drawer.drop(answer.visit)
+        self._sending.discard(answer.visit)
+        self.tell(UnsentChanged(len(self._sending)))
+
+    async def _refusal_of(self, answer: Answer, command_id: str) -> str:
+        """Why the server will never take it; empty when it has."""
+        command = Rate(
+            visit=answer.visit, level=answer.level, tags=list(answer.tags), text=answer.text
+        )
+        while True:
+            try:
+                await self._link.call(command, command_id=command_id)
+            except Refused as refused:
+                if refused.code not in PASSING:
+                    return refused.code
+                await asyncio.sleep(PAUSE_S)
+            else:
+                return ""

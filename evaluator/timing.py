@@ -1,0 +1,16 @@
+"""How long a pad waits for what, in seconds. The time for the first touch is the hall's."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Timing:
+    """A touched level is submitted `quiet_s` after the last touch, `longest_s` at the latest.
+
+    Thanks stay `thanks_s`. A notice stays `notice_s` before the next.
+    """
+
+    quiet_s: float = 20.0
+    longest_s: float = 180.0
+    thanks_s: float = 4.0
+    notice_s: float = 10.0

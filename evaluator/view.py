@@ -1,0 +1,114 @@
+"""What is on a screen, as plain data: the pictures of `evaluator.views`, drawn by the screens."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Header:
+    """What every screen says of its place: hall, clock and date, window."""
+
+    hall: str
+    clock: str
+    date: str
+    window: str
+    window_label: str
+    window_name: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """The window's clerk."""
+
+    initial: str
+    name: str
+    post: str
+    greeting: str
+
+
+@dataclass(frozen=True)
+class Button:
+    """`main` is the one that goes on; `enabled` False is shown and cannot be pressed."""
+
+    key: str
+    text: str
+    icon: str
+    main: bool = False
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class Face:
+    """A level. Every one is drawn alike."""
+
+    key: str
+    text: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Chip:
+    key: str
+    text: str
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class Paging:
+    words: str
+    previous: Button
+    next: Button
+
+
+@dataclass(frozen=True)
+class Ring:
+    """Whole seconds left of `total`."""
+
+    left: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of the keypad. `share` is its width in letter keys."""
+
+    key: str
+    text: str
+    icon: str = ""
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Keypad:
+    """The text so far, the letters being typed, the words to choose from, the rows of keys."""
+
+    text: str
+    hint: str
+    letters: str
+    counter: str
+    words: tuple[str, ...]
+    paging: tuple[Button, Button] | None
+    rows: tuple[tuple[Key, ...], ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """A whole screen. Parts a screen has no use for are empty."""
+
+    screen: str
+    language: str
+    connected: bool
+    header: Header
+    switch: Button
+    title: str = ""
+    subtitle: str = ""
+    icon: str = ""
+    card: Card | None = None
+    notice: tuple[str, str] | None = None
+    warning: str = ""
+    ring: Ring | None = None
+    faces: tuple[Face, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    paging: Paging | None = None
+    footnote: str = ""
+    buttons: tuple[Button, ...] = ()
+    keypad: Keypad | None = None

@@ -1,0 +1,71 @@
+"""What a pad shows while nobody is asked: the clerk's card, or why there is none."""
+
+from dataclasses import replace
+
+from evaluator.state import PadState
+from evaluator.view import Card, View
+from evaluator.views.frame import framed
+from evaluator.words import say
+from hall_link.wire.base import Words
+
+
+def card_view(state: PadState) -> View:
+    """The clerk's card with one notice at a time; without a line it says so."""
+    if state.goodbye is not None and not state.connected:
+        return _message(state, "away", "refused-device", "refused-more", "alert")
+    if not state.connected:
+        return _without_line(state)
+    window = state.window_view
+    if window is not None and window.state == "paused":
+        return _message(state, "closed", "paused", "paused-more", "closed")
+    if state.pad is None or state.pad.clerk is None:
+        return _message(state, "closed", "closed", "closed-more", "closed")
+    return replace(_with_card(state, state.pad.clerk), notice=_notice(state))
+
+
+def _without_line(state: PadState) -> View:
+    if state.pad is None or state.pad.clerk is None:
+        return _message(state, "away", "away", "away-more", "away")
+    warning = say("away-strip", state.language)
+    return replace(_with_card(state, state.pad.clerk), screen="away", warning=warning)
+
+
+def _with_card(state: PadState, clerk: Words) -> View:
+    language = state.language
+    name = clerk.in_language(language)
+    post = state.pad.post if state.pad else None
+    card = Card(
+        initial=_initials(name),
+        name=name,
+        post=post.in_language(language) if post else say("staff", language),
+        greeting=say("greeting", language),
+    )
+    return replace(framed(state, "idle"), card=card)
+
+
+def _initials(name: str) -> str:
+    """王 of 王芳, WF of Wang Fang."""
+    words = name.split()
+    if len(words) > 1 and all(word[0].isascii() for word in words):
+        return (words[0][0] + words[-1][0]).upper()
+    return name[:1].upper()
+
+
+def _message(state: PadState, screen: str, title: str, more: str, icon: str) -> View:
+    language = state.language
+    return replace(
+        framed(state, screen),
+        title=say(title, language),
+        subtitle=say(more, language),
+        icon=icon,
+        notice=_notice(state) if screen == "closed" else None,
+    )
+
+
+def _notice(state: PadState) -> tuple[str, str] | None:
+    """The notices take turns."""
+    notices = state.board.notices if state.board else []
+    if not notices:
+        return None
+    notice = notices[int(state.now // state.timing.notice_s) % len(notices)]
+    return notice.title.in_language(state.language), notice.text.in_language(state.language)

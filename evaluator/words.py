@@ -1,0 +1,73 @@
+"""Every text of the pad's screens, in Chinese and English."""
+
+from datetime import datetime
+
+from hall_link.wire.base import Words
+
+
+def _w(zh: str, en: str) -> Words:
+    return Words(zh=zh, en=en)
+
+
+TEXTS: dict[str, Words] = {
+    "waiting-for-hall": _w("便民服务中心", "Service Centre"),
+    "language": _w("English", "中文"),
+    "window": _w("窗口", "Window"),
+    "back": _w("返回", "Back"),
+    "submit": _w("提交", "Send"),
+    "write": _w("写几句", "Write"),
+    "previous": _w("上一页", "Previous"),
+    "next": _w("下一页", "Next"),
+    "page": _w("{page} / {pages}", "{page} / {pages}"),
+    # the card
+    "greeting": _w("您好，很高兴为您服务", "Hello, I am here to help you"),
+    "staff": _w("工作人员", "Member of staff"),
+    "closed": _w("暂停服务", "Window closed"),
+    "closed-more": _w("请留意叫号屏，或问导办台", "Watch the call screen or ask the guide desk"),
+    "paused": _w("暂停服务", "Back soon"),
+    "paused-more": _w("请稍候，工作人员很快回来", "Please wait, we will be back in a moment"),
+    "away": _w("评价器暂时连不上", "Rating is away for now"),
+    "away-more": _w("不影响办理业务，恢复后自动启用", "Service goes on; this returns by itself"),
+    "away-strip": _w("线路中断，不影响办理业务", "No line to the hall; service goes on"),
+    "refused-device": _w("本机未获准使用", "This pad is not admitted"),
+    "refused-more": _w("请工作人员联系管理员", "Staff: please call the administrator"),
+    # the question
+    "ask": _w("请您评价本次服务", "How was our service?"),
+    "asked-number": _w("{number} 号 · 轻触一项", "Ticket {number} · touch one"),
+    "again": _w("请重新选择", "Choose again"),
+    "again-more": _w("不选则按刚才的提交", "Else your first choice is sent"),
+    "private": _w(
+        "评价只计入统计，窗口人员看不到是谁评的", "Ratings are only counted; staff never see whose"
+    ),
+    "reasons": _w("您可以选择原因", "Any reasons?"),
+    "reasons-more": _w("可不选 · {left} 秒后自动提交", "Optional · sent in {left} s"),
+    "no-reasons": _w("您可以写几句", "Anything to add?"),
+    "soon": _w("{left} 秒后自动提交", "Sent by itself in {left} s"),
+    # the keypad
+    "hint": _w("请写下您的意见，也可点选短语", "Write here, or touch a phrase"),
+    "counter": _w("{used} / {most} 字", "{used} / {most}"),
+    "space": _w("空格", "space"),
+    "to-abc": _w("英文", "ABC"),
+    "to-hanzi": _w("拼音", "拼音"),
+    "to-signs": _w("123，。", "123 ?!"),
+    "to-letters": _w("字母", "abc"),
+    # thanks
+    "thanks": _w("谢谢您的评价", "Thank you"),
+    "thanks-more": _w("请带好证件和材料，请慢走", "Please take all your papers. Goodbye!"),
+}
+
+_WEEKDAYS_ZH = "一二三四五六日"
+_WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def say(name: str, language: str, **values: object) -> str:
+    """A text by its name, its slots filled."""
+    return TEXTS[name].in_language(language).format(**values)
+
+
+def date_words(day: datetime, language: str) -> str:
+    """The date and the weekday."""
+    if language == "en":
+        return f"{_WEEKDAYS_EN[day.weekday()]} {day.day} {_MONTHS_EN[day.month - 1]}"
+    return f"{day.month}月{day.day}日 星期{_WEEKDAYS_ZH[day.weekday()]}"
