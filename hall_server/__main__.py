@@ -74,6 +74,7 @@ def init(
     typer.echo(
         f"{hall_file.hall.name.zh}: {len(hall_file.windows)} windows, {len(hall_file.items)} items."
     )
+    _first_password(data, [p.name for p in hall_file.staff if "administrator" in p.roles])
 
 
 @app.command()
@@ -145,19 +146,46 @@ def key_create(
     typer.echo(key)
 
 
+def _first_password(data: Path, administrators: list[str]) -> None:
+    """Nobody can sign in to a new hall: there are no passwords by default (row H1)."""
+    name = next(iter(administrators), None)
+    if name is None:
+        typer.echo("The hall file names no administrator.")
+    elif sys.stdin.isatty():
+        password = typer.prompt(
+            f"A password for {name}, the administrator", hide_input=True, confirmation_prompt=True
+        )
+        _set_password(data, name, password)
+    else:
+        typer.echo(f"No password is set. Set the first: hall staff password --name {name}")
+
+
 @staff.command("password")
 def staff_password(
-    data: Data, name: Annotated[str, typer.Option(help="The name typed at sign-in.")]
+    data: Data,
+    name: Annotated[str, typer.Option(help="The name typed at sign-in.")],
+    temporary: Annotated[
+        bool,
+        typer.Option("--temporary", help="Its owner must choose another at the first sign-in."),
+    ] = False,
 ) -> None:
     """Set a password, read from standard input. An unknown name becomes a new clerk."""
+    _set_password(data, name, sys.stdin.readline().rstrip("\r\n"), temporary)
+
+
+def _set_password(data: Path, name: str, password: str, temporary: bool = False) -> None:
     from hall_server.staff.passwords import Passwords
+    from hall_server.staff.rules import WEAK, weakness
     from hall_server.staff.set_password import SetPassword
 
-    password = sys.stdin.readline().rstrip("\r\n")
     if not password:
         _stop("The password is empty; nothing was changed.")
+    why = weakness(name, password)
+    if why is not None:
+        _stop(f"{WEAK[why]['en']}; nothing was changed.")
+    hashed = Passwords().hash(password)
     try:
-        command = SetPassword(name=name, password_hash=Passwords().hash(password))
+        command = SetPassword(name=name, password_hash=hashed, temporary=temporary)
     except ValueError:
         _stop(f"--name {name}: letters, digits, '_', '.' and '-' only.")
     _act(data, command)

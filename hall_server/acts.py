@@ -47,6 +47,9 @@ from hall_server.ratings.ask import (
     open_ask,
 )
 from hall_server.ratings.rate import rate
+from hall_server.staff.close_session import CloseSession, close_session
+from hall_server.staff.note_failure import NoteFailure, note_failure
+from hall_server.staff.open_session import OpenSession, open_session
 from hall_server.staff.set_password import SetPassword, set_password
 from hall_server.windows.sign_in import TakeWindow, take_window
 from hall_server.windows.sign_out import sign_out
@@ -90,6 +93,9 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     OpenDay: _open_day,
     CreateKey: _create_key,
     SetPassword: lambda h, c, w: set_password(h.staff, c, w),
+    NoteFailure: lambda h, c, w: note_failure(h.staff, c, w),
+    OpenSession: lambda h, c, w: open_session(h.staff, c, w),
+    CloseSession: lambda h, c, w: close_session(h.staff, c, w),
     TakeWindow: lambda h, c, w: take_window(h.windows, h.staff, c, w),
     SignOut: lambda h, c, w: sign_out(h.windows, c, w),
     TakeTicket: lambda h, c, w: take_ticket(

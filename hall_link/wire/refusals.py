@@ -41,6 +41,12 @@ REFUSALS: dict[str, Words] = {
     "window-occupied": _words("该窗口已有人在岗", "Somebody else sits at this window"),
     "staff-elsewhere": _words("您已在另一窗口在岗", "You are signed in at another window"),
     "wrong-credentials": _words("姓名或密码不对", "Name or password is wrong"),
+    "locked": _words(
+        "密码多次输错, 账号暂时锁定, 请稍后再试",
+        "Too many wrong passwords; the account is locked for a while",
+    ),
+    "password-must-change": _words("请先设置新密码", "Please choose a new password first"),
+    "weak-password": _words("新密码不合要求", "The new password is not good enough"),
     "nobody-waiting": _words("目前无人等候", "Nobody is waiting"),
     "visit-open": _words("请先办结当前号", "Finish the present visit first"),
     "no-visit": _words("当前没有叫到的号", "No number is called to this window"),

@@ -23,5 +23,13 @@ class StaffState:
         """The session of this id until it is closed; whether it has expired, the caller asks."""
         return self._sessions.get(session_id)
 
+    def sessions_of(self, name: str) -> list[Session]:
+        """The sessions of this person that were not closed."""
+        return [session for session in self._sessions.values() if session.staff == name]
+
+    def expired(self, now: str) -> list[Session]:
+        """The sessions nobody closed whose time was over at `now`."""
+        return [session for session in self._sessions.values() if session.expires_at <= now]
+
     def find(self, name: str) -> Staff | None:
         return self._staff.get(name)

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from datetime import datetime
 
 from pydantic import BaseModel
 
@@ -49,6 +50,20 @@ class Access:
         if session is None:
             raise Unauthorized
         return Actor("staff", session.staff, "clerk", session.window, session.session_id)
+
+    def visitor(self, hall: Hall, token: str, now: datetime) -> Actor:
+        """Who is signed in to the pages of no window, in their highest role.
+
+        Raises `Unauthorized`, also when the session's time is over.
+        """
+        session = hall.staff.session(self._session_id(token))
+        person = hall.staff.find(session.staff) if session else None
+        if session is None or person is None or session.expires_at <= to_text(now):
+            raise Unauthorized
+        role = next((role for role in ("administrator", "manager") if role in person.roles), None)
+        if role is None:
+            raise Unauthorized
+        return Actor("staff", person.name, role, session=session.session_id)
 
     def leaver(self, hall: Hall, bearer: str) -> Actor:
         """The bearer at sign-out: whose session has just ended may ask what came of it.

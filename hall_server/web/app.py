@@ -10,12 +10,13 @@ from starlette.routing import WebSocketRoute
 
 from hall_server.queue.tables import Ticket
 from hall_server.staff.passwords import Passwords
-from hall_server.web import api, sign_in
+from hall_server.web import api, sessions, sign_in
 from hall_server.web.act_route import ActRoute
 from hall_server.web.body_limit import BodyLimit
 from hall_server.web.console_page import console_routes
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import DeviceSocket
+from hall_server.web.door import Door
 from hall_server.web.errors import add_error_handlers
 from hall_server.web.front import front_routes
 from hall_server.web.tickets import TicketFinder
@@ -36,13 +37,14 @@ def build_web(
     app = FastAPI(title="Hall", version="1", lifespan=lifespan, telemetry=NO_TELEMETRY)
     app.state.desk = desk
     app.state.finder = TicketFinder(desk.hub, cold_ticket)
-    app.state.passwords = passwords
+    app.state.door = Door(desk, passwords)
     add_error_handlers(app)
     app.add_middleware(BodyLimit, limit=BODY_LIMIT)
     app.router.routes.extend(act.plain() for act in api.acts.routes if isinstance(act, ActRoute))
     app.include_router(api.acts)
     app.include_router(api.router)
     app.include_router(sign_in.router)
+    app.include_router(sessions.router)
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
     app.router.routes.extend(console_routes())
     app.router.routes.extend(front_routes(front, lambda: desk.hub.hall.premises.premises.name))

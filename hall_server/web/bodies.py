@@ -56,11 +56,24 @@ class Finish(Act):
     outcome: Outcome
 
 
-class Credentials(Act):
-    """Who sits down, and the password."""
+Name = Annotated[str, Field(min_length=1, max_length=64)]
+Password = Annotated[str, Field(min_length=1, max_length=200)]
 
-    name: Annotated[str, Field(min_length=1, max_length=64)]
-    password: Annotated[str, Field(min_length=1, max_length=200)]
+
+class Credentials(Act):
+    """Who sits down, and the password. `new_password` takes its place from now on."""
+
+    name: Name
+    password: Password
+    new_password: Password | None = None
+
+
+class Entry(Body):
+    """Who signs in to the manager's pages. `new_password` takes the password's place."""
+
+    name: Name
+    password: Password
+    new_password: Password | None = None
 
 
 class RatingForm(Act):
@@ -112,6 +125,19 @@ class Seated(BaseModel):
     token: str
     window: int
     staff: Words
+
+
+class Entered(BaseModel):
+    """Signed in until `expires_at`, unless signed out before."""
+
+    staff: Words
+    expires_at: Instant
+
+
+class Left(BaseModel):
+    """`closed`: whether anybody was signed in."""
+
+    closed: bool
 
 
 class RatingStored(BaseModel):

@@ -45,6 +45,10 @@ class Desk:
         """The bearer of a key that may just have been given up. Raises `Unauthorized`."""
         return self.access.leaver(self.hub.hall, bearer)
 
+    def visitor(self, token: str) -> Actor:
+        """Who is signed in to the pages of no window. Raises `Unauthorized`."""
+        return self.access.visitor(self.hub.hall, token, self.clock.now())
+
     async def perform(
         self, actor: Actor, command: Message, command_id: str | None = None
     ) -> Message:
@@ -52,13 +56,18 @@ class Desk:
         check_role(actor, command.kind)  # type: ignore[attr-defined]
         if not keepable(dict(command)):
             raise Unkeepable
-        return await self.submit(actor, command, command_id, command)
+        return await self.submit(actor, command, command_id)
 
     async def submit(
-        self, actor: Actor, command: BaseModel, command_id: str | None, asked: BaseModel
+        self,
+        actor: Actor,
+        command: BaseModel,
+        command_id: str | None = None,
+        asked: BaseModel | None = None,
     ) -> Message:
-        """Does a command whose right was checked; `asked` is what the client sent."""
-        fingerprint = self.access.fingerprint(actor, asked) if command_id else ""
+        """Does a command whose right was checked; `asked` is what the client sent, if that is
+        something else."""
+        fingerprint = self.access.fingerprint(actor, asked or command) if command_id else ""
         reply = await self._do(command, actor, command_id, fingerprint)
         result = RESULT.validate_json(reply) if isinstance(reply, str) else reply
         assert isinstance(result, Message)

@@ -16,10 +16,13 @@ from hall_server.kernel.refusals import Refusal
 STATUS = {
     "invalid": 422,
     "unknown-tag": 422,
+    "weak-password": 422,
     "bad-message": 422,
     "too-large": 413,
     "unauthorized": 401,
     "wrong-credentials": 401,
+    "locked": 403,
+    "password-must-change": 403,
     "wrong-role": 403,
     "wrong-window": 403,
     "other-visit": 403,

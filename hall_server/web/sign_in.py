@@ -1,6 +1,6 @@
 """Signing in with a password, and the health of the server."""
 
-import asyncio
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
@@ -8,13 +8,13 @@ from fastapi import APIRouter, Request, Response
 from hall_link.wire.windows import SignedIn
 from hall_server.kernel.refusals import TryAgain
 from hall_server.kernel.work import Actor
-from hall_server.staff.passwords import Passwords
 from hall_server.web.api import REFUSALS, json
 from hall_server.web.bodies import Credentials, Health, Seated
-from hall_server.windows.sign_in import TakeWindow, WrongCredentials
+from hall_server.windows.sign_in import TakeWindow
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
+    from hall_server.web.door import Door
 
 router = APIRouter()
 
@@ -28,15 +28,12 @@ router = APIRouter()
 async def sign_in(request: Request, n: int, who: Credentials) -> Response:
     """Sit down at a window. The token is a bearer key for it."""
     desk: Desk = request.app.state.desk
-    passwords: Passwords = request.app.state.passwords
-    person = desk.hub.hall.staff.find(who.name)
-    known = person.password_hash if person else None
-    if not await asyncio.to_thread(passwords.match, who.password, known):
-        raise WrongCredentials
-    assert known is not None
-    command = TakeWindow(window=n, name=who.name, password_hash=known)
+    door: Door = request.app.state.door
+    proof = await door.prove(who.name, who.password, who.new_password)
     actor = Actor("staff", who.name, "clerk", n)
-    signed = await desk.submit(actor, command, who.command_id, command)
+    asked = TakeWindow(window=n, name=who.name, password_hash="")
+    command = asked.model_copy(update=asdict(proof))
+    signed = await desk.submit(actor, command, who.command_id, asked)
     assert isinstance(signed, SignedIn)
     token = desk.access.token(signed.session_id)
     return json(Seated(token=token, window=signed.window, staff=signed.staff))

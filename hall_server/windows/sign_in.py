@@ -7,37 +7,33 @@ from pydantic import BaseModel, ConfigDict
 from hall_link.wire.windows import SignedIn
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id
-from hall_server.kernel.refusals import Refusal, WrongRole
+from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Work
+from hall_server.staff.admit import admit
 from hall_server.staff.state import StaffState
 from hall_server.windows.rules import check_may_sit
 from hall_server.windows.state import WindowsState
 from hall_server.windows.tables import SignIn
 
 
-class WrongCredentials(Refusal):
-    """Name or password is wrong; which of them is not told."""
-
-    code = "wrong-credentials"
-
-
 class TakeWindow(BaseModel):
-    """Sit down at a window. `password_hash` is the one the password was found to match."""
+    """Sit down at a window. `password_hash` is the one the password was found to match, `new_hash`
+    that of the new password, or ""."""
 
     model_config = ConfigDict(frozen=True)
     window: int
     name: str
     password_hash: str
+    new_hash: str = ""
 
 
 def take_window(
     state: WindowsState, people: StaffState, command: TakeWindow, work: Work
 ) -> SignedIn:
-    """Raises `WindowOccupied`, `StaffElsewhere`, `WindowClosed`, `UnknownWindow`, `WrongRole`."""
+    """Raises `WindowOccupied`, `StaffElsewhere`, `WindowClosed`, `UnknownWindow`, `WrongRole`, and
+    what `admit` raises."""
     window = state.find(command.window)
-    person = people.find(command.name)
-    if person is None or person.password_hash != command.password_hash:
-        raise WrongCredentials
+    person = admit(people, command.name, command.password_hash, command.new_hash, work)
     if "clerk" not in person.roles:
         raise WrongRole(roles=list(person.roles))
     seat = state.seat(window.number)

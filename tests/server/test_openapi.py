@@ -15,6 +15,8 @@ ROUTES = {
     ("post", "/api/v1/tickets"),
     ("get", "/api/v1/tickets/{secret}"),
     ("post", "/api/v1/ratings"),
+    ("post", "/api/v1/sessions"),
+    ("delete", "/api/v1/sessions"),
     *(("post", f"/api/v1/windows/{{n}}/{act}") for act in ACTS),
 }
 REFUSALS = {"401", "403", "404", "409", "413", "422", "503"}
