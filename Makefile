@@ -48,7 +48,7 @@ features: $(READY)
 	$(BIN)/python -m tools.features --write build/rows.json
 
 run: $(READY)
-	$(BIN)/python -m tools.demo
+	$(BIN)/python -m tools.demo $(if $(CITIZENS),--citizens)
 
 bench: $(READY)
 	$(BIN)/python -m bench

@@ -16,8 +16,8 @@ TABLE = Path("evaluator/keypad/pinyin.txt")
 LONGEST = 4
 LEAST_FREQUENCY = {2: 80, 3: 150, 4: 150}
 HANZI = re.compile(r"[一-龥]+")
-OTHER_READING = 40
-"""A character's second reading counts so many times less than its first."""
+READINGS = (1, 40, 4000)
+"""By how much a character's second reading counts less than its first, and every further one."""
 
 RARE = 20
 """So do the characters of GB 2312's second level, which its makers found rarer."""
@@ -73,7 +73,7 @@ def table(words: dict[str, int]) -> dict[str, dict[str, int]]:
         if len(word) > 1 and count < LEAST_FREQUENCY[len(word)]:
             continue
         for place, spelling in enumerate(spellings(word)):
-            found[spelling][word] = max(1, count // (OTHER_READING if place else 1))
+            found[spelling][word] = max(1, count // READINGS[min(place, 2)])
     return found
 
 

@@ -1,0 +1,201 @@
+"""`make run CITIZENS=1`: people come to the demo hall, are called, served, and rate it.
+
+`python -m tools.citizens SERVER FOLDER`, with the keys and passwords the demo keeps in its folder.
+Citizens take numbers and rate over HTTP, clerks sign in at their windows and work; window 1 is
+left to whoever tries the hall. Service is about ten times as quick as in life.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import random
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from hall_server.hall_file.model import HallFile
+from hall_server.hall_file.read import read_hall_file
+from hall_server.hall_file.sample import sample_hall_path
+from tools.demo.household import PADS, SEATS
+
+FIRST_COMERS = 9
+BETWEEN_COMERS_S = 7.0
+MOST_WAITING = 7
+"""Who sees so many before them comes another time."""
+
+WALKING_S = (3.0, 7.0)
+SERVING_S = (12.0, 35.0)
+BREATHING_S = (1.0, 4.0)
+NO_SHOWS, ENGLISH, RATED = 0.08, 0.12, 0.75
+LEVELS, LEVEL_WEIGHTS = (5, 4, 3, 2, 1), (76, 15, 6, 2, 1)
+OWN_WINDOW = 1
+AGAIN_S = 2.0
+
+Secrets = dict[str, str]
+"""Ticket id -> secret of those who wait or are served: what they need to rate."""
+
+
+class Refused(Exception):  # noqa: N818
+    """The hall said no; the code."""
+
+
+class Line:
+    """Somebody's talk with the hall, with a key or none."""
+
+    def __init__(self, http: httpx.AsyncClient, key: str | None = None) -> None:
+        self._http = http
+        self._headers = {"Authorization": f"Bearer {key}"} if key else {}
+
+    async def get(self, path: str) -> Any:
+        """Raises `httpx.HTTPError` while the hall is away."""
+        return (await self._http.get(path, headers=self._headers)).raise_for_status().json()
+
+    async def post(self, path: str, body: object = None) -> dict[str, Any]:
+        """Raises `Refused`, and `httpx.HTTPError` while the hall is away."""
+        answer = await self._http.post(path, headers=self._headers, json=body)
+        told: dict[str, Any] = answer.json()
+        if answer.is_error:
+            raise Refused(told["error"]["code"])
+        return told
+
+
+async def pause(least: float, most: float) -> None:
+    """A while of so many seconds."""
+    await asyncio.sleep(random.uniform(least, most))
+
+
+class Citizens:
+    """Those who come, one after the other, for something this hall has a clerk for."""
+
+    def __init__(self, line: Line, secrets: Secrets) -> None:
+        self._line, self._secrets = line, secrets
+
+    async def come(self) -> None:
+        """For ever."""
+        items = await self._line.get("/guide/items")
+        for _ in range(FIRST_COMERS):
+            await self._take(random.choice(items))
+        while True:
+            await asyncio.sleep(random.expovariate(1 / BETWEEN_COMERS_S))
+            with contextlib.suppress(httpx.HTTPError, Refused):
+                await self._take(random.choice(items))
+
+    async def _take(self, item: Mapping[str, Any]) -> None:
+        hall = await self._line.get("/hall")
+        waiting = {queue["id"]: queue["waiting"] for queue in hall["queues"]}
+        served = {
+            q for window in hall["windows"] if window["state"] == "open" for q in window["queues"]
+        }
+        queue = item["queue"]
+        if waiting[queue] >= MOST_WAITING or (queue not in served and waiting[queue] > 1):
+            return
+        order = {"items": [item["id"]], "language": "en" if random.random() < ENGLISH else "zh"}
+        taken = await self._line.post("/tickets", order)
+        self._secrets[taken["ticket_id"]] = taken["secret"]
+
+
+class Clerk:
+    """One clerk at a window, and the pad that lies before it."""
+
+    def __init__(
+        self, http: httpx.AsyncClient, seat: tuple[str, int, str], pad: Line, hall: HallFile
+    ) -> None:
+        self._http, self._pad, self._hall = http, pad, hall
+        self._name, self._window, self._password = seat
+        self._line = Line(http)
+
+    async def work(self, secrets: Secrets) -> None:
+        """For ever; signs in anew whenever that is needed."""
+        while True:
+            try:
+                await self._sign_in()
+                await self._clear()
+                while True:
+                    await self._serve_one(secrets)
+            except (httpx.HTTPError, Refused) as fault:
+                print(f"window {self._window}: {fault!r}; signs in anew", flush=True)
+            await asyncio.sleep(AGAIN_S)
+
+    async def _sign_in(self) -> None:
+        who = {"name": self._name, "password": self._password}
+        seated = await Line(self._http).post(f"/windows/{self._window}/sign-in", who)
+        self._line = Line(self._http, seated["token"])
+
+    async def _act(self, act: str, body: object = None) -> dict[str, Any]:
+        return await self._line.post(f"/windows/{self._window}/{act}", body)
+
+    async def _clear(self) -> None:
+        """Finishes a visit that was left open when the demo was closed."""
+        for act, body in (("start", None), ("finish", {"outcome": "other"})):
+            with contextlib.suppress(Refused):
+                await self._act(act, body)
+
+    async def _serve_one(self, secrets: Secrets) -> None:
+        await pause(*BREATHING_S)
+        try:
+            called = await self._act("call-next")
+        except Refused as refused:
+            if str(refused) != "nobody-waiting":
+                raise
+            return
+        await pause(*WALKING_S)
+        if random.random() < NO_SHOWS:
+            await self._call_again()
+            return
+        await self._act("start")
+        await pause(*SERVING_S)
+        outcomes = [outcome.code for outcome in self._hall.outcomes]
+        chosen = random.choices(outcomes, [8, 4, 2, 2, *[1] * len(outcomes)][: len(outcomes)])[0]
+        await self._act("finish", {"outcome": chosen})
+        await self._be_rated(secrets.pop(str(called["ticket_id"]), None))
+
+    async def _call_again(self) -> None:
+        await self._act("recall")
+        await pause(*WALKING_S)
+        await self._act("no-show")
+
+    async def _be_rated(self, secret: str | None) -> None:
+        if secret is None or random.random() > RATED:
+            return
+        await pause(*WALKING_S)
+        level = random.choices(LEVELS, LEVEL_WEIGHTS)[0]
+        reasons = [tag.code for tag in self._hall.rating.tags if tag.level == level]
+        tags = random.sample(reasons, min(len(reasons), random.randint(0, 2)))
+        await self._pad.post("/ratings", {"secret": secret, "level": level, "tags": tags})
+
+
+async def live(server: str, keys: Mapping[str, str], passwords: Mapping[str, str]) -> None:
+    """The life of the hall. Ends only with an error nobody expected."""
+    hall = read_hall_file(sample_hall_path())
+    secrets: Secrets = {}
+    async with httpx.AsyncClient(base_url=f"{server}/api/v1", timeout=10) as http:
+        citizens = Citizens(Line(http, keys["INTEGRATOR"]), secrets)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(citizens.come())
+            for name, window in SEATS.items():
+                if window != OWN_WINDOW and window in PADS:
+                    pad = Line(http, keys[f"PAD_{window}"])
+                    clerk = Clerk(http, (name, window, passwords[name]), pad, hall)
+                    group.create_task(clerk.work(secrets))
+
+
+def main() -> int:
+    """Until it is interrupted."""
+    options = argparse.ArgumentParser(description="Simulated citizens and clerks.")
+    options.add_argument("server")
+    options.add_argument("folder", type=Path)
+    chosen = options.parse_args()
+    lines = (chosen.folder / "keys.env").read_text().splitlines()
+    keys = dict(line.removeprefix("HALL_KEY_").split("=", 1) for line in lines)
+    passwords = json.loads((chosen.folder / "passwords.json").read_text())
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(live(chosen.server, keys, passwords))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
