@@ -88,12 +88,13 @@ class WaitingTicket(Message):
 
 
 class DeskVisit(Message):
-    """The visit at a window, as its clerk sees it."""
+    """The visit at a window, as its clerk sees it. `since`: when the number was taken."""
 
     ticket_id: str
     number: str
     items: list[Words]
     state: VisitState
+    since: Instant | None = None
     called_at: Instant
     started_at: Instant | None = None
     call_id: str

@@ -146,6 +146,7 @@ def _desk_visit(state: QueueState, guide: GuideState, ticket: Ticket | None) -> 
         number=ticket.number,
         items=item_names(state, guide, ticket),
         state="called" if ticket.state == "called" else "serving",
+        since=stored(ticket.issued_at),
         called_at=stored(ticket.called_at),
         started_at=from_text(ticket.started_at),
         call_id=ticket.call_id,

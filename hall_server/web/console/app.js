@@ -3,7 +3,7 @@
 import { $, fill, make, say, show, translate } from "./dom.js";
 import { draw } from "./draw.js";
 import { Keyboard } from "./keyboard.js";
-import { drafts, presses, seat } from "./keeping.js";
+import { presses, seat } from "./keeping.js";
 import { Link } from "./link.js";
 import { Outcomes } from "./outcomes.js";
 import { allowed, primary } from "./rules.js";
@@ -99,27 +99,12 @@ class Console {
   // --- what the hall says ----------------------------------------------------------------------
 
   #changed(state) {
-    this.#rememberWaiting(state);
     this.state = state;
     if (state.goodbye?.code === "unauthorized") {
       const isLeaving = this.#kinds().includes("sign_out");
       return queueMicrotask(() => this.#stand(this.t(isLeaving ? "signedOut" : "seatLost")));
     }
     this.#tick();
-  }
-
-  /** How long somebody waited is told by the waiting list only, and not once they are called. */
-  #rememberWaiting(state) {
-    const visit = state.snapshot?.desk?.visit;
-    const before = this.state.snapshot?.desk?.waiting ?? [];
-    const ticket = visit && before.find((one) => one.ticket_id === visit.ticket_id);
-    if (ticket) drafts.set("since", JSON.stringify([ticket.ticket_id, ticket.since]));
-  }
-
-  #since() {
-    const visit = this.state.snapshot?.desk?.visit;
-    const [ticket, since] = JSON.parse(drafts.get("since") || "[]");
-    return visit && ticket === visit.ticket_id ? since : null;
   }
 
   #answered({ id, result, error }) {
@@ -196,7 +181,6 @@ class Console {
       pending: this.#pending(),
       language: this.language,
       now: this.#now(),
-      since: this.#since(),
     };
     draw(view(known), { act: (kind) => this.act(kind) });
     this.outcomes.draw(this.language);

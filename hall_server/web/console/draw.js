@@ -19,6 +19,7 @@ export function draw(view, on) {
 
 function drawTop(top) {
   say($("top-window"), top.window);
+  say($("top-post"), top.post);
   say($("top-clerk"), top.clerk);
   say($("top-hall"), top.hall);
   say($("top-time"), top.time);
@@ -71,12 +72,13 @@ function drawActs(acts, onAct) {
     button.classList.toggle("primary", act.primary);
     say(button.querySelector(".label"), act.label);
     say(button.querySelector(".act-hint"), act.hint);
+    say(button.querySelector(".enter"), act.enter);
   }
 }
 
 function actButton(kind, onAct) {
   const button = make("button", { id: `act-${kind}`, type: "button", className: "act" });
-  const caps = make("span", { className: "caps" });
+  const caps = make("span", { className: "caps" }, make("kbd", { className: "enter" }));
   caps.append(...CAPS[kind].map((cap) => make("kbd", { textContent: cap })));
   const label = make("span", { className: "label" });
   const hint = make("span", { className: "act-hint" });

@@ -3,7 +3,7 @@
 import { $ } from "./dom.js";
 import { deskKey, outcomeKey } from "./keys.js";
 
-const BOUNCE = 300;
+const BOUNCE = 250;
 
 export class Keyboard {
   constructor(desk) {

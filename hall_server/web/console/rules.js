@@ -53,12 +53,12 @@ const CONFIRM_WITHIN = 10_000;
 export function callReport(visit, calls, now) {
   const call = calls.find((one) => one.id === visit.call_id && one.round === visit.round);
   const age = now - Date.parse(visit.called_at);
-  const speakable = !call || now < Date.parse(call.expires_at);
   const moments = [call?.shown_at, call?.spoken_at].filter(Boolean).map(Date.parse);
   const isLate = age >= CONFIRM_WITHIN;
+  const mayComeYet = moments.length > 0 && now < Date.parse(call.expires_at);
   return {
     shown: call?.shown_at ? "yes" : isLate ? "no" : "pending",
-    spoken: call?.spoken_at ? "yes" : isLate && !speakable ? "no" : "pending",
+    spoken: call?.spoken_at ? "yes" : isLate && !mayComeYet ? "no" : "pending",
     heardAt: moments.length ? Math.min(...moments) : null,
     unconfirmed: isLate && moments.length === 0,
   };

@@ -78,11 +78,9 @@ export class SignIn {
   }
 
   #option({ number, name, state }) {
-    const marks = { occupied: "windowTaken", open: "windowTaken", out_of_service: "windowOut" };
-    const named = words(this.language(), name) || this.#t("windowN", { n: number });
-    const mark = marks[state] ? ` · ${this.#t(marks[state])}` : "";
-    const isOut = state === "out_of_service";
-    return make("option", { value: number, textContent: named + mark, disabled: isOut });
+    const named = `${this.#t("windowN", { n: number })}  ${words(this.language(), name)}`;
+    const mark = state === "closed" ? "" : ` · ${this.#t("windowTaken")}`;
+    return make("option", { value: number, textContent: named + mark });
   }
 
   async #submit() {
@@ -153,9 +151,10 @@ export function refusalWords({ code, message, details }, language) {
   const t = (name, values) => text(language, name, values);
   if (code === "password-must-change") return t("mustChange");
   if (code === "locked") {
-    const minutes = details.minutes ?? Math.ceil((details.wait_s ?? 0) / 60);
-    return minutes > 0 ? t("lockedMin", { n: minutes }) : t("locked");
+    return details.minutes ? t("lockedMin", { n: details.minutes }) : t("locked");
   }
+  if (code === "window-closed") return t("windowOut");
+  if (code === "weak-password" && details.words) return words(language, details.words);
   if (code === "staff-elsewhere") {
     return details.window ? t("elsewhere", { n: details.window }) : t("elsewhereSome");
   }

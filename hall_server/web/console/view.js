@@ -37,7 +37,8 @@ function top({ state, seat, language, now }, t) {
   const named = board?.windows.find((window) => window.number === number);
   return {
     hall: words(language, board?.name),
-    window: words(language, named?.name) || t("windowN", { n: number }),
+    window: t("windowN", { n: number }),
+    post: words(language, named?.name),
     clerk: words(language, state.snapshot?.desk?.clerk ?? seat.staff),
     time: board ? clockText(now, board.time_zone) : "",
     line: state.connected ? "on" : "away",
@@ -51,7 +52,7 @@ function lineWord({ connected, snapshot, goodbye }, language, t) {
   return t(snapshot ? "away" : "connecting");
 }
 
-function visitCard({ state, pending, language, now, since }, t) {
+function visitCard({ state, pending, language, now }, t) {
   const { desk, board } = state.snapshot;
   const visit = desk.visit;
   if (!visit) {
@@ -62,7 +63,7 @@ function visitCard({ state, pending, language, now, since }, t) {
   const isServing = visit.state === "serving";
   const begun = Date.parse(isServing ? visit.started_at ?? visit.called_at : visit.called_at);
   const facts = [
-    since ? [t("waited"), minutesText(Date.parse(visit.called_at) - Date.parse(since), t)] : null,
+    visit.since ? [t("waited"), waitText(visit.since, Date.parse(visit.called_at), t)] : null,
     [t(isServing ? "servedFor" : "calledFor"), timerText(now - begun)],
     [t("round"), t("roundN", { n: visit.round })],
   ];
@@ -108,6 +109,7 @@ function actButtons({ state, pending, now }, t) {
     on: may[kind],
     primary: kind === next,
     label: t(kind),
+    enter: t("enter"),
     hint: kind === "recall" && wait ? t("recallIn", { n: wait }) : "",
   }));
 }
@@ -130,7 +132,7 @@ function waitingList({ state, language, now }, t) {
       number: ticket.number,
       item: itemTexts(ticket.items, language, t).join("、"),
       colour: colours[ticket.queue],
-      waited: minutesText(now - Date.parse(ticket.since), t),
+      waited: waitText(ticket.since, now, t),
     })),
   };
 }
@@ -139,8 +141,8 @@ function ratingsLine(ratings, t) {
   return ratings ? t("ratingsCount", { n: ratings.rated, m: ratings.praised }) : t("ratingsLater");
 }
 
-function minutesText(length, t) {
-  const minutes = Math.floor(length / MINUTE);
+function waitText(since, until, t) {
+  const minutes = Math.floor((until - Date.parse(since)) / MINUTE);
   return minutes > 0 ? t("minutes", { n: minutes }) : t("justNow");
 }
 
