@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-RATE = 8000
-"""Samples a second of a recording."""
+from display.voice.audio import RATE
 
 
 @dataclass
@@ -21,7 +20,7 @@ class Loudspeaker:
     _file: Path
 
     def recording(self) -> "array[int]":
-        """All that sounded since it was switched on: mono, 8 kHz."""
+        """All that sounded since it was switched on: mono, 22,050 Hz."""
         data = self._file.read_bytes()
         return array("h", data[: len(data) // 2 * 2])
 
