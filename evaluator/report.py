@@ -24,7 +24,9 @@ def report(state: PadState, view: View, targets: Targets) -> dict[str, Any]:
         "language": view.language,
         "connected": view.connected,
         "window": state.pad.window if state.pad else state.window,
-        "clerk": view.card.name if view.card else None,
+        "clerk": state.pad.clerk.in_language(view.language)
+        if state.pad and state.pad.clerk
+        else None,
         "visit": state.asked.visit if state.asked else None,
         "number": state.asked.number if state.asked else None,
         "left": None if left is None else math.ceil(left),

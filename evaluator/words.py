@@ -16,6 +16,7 @@ TEXTS: dict[str, Words] = {
     "back": _w("返回", "Back"),
     "submit": _w("提交", "Send"),
     "write": _w("写几句", "Write"),
+    "written": _w("已写 {count} 字", "{count} written"),
     "previous": _w("上一页", "Previous"),
     "next": _w("下一页", "Next"),
     "page": _w("{page} / {pages}", "{page} / {pages}"),
@@ -42,6 +43,7 @@ TEXTS: dict[str, Words] = {
     "reasons": _w("您可以选择原因", "Any reasons?"),
     "reasons-more": _w("可不选 · {left} 秒后自动提交", "Optional · sent in {left} s"),
     "no-reasons": _w("您可以写几句", "Anything to add?"),
+    "no-reasons-more": _w("您可以写几句，或直接提交", "Write a few words, or just send"),
     "soon": _w("{left} 秒后自动提交", "Sent by itself in {left} s"),
     # the keypad
     "hint": _w("请写下您的意见，也可点选短语", "Write here, or touch a phrase"),

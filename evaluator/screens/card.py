@@ -24,7 +24,7 @@ def draw_card_screen(sheet: Sheet, view: View) -> None:
     body = rest.inset(MARGIN, 40)
     strip = view.warning or view.notice
     if strip:
-        box, body = body.cut_bottom(116 if view.warning else 176, 28)
+        box, body = body.cut_bottom(116 if view.warning else 164, 28)
         _strip(sheet, box, view)
     if view.card:
         _card(sheet, body, view)
@@ -93,6 +93,9 @@ def _portrait(sheet: Sheet, disc: Box, initial: str) -> None:
     sheet.disc(disc, faded(palette.primary, 0.14))
     inner = disc.inset(12)
     sheet.disc(inner, palette.primary)
+    if not initial:
+        sheet.icon(inner.middle(disc.w * 0.6, disc.w * 0.6), "person", palette.on_primary)
+        return
     size = disc.w * (0.46 if len(initial) < 2 else 0.36)
     ink = palette.on_primary
     sheet.text(inner, initial, size, ink, bold=True, align="center", lines=1)
@@ -129,10 +132,13 @@ def _strip(sheet: Sheet, box: Box, view: View) -> None:
 def _notice(sheet: Sheet, box: Box, title: str, text: str) -> None:
     palette = sheet.palette
     sheet.panel(box)
-    icon, words = box.inset(32, 14).cut_left(64, 28)
-    disc = icon.middle(64, 64)
+    icon, words = box.inset(32, 12).cut_left(92, 32)
+    disc = icon.middle(92, 92)
     sheet.disc(disc, faded(palette.call, 0.2))
-    sheet.icon(disc.middle(38, 38), "notice", WARM)
-    upper, lower = words.cut_top(52)
-    sheet.text(upper, title, BODY, palette.ink, bold=True, lines=1)
-    sheet.text(lower, text, SMALL, palette.quiet, lines=2, valign="top")
+    sheet.icon(disc.middle(52, 52), "notice", WARM)
+    size, lines = BODY, 1
+    if sheet.common_size([(words.cut_bottom(88)[0], text)], BODY, lines=1, least=SMALL) is None:
+        size, lines = SMALL, 2
+    upper, lower = words.middle(words.w, 140 if lines == 2 else 112).cut_top(52)
+    sheet.text(upper, title, BODY + 4, palette.ink, bold=True, lines=1)
+    sheet.text(lower, text, size, palette.quiet, lines=lines, valign="top")

@@ -79,7 +79,7 @@ def draw_bar(sheet: Sheet, bar: Box, view: View) -> Box:
         else:
             box, bar = bar.cut_left(wide, GAP)
         draw_button(sheet, box, button.key, button.text, button.icon, main=button.main)
-    if view.footnote:
+    if view.keypad:
         ink = sheet.palette.quiet
         sheet.text(bar, view.footnote, SMALL, ink, align="center", lines=3)
     return bar

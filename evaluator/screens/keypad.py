@@ -37,11 +37,12 @@ def _text(sheet: Sheet, box: Box, keypad: Keypad) -> None:
     palette = sheet.palette
     sheet.panel(box, radius=24)
     inner = box.inset(28, 12)
-    low, inner = inner.cut_bottom(44)
-    sheet.text(low, keypad.counter, LEAST, palette.quiet, align="right", lines=1)
+    low, inner = inner.cut_bottom(54)
+    counter, letters = low.cut_right(240, GAP)
+    sheet.text(counter, keypad.counter, LEAST, palette.quiet, align="right", lines=1)
+    sheet.text(letters, keypad.letters, 36, palette.primary, bold=True, lines=1)
     if keypad.text or keypad.letters:
-        size, ink = 40.0, palette.ink
-        words = f"{keypad.text}{keypad.letters}|"
+        size, ink, words = 42.0, palette.ink, f"{keypad.text}|"
     else:
         size, ink, words = BODY, palette.quiet, keypad.hint
     sheet.text(inner, words, size, ink, valign="top")

@@ -28,23 +28,23 @@ def _parts(sheet: Sheet, cell: Box) -> tuple[Box, Box]:
     if sheet.portrait:
         icon, words = cell.inset(40, 16).cut_left(180, 40)
         return icon, words
-    inner = cell.inset(16, 40)
-    inner = inner.middle(inner.w, min(inner.h, 560))
-    icon, words = inner.cut_top(inner.h * 0.6, 16)
+    inner = cell.inset(16, 32)
+    inner = inner.middle(inner.w, min(inner.h, 620))
+    icon, words = inner.cut_top(inner.h * 0.62, 16)
     return icon, words
 
 
 def _common_size(sheet: Sheet, cells: list[Box], faces: tuple[Face, ...]) -> float:
     """Every level's word in the same size: none is louder than another."""
     boxes = [(_parts(sheet, cell)[1], face.text) for cell, face in zip(cells, faces, strict=False)]
-    return sheet.common_size(boxes, 54, lines=2) or SMALL
+    return sheet.common_size(boxes, 60, lines=2) or SMALL
 
 
 def _face(sheet: Sheet, cell: Box, face: Face, size: float) -> None:
     palette = sheet.palette
     card = sheet.panel(cell, radius=32)
     icon, words = _parts(sheet, cell)
-    side = min(icon.w, icon.h, 260)
+    side = min(icon.w, icon.h, 300)
     disc = icon.middle(side, side)
     sheet.disc(disc, faded(palette.primary, 0.10))
     sheet.icon(disc.middle(side * 0.76, side * 0.76), face.icon, palette.primary)
@@ -73,15 +73,34 @@ def draw_reasons(sheet: Sheet, view: View) -> None:
         between, body = body.cut_bottom(target(sheet), GAP)
     if view.paging:
         _paging(sheet, between, view.paging)
+    if view.chips:
+        _chips(sheet, body, view.chips)
+    else:
+        _nothing_to_tick(sheet, body, view)
+
+
+def _chips(sheet: Sheet, body: Box, chips: tuple[Chip, ...]) -> None:
     columns, rows = (1, 8) if sheet.portrait else (2, 4)
     cells = body.grid(columns, rows, GAP)
     size = sheet.common_size(
-        [(_chip_text(cell), chip.text) for cell, chip in zip(cells, view.chips, strict=False)],
+        [(_chip_text(cell), chip.text) for cell, chip in zip(cells, chips, strict=False)],
         42,
         lines=2,
     )
-    for cell, chip in zip(cells, view.chips, strict=False):
+    for cell, chip in zip(cells, chips, strict=False):
         _chip(sheet, cell, chip, size or SMALL)
+
+
+def _nothing_to_tick(sheet: Sheet, body: Box, view: View) -> None:
+    palette = sheet.palette
+    sheet.panel(body, radius=32)
+    inner = body.inset(48).middle(body.w - 96, min(body.h - 96, 400))
+    top, words = inner.cut_top(inner.h * 0.6, GAP)
+    side = min(top.h, 220)
+    disc = top.middle(side, side)
+    sheet.disc(disc, faded(palette.primary, 0.10))
+    sheet.icon(disc.middle(side * 0.5, side * 0.5), view.icon, palette.primary)
+    sheet.text(words, view.footnote, 44, palette.quiet, align="center", lines=2)
 
 
 def _chip_text(cell: Box) -> Box:

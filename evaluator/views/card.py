@@ -18,29 +18,38 @@ def card_view(state: PadState) -> View:
     window = state.window_view
     if window is not None and window.state == "paused":
         return _message(state, "closed", "paused", "paused-more", "closed")
-    if state.pad is None or state.pad.clerk is None:
+    if window is None or window.state == "closed":
         return _message(state, "closed", "closed", "closed-more", "closed")
-    return replace(_with_card(state, state.pad.clerk), notice=_notice(state))
+    return replace(_with_card(state), notice=_notice(state))
 
 
 def _without_line(state: PadState) -> View:
-    if state.pad is None or state.pad.clerk is None:
+    window = state.window_view
+    if window is None or window.state == "closed":
         return _message(state, "away", "away", "away-more", "away")
     warning = say("away-strip", state.language)
-    return replace(_with_card(state, state.pad.clerk), screen="away", warning=warning)
+    return replace(_with_card(state), screen="away", warning=warning)
 
 
-def _with_card(state: PadState, clerk: Words) -> View:
-    language = state.language
-    name = clerk.in_language(language)
-    post = state.pad.post if state.pad else None
+def _with_card(state: PadState) -> View:
+    """At a window served without a sign-in nobody's name is known."""
+    language, pad = state.language, state.pad
+    name = pad.clerk.in_language(language) if pad and pad.clerk else ""
+    post = pad.post if pad and name else None
     card = Card(
         initial=_initials(name),
-        name=name,
-        post=post.in_language(language) if post else say("staff", language),
+        name=name or say("staff", language),
+        post=_post(state, post),
         greeting=say("greeting", language),
     )
     return replace(framed(state, "idle"), card=card)
+
+
+def _post(state: PadState, post: Words | None) -> str:
+    if post is not None:
+        return post.in_language(state.language)
+    window = state.window_view
+    return window.name.in_language(state.language) if window else ""
 
 
 def _initials(name: str) -> str:

@@ -65,13 +65,19 @@ def reasons_view(state: PadState) -> View:
         icon="pencil",
         ring=ring,
         chips=chips,
+        footnote="" if chips else say("no-reasons-more", language),
         paging=_paging(state),
         buttons=(
             Button("back", say("back", language), "back"),
-            Button("write", say("write", language), "pencil"),
+            Button("write", _write(state), "pencil"),
             Button("submit", say("submit", language), "submit", main=True),
         ),
     )
+
+
+def _write(state: PadState) -> str:
+    written = len(state.answer.text) if state.answer else 0
+    return say("written" if written else "write", state.language, count=written)
 
 
 def _chips(state: PadState) -> tuple[Chip, ...]:

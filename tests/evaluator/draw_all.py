@@ -56,7 +56,8 @@ def states() -> dict[str, PadState]:
         "card-bare": told(
             at_card(), linked(pad(post=None), board().model_copy(update={"notices": []}))
         ),
-        "closed": told(at_card(), linked(pad(clerk=None))),
+        "closed": at_card(board("closed")),
+        "nameless": told(at_card(), linked(pad(clerk=None))),
         "paused": at_card(board("paused")),
         "away": told(at_card(), lost()),
         "away-first": told(PadState(), tick(-10)),
