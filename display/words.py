@@ -12,13 +12,14 @@ def _w(zh: str, en: str) -> Words:
 TEXTS: dict[str, Words] = {
     "hall": _w("便民服务中心", "Service Centre"),
     # the newest call
-    "calling": _w("请到窗口办理", "Now calling"),
+    "calling": _w("正在叫号", "Now calling"),
     "again": _w("第 {count} 次呼叫", "Call no. {count}"),
     "to-window-before": _w("请到", "Window"),
     "to-window-after": _w("号窗口", ""),
     "please": _w("请到", "Please go to"),
     "window": _w("{number} 号窗口", "Window {number}"),
     # the latest calls
+    "row": _w("{number} 号", "{number}"),
     "recent": _w("最近叫号", "Latest calls"),
     "number": _w("号码", "Number"),
     "to": _w("窗口", "Window"),

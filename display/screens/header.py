@@ -1,12 +1,13 @@
 """Draws the top of the wall."""
 
-from display.screens.lines import line, width
-from display.screens.type_scale import CLOCK, LEAST, MARGIN, TITLE
+from display.screens.lines import line, paragraph, width
+from display.screens.type_scale import CLOCK, MARGIN, TITLE
 from display.view import Corner, Header
 from hall_link.look.boxes import Box
 from hall_link.look.sheet import Sheet
 
 DATE = 40.0
+CORNER = 38.0
 
 
 def draw_header(sheet: Sheet, box: Box, header: Header) -> None:
@@ -16,13 +17,13 @@ def draw_header(sheet: Sheet, box: Box, header: Header) -> None:
     inner = box.inset(MARGIN + 8, 0)
     if sheet.portrait:
         upper, lower = inner.cut_top(104)
-        rest = _clock(sheet, upper, header)
-        _name(sheet, rest, header.hall)
+        _name(sheet, _clock(sheet, upper, header), header.hall)
         corner = _date(sheet, lower.inset(0, 4), header, align="left")
     else:
         inner = _clock(sheet, inner, header)
         inner = _date(sheet, inner, header, align="right")
-        corner = _name(sheet, inner, header.hall, bool(header.corner))
+        corner, inner = inner.cut_right(_corner_width(sheet, header.corner), 28)
+        _name(sheet, inner, header.hall)
     if header.corner:
         _corner(sheet, corner, header.corner)
 
@@ -43,26 +44,25 @@ def _date(sheet: Sheet, box: Box, header: Header, align: str) -> Box:
     return rest
 
 
-def _name(sheet: Sheet, box: Box, name: str, shared: bool = False) -> Box:
-    """Returns the room right of it; `shared`: at least a half of the box is wanted there."""
+def _name(sheet: Sheet, box: Box, name: str) -> None:
     ink = sheet.palette.on_primary
-    icon, rest = box.cut_left(68, 20)
+    icon, words = box.cut_left(68, 20)
     sheet.icon(icon.middle(68, 68), "hall", ink)
-    wanted = min(width(sheet, name, TITLE), rest.w * (0.55 if shared else 1.0))
-    cell, room = rest.cut_left(wanted, 28)
-    if wanted < width(sheet, name, LEAST):
-        sheet.text(cell, name, TITLE, ink, bold=True, least=LEAST, lines=2, scaled=False)
+    if width(sheet, name, 48) > words.w:
+        paragraph(sheet, words, name, TITLE, ink, 2, bold=True)
     else:
-        line(sheet, cell, name, TITLE, ink)
-    return room
+        line(sheet, words, name, TITLE, ink)
+
+
+def _corner_width(sheet: Sheet, corner: Corner | None) -> float:
+    return 106 + width(sheet, corner.text, CORNER) if corner else 0
 
 
 def _corner(sheet: Sheet, box: Box, corner: Corner) -> None:
     palette = sheet.palette
-    needed = 24 + 44 + 14 + width(sheet, corner.text, 40) + 28
-    pill, _ = box.cut_right(min(needed, box.w))
-    pill = pill.middle(pill.w, 64)
-    sheet.rounded(pill, palette.call, radius=32)
+    pill, _ = box.cut_right(min(_corner_width(sheet, corner), box.w))
+    pill = pill.middle(pill.w, 60)
+    sheet.rounded(pill, palette.call, radius=30)
     icon, words = pill.inset(20, 0).cut_left(44, 14)
     sheet.icon(icon.middle(44, 44), corner.icon, palette.on_call)
-    line(sheet, words, corner.text, 40, palette.on_call)
+    line(sheet, words, corner.text, CORNER, palette.on_call)

@@ -1,13 +1,19 @@
 """Single lines of type, placed by their ink: a font's line is much taller than its characters."""
 
+from collections.abc import Sequence
+
 from display.screens.type_scale import LEAST
 from hall_link.look.boxes import Box
 from hall_link.look.colours import Colour
 from hall_link.look.sheet import PlacedText, Sheet
 from hall_link.look.type_scale import LINE_HEIGHT
+from hall_link.look.wrapping import fitted
 
 INK_BELOW_MIDDLE = 0.06
 """Digits and hanzi of Noto Sans SC sit so far below the middle of their line, in type sizes."""
+
+PITCH = 1.28
+"""From one line to the next, in type sizes: closer than the font asks for, and still airy."""
 
 
 def line(
@@ -26,7 +32,8 @@ def line(
     used = max(least, fits)
     high = used * LINE_HEIGHT + 2
     middle = box.y + box.h / 2 - used * INK_BELOW_MIDDLE
-    taller = Box(box.x, middle - high / 2, box.w, high)
+    top = min(max(0.0, middle - high / 2), sheet.frame.bottom - high)
+    taller = Box(box.x, top, box.w, high)
     return sheet.text(
         taller, words, used, fill, bold=bold, align=align, least=least, lines=1, scaled=False
     )
@@ -35,3 +42,42 @@ def line(
 def width(sheet: Sheet, words: str, size: float, *, bold: bool = True) -> float:
     """How wide a box `line` needs for these words at full size."""
     return sheet.width_of(words, size, bold=bold) + 4
+
+
+def paragraph(
+    sheet: Sheet,
+    box: Box,
+    words: str,
+    size: float,
+    fill: Colour,
+    rows: int,
+    *,
+    bold: bool = False,
+    align: str = "left",
+) -> None:
+    """Draws words on at most `rows` lines, as large as the box allows, in its middle."""
+
+    def measure(part: str, at: float) -> float:
+        return sheet.width_of(part, at, bold=bold)
+
+    fit = fitted(words, box.w - 6, box.h, size, LEAST, measure, PITCH, rows)
+    stack(sheet, box, fit.lines, fit.size, fill, bold=bold, align=align)
+
+
+def stack(
+    sheet: Sheet,
+    box: Box,
+    lines: Sequence[str],
+    size: float,
+    fill: Colour,
+    *,
+    bold: bool = False,
+    align: str = "left",
+    top: bool = False,
+) -> None:
+    """Draws lines below each other, in the middle of the box or from its top."""
+    high = size * PITCH
+    first = box.y if top else box.y + (box.h - high * len(lines)) / 2
+    for place, words in enumerate(lines):
+        cell = Box(box.x, first + place * high, box.w, high)
+        line(sheet, cell, words, size, fill, bold=bold, align=align)

@@ -2,8 +2,8 @@
 
 from kivy.graphics import Color
 
-from display.screens.lines import line, width
-from display.screens.type_scale import BODY, LEAST, NUMBER, NUMBER_LEAST
+from display.screens.lines import line, paragraph, width
+from display.screens.type_scale import BODY, NUMBER, NUMBER_LEAST
 from display.view import Card
 from hall_link.look.boxes import Box
 from hall_link.look.colours import Colour, colour, faded, mixed
@@ -24,12 +24,12 @@ def card_ground(sheet: Sheet, lit: bool) -> Colour:
 def draw_card(sheet: Sheet, box: Box, card: Card, lit: bool) -> Color:
     """Returns the ground's colour, which may be changed to light the card up."""
     face = sheet.panel(box, card_ground(sheet, lit), radius=32)
-    inner = box.inset(48, 28)
-    top, rest = inner.cut_top(60 if inner.h < 560 else 72)
-    lower, number = rest.cut_bottom(rest.h * (0.4 if sheet.portrait else 0.38))
+    inner = box.inset(48, box.h * 0.06)
+    top, rest = inner.cut_top(56 if inner.h < 560 else 72, 20)
+    lower, number = rest.cut_bottom(rest.h * 0.36, 24)
     _title(sheet, top, card)
     ink = sheet.palette.on_call
-    size = min(NUMBER, number.h * 1.22)
+    size = max(NUMBER_LEAST, min(NUMBER, number.h * 1.3))
     line(sheet, number, card.number, size, ink, align="center", least=NUMBER_LEAST)
     _window(sheet, lower, card)
     return face
@@ -61,7 +61,7 @@ def _window(sheet: Sheet, box: Box, card: Card) -> None:
     place = box.middle(min(total, box.w), high)
     rest = _way(sheet, place, card, (before, badge, after), scale)
     if shown:
-        _beside(sheet, rest.inset(0, 0), card.beside)
+        _beside(sheet, rest, card.beside)
 
 
 def _way(sheet: Sheet, box: Box, card: Card, wide: tuple[float, float, float], scale: float) -> Box:
@@ -84,7 +84,7 @@ def _beside(sheet: Sheet, box: Box, words: tuple[str, ...]) -> None:
     sheet.rounded(bar.inset(0, bar.h * 0.12), faded(palette.on_call, 0.35), radius=2)
     ink = mixed(palette.on_call, palette.call, 0.06)
     if len(words) == 1:
-        sheet.text(rest, words[0], 64, ink, bold=True, least=LEAST, lines=2, scaled=False)
+        paragraph(sheet, rest, words[0], 64, ink, 2, bold=True)
         return
     upper, lower = rest.inset(0, rest.h * 0.1).cut_top(rest.h * 0.34)
     line(sheet, upper, words[0], 48, ink, bold=False)

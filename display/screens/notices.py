@@ -1,36 +1,36 @@
 """Draws one notice at a time: a strip at the bottom, large before the first call."""
 
 from display.paging import NoticePage, notice_at
-from display.screens.lines import line, width
+from display.screens.lines import PITCH, line, paragraph, stack, width
 from display.screens.type_scale import LEAST, MARGIN
 from display.view import NoticeText, View
 from hall_link.look.boxes import Box
 from hall_link.look.sheet import Sheet
 
 STRIP_TITLE_SHARE = 0.24
-STRIP_TEXT = 38.0
+STRIP_TEXT = 36.0
 LARGE_TITLE = 64.0
 LARGE_TEXT = 52.0
-PITCH = 1.3
-"""From line to line, in type sizes."""
 
 
 def draw_strip(sheet: Sheet, box: Box, view: View) -> NoticePage | None:
     """The notice of the turn, or where help is; returns the page drawn."""
     palette = sheet.palette
+    ink = palette.on_primary
     sheet.rectangle(box, palette.primary_deep)
-    inner = box.inset(MARGIN + 8, 6)
+    inner = box.inset(MARGIN + 8, 4)
     icon, rest = inner.cut_left(56, 20)
     notices = view.notices if view.card else ()
     sheet.icon(icon.middle(56, 56), "bell" if notices else "desk", palette.call)
-    title, text = rest.cut_left(rest.w * (0.3 if sheet.portrait else STRIP_TITLE_SHARE), 24)
+    title, text = rest.cut_left(rest.w * (0.34 if sheet.portrait else STRIP_TITLE_SHARE), 24)
     text, pager = text._replace(w=text.w - 100), text.cut_right(90)[0]
     page = _page(sheet, text, notices, view.turn, STRIP_TEXT)
-    heading, words = (page.title, page.lines) if page else _help(view)
-    sheet.text(
-        title, heading, 44, palette.on_primary, bold=True, least=LEAST, lines=2, scaled=False
-    )
-    _lines(sheet, text, words, STRIP_TEXT)
+    help_ = view.help or NoticeText("", "")
+    paragraph(sheet, title, page.title if page else help_.title, 44, ink, 2, bold=True)
+    if page:
+        stack(sheet, text, page.lines, STRIP_TEXT, ink)
+    else:
+        paragraph(sheet, text, help_.text, 40, ink, 2)
     if page and page.pages > 1:
         place = f"{page.page}/{page.pages}"
         line(sheet, pager, place, LEAST, palette.quiet_on_primary, bold=False, align="right")
@@ -40,7 +40,7 @@ def draw_strip(sheet: Sheet, box: Box, view: View) -> NoticePage | None:
 def draw_large(sheet: Sheet, box: Box, view: View) -> NoticePage | None:
     """The notice of the turn on the left part of the wall; returns the page drawn."""
     palette = sheet.palette
-    head, text = box.cut_top(84, 8)
+    head, text = box.cut_top(96, 4)
     page = _page(sheet, text, view.notices, view.turn, LARGE_TEXT)
     if page is None:
         return None
@@ -50,13 +50,9 @@ def draw_large(sheet: Sheet, box: Box, view: View) -> NoticePage | None:
         place = f"{page.page}/{page.pages}"
         cell, words = words.cut_right(width(sheet, place, 40, bold=False), 24)
         line(sheet, cell, place, 40, palette.quiet, bold=False, align="right")
-    line(sheet, words, page.title, LARGE_TITLE, palette.ink)
-    _lines(sheet, text, page.lines, LARGE_TEXT, large=True)
+    paragraph(sheet, words, page.title, LARGE_TITLE, palette.ink, 2, bold=True)
+    stack(sheet, text, page.lines, LARGE_TEXT, palette.ink, top=True)
     return page
-
-
-def _help(view: View) -> tuple[str, tuple[str, ...]]:
-    return (view.help.title, (view.help.text,)) if view.help else ("", ())
 
 
 def _page(
@@ -68,15 +64,3 @@ def _page(
         return sheet.width_of(words, at)
 
     return notice_at(notices, turn, box.w - 8, size, rows, measure)
-
-
-def _lines(
-    sheet: Sheet, box: Box, lines: tuple[str, ...], size: float, *, large: bool = False
-) -> None:
-    palette = sheet.palette
-    high = size * PITCH
-    top = box.y if large else box.y + (box.h - high * len(lines)) / 2
-    ink = palette.ink if large else palette.on_primary
-    for place, words in enumerate(lines):
-        cell = Box(box.x, top + place * high, box.w, high)
-        line(sheet, cell, words, size, ink, bold=False)

@@ -1,7 +1,7 @@
 """Draws the latest calls."""
 
 from display.calls import ROWS
-from display.screens.lines import line, width
+from display.screens.lines import line, paragraph
 from display.screens.type_scale import BODY, ROW
 from display.view import Recent, Row
 from hall_link.look.boxes import Box
@@ -34,7 +34,7 @@ def _empty(sheet: Sheet, box: Box, words: tuple[str, str]) -> None:
     sheet.icon(icon.middle(150, 150), "call", faded(palette.primary, 0.3))
     upper, lower = rest.cut_top(rest.h * 0.45)
     line(sheet, upper, words[0], 56, palette.ink, align="center")
-    sheet.text(lower, words[1], 40, palette.quiet, align="center", least=36, lines=2, scaled=False)
+    paragraph(sheet, lower, words[1], 40, palette.quiet, 2, align="center")
 
 
 def _row(sheet: Sheet, box: Box, row: Row) -> None:
@@ -48,14 +48,9 @@ def _row(sheet: Sheet, box: Box, row: Row) -> None:
     else:
         sheet.rectangle(Box(box.x + PAD, box.y, box.w - 2 * PAD, 2), faded(palette.line, 0.7))
     inner = box.inset(PAD + 8, 0)
-    size = min(ROW + 16, max(ROW, box.h * 0.86))
-    number, rest = inner.cut_left(inner.w * 0.46)
+    size = min(ROW + 24, max(ROW, box.h * 0.94))
+    number, rest = inner.cut_left(inner.w * 0.5)
     line(sheet, number, row.number, size, palette.ink if row.new else palette.primary)
-    arrow, window = rest.cut_left(56, 8)
-    sheet.icon(arrow.middle(48, 48), "arrow", palette.quiet)
+    arrow, window = rest.cut_left(52, 12)
+    sheet.icon(arrow.middle(48, 48), "arrow", palette.ink if row.new else palette.quiet)
     line(sheet, window, row.window, size, palette.ink, align="right")
-
-
-def widest_row(sheet: Sheet, row: Row) -> float:
-    """How wide the inside of the card must be for a row at full size."""
-    return width(sheet, row.number, ROW) + width(sheet, row.window, ROW) + 64

@@ -29,9 +29,9 @@ def _lying(frame: Box) -> Regions:
     """What a squarer screen has more goes to all parts by their need."""
     more = frame.h - 1080
     header, rest = frame.cut_top(100 + more * 0.06)
-    strip, rest = rest.cut_bottom(104 + more * 0.08)
+    strip, rest = rest.cut_bottom(110 + more * 0.06)
     rest = rest.inset(MARGIN, GAP)
-    waiting, rest = rest.cut_bottom(144 + more * 0.14, GAP)
+    waiting, rest = rest.cut_bottom(144 + more * 0.16, GAP)
     serving, rest = rest.cut_bottom(148 + more * 0.14, GAP)
     newest, recent = rest.cut_left((rest.w - GAP) * 2 / 3, GAP)
     return Regions(header, newest, recent, serving, waiting, strip)

@@ -12,13 +12,15 @@ from display.screens.lines import line, width
 from display.screens.type_scale import BODY, GAP, LEAST
 from display.view import QueueTile, View, WindowTile
 from hall_link.look.boxes import Box
-from hall_link.look.colours import Colour, colour, faded, mixed
+from hall_link.look.colours import Colour, colour, mixed
 from hall_link.look.sheet import Sheet
 
 TILE_HIGH = 66.0
 MOST_COLUMNS = 10
 SERVED = 48.0
 BADGE = 76.0
+PAD = 10.0
+QUEUE_SIZES = (44.0, 40.0, 36.0)
 
 T = TypeVar("T")
 
@@ -32,11 +34,11 @@ class Grid:
 
 
 def grid(box: Box, needed: float, count: int) -> Grid:
-    """Cells at least `needed` wide where the box allows it, no more than `count` and the label."""
-    columns = int((box.w + GAP) / (needed + GAP))
-    columns = max(1, min(columns, MOST_COLUMNS))
+    """Cells at least `needed` wide where the box allows it; no emptier than `count` asks for."""
+    most = max(1, min(int((box.w + GAP) / (needed + GAP)), MOST_COLUMNS))
     rows = max(1, int((box.h + GAP) / (TILE_HIGH + GAP)))
-    rows = min(rows, -(-(count + 1) // columns))
+    rows = min(rows, -(-(count + 1) // most))
+    columns = min(most, -(-(count + 1) // rows))
     cells = box.grid(columns, rows, GAP)
     return Grid(cells[0], cells[1:] or cells)
 
@@ -62,15 +64,30 @@ def draw_windows(sheet: Sheet, box: Box, view: View) -> None:
 
 
 def draw_queues(sheet: Sheet, box: Box, view: View) -> None:
-    """How many wait, per queue."""
-    names = max((width(sheet, tile.name, BODY - 4) for tile in view.queues), default=0)
-    chip = max((_chip_width(sheet, tile) for tile in view.queues), default=0)
-    count = width(sheet, "000", BODY + 4) * 0.8
-    label = width(sheet, view.waiting, BODY) + 56
-    cells = grid(box, max(12 + chip + 12 + names + 12 + count + 16, label), len(view.queues))
+    """How many wait, per queue: in the largest type in which they share a page, if any does."""
+    size, cells = _queue_grid(sheet, box, view)
     _label(sheet, cells.label, view.waiting, len(view.queues), len(cells.cells), view.turn)
+    chip = max((_chip_width(sheet, tile, size) for tile in view.queues), default=0)
     for cell, tile in zip(cells.cells, _shown(view.queues, cells, view.turn), strict=False):
-        _queue(sheet, cell, tile, chip)
+        _queue(sheet, cell, tile, chip, size)
+
+
+def _queue_grid(sheet: Sheet, box: Box, view: View) -> tuple[float, Grid]:
+    for size in QUEUE_SIZES:
+        cells = grid(box, _queue_width(sheet, view, size), len(view.queues))
+        if len(cells.cells) >= len(view.queues):
+            break
+    return size, cells
+
+
+def _queue_width(sheet: Sheet, view: View, size: float) -> float:
+    """What the widest tile needs, and the label."""
+    tiles = view.queues
+    names = max((width(sheet, tile.name, size, bold=False) for tile in tiles), default=0)
+    counts = max((width(sheet, tile.waiting, size + 8) for tile in tiles), default=0)
+    chip = max((_chip_width(sheet, tile, size) for tile in tiles), default=0)
+    label = width(sheet, view.waiting, BODY) + 40
+    return max(2 * PAD + chip + names + counts + 18, label)
 
 
 def _shown(tiles: Sequence[T], cells: Grid, turn: int) -> Sequence[T]:
@@ -113,19 +130,18 @@ def _badge_fill(sheet: Sheet, tile: WindowTile) -> Colour:
     return palette.quiet if tile.state == "paused" else palette.primary
 
 
-def _chip_width(sheet: Sheet, tile: QueueTile) -> float:
-    return max(52.0, width(sheet, tile.prefix, BODY - 4) + 20)
+def _chip_width(sheet: Sheet, tile: QueueTile, size: float) -> float:
+    return max(48.0, width(sheet, tile.prefix, size) + 16)
 
 
-def _queue(sheet: Sheet, box: Box, tile: QueueTile, wide: float) -> None:
+def _queue(sheet: Sheet, box: Box, tile: QueueTile, wide: float, size: float) -> None:
     palette = sheet.palette
     sheet.rounded(box, palette.card, radius=16)
-    inner = box.inset(12, 0)
-    chip, rest = inner.cut_left(wide, 12)
+    chip, rest = box.inset(PAD, 0).cut_left(wide, 10)
     high = min(52.0, box.h - 12)
     sheet.rounded(chip.middle(wide, high), colour(tile.colour), radius=12)
-    line(sheet, chip, tile.prefix, BODY - 4, palette.on_primary, align="center")
-    count, name = rest.cut_right(width(sheet, tile.waiting, BODY + 4), 8)
-    line(sheet, name, tile.name, BODY - 4, palette.ink, bold=False)
-    ink = palette.ink if tile.waiting != "0" else faded(palette.quiet, 1.0)
-    line(sheet, count, tile.waiting, BODY + 4, ink, align="right")
+    line(sheet, chip, tile.prefix, size, palette.on_primary, align="center")
+    count, name = rest.cut_right(width(sheet, tile.waiting, size + 8), 8)
+    line(sheet, name, tile.name, size, palette.ink, bold=False)
+    ink = palette.ink if tile.waiting != "0" else palette.quiet
+    line(sheet, count, tile.waiting, size + 8, ink, align="right")

@@ -1,24 +1,22 @@
 """Draws the left part before the first call of the day, and the wall that has nothing to show."""
 
-from display.screens.lines import line, width
-from display.screens.type_scale import LEAST
+from display.screens.lines import line, paragraph, width
 from display.view import Telling, View, Welcome
 from hall_link.look.boxes import Box
 from hall_link.look.colours import faded
 from hall_link.look.sheet import Sheet
 
-GREETING = 112.0
+GREETING = 104.0
 
 
 def draw_welcome(sheet: Sheet, box: Box, view: View, welcome: Welcome) -> Box | None:
     """A greeting on blue; below it the steps, or room for the notices, which is returned."""
     palette = sheet.palette
     sheet.panel(box, radius=32)
-    upper, lower = box.cut_top(box.h * 0.46)
-    sheet.rounded(upper, palette.primary, radius=32)
-    sheet.rectangle(upper.cut_bottom(40)[0], palette.primary)
-    _greeting(sheet, upper.inset(56, 28), welcome)
-    inner = lower.inset(56, 28)
+    upper, lower = box.inset(14).cut_top(box.h * 0.4)
+    sheet.rounded(upper, palette.primary, radius=24)
+    _greeting(sheet, upper.inset(44, 20), welcome)
+    inner = lower.inset(44, 20)
     if view.notices:
         return inner
     for cell, (icon, words) in zip(inner.grid(3, 1, 32), welcome.steps, strict=True):
@@ -30,7 +28,7 @@ def _greeting(sheet: Sheet, box: Box, welcome: Welcome) -> None:
     palette = sheet.palette
     title, text = box.cut_top(box.h * 0.62)
     line(sheet, title, welcome.title, GREETING, palette.on_primary)
-    line(sheet, text, welcome.text, 56, palette.quiet_on_primary, bold=False)
+    line(sheet, text, welcome.text, 52, palette.quiet_on_primary, bold=False)
 
 
 def _step(sheet: Sheet, box: Box, icon: str, words: str) -> None:
@@ -40,9 +38,7 @@ def _step(sheet: Sheet, box: Box, icon: str, words: str) -> None:
     disc = top.middle(round_size, round_size)
     sheet.disc(disc, faded(palette.primary, 0.12))
     sheet.icon(disc.middle(round_size * 0.56, round_size * 0.56), icon, palette.primary)
-    sheet.text(
-        text, words, 52, palette.ink, bold=True, align="center", least=LEAST, lines=2, scaled=False
-    )
+    paragraph(sheet, text, words, 52, palette.ink, 2, bold=True, align="center")
 
 
 def draw_telling(sheet: Sheet, box: Box, telling: Telling) -> None:
@@ -58,14 +54,4 @@ def draw_telling(sheet: Sheet, box: Box, telling: Telling) -> None:
     title, text = rest.cut_top(rest.h * 0.5)
     size = 96.0 if width(sheet, telling.title, 96) < title.w else 72.0
     line(sheet, title, telling.title, size, palette.ink, align="center")
-    sheet.text(
-        text,
-        telling.text,
-        52,
-        palette.quiet,
-        align="center",
-        valign="top",
-        least=LEAST,
-        lines=3,
-        scaled=False,
-    )
+    paragraph(sheet, text, telling.text, 52, palette.quiet, 3, align="center")

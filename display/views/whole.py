@@ -77,7 +77,7 @@ def _beside(board: Board, call: CallView, language: str) -> tuple[str, ...]:
 
 def _recent(board: Board, language: str) -> Recent:
     rows = tuple(
-        Row(call.number, say("window", language, number=call.window), new=place == 0)
+        Row(call.number, say("row", language, number=call.window), new=place == 0)
         for place, call in enumerate(on_the_wall(board))
     )
     return Recent(

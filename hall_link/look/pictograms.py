@@ -63,6 +63,9 @@ _GLYPHS = {
     "private": "shield_lock",
     "closed": "pause",
     "submit": "send_check",
+    "call": "bullhorn",
+    "bell": "bell_ring",
+    "arrow": "arrow_right_thick",
 }
 """name of the hall's file or of a screen -> name in the font."""
 
