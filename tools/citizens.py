@@ -1,8 +1,8 @@
 """`make run CITIZENS=1`: people come to the demo hall, are called, served, and rate it.
 
 `python -m tools.citizens SERVER FOLDER`, with the keys and passwords the demo keeps in its folder.
-Citizens take numbers and rate over HTTP, clerks sign in at their windows and work; window 1 is
-left to whoever tries the hall. Service is about ten times as quick as in life.
+Citizens take numbers and rate over HTTP, clerks sign in at their windows and work; windows 1
+and 2 are left to whoever tries the hall. Service is about ten times as quick as in life.
 """
 
 import argparse
@@ -20,19 +20,18 @@ import httpx
 from hall_server.hall_file.model import HallFile
 from hall_server.hall_file.read import read_hall_file
 from hall_server.hall_file.sample import sample_hall_path
-from tools.demo.household import PADS, SEATS
+from tools.demo.household import SEATS, SIMULATED
 
-FIRST_COMERS = 9
-BETWEEN_COMERS_S = 7.0
+FIRST_COMERS = 14
+BETWEEN_COMERS_S = 9.0
 MOST_WAITING = 7
 """Who sees so many before them comes another time."""
 
 WALKING_S = (3.0, 7.0)
-SERVING_S = (12.0, 35.0)
+SERVING_S = (20.0, 60.0)
 BREATHING_S = (1.0, 4.0)
 NO_SHOWS, ENGLISH, RATED = 0.08, 0.12, 0.75
 LEVELS, LEVEL_WEIGHTS = (5, 4, 3, 2, 1), (76, 15, 6, 2, 1)
-OWN_WINDOW = 1
 AGAIN_S = 2.0
 
 Secrets = dict[str, str]
@@ -176,11 +175,10 @@ async def live(server: str, keys: Mapping[str, str], passwords: Mapping[str, str
         citizens = Citizens(Line(http, keys["INTEGRATOR"]), secrets)
         async with asyncio.TaskGroup() as group:
             group.create_task(citizens.come())
-            for name, window in SEATS.items():
-                if window != OWN_WINDOW and window in PADS:
-                    pad = Line(http, keys[f"PAD_{window}"])
-                    clerk = Clerk(http, (name, window, passwords[name]), pad, hall)
-                    group.create_task(clerk.work(secrets))
+            for name in SIMULATED:
+                pad = Line(http, keys[f"PAD_{SEATS[name]}"])
+                clerk = Clerk(http, (name, SEATS[name], passwords[name]), pad, hall)
+                group.create_task(clerk.work(secrets))
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""`make run CITIZENS=1` where there is no screen: the page shows a living hall, which can be used."""
+"""`make run CITIZENS=1` without a screen: the page shows a living hall, which can be used."""
 
 import json
 import os

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from contextlib import ExitStack
-from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
 
@@ -88,7 +87,7 @@ class Demo:
         self.sound: dict[str, str] = {}
         glass = None if has_screen() else self.port + 1
         front = self.folder / "front"
-        self.page = Page(front, self.folder / "paper", self.screens, {}, glass)
+        self.page = Page(front, self.folder / "paper", self.screens, {}, glass, self.citizens)
         self.page.lay_out()
         if not has_screen():
             for name, size in SIZES.items():
@@ -120,8 +119,6 @@ class Demo:
         self._device("evaluator", "PAD_1", "--data", str(self.folder / "evaluator"))
 
     def _device(self, module: str, key: str, *more: str) -> None:
-        if find_spec(f"{module}.__main__") is None:
-            return
         screen = self.screens.get(module)
         width, height = SIZES[module] if screen else WINDOWS[module]
         words = ["--server", self.server, "--size", f"{width}x{height}", *more]

@@ -15,7 +15,7 @@ from hall_server.staff.passwords import Passwords
 from hall_server.staff.set_password import SetPassword
 
 ZONE = "hall"
-PADS = (1, 3, 4, 5, 6, 7)
+PADS = (1, 3, 5, 6, 7, 9, 11)
 """Windows with a rating pad; the first one's pad is shown, the others' belong to `CITIZENS=1`."""
 
 KEYS: Mapping[str, Mapping[str, Any]] = {
@@ -30,13 +30,18 @@ KEYS: Mapping[str, Mapping[str, Any]] = {
 
 SEATS: Mapping[str, int] = {
     "lixia": 1,
+    "wangjian": 2,
     "chenfang": 3,
-    "zhaolei": 4,
     "sunmei": 5,
     "zhouqiang": 6,
     "wuting": 7,
+    "fengbo": 9,
+    "tanghui": 11,
 }
 """Clerks of the sample hall who get a password, and the window meant for each."""
+
+SIMULATED = [name for name, window in SEATS.items() if window > 2]
+"""Whose seats the clerks of `CITIZENS=1` take."""
 
 OFFICES: Mapping[str, str] = {"liangmin": "manager", "songkai": "administrator"}
 """Who else gets one, and their role."""
@@ -62,8 +67,7 @@ def furnish_keys(data: Path, path: Path) -> dict[str, str]:
     keys = dict(line.removeprefix("HALL_KEY_").split("=", 1) for line in lines)
     for name in KEYS.keys() - keys.keys():
         keys[name] = new_key()
-        told = {k: v for k, v in KEYS[name].items() if k in CreateKey.model_fields}
-        _do(data, CreateKey(**told, key_hash=digest(keys[name])))
+        _do(data, CreateKey(**KEYS[name], key_hash=digest(keys[name])))
     _keep(path, "".join(f"HALL_KEY_{name}={keys[name]}\n" for name in sorted(keys)))
     return keys
 

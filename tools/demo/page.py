@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tools.demo.household import OFFICES, SEATS
+from tools.demo.household import OFFICES, SEATS, SIMULATED
 from tools.demo.screens import VirtualScreen
 
 SLIPS = 8
@@ -27,6 +27,7 @@ class Page:
     screens: Mapping[str, VirtualScreen]
     passwords: Mapping[str, str]
     glass: int | None
+    citizens: bool
     _versions: dict[str, int] = field(default_factory=dict)
     _told: str = ""
 
@@ -69,7 +70,7 @@ class Page:
                 {"name": name, "window": SEATS.get(name), "role": OFFICES.get(name, "clerk")}
                 | {"password": self.passwords[name]}
                 for name in [*SEATS, *OFFICES]
-                if name in self.passwords
+                if name in self.passwords and not (self.citizens and name in SIMULATED)
             ],
             "glass": self.glass,
         }

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import IO
 
 RATE = 22_050
-PIECE = RATE // 10 * 2
-"""Bytes of a tenth of a second, 16 bits mono."""
+PIECE = RATE // 20 * 2
+"""Bytes of a twentieth of a second, 16 bits mono."""
 
-SILENCE_PIECES = 15
-"""So many silent pieces on end close an announcement; between its sentences it is shorter."""
+BREAK, LONG_BREAK = 13, 100
+"""So many silent pieces on end close an announcement: between its sentences there are fewer. After
+the chime alone, shorter than `CHIME` pieces, its words may take longer to come."""
+
+CHIME = 50
 
 KEPT = 6
 
@@ -111,6 +114,6 @@ def announcements(pieces: Iterator[bytes]) -> Iterator[bytes]:
         silent = silent + 1 if piece.count(0) == len(piece) else 0
         if heard or not silent:
             heard.append(piece)
-        if heard and silent == SILENCE_PIECES:
+        if heard and silent >= (BREAK if len(heard) > CHIME + BREAK else LONG_BREAK):
             yield b"".join(heard[:-silent])
             heard = []
