@@ -41,6 +41,7 @@ from hall_server.web.access import Access
 from hall_server.web.app import build_web
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import HEARTBEAT_S
+from hall_server.web.roll_call import GRACE_S, missing
 
 log = logging.getLogger(__name__)
 
@@ -131,6 +132,8 @@ class HallApp:
 
     async def _watch(self) -> None:
         """Does what is due and mends a writer that failed, though nobody presses anything."""
+        loop = asyncio.get_running_loop()
+        roll_call_at = loop.time() + GRACE_S
         while True:
             due: BaseModel | None = prepare(self.hub.hall, self._clock.now())
             if due is None and not self.writer.healthy:
@@ -138,7 +141,15 @@ class HallApp:
             if due is not None:
                 with contextlib.suppress(Refusal):  # try-again: the next look tries again
                     await self._by_system(due)
+            if loop.time() >= roll_call_at:
+                await self._call_roll()
             await asyncio.sleep(WATCH_S)
+
+    async def _call_roll(self) -> None:
+        """Notes who never came back to a server that was started anew."""
+        for actor, report in missing(self.hub):
+            with contextlib.suppress(Refusal):  # the next look tries again
+                await self.desk.perform(actor, report)
 
 
 def run_here(engine: Engine, clock: Clock, command: BaseModel) -> None:

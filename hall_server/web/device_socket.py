@@ -9,17 +9,14 @@ from pydantic import ValidationError
 from starlette.types import Receive, Scope, Send
 
 from hall_link.wire.base import Message
-from hall_link.wire.calls import ReportVoice
 from hall_link.wire.envelope import FROM_DEVICE, Call, Error, Goodbye, Hello, Reply, Resync, Welcome
-from hall_link.wire.printing import ReportPrinter
 from hall_link.wire.version import MAX_FRAME_BYTES, WIRE_VERSION, WIRE_VERSION_MINIMUM
 from hall_server.delivery.hub import Connection
-from hall_server.devices.report_voice import DISPLAY_AWAY
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
-from hall_server.paper.rules import WORKER_AWAY
 from hall_server.web.desk import Desk
 from hall_server.web.errors import error_of, field_fault
+from hall_server.web.roll_call import away_report
 
 log = logging.getLogger(__name__)
 
@@ -154,18 +151,12 @@ class DeviceSocket:
 
     async def _gone(self, actor: Actor) -> None:
         """Notes what is not there until the device comes back: a printer, a voice (row C7)."""
-        away = self._away(actor)
-        if away is None or self._desk.hub.has(actor.id):
+        hub = self._desk.hub
+        away = away_report(hub.hall.devices.find(actor.id))
+        if away is None or hub.has(actor.id):
             return
         with contextlib.suppress(Refusal):
             await self._desk.perform(actor, away)
-
-    def _away(self, actor: Actor) -> ReportPrinter | ReportVoice | None:
-        if actor.role == "printer":
-            return ReportPrinter(state="unknown", detail=WORKER_AWAY)
-        if self._desk.hub.hall.devices.speaks(actor.id):
-            return ReportVoice(state="fault", detail=DISPLAY_AWAY)
-        return None
 
 
 class _Line:

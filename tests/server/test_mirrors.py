@@ -34,7 +34,7 @@ async def linked_devices(
     """Every kind of device, its link and its key."""
     links = {}
     for role, window in DEVICES:
-        key = key_of(hall, role, window)
+        key = key_of(hall, role, window, speaks=role == "display")
         links[role, window] = (await stack.enter_async_context(linked(hall, key, role)), key)
     return links
 

@@ -47,7 +47,7 @@ class Line:
         self.say({**hello, **changes})
         return self.hear()
 
-    def call(self, call_id: str, kind: str, **fields: Any) -> dict[str, Any]:
+    def call(self, call_id: str, kind: str, /, **fields: Any) -> dict[str, Any]:
         """Has a command done; the reply."""
         self.say({"type": "call", "id": call_id, "command": {"kind": kind, **fields}})
         return self.hear("reply")

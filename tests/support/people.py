@@ -25,10 +25,13 @@ ITEMS = {
 """One service item of each queue of the sample hall."""
 
 
-def key_of(hall: RunningHall, role: str, window: int | None = None) -> str:
-    """A new key of a running hall, through the same door as `hall key create` but at once."""
+def key_of(hall: RunningHall, role: str, window: int | None = None, **place: Any) -> str:
+    """A new key of a running hall, through the same door as `hall key create` but at once.
+
+    place: a display's `zone` and whether it `speaks`.
+    """
     key = new_key()
-    command = CreateKey(role=role, window=window, key_hash=digest(key))
+    command = CreateKey(role=role, window=window, key_hash=digest(key), **place)
     assert ask_running_server(hall.data, command) == {"done": True}
     return key
 

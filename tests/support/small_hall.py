@@ -1,5 +1,6 @@
 """A small hall without a database: the real writer, the real operations, a store of dicts."""
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -10,13 +11,14 @@ from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, ServiceItem
 from hall_server.acts import execute, prepare
 from hall_server.delivery.hall import Hall
+from hall_server.devices.create_key import CreateKey
 from hall_server.devices.tables import Device
 from hall_server.guide.tables import GuideDepartment, GuideItem
 from hall_server.kernel.clock import StandingClock
 from hall_server.kernel.failpoints import Failpoints
 from hall_server.kernel.ids import digest
 from hall_server.kernel.ledger import Chain, genesis
-from hall_server.kernel.work import Actor, Record
+from hall_server.kernel.work import SYSTEM, Actor, Record
 from hall_server.kernel.writer import Batch, Request, StoredReply, StoreFailed, Writer
 from hall_server.premises.tables import Premises, RatingTag
 from hall_server.queue.tables import Queue, Ticket
@@ -96,6 +98,8 @@ class MemoryStore:
         self.chain = (chain.seq, chain.head)
 
     def cold(self, what: str, key: str) -> Any:
+        if what == "ask":
+            return self.records.get(("rating_asks", (key,)))
         tickets = (record for record in self.records.values() if isinstance(record, Ticket))
         return next((t for t in tickets if key in (t.id, t.secret)), None)
 
@@ -120,6 +124,19 @@ class SmallHall:
     @property
     def state(self) -> Hall:
         return self.writer.state
+
+    def device(self, role: str, window: int | None = None, **place: Any) -> Actor:
+        """A new device with its own key."""
+        key = f"{role}-{window}-{len(self.store.records)}"
+        self.do(CreateKey(role=role, window=window, key_hash=digest(key), **place), SYSTEM)
+        found = self.state.devices.with_key(key)
+        assert found is not None
+        return Actor("device", found.id, found.role, found.window)
+
+    def told(self, kind: str) -> list[dict[str, Any]]:
+        """The data of the ledger's entries of this kind, in order."""
+        entries = (json.loads(e.body) for e in self.store.entries if e.kind == kind)
+        return [body["data"] for body in entries]
 
     def do(self, command: BaseModel, actor: Actor = ISSUER, command_id: str | None = None) -> Any:
         """Does one command in a batch of its own; raises its refusal."""
