@@ -26,6 +26,9 @@ def kiosk(
     size: options.Size = "1080x1920",
     fullscreen: options.Fullscreen = False,
     language: options.Language = "zh",
+    scanner: Annotated[
+        bool, typer.Option(help="Whether it has a code scanner (any that types).")
+    ] = True,
 ) -> None:
     """Run a kiosk: citizens choose a service item and take a ticket."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -36,6 +39,7 @@ def kiosk(
         printer_socket=printer_socket,
         window=options.window_plan(size, fullscreen),
         language=options.known_language(language),
+        scanner=scanner,
     )
     open_window(settings)
 

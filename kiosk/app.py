@@ -3,13 +3,16 @@
 import asyncio
 import time
 
+from kivy.core.window import Window
+
 from hall_link.look.device_app import ShownState, every, hall_minute, run_device
 from hall_link.look.fonts import cache_folder, find_fonts
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink, command_id
 from kiosk.controller import Controller
-from kiosk.messages import Tick
+from kiosk.messages import Scanned, Tick
 from kiosk.report import report
+from kiosk.scanning import Keys
 from kiosk.screens.stage import Stage
 from kiosk.settings import KioskSettings
 from kiosk.state import KioskState
@@ -17,6 +20,9 @@ from kiosk.touches import touch_of
 from kiosk.views.whole import show
 
 TICK_S = 0.2
+ENTER = (13, 271)
+"""Kivy's codes of the two Enter keys."""
+
 SOFTWARE = "hall-kiosk 0.1"
 
 
@@ -34,12 +40,13 @@ class _Kiosk:
         self._link = link
         self.stage = Stage(self._pressed)
         self._shown = ShownState(settings.state_file, self.stage)
+        self._keys = Keys()
 
     def begin(self, tasks: asyncio.TaskGroup) -> None:
         """Listen to the line and start the time."""
         usual = self._settings.language
         self._controller = Controller(
-            KioskState(language=usual, usual_language=usual),
+            KioskState(language=usual, usual_language=usual, scanner=self._settings.scanner),
             self._link,
             self._settings.printer_socket,
             tasks,
@@ -47,6 +54,17 @@ class _Kiosk:
         )
         self._link.on_change(self._controller.link_changed)
         tasks.create_task(every(TICK_S, self._tick))
+        Window.bind(on_textinput=self._typed, on_key_down=self._key_down)
+
+    def _typed(self, _window: object, text: str) -> None:
+        self._keys = self._keys.pressed(text, time.monotonic())
+
+    def _key_down(self, _window: object, key: int, *_: object) -> None:
+        if key not in ENTER:
+            return
+        code, self._keys = self._keys.entered(time.monotonic()), Keys()
+        if code:
+            self._controller.tell(Scanned(code, command_id()))
 
     def _pressed(self, key: str) -> None:
         self._controller.tell(touch_of(key, command_id))

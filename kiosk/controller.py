@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Protocol
 
@@ -10,19 +10,23 @@ from hall_link.session import LinkState, Refused
 from hall_link.wire.base import Words
 from hall_link.wire.envelope import Command, Result
 from hall_link.wire.printing import LocalPrint
-from hall_link.wire.tickets import TakeTicket, TicketTaken
+from hall_link.wire.tickets import FindTicket, TakeTicket, TicketFound, TicketTaken
 from kiosk.local_printer import hand_over
 from kiosk.messages import (
-    AbandonTake,
+    AbandonAsking,
     Effect,
+    FindTicketEffect,
     LinkChanged,
     Message,
     PrintLocally,
+    SeekingRefused,
     TakeTicketEffect,
     TakingRefused,
     TicketArrived,
+    TicketSeen,
 )
-from kiosk.state import KioskState, update
+from kiosk.state import KioskState
+from kiosk.update import update
 
 LOG = logging.getLogger(__name__)
 
@@ -49,7 +53,7 @@ class Controller:
         self._printer_socket = printer_socket
         self._tasks = tasks
         self._changed = changed
-        self._taking: dict[str, asyncio.Task[None]] = {}
+        self._asking: dict[str, asyncio.Task[None]] = {}
 
     def link_changed(self, link: LinkState) -> None:
         """Listener for the line."""
@@ -67,21 +71,24 @@ class Controller:
     def _carry_out(self, effect: Effect) -> None:
         match effect:
             case TakeTicketEffect():
-                task = self._tasks.create_task(self._take(effect))
-                self._taking[effect.command_id] = task
-                task.add_done_callback(lambda _: self._forget(effect.command_id))
-            case AbandonTake():
-                if effect.command_id in self._taking:
-                    self._taking[effect.command_id].cancel()
+                self._ask(effect.command_id, self._take(effect))
+            case FindTicketEffect():
+                self._ask(effect.command_id, self._find(effect))
+            case AbandonAsking():
+                if effect.command_id in self._asking:
+                    self._asking[effect.command_id].cancel()
             case PrintLocally():
                 self._print(effect)
 
-    def _forget(self, command_id: str) -> None:
-        self._taking.pop(command_id, None)
+    def _ask(self, command_id: str, asking: Coroutine[None, None, None]) -> None:
+        task = self._tasks.create_task(asking)
+        self._asking[command_id] = task
+        task.add_done_callback(lambda _: self._asking.pop(command_id, None))
 
     async def _take(self, effect: TakeTicketEffect) -> None:
         command = TakeTicket(
             items=list(effect.items),
+            queue=effect.queue,
             print=True,
             language="en" if effect.language == "en" else "zh",
         )
@@ -96,6 +103,19 @@ class Controller:
             LOG.error("unexpected answer to a ticket's request: %s", result.kind)
             wrong = Words(zh="服务器的回答不对", en="The server's answer was not understood")
             self.tell(TakingRefused(effect.command_id, "bad-message", wrong))
+
+    async def _find(self, effect: FindTicketEffect) -> None:
+        command = FindTicket(secret=effect.secret)
+        try:
+            result = await self._link.call(command, command_id=effect.command_id)
+        except Refused as refused:
+            self.tell(SeekingRefused(effect.command_id, refused.code))
+            return
+        if isinstance(result, TicketFound):
+            self.tell(TicketSeen(effect.command_id, result.ticket))
+        else:
+            LOG.error("unexpected answer to a scanned ticket: %s", result.kind)
+            self.tell(SeekingRefused(effect.command_id, "bad-message"))
 
     def _print(self, effect: PrintLocally) -> None:
         if self._printer_socket is None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from hall_link.wire.board import Board, WindowView
+from hall_link.wire.board import Board, QueueView, WindowView
 from hall_link.wire.guide import Department, Guide, ServiceItem
+from hall_link.wire.wait import Wait, visit_minutes, wait_range
 
 PAGE = 8
 """At most this many choices on a screen."""
@@ -26,6 +27,28 @@ def shown_departments(guide: Guide | None) -> list[Department]:
 def items_of(guide: Guide | None, department: str | None) -> list[ServiceItem]:
     """A department's items in the guide's order."""
     return [item for item in guide.items if item.department == department] if guide else []
+
+
+def items_in_queue(guide: Guide | None, queue: str) -> list[ServiceItem]:
+    """The items that wait in a queue, in the guide's order."""
+    return [item for item in guide.items if item.queue == queue] if guide else []
+
+
+def shown_queues(board: Board) -> list[QueueView]:
+    """The queues that some window serves, in the board's order."""
+    served = {queue for window in board.windows for queue in window.queues}
+    return [queue for queue in board.queues if queue.id in served]
+
+
+def queues_first(board: Board) -> bool:
+    """Whether the queues themselves fit one screen: then they are the first choice (row A1)."""
+    return 0 < len(shown_queues(board)) <= PAGE
+
+
+def find_queue(board: Board | None, queue: str | None) -> QueueView | None:
+    """The queue of that id, None where no window serves such a one."""
+    known = shown_queues(board) if board else []
+    return next((one for one in known if one.id == queue), None)
 
 
 def find_item(guide: Guide | None, item: str | None) -> ServiceItem | None:
@@ -70,17 +93,30 @@ def open_windows(board: Board, item: ServiceItem) -> list[WindowView]:
     return [w for w in board.windows if w.number in item.windows and w.state == "open"]
 
 
-def wait_range(board: Board, item: ServiceItem) -> tuple[int, int] | None:
-    """Least and most minutes to wait, in steps of five; None while no window for it is open.
+def queue_windows(board: Board, queue: str) -> list[WindowView]:
+    """The windows that serve a queue, open or not."""
+    return [window for window in board.windows if queue in window.queues]
 
-    Least: the item's open windows serve nobody but its queue. Most: everybody who waits for one
-    of those windows is served before.
-    """
-    windows = open_windows(board, item)
-    if not windows:
-        return None
-    queues = {item.queue} | {queue for window in windows for queue in window.queues}
-    ahead = waiting_in(board, item.queue)
-    rivals = sum(waiting_in(board, queue) for queue in queues)
-    low, high = (count * item.minutes / len(windows) for count in (ahead, rivals))
-    return int(low // 5) * 5, max(5, int(-(-high // 5)) * 5)
+
+def wait_for_item(guide: Guide, board: Board, item: ServiceItem) -> Wait | None:
+    """How long somebody will wait who now takes a number for the item."""
+    return _wait(guide, board, item.queue, open_windows(board, item), [item.minutes])
+
+
+def wait_for_queue(guide: Guide, board: Board, queue: str) -> Wait | None:
+    """The same for a number that names no item."""
+    windows = [window for window in queue_windows(board, queue) if window.state == "open"]
+    return _wait(guide, board, queue, windows, [])
+
+
+def _wait(
+    guide: Guide,
+    board: Board,
+    queue: str,
+    windows: Sequence[WindowView],
+    chosen: Sequence[int],
+) -> Wait | None:
+    queues = {queue} | {other for window in windows for other in window.queues}
+    rivals = sum(waiting_in(board, other) for other in queues)
+    minutes = visit_minutes(chosen, [item.minutes for item in items_in_queue(guide, queue)])
+    return wait_range(waiting_in(board, queue), rivals, minutes, len(windows))

@@ -6,7 +6,7 @@ from datetime import datetime
 from hall_link.wire.base import Words
 from hall_link.wire.envelope import Error, Snapshot
 from hall_link.wire.printing import PrintJob
-from hall_link.wire.tickets import TicketTaken
+from hall_link.wire.tickets import TicketTaken, TicketView
 
 # --- from the surroundings ---------------------------------------------------------------------
 
@@ -45,6 +45,22 @@ class TakingRefused:
     message: Words
 
 
+@dataclass(frozen=True)
+class TicketSeen:
+    """How the ticket asked for under `command_id` stands."""
+
+    command_id: str
+    ticket: TicketView
+
+
+@dataclass(frozen=True)
+class SeekingRefused:
+    """The server did not tell of the ticket asked for under `command_id`."""
+
+    command_id: str
+    code: str
+
+
 # --- from the person before it -----------------------------------------------------------------
 
 
@@ -56,6 +72,24 @@ class Touched:
 @dataclass(frozen=True)
 class DepartmentTouched:
     department: str
+
+
+@dataclass(frozen=True)
+class QueueTouched:
+    queue: str
+
+
+@dataclass(frozen=True)
+class GuideTouched:
+    """Read the guide before taking a ticket."""
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """The scanner read a code. `command_id` is new with every scan."""
+
+    text: str
+    command_id: str
 
 
 @dataclass(frozen=True)
@@ -110,7 +144,9 @@ class ContrastTouched:
 Touch = (
     Touched
     | DepartmentTouched
+    | QueueTouched
     | ItemTouched
+    | GuideTouched
     | ConfirmTouched
     | RetryTouched
     | PageTouched
@@ -120,7 +156,16 @@ Touch = (
     | LargeTouched
     | ContrastTouched
 )
-Message = LinkChanged | Tick | TicketArrived | TakingRefused | Touch
+Message = (
+    LinkChanged
+    | Tick
+    | TicketArrived
+    | TakingRefused
+    | TicketSeen
+    | SeekingRefused
+    | Scanned
+    | Touch
+)
 
 
 # --- what it asks for --------------------------------------------------------------------------
@@ -128,11 +173,23 @@ Message = LinkChanged | Tick | TicketArrived | TakingRefused | Touch
 
 @dataclass(frozen=True)
 class TakeTicketEffect:
-    """Ask the server for a ticket; asking again under the same id takes no second one."""
+    """Ask the server for a ticket; asking again under the same id takes no second one.
+
+    Either `items` are named or a `queue`.
+    """
 
     command_id: str
     items: tuple[str, ...]
     language: str
+    queue: str | None = None
+
+
+@dataclass(frozen=True)
+class FindTicketEffect:
+    """Ask the server how a ticket stands."""
+
+    command_id: str
+    secret: str
 
 
 @dataclass(frozen=True)
@@ -144,10 +201,10 @@ class PrintLocally:
 
 
 @dataclass(frozen=True)
-class AbandonTake:
-    """Nobody waits for this ticket any more: stop asking."""
+class AbandonAsking:
+    """Nobody waits for this answer any more: stop asking."""
 
     command_id: str
 
 
-Effect = TakeTicketEffect | PrintLocally | AbandonTake
+Effect = TakeTicketEffect | FindTicketEffect | PrintLocally | AbandonAsking

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hall_link.summary import summary
 from kiosk.paper import paper_of
 from kiosk.state import KioskState
 from kiosk.view import View
@@ -13,9 +14,9 @@ Targets = Mapping[str, tuple[int, int]]
 def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
     """`targets`: name -> pixel centre from the window's top left of what can be pressed now.
 
-    Names: `department:ID`, `item:ID`, `confirm`, `retry`, `back`, `home`, `done`, `previous`,
-    `next`, `continue`, `large`, `contrast`, `language`. `number` is None off the ticket screen.
-    `touches.since_home` counts the touches since the home screen was last entered.
+    Names: `department:ID`, `queue:ID`, `item:ID`, `guide`, `confirm`, `retry`, `back`, `home`,
+    `done`, `previous`, `next`, `continue`, `large`, `contrast`, `language`. `number` is None where
+    no ticket is shown. `touches.since_home` counts the touches since home was last entered.
     """
     return {
         "screen": view.screen,
@@ -30,9 +31,13 @@ def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
         ],
         "facts": {fact.label: fact.value for fact in view.facts},
         "lines": list(view.lines),
+        "guide": [
+            [section.title, *(row.text for row in section.rows)] for section in view.sections
+        ],
         "page": view.page + 1,
         "pages": view.pages,
         "department": state.department,
+        "queue": state.queue,
         "item": state.item,
         "number": view.number,
         "ticket": state.ticket.ticket_id if state.ticket else None,
@@ -40,5 +45,6 @@ def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
         "paper": str(paper_of(state.board)),
         "warning": view.warning.left if view.warning else None,
         "touches": {"since_home": state.touches},
+        "hall": summary(state.board),
         "targets": {name: list(centre) for name, centre in targets.items()},
     }

@@ -8,7 +8,7 @@ from hall_link.look.window import WindowPlan
 
 @dataclass(frozen=True)
 class KioskSettings:
-    """`server` is the hall's address, `key` this device's."""
+    """`server` is the hall's address, `key` this device's; `scanner`: it has a code scanner."""
 
     server: str
     key: str
@@ -16,3 +16,4 @@ class KioskSettings:
     printer_socket: Path | None
     window: WindowPlan
     language: str
+    scanner: bool

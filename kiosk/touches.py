@@ -7,11 +7,13 @@ from kiosk.messages import (
     ConfirmTouched,
     ContrastTouched,
     DepartmentTouched,
+    GuideTouched,
     Home,
     ItemTouched,
     LanguageTouched,
     LargeTouched,
     PageTouched,
+    QueueTouched,
     RetryTouched,
     Touch,
     Touched,
@@ -22,6 +24,7 @@ _PLAIN: dict[str, Touch] = {
     "home": Home(),
     "done": Home(),
     "retry": RetryTouched(),
+    "guide": GuideTouched(),
     "previous": PageTouched(-1),
     "next": PageTouched(1),
     "language": LanguageTouched(),
@@ -35,6 +38,8 @@ def touch_of(key: str, new_id: Callable[[], str]) -> Touch:
     kind, _, name = key.partition(":")
     if kind == "department":
         return DepartmentTouched(name)
+    if kind == "queue":
+        return QueueTouched(name)
     if kind == "item":
         return ItemTouched(name)
     if key == "confirm":

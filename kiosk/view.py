@@ -28,7 +28,7 @@ class Billboard:
 
 @dataclass(frozen=True)
 class Card:
-    """One choice. `key` is what a touch on it means: `department:ID` or `item:ID`."""
+    """One choice. `key` is what a touch on it means: `department:ID`, `queue:ID` or `item:ID`."""
 
     key: str
     title: str
@@ -50,6 +50,26 @@ class MaterialLine:
     name: str
     detail: str
     sample: str
+
+
+@dataclass(frozen=True)
+class GuideRow:
+    """A published field: what stands before it (a label or a number), its text, what adds to it."""
+
+    label: str
+    text: str
+    detail: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class GuideSection:
+    """Rows under a heading; `numbered` rows have a number for a label."""
+
+    title: str
+    icon: str
+    rows: tuple[GuideRow, ...]
+    numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,10 +125,13 @@ class View:
     materials: tuple[MaterialLine, ...] = ()
     materials_title: str = ""
     materials_empty: str = ""
+    guide_button: Button | None = None
+    sections: tuple[GuideSection, ...] = ()
     number: str | None = None
     number_label: str = ""
     lines: tuple[str, ...] = ()
     icon: str = ""
+    scan_hint: str = ""
     actions: tuple[Button, ...] = ()
     paging: Paging | None = None
     page: int = 0

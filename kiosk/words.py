@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from hall_link.wire.base import Words
-from hall_link.wire.guide import TimeLimit
+from hall_link.wire.guide import Material, TimeLimit
+from hall_link.wire.wait import Wait
 
 
 def _w(zh: str, en: str) -> Words:
@@ -37,6 +38,7 @@ TEXTS: dict[str, Words] = {
     "step-3": _w("取号票", "Ticket"),
     "waiting": _w("{count} 人等候", "{count} waiting"),
     "waiting-none": _w("无需等候", "No wait"),
+    "scan-hint": _w("已有号票？扫一下看排队", "Have a ticket? Scan it to see your place"),
     # notices
     "paper-out": _w(
         "打印机缺纸，号码将显示在屏幕上", "No ticket paper: your number will show here"
@@ -49,12 +51,31 @@ TEXTS: dict[str, Words] = {
     ),
     "paper-none": _w("本机不出纸票，请记下号码", "No paper here: please note your number"),
     "not-open": _w("现在不是服务时间", "The hall is not open now"),
+    "scan-later": _w("请先办完或返回首页，再扫号票", "Go back home first, then scan your ticket"),
+    "scan-away": _w("现在查不到号票，请到导办台", "Can't look up tickets now: ask the guide desk"),
+    "scan-unread": _w("没认出这个码，请扫号票上的码", "Unknown code: scan the one on your ticket"),
     # items and confirm
     "choose-item": _w("请选择要办的事项", "Choose a service item"),
     "ahead-short": _w("前面 {count} 人", "{count} ahead"),
     "windows": _w("{numbers} 号窗口", "Window {numbers}"),
     "windows-many": _w("{numbers} 号窗口", "Windows {numbers}"),
     "windows-none": _w("暂无窗口", "No window yet"),
+    "any-matter": _w("办什么事，到窗口说明即可", "Tell the clerk at the window what you need"),
+    "any-matter-more": _w(
+        "想先看材料、时限和收费，请点“办事指南”", "Papers, time and fees are in the guide"
+    ),
+    "guide": _w("办事指南", "Full guide"),
+    "guide-facts": _w("基本情况", "At a glance"),
+    "guide-conditions": _w("申请条件", "Conditions"),
+    "guide-materials": _w("申请材料", "Papers to bring"),
+    "guide-steps": _w("办理流程", "Steps"),
+    "guide-kind": _w("办件类型", "Kind"),
+    "guide-promised": _w("承诺时限", "We promise"),
+    "guide-legal": _w("法定时限", "By law"),
+    "guide-telephone": _w("咨询电话", "Telephone"),
+    "guide-complaint": _w("监督投诉", "Complaints"),
+    "guide-basis": _w("办理依据", "Legal basis"),
+    "issuer": _w("出具单位：{name}", "from: {name}"),
     "check": _w("请看清楚再取号", "Please check, then take a ticket"),
     "ahead": _w("前面等候", "People ahead"),
     "people": _w("{count} 人", "{count}"),
@@ -94,6 +115,24 @@ TEXTS: dict[str, Words] = {
         "请到等候区就座，留意叫号屏和广播", "Take a seat and watch or listen for your number"
     ),
     "calls-at": _w("办理窗口", "Window"),
+    # a scanned ticket
+    "seeking": _w("正在查询号票", "Looking up your ticket"),
+    "seeking-more": _w("请稍候", "One moment"),
+    "found-waiting": _w("正在排队", "You are in the queue"),
+    "found-next": _w("您是下一位", "You are next"),
+    "found-called": _w("请到 {window} 号窗口", "Go to window {window} now"),
+    "found-called-more": _w("正在叫您的号", "Your number is being called"),
+    "found-serving": _w("正在 {window} 号窗口办理", "Being served at window {window}"),
+    "found-finished": _w("这张号票已办结", "This visit is finished"),
+    "found-finished-more": _w("还要办事，请重新取号", "Need something else? Take a new ticket"),
+    "found-missed": _w("这张号票已过号", "This number was passed over"),
+    "found-cancelled": _w("这张号票已取消", "This ticket was cancelled"),
+    "found-old": _w("这不是今天的号票", "This ticket is from another day"),
+    "found-old-more": _w("请重新取号，或到导办台", "Take a new ticket, or ask the guide desk"),
+    "stay-near": _w("请不要走远，留意叫号", "Please stay near and listen for your number"),
+    "not-ours": _w("这不是本大厅的号票", "Not a ticket of this hall"),
+    "not-ours-more": _w("请重新取号，或到导办台", "Take a new ticket, or ask the guide desk"),
+    "not-found-now": _w("现在查不到", "Can't look it up now"),
     # away and problems
     "away": _w("暂时不能取号", "Tickets are unavailable"),
     "away-more": _w("请到导办台取号", "Please go to the guide desk"),
@@ -111,6 +150,18 @@ TEXTS: dict[str, Words] = {
     "carry-on": _w("继续办理", "Carry on"),
     "touch-anywhere": _w("触摸任意位置继续", "Touch anywhere to carry on"),
 }
+
+_KINDS = {
+    "即办件": "Done on the spot",
+    "退回件": "Returned",
+    "补办件": "To be completed",
+    "承诺件": "Done by a promised day",
+    "联办件": "Joint case",
+    "上报件": "Passed on to a higher office",
+    "代办咨询件": "Advice or handled for you",
+    "咨询件": "Advice",
+}
+"""English of the kinds of case a guide usually names."""
 
 _WEEKDAYS = "一二三四五六日"
 _OTHER_ITEM = frozenset({"unknown-item", "item-not-served", "items-of-several-queues"})
@@ -156,3 +207,29 @@ def date_words(wall: datetime, language: str) -> str:
     if language == "en":
         return f"{wall:%a} {wall.day} {wall:%b} {wall.year}"
     return f"{wall.month}月{wall.day}日 星期{_WEEKDAYS[wall.weekday()]}"
+
+
+def kind_words(kind: str, language: str) -> str:
+    """A kind of case (办件类型); one nobody translated as the hall wrote it."""
+    return _KINDS.get(kind, kind) if language == "en" else kind
+
+
+def wait_words(wait: Wait | None, language: str) -> str:
+    """A wait as a range, or that nobody knows."""
+    if wait is None:
+        return say("wait-unknown", language)
+    if wait.low == 0 or wait.low == wait.high:
+        return say("wait-below", language, high=wait.high)
+    return say("wait-range", language, low=wait.low, high=wait.high)
+
+
+def material_detail(material: Material, language: str, *, issuer: bool = False) -> str:
+    """What a paper must be: form, copies, whether it is always needed, and who issues it."""
+    parts = [material.form.in_language(language)] if material.form else []
+    if material.copies > 1:
+        parts.append(say("copies", language, count=material.copies))
+    if not material.required:
+        parts.append(say("optional", language))
+    if issuer and material.issuer:
+        parts.append(say("issuer", language, name=material.issuer.in_language(language)))
+    return " · ".join(parts)

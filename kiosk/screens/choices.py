@@ -10,6 +10,9 @@ from kiosk.view import Card, View
 
 def draw_cards(sheet: Sheet, body: Box, view: View) -> None:
     """All cards of the page, their names in one size."""
+    if view.scan_hint:
+        hint, body = body.cut_bottom(56 * min(sheet.text_scale, 1.2), 8)
+        _scan_hint(sheet, hint, view.scan_hint)
     columns, rows = _cells(sheet, view)
     cells = list(zip(body.grid(columns, rows, GAP), view.cards, strict=False))
     parts = _department_parts if view.screen == "home" else _item_parts
@@ -18,6 +21,16 @@ def draw_cards(sheet: Sheet, body: Box, view: View) -> None:
     size = sheet.common_size(names, 46 if view.screen == "home" else 40, lines=4) or LEAST
     for cell, card in cells:
         draw(sheet, cell, card, size)
+
+
+def _scan_hint(sheet: Sheet, box: Box, words: str) -> None:
+    """A line under the cards: what the scanner is for."""
+    palette = sheet.palette
+    ink = palette.ink if palette.plain else palette.primary
+    width = min(sheet.width_of(words, SMALL, bold=True) + 4, box.w - 56)
+    icon, text = box.middle(56 + width, box.h).cut_left(44, 12)
+    sheet.icon(icon.middle(44, 44), "scan", ink)
+    sheet.text(text, words, SMALL, ink, bold=True, lines=1)
 
 
 def _cells(sheet: Sheet, view: View) -> tuple[int, int]:

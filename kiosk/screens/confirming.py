@@ -1,9 +1,10 @@
 """Draws the confirmation: who is before you, where, how long, what it costs, what to bring."""
 
 from hall_link.look.boxes import Box
-from hall_link.look.colours import faded
 from hall_link.look.sheet import Sheet
-from hall_link.look.type_scale import BODY, GAP, LEAST, LINE_HEIGHT, SMALL
+from hall_link.look.type_scale import BODY, BUTTON, GAP, LEAST, LINE_HEIGHT, SMALL, TARGET, TITLE
+from kiosk.screens.frame import draw_button
+from kiosk.screens.guide import sample_tag
 from kiosk.view import Fact, MaterialLine, View
 from kiosk.words import say
 
@@ -15,6 +16,32 @@ def draw_confirm(sheet: Sheet, body: Box, view: View) -> None:
     _facts(sheet, large.grid(2, 1, GAP), view.facts[:2], 72)
     _facts(sheet, small.grid(3, 1, GAP), view.facts[2:], 40)
     _materials(sheet, rest, view)
+
+
+def draw_queue(sheet: Sheet, body: Box, view: View) -> None:
+    """Two large facts, the windows, then that the matter is told at the window."""
+    large, rest = body.cut_top(body.h * 0.27, GAP)
+    where, rest = rest.cut_top(body.h * 0.18, GAP)
+    _facts(sheet, large.grid(2, 1, GAP), view.facts[:2], 72)
+    _facts(sheet, [where], view.facts[2:], 48)
+    sheet.panel(rest)
+    _any_matter(sheet, rest.inset(48, 28), view)
+
+
+def _any_matter(sheet: Sheet, box: Box, view: View) -> None:
+    palette = sheet.palette
+    if view.guide_button:
+        button, box = box.cut_bottom(112, 16)
+        draw_button(sheet, button.middle(min(box.w, 520), 112), view.guide_button, tinted=True)
+    ink = palette.ink if palette.plain else palette.primary
+    icon, text = box.cut_left(min(150.0, box.h), 32)
+    sheet.icon(icon.middle(icon.w * 0.8, icon.w * 0.8), "desk", ink)
+    if len(view.lines) < 2:
+        sheet.text(text, view.lines[0], TITLE - 8, palette.ink, bold=True)
+        return
+    first, second = text.cut_top(text.h * 0.56, 4)
+    sheet.text(first, view.lines[0], TITLE - 8, palette.ink, bold=True, valign="bottom")
+    sheet.text(second, view.lines[1], SMALL, palette.quiet, valign="top")
 
 
 def _facts(sheet: Sheet, cells: list[Box], facts: tuple[Fact, ...], size: float) -> None:
@@ -48,7 +75,11 @@ def _materials(sheet: Sheet, box: Box, view: View) -> None:
     palette = sheet.palette
     sheet.panel(box)
     inner = box.inset(30, 18)
-    title, rest = inner.cut_top(60 * min(sheet.text_scale, 1.2), 4)
+    title, rest = inner.cut_top(TARGET if view.guide_button else 60, 4)
+    if view.guide_button:
+        wide = sheet.width_of(view.guide_button.text, BUTTON - 4, bold=True) + 112
+        button, title = title.cut_right(min(wide, inner.w * 0.46), 16)
+        draw_button(sheet, button, view.guide_button, tinted=True)
     sheet.text(title, view.materials_title, 40, palette.ink, bold=True, lines=1)
     if not view.materials:
         _nothing_known(sheet, rest, view.materials_empty)
@@ -104,13 +135,4 @@ def _material(sheet: Sheet, box: Box, line: MaterialLine) -> None:
     if line.detail:
         sheet.text(detail, line.detail, SMALL, palette.quiet, align="right", lines=1)
     if line.sample:
-        _sample(sheet, tag.middle(tag.w, 44 * sheet.text_scale), line.sample)
-
-
-def _sample(sheet: Sheet, box: Box, words: str) -> None:
-    palette = sheet.palette
-    if palette.border:
-        sheet.panel(box, radius=12)
-    else:
-        sheet.rounded(box, faded(palette.call, 0.24), radius=12)
-    sheet.text(box.inset(8, 0), words, 28, palette.ink, align="center", lines=1)
+        sample_tag(sheet, tag.middle(tag.w, 44 * sheet.text_scale), line.sample)

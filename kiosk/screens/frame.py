@@ -185,8 +185,11 @@ def arrow(sheet: Sheet, box: Box, button: Button) -> None:
         sheet.pressable(button.key, box, face, palette.card_pressed)
 
 
-def draw_button(sheet: Sheet, box: Box, button: Button) -> None:
-    """A button with its pictogram before its words; a dead one is paler."""
+def draw_button(sheet: Sheet, box: Box, button: Button, *, tinted: bool = False) -> None:
+    """A button with its pictogram before its words; a dead one is paler.
+
+    tinted: it lies on a card and must not look like part of it.
+    """
     palette = sheet.palette
     fill, ink, pressed = palette.card, palette.ink, palette.card_pressed
     if button.main:
@@ -194,10 +197,12 @@ def draw_button(sheet: Sheet, box: Box, button: Button) -> None:
         fill = palette.call if plain else palette.primary
         ink = palette.on_call if plain else palette.on_primary
         pressed = mixed(fill, (0.0, 0.0, 0.0, 1.0), 0.3)
+    if tinted and not palette.plain:
+        fill, ink = mixed(palette.card, palette.primary, 0.1), palette.primary
     if not button.enabled:
         fill = mixed(fill, palette.ground, 0.2)
         ink = ink if button.main else faded(ink, 0.35)
-    face = sheet.panel(box, fill)
+    face = sheet.rounded(box, fill) if tinted and not palette.border else sheet.panel(box, fill)
     _labelled(sheet, box, button, ink)
     if button.enabled:
         sheet.pressable(button.key, box, face, pressed)

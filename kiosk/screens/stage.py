@@ -7,7 +7,7 @@ from hall_link.look.colours import HIGH_CONTRAST, NORMAL
 from hall_link.look.touch_sheet import TouchSheet
 from hall_link.look.type_scale import LARGE_MODE
 from kiosk.screens.choices import draw_cards
-from kiosk.screens.confirming import draw_confirm
+from kiosk.screens.confirming import draw_confirm, draw_queue
 from kiosk.screens.frame import (
     draw_actions,
     draw_billboard,
@@ -16,6 +16,7 @@ from kiosk.screens.frame import (
     draw_header,
     draw_warning,
 )
+from kiosk.screens.guide import draw_guide
 from kiosk.screens.regions import regions
 from kiosk.screens.telling import draw_leaving, draw_message, draw_ticket
 from kiosk.view import View
@@ -63,9 +64,11 @@ class Stage(TouchSheet):
     def _body(self, view: View, box: Box) -> None:
         if view.screen in ("home", "items"):
             draw_cards(self, box, view)
-        elif view.screen == "confirm" or (view.screen == "taking" and view.facts):
-            draw_confirm(self, box, view)
-        elif view.screen == "ticket":
+        elif view.sections:
+            draw_guide(self, box, view)
+        elif view.number is not None:
             draw_ticket(self, box, view)
+        elif view.facts:
+            (draw_confirm if view.materials_title else draw_queue)(self, box, view)
         else:
             draw_message(self, box, view)

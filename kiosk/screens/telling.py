@@ -3,7 +3,7 @@
 from hall_link.look.boxes import Box
 from hall_link.look.colours import faded
 from hall_link.look.sheet import Sheet
-from hall_link.look.type_scale import BODY, GAP, SMALL, TITLE
+from hall_link.look.type_scale import BODY, GAP, LEAST, SMALL, TITLE
 from kiosk.screens.frame import draw_ring
 from kiosk.view import View
 
@@ -16,12 +16,14 @@ def draw_ticket(sheet: Sheet, body: Box, view: View) -> None:
     _notches(sheet, body, upper.bottom)
     _number(sheet, upper.inset(40, 20), view)
     inner = lower.inset(40, 28)
-    facts, text = inner.cut_top(inner.h * 0.54, 16)
-    for cell, fact in zip(facts.grid(2, 1, GAP), view.facts, strict=True):
-        _ticket_fact(sheet, cell, fact.label, fact.value)
+    text = inner
+    if view.facts:
+        facts, text = inner.cut_top(inner.h * 0.54, 16)
+        _ticket_facts(sheet, facts, view)
     words = view.lines[1:]
+    size = BODY + 2 if view.facts else TITLE - 8
     for cell, line in zip(text.grid(1, len(words), 0), words, strict=True):
-        sheet.text(cell, line, BODY + 2, palette.ink, bold=True, align="center", lines=2)
+        sheet.text(cell, line, size, palette.ink, bold=True, align="center", lines=2)
 
 
 def _notches(sheet: Sheet, body: Box, y: float) -> None:
@@ -44,15 +46,20 @@ def _number(sheet: Sheet, box: Box, view: View) -> None:
     sheet.text(item, view.lines[0], BODY + 2, palette.ink, bold=True, align="center", lines=2)
 
 
-def _ticket_fact(sheet: Sheet, cell: Box, label: str, value: str) -> None:
+def _ticket_facts(sheet: Sheet, box: Box, view: View) -> None:
+    """Side by side, their values in one size."""
+    cells = box.grid(max(1, len(view.facts)), 1, GAP)
+    parts = [cell.inset(20, 10).cut_top(cell.h * 0.36) for cell in cells]
+    values = [(part[1], fact.value) for part, fact in zip(parts, view.facts, strict=False)]
+    size = sheet.common_size(values, 72 if len(values) == 1 else 52, lines=2) or LEAST
     palette = sheet.palette
-    if palette.border:
-        sheet.panel(cell)
-    else:
-        sheet.rounded(cell, palette.ground)
-    upper, lower = cell.inset(24, 10).cut_top(cell.h * 0.36)
-    sheet.text(upper, label, SMALL, palette.quiet, align="center", lines=1)
-    sheet.text(lower, value, 52, palette.ink, bold=True, align="center", lines=2)
+    for cell, (upper, lower), fact in zip(cells, parts, view.facts, strict=False):
+        if palette.border:
+            sheet.panel(cell)
+        else:
+            sheet.rounded(cell, palette.ground)
+        sheet.text(upper, fact.label, SMALL, palette.quiet, align="center", lines=1)
+        sheet.text(lower, fact.value, size, palette.ink, bold=True, align="center", lines=2)
 
 
 def draw_leaving(sheet: Sheet, box: Box, view: View) -> None:

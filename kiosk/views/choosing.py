@@ -1,45 +1,39 @@
-"""Home, a department's items, and the confirmation of one."""
+"""What a person chooses from: departments or queues, and a page of items."""
 
 from dataclasses import replace
 
-from hall_link.wire.board import Board
-from hall_link.wire.guide import Guide, Material, ServiceItem
+from hall_link.wire.board import Board, QueueView
+from hall_link.wire.guide import Department, Guide, ServiceItem
 from kiosk.guide import (
     find_department,
-    find_item,
-    items_of,
+    find_queue,
+    items_in_queue,
     page_count,
     page_of,
+    queues_first,
     shown_departments,
-    wait_range,
+    shown_queues,
     waiting_for,
     waiting_in,
 )
-from kiosk.state import KioskState, items_per_page
-from kiosk.view import Billboard, Button, Card, Fact, MaterialLine, View
+from kiosk.state import KioskState, items_per_page, offered
+from kiosk.view import Billboard, Card, View
 from kiosk.views.frame import back_and_home, framed, notice, paging
-from kiosk.words import limit_words, say, window_list
+from kiosk.words import say, window_list
 
 
 def home_view(state: KioskState, board: Board, guide: Guide) -> View:
-    """The departments, and how many wait for each."""
-    departments = shown_departments(guide)
+    """The queues of a small hall, else its departments, and how many wait for each."""
     language = state.language
-    pages = page_count(len(departments))
-    cards = (
-        Card(
-            key=f"department:{one.id}",
-            title=one.name.in_language(language),
-            detail=_waiting_words(waiting_for(guide, board, one.id), language),
-            icon=one.icon,
-            colour=one.colour,
-            busy=waiting_for(guide, board, one.id) > 0,
-        )
-        for one in page_of(departments, state.page)
-    )
+    if queues_first(board):
+        cards = [_queue_card(one, guide, language) for one in shown_queues(board)]
+    else:
+        cards = [_department_card(one, board, guide, language) for one in shown_departments(guide)]
+    pages = page_count(len(cards))
     return replace(
         framed(state, "home", _greeting(state)),
-        cards=tuple(cards),
+        cards=tuple(page_of(cards, state.page)),
+        scan_hint=say("scan-hint", language) if state.scanner else "",
         page=state.page,
         pages=pages,
         paging=paging(state.page, pages, language),
@@ -57,22 +51,49 @@ def _greeting(state: KioskState) -> Billboard:
     )
 
 
+def _department_card(one: Department, board: Board, guide: Guide, language: str) -> Card:
+    waiting = waiting_for(guide, board, one.id)
+    return Card(
+        key=f"department:{one.id}",
+        title=one.name.in_language(language),
+        detail=_waiting_words(waiting, language),
+        icon=one.icon,
+        colour=one.colour,
+        busy=waiting > 0,
+    )
+
+
+def _queue_card(one: QueueView, guide: Guide, language: str) -> Card:
+    return Card(
+        key=f"queue:{one.id}",
+        title=one.name.in_language(language),
+        detail=_waiting_words(one.waiting, language),
+        icon=queue_icon(guide, one.id),
+        colour=one.colour,
+        busy=one.waiting > 0,
+    )
+
+
+def queue_icon(guide: Guide, queue: str) -> str:
+    """The pictogram of the department a queue's items are of."""
+    items = items_in_queue(guide, queue)
+    department = find_department(guide, items[0].department) if items else None
+    return department.icon if department else "account-group"
+
+
 def _waiting_words(count: int, language: str) -> str:
     return say("waiting", language, count=count) if count else say("waiting-none", language)
 
 
 def items_view(state: KioskState, board: Board, guide: Guide) -> View:
-    """A department's items, eight to a page."""
+    """The items of a department or a queue, eight to a page."""
     language = state.language
-    items = items_of(guide, state.department)
-    department = find_department(guide, state.department)
+    items = offered(state)
     size = items_per_page(state)
     pages = page_count(len(items), size)
+    title, icon = _chosen(state, board, guide)
     billboard = Billboard(
-        title=department.name.in_language(language) if department else "",
-        subtitle=say("choose-item", language),
-        icon=department.icon if department else "help",
-        notice=notice(state),
+        title=title, subtitle=say("choose-item", language), icon=icon, notice=notice(state)
     )
     return replace(
         framed(state, "items", billboard),
@@ -82,6 +103,17 @@ def items_view(state: KioskState, board: Board, guide: Guide) -> View:
         pages=pages,
         paging=paging(state.page, pages, language),
     )
+
+
+def _chosen(state: KioskState, board: Board, guide: Guide) -> tuple[str, str]:
+    """Name and pictogram of what was chosen at home."""
+    queue = find_queue(board, state.queue)
+    if queue is not None:
+        return queue.name.in_language(state.language), queue_icon(guide, queue.id)
+    department = find_department(guide, state.department)
+    if department is None:
+        return "", "help"
+    return department.name.in_language(state.language), department.icon
 
 
 def _item_card(item: ServiceItem, board: Board, language: str) -> Card:
@@ -95,63 +127,4 @@ def _item_card(item: ServiceItem, board: Board, language: str) -> Card:
         title=item.name.in_language(language),
         detail=" · ".join(parts),
         busy=ahead > 0,
-    )
-
-
-def confirm_view(state: KioskState, board: Board, guide: Guide) -> View:
-    """What awaits a person who takes this number, and what to bring."""
-    language = state.language
-    item = find_item(guide, state.item)
-    assert item is not None
-    department = find_department(guide, item.department)
-    billboard = Billboard(
-        title=item.name.in_language(language),
-        subtitle=say("check", language),
-        icon=department.icon if department else "help",
-        notice=notice(state),
-    )
-    take = Button("confirm", say("take", language), "ticket", "right", main=True)
-    return replace(
-        framed(state, "confirm", billboard),
-        facts=_facts(item, board, language),
-        materials=tuple(_material(one, language) for one in item.materials),
-        materials_title=say("materials", language),
-        materials_empty=say("materials-none", language),
-        actions=(*back_and_home(language), take),
-    )
-
-
-def _facts(item: ServiceItem, board: Board, language: str) -> tuple[Fact, ...]:
-    ahead = waiting_in(board, item.queue)
-    fee = item.fee.text.in_language(language) if item.fee else say("fee-none", language)
-    limit = limit_words(item.promised or item.legal, language)
-    return (
-        Fact(say("ahead", language), say("people", language, count=ahead), "people"),
-        Fact(say("wait", language), _wait_words(item, board, language), "clock"),
-        Fact(say("where", language), window_list(item.windows, language), "window"),
-        Fact(say("limit", language), limit, "calendar"),
-        Fact(say("fee", language), fee, "fee"),
-    )
-
-
-def _wait_words(item: ServiceItem, board: Board, language: str) -> str:
-    wait = wait_range(board, item)
-    if wait is None:
-        return say("wait-unknown", language)
-    low, high = wait
-    if low == 0 or low == high:
-        return say("wait-below", language, high=high)
-    return say("wait-range", language, low=low, high=high)
-
-
-def _material(material: Material, language: str) -> MaterialLine:
-    parts = [material.form.in_language(language)] if material.form else []
-    if material.copies > 1:
-        parts.append(say("copies", language, count=material.copies))
-    if not material.required:
-        parts.append(say("optional", language))
-    return MaterialLine(
-        name=material.name.in_language(language),
-        detail=" · ".join(parts),
-        sample=say("sample", language) if material.sample else "",
     )

@@ -1,15 +1,27 @@
 """The parts every screen has: header, footer, back and home, the idle warning."""
 
 import math
+from dataclasses import replace
 
 from kiosk.paper import Paper, paper_of
-from kiosk.state import KioskState, Screen, idle_seconds_left
+from kiosk.state import (
+    KioskState,
+    Screen,
+    idle_seconds_left,
+    ticket_seconds,
+    ticket_seconds_left,
+)
 from kiosk.view import Billboard, Button, Countdown, Footer, Header, Paging, View
 from kiosk.words import date_words, say
 
+WARNED = (Screen.QUEUE, Screen.ITEMS, Screen.CONFIRM, Screen.GUIDE, Screen.PROBLEM)
+"""Screens somebody may have left in the middle."""
+
 
 def framed(state: KioskState, screen: str, billboard: Billboard) -> View:
-    """A view with everything but what is the screen's own."""
+    """A view with everything but what is the screen's own; a hint goes before other notices."""
+    if state.hint:
+        billboard = replace(billboard, notice=say(state.hint, state.language))
     return View(
         screen=screen,
         language=state.language,
@@ -50,7 +62,7 @@ def _footer(state: KioskState) -> Footer:
 
 def _warning(state: KioskState) -> Countdown | None:
     left = idle_seconds_left(state)
-    if state.screen not in (Screen.ITEMS, Screen.CONFIRM, Screen.PROBLEM) or state.away:
+    if state.screen not in WARNED or state.away:
         return None
     if left > state.timing.warning_s:
         return None
@@ -62,6 +74,16 @@ def _warning(state: KioskState) -> Countdown | None:
         title=say("still-there", language),
         text=say("returning", language, count=seconds),
         button=say("carry-on", language),
+    )
+
+
+def leaving(state: KioskState) -> Countdown:
+    """How long a number still stays on the screen."""
+    seconds = max(1, math.ceil(ticket_seconds_left(state)))
+    return Countdown(
+        left=seconds,
+        total=round(ticket_seconds(state)),
+        text=say("returning", state.language, count=seconds),
     )
 
 

@@ -1,24 +1,24 @@
 """What a person gets: the wait for it, the ticket, or the reason why there is none."""
 
-import math
 from dataclasses import replace
 
 from hall_link.wire.refusals import REFUSALS
 from hall_link.wire.tickets import TicketTaken
-from kiosk.guide import find_item, known_item
+from kiosk.guide import find_item, find_queue, known_item
 from kiosk.paper import Paper, paper_of
-from kiosk.state import TRY_AGAIN, KioskState, may_leave_taking, ticket_seconds_left
-from kiosk.view import Billboard, Button, Countdown, Fact, View
-from kiosk.views.choosing import confirm_view
-from kiosk.views.frame import back_and_home, framed
-from kiosk.words import say, what_to_do, window_list
+from kiosk.state import KioskState, may_leave_taking
+from kiosk.taking import TRY_AGAIN
+from kiosk.view import Billboard, Button, Fact, View
+from kiosk.views.confirming import confirm_view, queue_view
+from kiosk.views.frame import back_and_home, framed, leaving
+from kiosk.words import say, wait_words, what_to_do, window_list
 
 BLINK_S = 0.5
 
 
 def taking_view(state: KioskState) -> View:
     """The ticket is asked for; after a while a way out."""
-    if state.now - state.since < BLINK_S and known_item(state.guide, state.item):
+    if state.now - state.since < BLINK_S and _still_known(state):
         return _held_still(state)
     language = state.language
     slow = may_leave_taking(state)
@@ -33,6 +33,12 @@ def taking_view(state: KioskState) -> View:
     )
 
 
+def _still_known(state: KioskState) -> bool:
+    if state.item is None:
+        return find_queue(state.board, state.queue) is not None
+    return known_item(state.guide, state.item)
+
+
 def _held_still(state: KioskState) -> View:
     """Most answers come at once: until then the confirmation stays, its buttons dead."""
     language = state.language
@@ -40,8 +46,9 @@ def _held_still(state: KioskState) -> View:
     still = tuple(replace(button, enabled=False) for button in back_and_home(language))
     assert state.board is not None
     assert state.guide is not None
-    before = confirm_view(state, state.board, state.guide)
-    return replace(before, screen="taking", actions=(*still, wait))
+    draw = queue_view if state.item is None else confirm_view
+    before = draw(state, state.board, state.guide)
+    return replace(before, screen="taking", actions=(*still, wait), guide_button=None)
 
 
 def ticket_view(state: KioskState, ticket: TicketTaken) -> View:
@@ -65,31 +72,23 @@ def ticket_view(state: KioskState, ticket: TicketTaken) -> View:
         facts=_ticket_facts(state, ticket),
         lines=(_item_name(state), *lines),
         actions=(Button("done", say("done", language), "check", "right", main=True),),
-        leaving=_leaving(state),
+        leaving=leaving(state),
     )
 
 
 def _ticket_facts(state: KioskState, ticket: TicketTaken) -> tuple[Fact, ...]:
     language = state.language
-    return (
-        Fact(say("ahead", language), say("people", language, count=ticket.ahead), "people"),
-        Fact(say("calls-at", language), window_list(ticket.windows, language), "window"),
-    )
-
-
-def _leaving(state: KioskState) -> Countdown:
-    left = ticket_seconds_left(state)
-    seconds = max(1, math.ceil(left))
-    timing = state.timing
-    stay = timing.ticket_s if paper_of(state.board).prints else timing.ticket_without_paper_s
-    return Countdown(
-        left=seconds, total=round(stay), text=say("returning", state.language, count=seconds)
-    )
+    ahead = Fact(say("ahead", language), say("people", language, count=ticket.ahead), "people")
+    where = Fact(say("calls-at", language), window_list(ticket.windows, language), "window")
+    if ticket.wait is None:
+        return ahead, where
+    return ahead, Fact(say("wait", language), wait_words(ticket.wait, language), "clock"), where
 
 
 def _item_name(state: KioskState) -> str:
-    item = find_item(state.guide, state.item)
-    return item.name.in_language(state.language) if item else ""
+    """The item's name; the queue's where none was chosen."""
+    known = find_item(state.guide, state.item) or find_queue(state.board, state.queue)
+    return known.name.in_language(state.language) if known else ""
 
 
 def problem_view(state: KioskState) -> View:

@@ -26,7 +26,8 @@ from hall_link.wire.envelope import (
 )
 from hall_link.wire.printing import PrintJob, TicketSlip
 from hall_link.wire.refusals import REFUSALS
-from hall_link.wire.tickets import TakeTicket, TicketTaken
+from hall_link.wire.tickets import FindTicket, TakeTicket, TicketFound, TicketTaken, TicketView
+from hall_link.wire.wait import Wait
 from tests.kiosk.sample_hall import sample_snapshot
 
 SECRET = "abcdefghijklmnopqrstuv"
@@ -42,6 +43,7 @@ class FakeHall:
         self.snapshot = snapshot or sample_snapshot()
         self.calls: list[str] = []
         self.given: dict[str, TicketTaken] = {}
+        self.stands = ticket_view()
         self.refuse_with: str | None = None
         self.silent = False
         self.seq = 1
@@ -129,6 +131,8 @@ class FakeHall:
             self.calls.append(frame.id)
             if not self.silent:
                 await line.send(self._answer(frame.id, frame.command).model_dump_json())
+        elif isinstance(frame, Call) and isinstance(frame.command, FindTicket):
+            await line.send(self._found(frame.id, frame.command.secret).model_dump_json())
         else:
             await line.send('{"type":"heartbeat"}')
 
@@ -142,6 +146,12 @@ class FakeHall:
             snapshot=self.snapshot,
         )
 
+    def _found(self, id_: str, secret: str) -> Reply:
+        if secret != SECRET:
+            code = "unknown-ticket"
+            return Reply(id=id_, error=Error(code=code, message=REFUSALS[code]))
+        return Reply(id=id_, result=TicketFound(ticket=self.stands))
+
     def _answer(self, id_: str, command: TakeTicket) -> Reply:
         if self.refuse_with:
             code = self.refuse_with
@@ -154,17 +164,19 @@ class FakeHall:
 def ticket(snapshot: Snapshot, command: TakeTicket, number: int) -> TicketTaken:
     """The ticket a hall would give for a command."""
     assert snapshot.guide is not None
-    item = next(one for one in snapshot.guide.items if one.id == command.items[0])
-    queue = next(q for q in snapshot.board.queues if q.id == item.queue)
+    items = [one for one in snapshot.guide.items if one.id in command.items]
+    wanted = items[0].queue if items else command.queue
+    queue = next(q for q in snapshot.board.queues if q.id == wanted)
+    windows = [w.number for w in snapshot.board.windows if queue.id in w.queues]
     shown = f"{queue.prefix}{number:03d}"
     slip = TicketSlip(
         hall=snapshot.board.name,
         number=shown,
         queue=queue.name,
-        items=[item.name],
+        items=[item.name for item in items],
         issued_at="2026-11-22 09:30",
         ahead=queue.waiting,
-        windows=item.windows,
+        windows=windows,
         missed_rule=Words(zh="过号请到导办台", en="If you miss it, go to the guide desk"),
         qr=SECRET,
         language=command.language,
@@ -174,11 +186,28 @@ def ticket(snapshot: Snapshot, command: TakeTicket, number: int) -> TicketTaken:
         number=shown,
         secret=SECRET,
         queue=queue.id,
-        items=[item.id],
+        items=[item.id for item in items],
         ahead=queue.waiting,
-        windows=item.windows,
+        windows=windows,
+        wait=Wait(low=45, high=80),
         issued_at=datetime(2026, 11, 22, 1, 30, tzinfo=UTC),
         business_day="2026-11-22",
         qr=SECRET,
         job=PrintJob(job_id=f"j{number}", ticket=slip),
     )
+
+
+def ticket_view(**other: Any) -> TicketView:
+    """A ticket of today as its holder sees it; it waits, four are before it."""
+    usual: dict[str, Any] = {
+        "number": "A012",
+        "queue": Words(zh="民政事务", en="Civil affairs"),
+        "items": [Words(zh="医疗救助", en="Medical assistance")],
+        "state": "waiting",
+        "ahead": 4,
+        "window": None,
+        "windows": [1, 9],
+        "business_day": "2026-11-22",
+        "issued_at": datetime(2026, 11, 22, 1, 30, tzinfo=UTC),
+    }
+    return TicketView(**{**usual, **other})

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import reduce
+from typing import Any
 
 from hall_link.wire.board import PrinterState
 from hall_link.wire.refusals import REFUSALS
@@ -9,15 +10,20 @@ from hall_link.wire.tickets import TakeTicket
 from kiosk.messages import (
     ConfirmTouched,
     DepartmentTouched,
+    GuideTouched,
     ItemTouched,
     LinkChanged,
     Message,
+    QueueTouched,
+    Scanned,
     TakingRefused,
     Tick,
     TicketArrived,
+    TicketSeen,
 )
-from kiosk.state import KioskState, update
-from tests.kiosk.fake_hall import ticket
+from kiosk.state import KioskState
+from kiosk.update import update
+from tests.kiosk.fake_hall import SECRET, ticket, ticket_view
 from tests.kiosk.sample_hall import sample_snapshot
 
 WALL = datetime(2026, 11, 22, 9, 30)
@@ -38,6 +44,11 @@ def linked(printer: PrinterState = "ready") -> LinkChanged:
     return LinkChanged(connected=True, snapshot=sample_snapshot(printer))
 
 
+def small_hall(printer: PrinterState = "ready") -> LinkChanged:
+    """The line to a hall of eight queues is up."""
+    return LinkChanged(connected=True, snapshot=sample_snapshot(printer, queues_of=8))
+
+
 LOST = LinkChanged(connected=False, snapshot=sample_snapshot())
 
 
@@ -54,6 +65,26 @@ def at_items(printer: PrinterState = "ready", department: str = "civil") -> Kios
 def at_confirm(printer: PrinterState = "ready", item: str = "civil-0") -> KioskState:
     """Somebody chose an item."""
     return told(at_items(printer, item.partition("-")[0]), ItemTouched(item))
+
+
+def at_queue(queue: str = "q-civil", printer: PrinterState = "ready") -> KioskState:
+    """Somebody chose a queue in a hall of few."""
+    return told(KioskState(), tick(100), small_hall(printer), QueueTouched(queue))
+
+
+def at_guide(item: str = "civil-0") -> KioskState:
+    """Somebody reads an item's guide."""
+    return told(at_confirm(item=item), GuideTouched())
+
+
+def at_seeking() -> KioskState:
+    """Somebody held a ticket under the scanner; the question's id is `s1`."""
+    return told(at_home(), Scanned(SECRET, "s1"))
+
+
+def at_found(**ticket: Any) -> KioskState:
+    """And this is how it stands."""
+    return told(at_seeking(), TicketSeen("s1", ticket_view(**ticket)))
 
 
 def at_taking(printer: PrinterState = "ready") -> KioskState:

@@ -1,5 +1,7 @@
 """A township hall of 8 departments and 60 items, as a kiosk would be told of it."""
 
+from typing import Any
+
 from hall_link.wire.base import Words
 from hall_link.wire.board import Board, PrinterState, PrinterView, QueueView, WindowView
 from hall_link.wire.envelope import Snapshot
@@ -150,6 +152,37 @@ MATERIALS = [
 ]
 
 
+PUBLISHED: dict[str, Any] = {
+    "kind": "上报件",
+    "legal": TimeLimit(amount=30, unit="working_day"),
+    "basis": "《社会救助暂行办法》《城市居民最低生活保障条例》",
+    "conditions": [
+        W(
+            zh="持有当地常住户口，共同生活的家庭成员人均收入低于当地最低生活保障标准",
+            en="Registered here, with an income per head below the local minimum living standard",
+        ),
+        W(zh="家庭财产状况符合规定", en="Family property within the limits"),
+    ],
+    "steps": [
+        W(
+            zh="向户籍所在地村(居)委会或镇便民中心提出申请",
+            en="Apply at the village or the service centre",
+        ),
+        W(
+            zh="入户调查、民主评议并公示七天",
+            en="Visit to the home, review by neighbours, seven days of public notice",
+        ),
+        W(
+            zh="县级民政部门审批，次月发放",
+            en="Decision by the county; paid from the following month on",
+        ),
+    ],
+    "telephone": "0000-5550103",
+    "complaint": "12345",
+}
+"""What a guide may publish besides, on the first item of each department."""
+
+
 def _window(place: int) -> int:
     return place + 1
 
@@ -165,7 +198,12 @@ def _item(department: str, place: int, name: tuple[str, str], window: int) -> Se
         fee=Fee(text=W(zh="不收费", en="Free"), amount=0),
         materials=MATERIALS if place == 0 else MATERIALS[:3] if place % 3 else [],
         minutes=8,
+        **(PUBLISHED if place == 0 else {}),
     )
+
+
+MANY = ["q-civil", "q-law", "q-other"]
+"""What the ninth window serves."""
 
 
 def sample_guide() -> Guide:
@@ -182,8 +220,8 @@ def sample_guide() -> Guide:
     return Guide(departments=departments, items=items)
 
 
-def sample_board(printer: PrinterState = "ready") -> Board:
-    """The hall in mid-morning; window 8 is closed."""
+def sample_board(printer: PrinterState = "ready", queues_of: int = 9) -> Board:
+    """The hall in mid-morning; window 8 is closed. The ninth queue has no item in the guide."""
     queues = [
         QueueView(
             id=f"q-{id_}",
@@ -194,6 +232,15 @@ def sample_board(printer: PrinterState = "ready") -> Board:
         )
         for place, (id_, zh, en, _, colour) in enumerate(DEPARTMENTS)
     ]
+    queues.append(
+        QueueView(
+            id="q-other",
+            name=W(zh="综合咨询", en="Advice"),
+            prefix="J",
+            colour="344054",
+            waiting=0,
+        )
+    )
     windows = [
         WindowView(
             number=number,
@@ -201,7 +248,7 @@ def sample_board(printer: PrinterState = "ready") -> Board:
             state="closed" if number == 8 else "open",
             serving=None,
             visit=None,
-            queues=[f"q-{DEPARTMENTS[number - 1][0]}"] if number < 9 else ["q-civil", "q-law"],
+            queues=[f"q-{DEPARTMENTS[number - 1][0]}"] if number < 9 else MANY,
         )
         for number in range(1, 10)
     ]
@@ -212,13 +259,13 @@ def sample_board(printer: PrinterState = "ready") -> Board:
         time_zone="Asia/Shanghai",
         business_day="2026-11-22",
         open=True,
-        queues=queues,
+        queues=queues[:queues_of],
         windows=windows,
         recent_calls=[],
         printers=[PrinterView(device="p1", name="取号机打印机", state=printer)],
     )
 
 
-def sample_snapshot(printer: PrinterState = "ready") -> Snapshot:
-    """What a kiosk gets with its welcome."""
-    return Snapshot(board=sample_board(printer), guide=sample_guide())
+def sample_snapshot(printer: PrinterState = "ready", queues_of: int = 9) -> Snapshot:
+    """What a kiosk gets with its welcome; of 8 queues or fewer they are chosen themselves."""
+    return Snapshot(board=sample_board(printer, queues_of), guide=sample_guide())

@@ -23,7 +23,8 @@ from kiosk.messages import (
     TicketArrived,
     Touched,
 )
-from kiosk.state import KioskState, Screen, update
+from kiosk.state import KioskState, Screen
+from kiosk.update import update
 from kiosk.views.whole import show
 from tests.kiosk.kiosk_states import LOST, WALL, arrival, linked
 

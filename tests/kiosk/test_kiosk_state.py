@@ -1,15 +1,20 @@
 """The kiosk's flow, rule by rule."""
 
+from dataclasses import replace
+
 import pytest
 
 from hall_link.wire.envelope import Error
 from hall_link.wire.refusals import REFUSALS
+from kiosk.guide_pages import guide_pages
 from kiosk.messages import (
-    AbandonTake,
+    AbandonAsking,
     Back,
     ConfirmTouched,
     ContrastTouched,
     DepartmentTouched,
+    FindTicketEffect,
+    GuideTouched,
     Home,
     ItemTouched,
     LanguageTouched,
@@ -18,18 +23,26 @@ from kiosk.messages import (
     PageTouched,
     PrintLocally,
     RetryTouched,
+    Scanned,
     TakeTicketEffect,
+    TicketSeen,
     Touched,
 )
-from kiosk.state import KioskState, Screen, update
+from kiosk.scanning import MOST, Keys
+from kiosk.state import KioskState, Screen
+from kiosk.update import update
 from kiosk.views.whole import show
+from tests.kiosk.fake_hall import SECRET, ticket_view
 from tests.kiosk.kiosk_states import (
     LOST,
     arrival,
     at_confirm,
+    at_guide,
     at_home,
     at_items,
     at_problem,
+    at_queue,
+    at_seeking,
     at_taking,
     at_ticket,
     linked,
@@ -151,13 +164,13 @@ def test_who_waits_too_long_may_leave_and_the_request_is_given_up() -> None:
     state, effects = update(at_taking(), Home())
     assert (state.screen, effects) == (Screen.TAKING, ())
     state, effects = update(told(at_taking(), tick(108)), Home())
-    assert (state.screen, effects) == (Screen.HOME, (AbandonTake("c1"),))
+    assert (state.screen, effects) == (Screen.HOME, (AbandonAsking("c1"),))
     assert told(state, arrival()).screen is Screen.HOME
 
 
 def test_a_request_nobody_waits_for_is_given_up() -> None:
     state, effects = update(at_taking(), tick(160))
-    assert (state.screen, effects) == (Screen.HOME, (AbandonTake("c1"),))
+    assert (state.screen, effects) == (Screen.HOME, (AbandonAsking("c1"),))
 
 
 def test_trying_again_is_the_same_request() -> None:
@@ -199,3 +212,112 @@ def test_an_item_that_goes_while_its_ticket_is_taken_spoils_nothing() -> None:
     state = told(at_taking(), changed)
     assert show(state).screen == "taking"
     assert show(told(state, arrival())).number == "A012"
+
+
+# --- a hall of few queues, the guide, scanned tickets ------------------------------------------
+
+
+@pytest.mark.row("A1")
+def test_in_a_hall_of_few_queues_two_touches_lead_to_the_request() -> None:
+    state, effects = update(at_queue(), ConfirmTouched("c9"))
+    assert effects == (TakeTicketEffect("c9", (), "zh", "q-civil"),)
+    assert (state.screen, state.touches) == (Screen.TAKING, 2)
+    assert told(state, arrival("c9")).screen is Screen.TICKET
+
+
+def test_a_queue_of_one_item_is_that_item() -> None:
+    state = at_queue("q-party")
+    assert (state.screen, state.item) == (Screen.CONFIRM, "party-0")
+    assert told(state, Back()).screen is Screen.HOME
+
+
+def test_who_wants_the_guide_of_a_queue_chooses_among_its_items() -> None:
+    state = told(at_queue(), GuideTouched(), PageTouched(1))
+    assert (state.screen, state.page) == (Screen.ITEMS, 1)
+    _, effects = update(told(state, ItemTouched("civil-9")), ConfirmTouched("c1"))
+    assert effects == (TakeTicketEffect("c1", ("civil-9",), "zh"),)
+    back = told(state, ItemTouched("civil-9"), Back())
+    assert (back.screen, back.page, back.item) == (Screen.ITEMS, 1, None)
+    assert told(back, Back()).screen is Screen.QUEUE
+    assert told(back, Back(), Back()).queue is None
+
+
+def test_a_queue_no_window_serves_any_more_is_left() -> None:
+    snapshot = sample_snapshot(queues_of=8)
+    fewer = [q for q in snapshot.board.queues if q.id != "q-civil"]
+    board = snapshot.board.model_copy(update={"queues": fewer})
+    changed = LinkChanged(True, snapshot.model_copy(update={"board": board}))
+    assert told(at_queue(), changed).screen is Screen.HOME
+
+
+@pytest.mark.row("A2")
+def test_the_guide_lies_beside_the_confirmation() -> None:
+    state = told(at_items(), PageTouched(1), ItemTouched("civil-9"), GuideTouched())
+    assert state.screen is Screen.GUIDE
+    state = told(state, PageTouched(1), PageTouched(-1), Back())
+    assert (state.screen, state.item, state.page) == (Screen.CONFIRM, "civil-9", 1)
+    assert told(state, Back()).page == 1
+
+
+def test_pages_of_the_guide_end_where_it_ends() -> None:
+    last = told(at_guide(), *[PageTouched(1)] * 20)
+    assert last.guide_page == len(guide_pages(last)) - 1 > 0
+    assert told(last, LargeTouched()).guide_page == 0
+
+
+def test_a_scanned_ticket_is_asked_for_by_its_secret() -> None:
+    address = Scanned(f"http://10.0.0.2:8000/t/{SECRET}", "s1")
+    state, effects = update(at_home(), address)
+    assert effects == (FindTicketEffect("s1", SECRET),)
+    assert state.screen is Screen.SEEKING
+    state = told(state, TicketSeen("s1", ticket_view()))
+    assert state.screen is Screen.FOUND
+    assert told(state, tick(114.9)).screen is Screen.FOUND
+    assert told(state, tick(115)).screen is Screen.HOME
+    assert told(state, Touched()).screen is Screen.HOME
+
+
+@pytest.mark.parametrize("code", ["4901234567894", "垃圾" * 200, "x" * 5000, SECRET + "!"])
+def test_another_code_is_met_with_a_word_and_nothing_else(code: str) -> None:
+    state, effects = update(at_home(), Scanned(code, "s1"))
+    assert (state.screen, effects, state.hint) == (Screen.HOME, (), "scan-unread")
+    assert told(state, tick(105)).hint == ""
+
+
+@pytest.mark.parametrize(
+    "state", [at_items(), at_confirm(), at_queue(), at_guide(), at_taking(), at_ticket()]
+)
+def test_a_scan_disturbs_nobody_who_is_choosing_or_taking(state: KioskState) -> None:
+    after, effects = update(state, Scanned(SECRET, "s1"))
+    assert effects == ()
+    assert after == replace(state, hint="scan-later", hint_until=after.hint_until)
+
+
+def test_without_a_line_a_scan_says_where_to_go() -> None:
+    state, effects = update(told(at_home(), LOST), Scanned(SECRET, "s1"))
+    assert (effects, state.hint) == ((), "scan-away")
+
+
+def test_an_answer_that_does_not_come_is_given_up() -> None:
+    state, effects = update(at_seeking(), tick(108))
+    assert (state.screen, state.refusal, effects) == (
+        Screen.FOUND,
+        "too-slow",
+        (AbandonAsking("s1"),),
+    )
+    assert told(state, TicketSeen("s1", ticket_view())).found is None
+
+
+def test_the_next_scan_takes_the_place_of_the_one_before() -> None:
+    state, effects = update(at_seeking(), Scanned(SECRET, "s2"))
+    assert effects == (AbandonAsking("s1"), FindTicketEffect("s2", SECRET))
+    assert told(state, TicketSeen("s1", ticket_view())).screen is Screen.SEEKING
+    assert told(state, TicketSeen("s2", ticket_view())).screen is Screen.FOUND
+
+
+def test_a_scanner_types_fast_and_ends_with_enter() -> None:
+    keys = Keys().pressed("old", 1.0).pressed("ab", 3.0).pressed("c", 3.1)
+    assert keys.entered(3.2) == "abc"
+    assert keys.entered(9.0) == ""
+    assert Keys().entered(0.1) == ""
+    assert len(Keys().pressed("x" * 9000, 1).entered(1)) == MOST + 1

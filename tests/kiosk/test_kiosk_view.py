@@ -1,11 +1,23 @@
 """What the screens say."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from hall_link.wire.envelope import Error
 from hall_link.wire.refusals import REFUSALS
-from kiosk.guide import find_item, wait_range
-from kiosk.messages import LanguageTouched, LinkChanged, PageTouched, RetryTouched
+from hall_link.wire.wait import Wait
+from kiosk.guide import find_item, wait_for_item
+from kiosk.guide_pages import guide_pages
+from kiosk.messages import (
+    LanguageTouched,
+    LinkChanged,
+    PageTouched,
+    RetryTouched,
+    Scanned,
+    SeekingRefused,
+)
 from kiosk.report import report
 from kiosk.state import KioskState
 from kiosk.touches import touch_of
@@ -13,11 +25,16 @@ from kiosk.views.whole import show
 from tests.kiosk.kiosk_states import (
     LOST,
     at_confirm,
+    at_found,
+    at_guide,
     at_home,
     at_items,
     at_problem,
+    at_queue,
+    at_seeking,
     at_taking,
     at_ticket,
+    small_hall,
     tick,
     told,
 )
@@ -66,8 +83,8 @@ def test_the_wait_is_unknown_while_no_window_is_open() -> None:
     item = find_item(guide, "party-0")
     assert item is not None
     alone = item.model_copy(update={"windows": [8]})
-    assert wait_range(board, alone) is None
-    assert wait_range(board, item) == (15, 180)
+    assert wait_for_item(guide, board, alone) is None
+    assert wait_for_item(guide, board, item) == Wait(low=15, high=180)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +148,17 @@ def test_the_last_fifteen_seconds_are_counted() -> None:
 
 @pytest.mark.row("A12")
 @pytest.mark.parametrize(
-    "state", [at_home(), at_items(), at_confirm(), at_taking(), at_ticket(), at_problem()]
+    "state",
+    [
+        at_home(),
+        at_items(),
+        at_confirm(),
+        at_queue(),
+        at_taking(),
+        at_ticket(),
+        at_problem(),
+        at_found(),
+    ],
 )
 def test_every_screen_speaks_english_when_asked(state: KioskState) -> None:
     view = show(told(state, LanguageTouched()))
@@ -157,3 +184,62 @@ def test_a_press_becomes_its_message() -> None:
     assert touch_of("retry", str) == RetryTouched()
     assert touch_of("department:a:b", str).department == "a:b"  # type: ignore[union-attr]
     assert touch_of("confirm", lambda: "c7").command_id == "c7"  # type: ignore[union-attr]
+
+
+@pytest.mark.row("A1")
+def test_a_hall_of_few_queues_shows_them_and_says_that_the_matter_is_told_later() -> None:
+    home = show(told(at_home(), small_hall()))
+    assert [card.key for card in home.cards][:2] == ["queue:q-civil", "queue:q-family"]
+    assert (home.cards[0].icon, home.cards[0].detail) == ("heart", "12 人等候")
+    view = show(at_queue())
+    assert "办什么事，到窗口说明即可" in view.lines
+    facts = {fact.label: fact.value for fact in view.facts}
+    assert facts == {"前面等候": "12 人", "预计等候": "45–80 分钟", "办理窗口": "1、9 号窗口"}
+
+
+@pytest.mark.row("A2")
+def test_the_guide_tells_every_field_that_is_published() -> None:
+    state = at_guide()
+    sections = [section for page in guide_pages(state) for section in page]
+    told_texts = [row.text for section in sections for row in section.rows]
+    item = find_item(sample_guide(), "civil-0")
+    assert item is not None
+    published = [item.kind, item.basis, item.telephone, item.complaint, "21 个工作日"]
+    published += ["30 个工作日", "不收费", "1、9 号窗口"]
+    published += [words.zh for words in (*item.conditions, *item.steps)]
+    published += [material.name.zh for material in item.materials]
+    assert sorted(told_texts) == sorted(map(str, published))
+    marks = [row.mark for section in sections for row in section.rows if row.mark]
+    assert marks == ["示例"] * 4
+
+
+@pytest.mark.parametrize(
+    ("ticket", "title", "advice"),
+    [
+        ({}, "正在排队", "请到等候区就座，留意叫号屏和广播"),
+        ({"ahead": 0}, "您是下一位", "请不要走远，留意叫号"),
+        ({"state": "called", "window": 3}, "请到 3 号窗口", "正在叫您的号"),
+        ({"state": "serving", "window": 3}, "正在 3 号窗口办理", "还要办事，请重新取号"),
+        ({"state": "finished", "window": 3}, "这张号票已办结", "还要办事，请重新取号"),
+        ({"state": "missed"}, "这张号票已过号", "请到导办台，工作人员会帮您"),
+        ({"business_day": "2026-11-21"}, "这不是今天的号票", "请重新取号，或到导办台"),
+    ],
+)
+def test_a_scanned_ticket_says_how_it_stands_and_what_to_do(
+    ticket: dict[str, Any], title: str, advice: str
+) -> None:
+    view = show(at_found(**ticket))
+    assert (view.billboard.title, view.lines[1]) == (title, advice)
+
+
+def test_a_ticket_of_elsewhere_is_not_ours() -> None:
+    view = show(told(at_seeking(), SeekingRefused("s1", "unknown-ticket")))
+    assert view.lines == ("这不是本大厅的号票", "请重新取号，或到导办台")
+    assert show(told(at_seeking(), tick(108))).lines[0] == "现在查不到"
+
+
+def test_a_code_that_is_no_ticket_is_answered_in_words() -> None:
+    view = show(told(at_home(), Scanned("4901234567894", "s1")))
+    assert view.billboard.notice == "没认出这个码，请扫号票上的码"
+    assert view.scan_hint
+    assert not show(replace(at_home(), scanner=False)).scan_hint

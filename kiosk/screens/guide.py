@@ -1,0 +1,131 @@
+"""Draws a page of an item's guide."""
+
+from hall_link.look.boxes import Box
+from hall_link.look.colours import faded
+from hall_link.look.sheet import Sheet
+from hall_link.look.type_scale import BODY, LEAST, LINE_HEIGHT, SMALL
+from hall_link.look.wrapping import wrapped
+from kiosk.view import GuideRow, GuideSection, View
+
+LARGEST = 42.0
+HEADING = 72.0
+SECTION_GAP = 24.0
+ROW_GAP = 26.0
+LABEL = 200.0
+NUMBER = 52.0
+
+
+def draw_guide(sheet: Sheet, body: Box, view: View) -> None:
+    """Sections under their headings on one card, as large as the page allows."""
+    sheet.panel(body)
+    inner = body.inset(36, 28)
+    size = LARGEST
+    while size > LEAST and _height(sheet, inner.w, view, size) > inner.h:
+        size -= 1
+    for place, section in enumerate(view.sections):
+        if place:
+            _, inner = inner.cut_top(SECTION_GAP)
+        inner = _section(sheet, inner, section, size)
+
+
+def _height(sheet: Sheet, width: float, view: View, size: float) -> float:
+    rows = sum(
+        _row_height(sheet, width, section, row, size) + ROW_GAP
+        for section in view.sections
+        for row in section.rows
+    )
+    headings = _heading_height(sheet) * len(view.sections)
+    return rows + headings + SECTION_GAP * (len(view.sections) - 1)
+
+
+def _heading_height(sheet: Sheet) -> float:
+    return HEADING * min(sheet.text_scale, 1.2)
+
+
+def _section(sheet: Sheet, box: Box, section: GuideSection, size: float) -> Box:
+    """Draws a section from the top of the box; what remains below it."""
+    palette = sheet.palette
+    ink = palette.ink if palette.plain else palette.primary
+    heading, box = box.cut_top(_heading_height(sheet))
+    icon, words = heading.cut_left(48, 14)
+    sheet.icon(icon.middle(44, 44), section.icon, ink)
+    sheet.text(words, section.title, BODY + 6, ink, bold=True, lines=1)
+    for row in section.rows:
+        cell, box = box.cut_top(_row_height(sheet, box.w, section, row, size))
+        _row(sheet, cell, section, row, size)
+        line, box = box.cut_top(ROW_GAP)
+        sheet.rectangle(Box(line.x, line.centre[1] - 1, line.w, 2), faded(palette.line, 0.5))
+    return box
+
+
+def _row_height(
+    sheet: Sheet, width: float, section: GuideSection, row: GuideRow, size: float
+) -> float:
+    whole = Box(0, 0, width, 0)
+    label, text, _ = _parts(sheet, whole, section, row)
+    lines = _lines(sheet, row.text, text.w, size)
+    high = lines * _line(sheet, size)
+    if not section.numbered:
+        return max(high, _lines(sheet, row.label, label.w, SMALL) * _line(sheet, SMALL) + 6)
+    return high + _detail_height(sheet, row, text.w)
+
+
+def _detail_height(sheet: Sheet, row: GuideRow, width: float) -> float:
+    if not row.detail:
+        return 0.0
+    return _lines(sheet, row.detail, width, SMALL) * _line(sheet, SMALL)
+
+
+def _lines(sheet: Sheet, words: str, width: float, size: float) -> int:
+    return len(wrapped(words, width - 2, size, sheet.width_of))
+
+
+def _line(sheet: Sheet, size: float) -> float:
+    return size * sheet.text_scale * LINE_HEIGHT + 1
+
+
+def _parts(sheet: Sheet, box: Box, section: GuideSection, row: GuideRow) -> tuple[Box, Box, Box]:
+    """Label or number, text, and the mark of a sample entry."""
+    lead = NUMBER if section.numbered else LABEL * min(sheet.text_scale, 1.25)
+    label, rest = box.cut_left(lead, 16)
+    mark = sheet.width_of(row.mark, LEAST) + 28 if row.mark else -14.0
+    tag, text = rest.cut_right(mark, 14)
+    return label, text, tag
+
+
+def _row(sheet: Sheet, box: Box, section: GuideSection, row: GuideRow, size: float) -> None:
+    palette = sheet.palette
+    label, text, tag = _parts(sheet, box, section, row)
+    if section.numbered:
+        _number(sheet, label, row.label)
+    else:
+        down = (_line(sheet, size) - _line(sheet, SMALL)) / 2
+        label = label._replace(y=label.y + down, h=label.h - down)
+        sheet.text(label, row.label, SMALL, palette.quiet, valign="top")
+    high = _detail_height(sheet, row, text.w)
+    name, detail = text.cut_top(text.h - high)
+    sheet.text(name, row.text, size, palette.ink, valign="top")
+    if row.detail:
+        sheet.text(detail, row.detail, SMALL, palette.quiet, valign="top")
+    if row.mark:
+        sample_tag(sheet, tag.cut_top(44 * sheet.text_scale)[0], row.mark)
+
+
+def _number(sheet: Sheet, box: Box, number: str) -> None:
+    """A number in a disc, in the line of the text's first row."""
+    palette = sheet.palette
+    disc = Box(box.x, box.y + 2, NUMBER, NUMBER)
+    ink = palette.ink if palette.plain else palette.primary
+    if not palette.plain:
+        sheet.disc(disc, faded(palette.primary, 0.12))
+    sheet.text(disc, number, SMALL, ink, bold=True, align="center", lines=1, scaled=False)
+
+
+def sample_tag(sheet: Sheet, box: Box, words: str) -> None:
+    """Says that nobody has confirmed an entry."""
+    palette = sheet.palette
+    if palette.border:
+        sheet.panel(box, radius=12)
+    else:
+        sheet.rounded(box, faded(palette.call, 0.24), radius=12)
+    sheet.text(box.inset(6, 0), words, LEAST, palette.ink, align="center", lines=1)

@@ -1,0 +1,124 @@
+"""How a kiosk's state changes: `update(state, message) -> (state, effects)`. Pure."""
+
+from dataclasses import replace
+
+from kiosk.choosing import moved, page_turned, still_offered
+from kiosk.messages import (
+    ConfirmTouched,
+    ContrastTouched,
+    Home,
+    LanguageTouched,
+    LargeTouched,
+    LinkChanged,
+    Message,
+    RetryTouched,
+    Scanned,
+    SeekingRefused,
+    TakingRefused,
+    Tick,
+    TicketArrived,
+    TicketSeen,
+    Touch,
+)
+from kiosk.seeking import given_up, scanned, seeking_refused, ticket_seen
+from kiosk.state import (
+    KioskState,
+    Screen,
+    Step,
+    abandoned,
+    at_home,
+    idle,
+    idle_seconds_left,
+    may_leave_taking,
+    ticket_seconds_left,
+)
+from kiosk.taking import asked_again, confirmed, refused, ticket_arrived
+
+ADAPTING = (LanguageTouched, LargeTouched, ContrastTouched)
+TELLING = (Screen.TICKET, Screen.FOUND)
+"""Screens any touch takes away."""
+
+
+def update(state: KioskState, message: Message) -> Step:
+    """The state after a message, and what is to be done because of it."""
+    match message:
+        case LinkChanged():
+            return _link_changed(state, message), ()
+        case Tick():
+            return _time_passed(replace(state, now=message.now, wall=message.wall))
+        case TicketArrived():
+            return ticket_arrived(state, message)
+        case TakingRefused():
+            return refused(state, message), ()
+        case Scanned():
+            return scanned(state, message)
+        case TicketSeen():
+            return ticket_seen(state, message), ()
+        case SeekingRefused():
+            return seeking_refused(state, message), ()
+        case _:
+            return _touched(state, message)
+
+
+def _touched(state: KioskState, touch: Touch) -> Step:
+    state = replace(state, touched_at=state.now, touches=state.touches + 1)
+    if state.screen in TELLING and not isinstance(touch, ADAPTING):
+        return idle(state), ()
+    match touch:
+        case ConfirmTouched():
+            return confirmed(state, touch)
+        case RetryTouched():
+            return asked_again(state)
+        case Home():
+            return _gone_home(state)
+        case LanguageTouched() | LargeTouched() | ContrastTouched():
+            return _adapted(state, touch), ()
+        case _:
+            return moved(state, touch), ()
+
+
+def _adapted(
+    state: KioskState, touch: LanguageTouched | LargeTouched | ContrastTouched
+) -> KioskState:
+    """Larger or other words fill other pages: reading begins at the first again."""
+    match touch:
+        case LanguageTouched():
+            other = "en" if state.language == "zh" else "zh"
+            return replace(state, language=other, guide_page=0)
+        case LargeTouched():
+            return replace(state, large=not state.large, page=0, guide_page=0)
+        case ContrastTouched():
+            return replace(state, contrast=not state.contrast)
+
+
+def _gone_home(state: KioskState) -> Step:
+    if state.screen is Screen.TAKING and not may_leave_taking(state):
+        return state, ()
+    return abandoned(state, at_home(state))
+
+
+# --- time and the line -------------------------------------------------------------------------
+
+
+def _time_passed(state: KioskState) -> Step:
+    if state.hint and state.now >= state.hint_until:
+        state = replace(state, hint="")
+    if state.screen in TELLING:
+        return (idle(state) if ticket_seconds_left(state) <= 0 else state), ()
+    if state.screen is Screen.SEEKING and state.now - state.since >= state.timing.patience_s:
+        return given_up(state)
+    if idle_seconds_left(state) <= 0:
+        return abandoned(state, idle(state))
+    return state, ()
+
+
+def _link_changed(state: KioskState, message: LinkChanged) -> KioskState:
+    snapshot = message.snapshot
+    state = replace(
+        state,
+        connected=message.connected,
+        board=snapshot.board if snapshot else state.board,
+        guide=(snapshot.guide if snapshot else None) or state.guide,
+        goodbye=None if message.connected else message.goodbye,
+    )
+    return page_turned(state, 0) if still_offered(state) else at_home(state)

@@ -1,0 +1,127 @@
+"""What is to be known before a number is taken, and the whole guide beside it."""
+
+from dataclasses import replace
+
+from hall_link.wire.board import Board, QueueView
+from hall_link.wire.guide import Guide, Material, ServiceItem
+from hall_link.wire.wait import Wait
+from kiosk.guide import (
+    find_department,
+    find_item,
+    find_queue,
+    items_in_queue,
+    queue_windows,
+    wait_for_item,
+    wait_for_queue,
+    waiting_in,
+)
+from kiosk.guide_pages import guide_pages
+from kiosk.state import KioskState
+from kiosk.view import Billboard, Button, Fact, MaterialLine, View
+from kiosk.views.choosing import queue_icon
+from kiosk.views.frame import back_and_home, framed, notice, paging
+from kiosk.words import limit_words, material_detail, say, wait_words, window_list
+
+
+def confirm_view(state: KioskState, board: Board, guide: Guide) -> View:
+    """What awaits a person who takes a number for this item, and what to bring."""
+    language = state.language
+    item = find_item(guide, state.item)
+    assert item is not None
+    wait = wait_for_item(guide, board, item)
+    fee = item.fee.text.in_language(language) if item.fee else say("fee-none", language)
+    limit = limit_words(item.promised or item.legal, language)
+    return replace(
+        framed(state, "confirm", _item_board(state, guide, item, say("check", language))),
+        facts=(
+            *_line(waiting_in(board, item.queue), wait, item.windows, language),
+            Fact(say("limit", language), limit, "calendar"),
+            Fact(say("fee", language), fee, "fee"),
+        ),
+        materials=tuple(_material(one, language) for one in item.materials),
+        materials_title=say("materials", language),
+        materials_empty=say("materials-none", language),
+        guide_button=_guide_button(language),
+        actions=(*back_and_home(language), _take(language)),
+    )
+
+
+def queue_view(state: KioskState, board: Board, guide: Guide) -> View:
+    """What awaits a person who takes a number for a queue; the matter is told at the window."""
+    language = state.language
+    queue = find_queue(board, state.queue)
+    assert queue is not None
+    windows = [window.number for window in queue_windows(board, queue.id)]
+    wait = wait_for_queue(guide, board, queue.id)
+    has_guide = bool(items_in_queue(guide, queue.id))
+    return replace(
+        framed(state, "queue", _queue_board(state, guide, queue)),
+        facts=_line(queue.waiting, wait, windows, language),
+        lines=(
+            say("any-matter", language),
+            *((say("any-matter-more", language),) if has_guide else ()),
+        ),
+        guide_button=_guide_button(language) if has_guide else None,
+        actions=(*back_and_home(language), _take(language)),
+    )
+
+
+def guide_view(state: KioskState, guide: Guide) -> View:
+    """One page of an item's guide."""
+    language = state.language
+    item = find_item(guide, state.item)
+    assert item is not None
+    pages = guide_pages(state)
+    page = min(state.guide_page, len(pages) - 1)
+    return replace(
+        framed(state, "guide", _item_board(state, guide, item, say("guide", language))),
+        sections=pages[page],
+        actions=back_and_home(language),
+        page=page,
+        pages=len(pages),
+        paging=paging(page, len(pages), language),
+    )
+
+
+def _item_board(state: KioskState, guide: Guide, item: ServiceItem, subtitle: str) -> Billboard:
+    department = find_department(guide, item.department)
+    return Billboard(
+        title=item.name.in_language(state.language),
+        subtitle=subtitle,
+        icon=department.icon if department else "help",
+        notice=notice(state),
+    )
+
+
+def _queue_board(state: KioskState, guide: Guide, queue: QueueView) -> Billboard:
+    return Billboard(
+        title=queue.name.in_language(state.language),
+        subtitle=say("check", state.language),
+        icon=queue_icon(guide, queue.id),
+        notice=notice(state),
+    )
+
+
+def _line(ahead: int, wait: Wait | None, windows: list[int], language: str) -> tuple[Fact, ...]:
+    """Who is before, how long it takes, where to go."""
+    return (
+        Fact(say("ahead", language), say("people", language, count=ahead), "people"),
+        Fact(say("wait", language), wait_words(wait, language), "clock"),
+        Fact(say("where", language), window_list(windows, language), "window"),
+    )
+
+
+def _take(language: str) -> Button:
+    return Button("confirm", say("take", language), "ticket", "right", main=True)
+
+
+def _guide_button(language: str) -> Button:
+    return Button("guide", say("guide", language), "guide")
+
+
+def _material(material: Material, language: str) -> MaterialLine:
+    return MaterialLine(
+        name=material.name.in_language(language),
+        detail=material_detail(material, language),
+        sample=say("sample", language) if material.sample else "",
+    )
