@@ -44,7 +44,9 @@ class Console {
     $("leave").addEventListener("close", () => {
       if ($("leave").returnValue === "leave") this.press("sign_out");
     });
-    window.addEventListener("storage", () => this.#draw());
+    for (const news of ["storage", "resize"]) {
+      window.addEventListener(news, () => this.#draw());
+    }
   }
 
   setLanguage(language) {

@@ -1,0 +1,85 @@
+"""A clerk before the console in a real browser, so that a test reads as talk."""
+
+import re
+import time
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Locator, Page, Response, expect
+
+from tests.support.hall import RunningHall
+
+BOUNCE_S = 0.26
+"""The same key again sooner than this is a trembling hand."""
+
+WITHIN_MS = 15_000
+
+
+class ClerkPage:
+    """One tab of the console. What the browser complained of is in `complaints`."""
+
+    def __init__(self, hall: RunningHall, context: BrowserContext) -> None:
+        self.complaints: list[str] = []
+        self.hosts: set[str] = set()
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(WITHIN_MS)
+        self.page.on("console", self._complains)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.hosts.add(request.url.split("/")[2]))
+        self.page.on("websocket", lambda socket: self.hosts.add(socket.url.split("/")[2]))
+        self._pressed: dict[str, float] = {}
+        answer = self.page.goto(hall.url + "/console")
+        assert answer is not None
+        self.answer: Response = answer
+
+    def _complains(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def find(self, selector: str) -> Locator:
+        return self.page.locator(selector)
+
+    # --- what the clerk does -----------------------------------------------------------------
+
+    def signs_in(self, name: str, password: str, window: int) -> None:
+        """Fills in the form and sends it by Enter."""
+        self.find("#name").fill(name)
+        self.find("#window").select_option(str(window))
+        self.find("#password").fill(password)
+        self.find("#password").press("Enter")
+
+    def sits_down(self, name: str, password: str, window: int) -> None:
+        self.signs_in(name, password, window)
+        self.sees("#line", "已连接")
+
+    def keys(self, *names: str) -> None:
+        """Presses keys one after another, as fast as a hand may."""
+        for name in names:
+            again = self._pressed.get(name, 0) + BOUNCE_S - time.monotonic()
+            if again > 0:
+                self.page.wait_for_timeout(again * 1000)
+            self.page.keyboard.press(name)
+            self._pressed[name] = time.monotonic()
+
+    def types(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    # --- what the clerk sees -----------------------------------------------------------------
+
+    def sees(self, selector: str, words: str | re.Pattern[str]) -> None:
+        """These words come there."""
+        expect(self.find(selector)).to_contain_text(words, timeout=WITHIN_MS)
+
+    def sees_no(self, selector: str) -> None:
+        expect(self.find(selector)).to_be_hidden(timeout=WITHIN_MS)
+
+    def may(self, *acts: str) -> None:
+        """Just these acts can be pressed."""
+        for act in ("call_next", "recall", "start_visit", "finish_visit", "mark_no_show"):
+            button = expect(self.find(f"#act-{act}"))
+            if act in acts:
+                button.to_be_enabled(timeout=WITHIN_MS)
+            else:
+                button.to_be_disabled(timeout=WITHIN_MS)
+
+    def number(self) -> str:
+        return self.find("#number").inner_text()

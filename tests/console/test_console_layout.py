@@ -1,0 +1,106 @@
+"""Every state of the console at the screens halls have, in both languages: is it all to be read?"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.console.clerk_page import ClerkPage
+from tests.console.conftest import PASSWORD
+from tests.support.hall import RunningHall
+from tests.support.people import Voice
+
+SIZES = ((1366, 768), (1920, 1080), (1280, 1024))
+
+DRAWN = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"""
+
+FAULTS = """() => {
+  const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length;
+  const name = (e) => `${e.tagName} #${e.id} .${e.className} ${e.textContent.trim().slice(0, 40)}`;
+  const faults = [];
+  const frame = document.documentElement;
+  if (frame.scrollWidth > frame.clientWidth) faults.push("the page scrolls sideways");
+  if (frame.scrollHeight > frame.clientHeight) faults.push("the page scrolls");
+  for (const e of document.querySelectorAll("body *:not(svg):not(svg *):not(option)")) {
+    if (!seen(e) || ["INPUT", "SELECT"].includes(e.tagName)) continue;
+    const box = e.getBoundingClientRect();
+    const tell = (when, what) => when && faults.push(`${name(e)} is ${what}`);
+    tell(e.clientWidth && e.scrollWidth > e.clientWidth + 1, "too wide");
+    tell(e.clientHeight && e.scrollHeight > e.clientHeight + 2, "too high");
+    tell(box.right > innerWidth + 1 || box.bottom > innerHeight + 1, "off the screen");
+    tell(e.tagName === "BUTTON" && box.height < 47.9, "small");
+  }
+  const boxes = ".console, .console > *, .visit, .words, .outcomes";
+  for (const row of document.querySelectorAll(boxes)) {
+    const parts = [...row.children].filter((e) => seen(e) && !e.matches(".nobody"));
+    for (const [one, other] of parts.flatMap((a, i) => parts.slice(i + 1).map((b) => [a, b]))) {
+      const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      if (across > 1 && down > 1) faults.push(`${name(one)} lies over ${name(other)}`);
+    }
+  }
+  return faults;
+}"""
+
+
+@pytest.fixture(scope="module")
+def crowded(town: RunningHall, citizen: Voice) -> RunningHall:
+    """Many wait for the windows 7 and 10."""
+    for queue in ["labour"] * 8 + ["medical"] * 6:
+        citizen.take(queue, language="en")
+    citizen.take("farming", language="en")
+    return town
+
+
+def clerk_in(hall: RunningHall, browser: Browser) -> Iterator[ClerkPage]:
+    profile = browser.new_context(locale="zh-CN")
+    yield ClerkPage(hall, profile)
+    profile.close()
+
+
+@pytest.fixture
+def clerk(crowded: RunningHall, browser: Browser) -> Iterator[ClerkPage]:
+    yield from clerk_in(crowded, browser)
+
+
+def looked_at(clerk: ClerkPage, state: str) -> list[str]:
+    """The faults of this state at every size, in both languages."""
+    found = []
+    for language in ("en", "zh"):
+        lang = "en" if language == "en" else "zh-CN"
+        if clerk.page.evaluate("document.documentElement.lang") != lang:
+            clerk.page.evaluate("document.querySelector('.language').click()")
+        for width, height in SIZES:
+            clerk.page.set_viewport_size({"width": width, "height": height})
+            clerk.page.evaluate(DRAWN)
+            told = clerk.page.evaluate(FAULTS)
+            found += [f"{state} {language} {width}x{height}: {fault}" for fault in told]
+    return found
+
+
+def test_every_state_can_be_read_at_every_size(clerk: ClerkPage, crowded: RunningHall) -> None:
+    walk: list[tuple[str, Callable[[], None]]] = [
+        ("form", lambda: clerk.sees("#window", "7号窗口")),
+        ("form with a word", lambda: clerk.signs_in("wuting", PASSWORD, 12)),
+        ("free", lambda: clerk.sits_down("wuting", PASSWORD, 7)),
+        ("called", lambda: clerk.keys("n")),
+        ("not confirmed", lambda: clerk.sees("#call-alert", "大屏未确认")),
+        ("asked before leaving", lambda: clerk.find("#sign-out").click()),
+        ("serving", lambda: clerk.keys("Escape", "s")),
+        ("outcomes", lambda: clerk.keys("f")),
+        ("away with presses kept", lambda: away(clerk, crowded)),
+    ]
+    found: list[str] = []
+    for state, step in walk:
+        step()
+        found += looked_at(clerk, state)
+    assert found == []
+
+
+def away(clerk: ClerkPage, hall: RunningHall) -> None:
+    hall.kill()
+    clerk.sees("#line", "连接中断")
+    clerk.keys("1", "n")
+    clerk.sees("#kept", "叫下一位")
