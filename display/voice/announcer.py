@@ -203,7 +203,7 @@ class Announcer:
                 raise fault
         if isinstance(speaker, SpeakerFaultError):
             self._speaker_fault = shortened(str(speaker))
-        words = str(speaker or voice or "")
+        words = "；".join(str(fault) for fault in (speaker, voice) if fault)
         self._show(Fault(fault=shortened(words)) if words else Ready(voice=self._name))
 
     def _show(self, state: Ready | Fault) -> None:

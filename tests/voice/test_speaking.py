@@ -1,0 +1,164 @@
+"""Calls heard: the real voice on a loudspeaker, recorded and listened to.
+
+Speech takes its time, so two halls speak beside each other, and the tests listen afterwards.
+"""
+
+import asyncio
+import os
+import signal
+import tempfile
+import time
+from array import array
+from collections.abc import Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from display.voice.messages import Ahead, Announcement, Fault, Ready
+from display.voice.process import State, VoiceProcess
+from tests.support.hearing import Recording, assert_spoken
+from tests.support.loudspeaker import Loudspeaker, loudspeaker
+from tests.support.speech import Call, chinese
+
+pytestmark = pytest.mark.row("C4")
+
+CALLS = [Call("A001", 3), Call("B027", 12), Call("C300", 1)]
+KILLED = [Call("A002", 2), Call("D045", 11, "en")]
+
+
+@dataclass
+class Hall:
+    """What was told and what was heard in one hall."""
+
+    spoken: list[str] = field(default_factory=list)
+    states: list[State] = field(default_factory=list)
+    heard: "array[int]" = field(default_factory=lambda: array("h"))
+
+
+@dataclass
+class Talk:
+    """A voice that speaks in a hall, and the loudspeaker it has."""
+
+    hall: Hall
+    voice: VoiceProcess
+    speaker: Loudspeaker
+
+    async def until(self, true: Callable[[], Any], what: str, within: float = 60) -> None:
+        end = time.monotonic() + within
+        while not true():
+            assert time.monotonic() < end, f"{what}: {self.hall.spoken} {self.hall.states}"
+            await asyncio.sleep(0.1)
+
+    def say(self, call: Call, valid_s: float = 90) -> str:
+        told = call.__dict__
+        self.voice.say(Announcement(id=f"{call.number}:1", valid_s=valid_s, **told))
+        return f"{call.number}:1"
+
+    async def in_the_middle(self) -> None:
+        """Part of the next sentence was heard."""
+        before = len(self.speaker.recording())
+
+        def reached() -> bool:
+            sentences = Recording(self.speaker.recording()[before:]).sentences()
+            return any(sentence.end - sentence.start > 0.4 for sentence in sentences)
+
+        await self.until(reached, "a sentence")
+
+
+@asynccontextmanager
+async def talk(folder: Path, cache: Path, repeat: int) -> Any:
+    """A voice on a loudspeaker of its own; what was heard is kept at the end."""
+    hall = Hall()
+    with loudspeaker(folder) as speaker:
+        voice = VoiceProcess(
+            ["--cache", str(cache), "--repeat", str(repeat)],
+            on_spoken=hall.spoken.append,
+            on_state=hall.states.append,
+            environment=speaker.environment,
+        )
+        running = asyncio.create_task(voice.run())
+        try:
+            yield Talk(hall, voice, speaker)
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+            hall.heard = speaker.recording()
+
+
+async def three_at_once(folder: Path, cache: Path) -> Hall:
+    async with talk(folder, cache, repeat=2) as here:
+        first, *others = CALLS
+        wanted = [here.say(first)]
+        here.say(Call("E111", 5), valid_s=2)
+        here.say(Call("E222", 6))
+        wanted += [here.say(call) for call in others]
+        here.voice.forget("E222:1")
+        await here.until(lambda: here.hall.spoken == wanted, "all three")
+        return here.hall
+
+
+async def killed_twice(folder: Path, cache: Path) -> Hall:
+    """The voice is killed within the first call, its player within the second."""
+    async with talk(folder, cache, repeat=1) as here:
+        here.voice.prepare(Ahead(numbers=("D045",), windows=(11,)))
+        wanted = [here.say(call) for call in KILLED]
+        await here.in_the_middle()
+        os.kill(here.voice.pid, signal.SIGKILL)
+        await here.until(lambda: here.hall.spoken == wanted[:1], "the first after all")
+        await here.in_the_middle()
+        for child in psutil.Process(here.voice.pid).children():
+            if child.name() == "aplay":
+                child.kill()
+        await here.until(lambda: here.hall.spoken == wanted, "both after all")
+        await here.until(lambda: here.hall.states[-1:] == [_READY], "ready at last")
+        return here.hall
+
+
+_READY = Ready(voice="sit/cmn-latn-pinyin")
+
+
+@pytest.fixture(scope="module")
+def halls() -> Iterator[tuple[Hall, Hall]]:
+    """Three at once, and the one of the kills."""
+
+    async def both(folder: Path) -> tuple[Hall, Hall]:
+        cache = folder / "cache"
+        return await asyncio.gather(
+            three_at_once(folder / "1", cache), killed_twice(folder / "2", cache)
+        )
+
+    with tempfile.TemporaryDirectory(prefix="voice-") as folder:  # short: it holds sockets
+        yield asyncio.run(both(Path(folder)))
+
+
+def test_calls_at_once_are_spoken_twice_whole_in_order(halls: tuple[Hall, Hall]) -> None:
+    """And neither the one that was too old by its turn, nor the one taken back."""
+    assert_spoken(halls[0].heard, CALLS, times=2)
+    assert halls[0].states == [_READY]
+
+
+def test_a_call_cut_off_by_a_death_is_said_again_from_its_start(halls: tuple[Hall, Hall]) -> None:
+    """Cut, whole, cut, whole: each sentence comes to its end once, and nothing overlaps."""
+    recording = Recording(halls[1].heard)
+    assert len(recording.chimes) == 4
+    for call, chime in zip(KILLED, recording.chimes[1::2], strict=True):
+        who, where = (recording.find(clip) for clip in chinese(call))
+        assert len(where) == 1
+        assert chime.end < who[-1].start
+        assert who[-1].end < where[0].start < who[-1].end + 0.2
+    for sentence in recording.sentences():
+        within = [one for one in recording.chimes if sentence.start < one.start < sentence.end]
+        assert not within
+
+
+def test_a_death_is_told_and_so_is_the_recovery(halls: tuple[Hall, Hall]) -> None:
+    ready, died, again, player, well = halls[1].states
+    assert (ready, again, well) == (_READY, _READY, _READY)
+    assert isinstance(died, Fault)
+    assert isinstance(player, Fault)
+    assert "重新启动" in died.fault
+    assert "音箱不能出声" in player.fault
