@@ -4,16 +4,21 @@ from collections.abc import Iterator
 
 from hall_link.wire.printing import PrintJob, TicketSlip
 from ticket_printer.blocks import Block, Cut, Gap, Line, Paper, QrCode, Rule
+from ticket_printer.notice import notice
 from ticket_printer.qr_size import module_dots
 from ticket_printer.text import balanced, columns, printable, wrap
-from ticket_printer.words import ahead_words, window_words, words_of
+from ticket_printer.words import ahead_words, wait_words, window_words, words_of
 
 LARGEST = 8
 """GS ! enlarges at most eightfold."""
 
 
 def lay_out(job: PrintJob, paper: Paper) -> tuple[Block, ...]:
-    """The slip from top to bottom; every line fits the paper, the number is always on it."""
+    """The slip from top to bottom; every line fits the paper, the number is always on it.
+
+    What is needed in the hall comes first and whole; the papers to bring follow below a line
+    where they can be torn off and taken home.
+    """
     slip = job.ticket
     blocks: list[Block] = [*_head(slip, paper)]
     if job.reprint:
@@ -22,10 +27,12 @@ def lay_out(job: PrintJob, paper: Paper) -> tuple[Block, ...]:
     blocks += [*_large(slip.queue.in_language(slip.language), paper), Gap(12)]
     blocks += [Rule(paper.columns), Gap(8), *_facts(slip, paper), Gap(8), Rule(paper.columns)]
     blocks += [Gap(12), *_large(ahead_words(slip.ahead, slip.language), paper)]
+    if slip.wait is not None:
+        blocks += [Gap(8), *_large(wait_words(slip.wait, slip.language), paper)]
     if slip.windows:
         blocks += [Gap(8), *_large(window_words(slip.windows, slip.language), paper)]
     blocks += [Gap(16), *_small(slip.missed_rule.in_language(slip.language), paper)]
-    return (*blocks, *_code(slip, paper), Cut())
+    return (*blocks, *_code(slip, paper), *notice(slip, paper), Cut())
 
 
 def _head(slip: TicketSlip, paper: Paper) -> Iterator[Block]:

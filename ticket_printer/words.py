@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hall_link.wire.wait import Wait
+
 
 @dataclass(frozen=True)
 class TicketWords:
@@ -14,6 +16,13 @@ class TicketWords:
     next_one: str
     scan: str
     keep: str
+    bring: str
+    at_once: str
+    sample: str
+    sample_means: str
+    optional: str
+    issued_by: str
+    hotline: str
 
 
 ZH = TicketWords(
@@ -23,6 +32,13 @@ ZH = TicketWords(
     next_one="您是下一位",
     scan="扫码看排队",
     keep="凭此码查询",
+    bring="请带好以下材料",
+    at_once="一次性告知",
+    sample="示例",
+    sample_means="标“示例”的以窗口一次性告知为准",
+    optional="需要时带",
+    issued_by="出具：",
+    hotline="不清楚请拨",
 )
 
 EN = TicketWords(
@@ -32,6 +48,13 @@ EN = TicketWords(
     next_one="You are next",
     scan="Scan to follow the queue",
     keep="Use this code to ask",
+    bring="Please bring",
+    at_once="all there is to bring, told at once",
+    sample="sample entry",
+    sample_means="Sample entries: the window tells you for certain",
+    optional="if it applies",
+    issued_by="from ",
+    hotline="Questions? Call",
 )
 
 
@@ -46,6 +69,26 @@ def ahead_words(ahead: int, language: str) -> str:
     if language == "en":
         return "1 person ahead" if ahead == 1 else f"{ahead} people ahead"
     return f"前面还有 {ahead} 人"
+
+
+def wait_words(wait: Wait, language: str) -> str:
+    """The expected wait, as the kiosk said it."""
+    if language == "en":
+        return f"Wait {_minutes(wait, 'under ')} min"
+    return f"预计等候 {_minutes(wait, '')} 分钟{'以内' if _one_figure(wait) else ''}"
+
+
+def _one_figure(wait: Wait) -> bool:
+    return wait.low == 0 or wait.low == wait.high
+
+
+def _minutes(wait: Wait, below: str) -> str:
+    return f"{below}{wait.high}" if _one_figure(wait) else f"{wait.low}-{wait.high}"
+
+
+def copies_words(copies: int, language: str) -> str:
+    """How many of a paper."""
+    return f"{copies} copies" if language == "en" else f"{copies} 份"
 
 
 def window_words(windows: Sequence[int], language: str) -> str:

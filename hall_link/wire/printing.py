@@ -15,8 +15,8 @@ class TicketSlip(Message):
 
     `issued_at` is the hall's local time, `YYYY-MM-DD HH:MM`. `ahead` counts those waiting before
     this ticket when it was issued, `wait` is None where no window was open. `materials` are
-    those of all its items, told at once (一次性告知). `qr` is the ticket's address or its bare
-    secret.
+    those of all its items, told at once (一次性告知), `hotline` whom to ask about them. `qr` is the
+    ticket's address or its bare secret. A ticket for a queue as such has no items.
     """
 
     hall: Words
@@ -31,6 +31,7 @@ class TicketSlip(Message):
     language: Language = "zh"
     wait: Wait | None = None
     materials: list[Material] = []
+    hotline: str = ""
 
 
 class PrintJob(Message):

@@ -127,6 +127,7 @@ def slip_of(
         ahead=ahead,
         windows=windows,
         missed_rule=premises.missed_rule,
+        hotline=premises.hotline,
         qr=qr_of(premises, ticket.secret),
         language="en" if ticket.language == "en" else "zh",
         wait=wait,

@@ -44,6 +44,7 @@ def test_from_a_touch_to_paper_to_the_window(
         (slip,) = tray.slips()
         assert number in slip["text"]
         assert "云禾镇便民服务中心" in slip["text"]
+        assert "请带好以下材料" in slip["text"]
         _follow(real_hall, number, slip["qr"][0])
     finally:
         worker.stop()

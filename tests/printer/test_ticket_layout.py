@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hall_link.wire.base import Words
+from hall_link.wire.guide import Material
+from hall_link.wire.wait import Wait
 from tests.printer.slips import job
 from ticket_printer.blocks import PAPERS, Block, Gap, Line, QrCode, Rule
 from ticket_printer.encode import encode
@@ -89,6 +91,77 @@ def test_the_first_in_line_reads_so_and_a_bare_secret_is_not_called_scannable() 
     assert "扫码" not in text
 
 
+MATERIALS = [
+    Material(name=Words(zh="居民身份证", en="Identity card"), form=Words(zh="原件", en="original")),
+    Material(
+        name=Words(zh="家庭收入证明(村委会盖章)", en="Proof of household income"),
+        form=Words(zh="原件及复印件", en="original and copy"),
+        copies=2,
+        issuer=Words(zh="村(居)民委员会", en="village committee"),
+        sample=True,
+    ),
+    Material(name=Words(zh="残疾证", en="Disability card"), required=False),
+]
+
+LIST_ON_58 = """\
+1x1  扫码看排队
+1x1  - - - - - - - - - - - - - - - -
+2x2  请带好以下材料
+1x1  一次性告知
+1x1 <□ 居民身份证
+1x1 <   原件
+1x1 <□ 家庭收入证明(村委会盖章)
+1x1 <   原件及复印件，2 份，出具：村
+1x1 <   (居)民委员会，示例
+1x1 <□ 残疾证
+1x1 <   需要时带
+1x1  标“示例”的以窗口一次性告知为准
+1x1  不清楚请拨 12345"""
+
+LIST_IN_ENGLISH = """\
+1x1  Scan to follow the queue
+1x1  - - - - - - - - - - - - - - - - - - - - - - - -
+2x2  Please bring
+1x1  all there is to bring, told at once
+1x1 <□ Identity card
+1x1 <   original
+1x1 <□ Proof of household income
+1x1 <   original and copy, 2 copies, from village
+1x1 <   committee, sample entry
+1x1 <□ Disability card
+1x1 <   if it applies
+1x1  Sample entries: the window tells you for certain
+1x1  Questions? Call 12345"""
+
+
+@pytest.mark.row("A13")
+def test_the_papers_to_bring_hang_below_where_they_can_be_torn_off() -> None:
+    slip = job(materials=MATERIALS, hotline="12345")
+    assert drawn(lay_out(slip, PAPERS[58])) == ON_58.replace("1x1  扫码看排队", LIST_ON_58)
+    english = job(materials=MATERIALS, hotline="12345", language="en")
+    assert drawn(lay_out(english, PAPERS[80])).endswith(LIST_IN_ENGLISH)
+
+
+@pytest.mark.row("A13")
+@pytest.mark.parametrize(
+    ("wait", "language", "line"),
+    [
+        (Wait(low=10, high=20), "zh", "预计等候 10-20 分钟"),
+        (Wait(low=0, high=15), "zh", "预计等候 15 分钟以内"),
+        (Wait(low=10, high=20), "en", "Wait 10-20 min"),
+        (Wait(low=5, high=5), "en", "Wait under 5 min"),
+    ],
+)
+def test_the_wait_is_told_as_on_the_kiosk(wait: Wait, language: str, line: str) -> None:
+    assert line in drawn(lay_out(job(wait=wait, language=language), PAPERS[58]))
+
+
+def test_twelve_papers_are_few_bytes() -> None:
+    slip = job(materials=MATERIALS * 4, hotline="12345", wait=Wait(low=10, high=20))
+    assert len(encode(lay_out(slip, PAPERS[80]))) < 2000
+    assert len(encode(lay_out(job(materials=MATERIALS), PAPERS[58]))) < 1200
+
+
 @pytest.mark.row("A13")
 def test_further_lines_of_an_item_stand_below_its_first() -> None:
     long = Words(zh="残疾人两项补贴资格认定、居家养老服务补贴的联合申请", en="x")
@@ -145,6 +218,7 @@ def test_wrapped_lines_fit_keep_every_letter_and_begin_well(text: str, width: in
     items=st.lists(WORDS, max_size=12),
     windows=st.lists(st.integers(1, 999), max_size=20),
     ahead=st.integers(0, 9999),
+    materials=st.lists(st.builds(Material, name=WORDS, issuer=WORDS, form=WORDS), max_size=5),
 )
 def test_nothing_is_wider_than_the_paper_and_the_number_is_there(
     width: int, number: str, **slip: object
