@@ -6,6 +6,7 @@ from typing import Any
 
 from evaluator.state import PadState, asking_seconds_left
 from evaluator.view import View
+from hall_link.summary import summary
 
 Targets = Mapping[str, tuple[int, int]]
 
@@ -32,5 +33,6 @@ def report(state: PadState, view: View, targets: Targets) -> dict[str, Any]:
         "left": None if left is None else math.ceil(left),
         "title": view.title,
         "unsent": state.unsent,
+        "hall": summary(state.board),
         "targets": {name: list(centre) for name, centre in targets.items()},
     }
