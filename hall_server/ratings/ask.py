@@ -25,8 +25,8 @@ class CloseAsks(BaseModel):
 
 def asks_to_close(state: RatingsState, now: datetime) -> CloseAsks | None:
     """What the hall must do by itself once a question's time is over (row D2)."""
-    moment = to_text(now)
-    return CloseAsks() if any(ask.until <= moment for ask in state.open_asks()) else None
+    asks = state.open_asks()
+    return CloseAsks() if asks and min(ask.until for ask in asks) <= to_text(now) else None
 
 
 def open_ask(

@@ -49,7 +49,7 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
         (select(TICKETS).where(of_today).order_by("ended_at", "id"), ticket_of),
         (select(CALLS).where(CALLS.c.business_day == day).order_by("place"), _call),
         (select(ASKS).where(ASKS.c.business_day == day).order_by("asked_at"), ask_of),
-        (select(RATINGS).where(RATINGS.c.business_day == day).order_by("id"), _rating),
+        (select(RATINGS).where(RATINGS.c.business_day == day).order_by("rated_at", "id"), _rating),
     ]
 
 

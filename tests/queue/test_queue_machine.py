@@ -29,6 +29,7 @@ class QueueMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.hall = SmallHall()
+        self.pads = {window: self.hall.device("evaluator", window) for window in (1, 2)}
         self.lines: dict[str, list[str]] = {"a": [], "b": []}
         self.visits: dict[int, tuple[str, str]] = {}
         self.issued: Counter[tuple[str, str]] = Counter()
@@ -130,6 +131,18 @@ class QueueMachine(RuleBasedStateMachine):
         else:
             assert self.hall.do(command).number == found.number
 
+    @rule(window=st.sampled_from([1, 2]), level=st.integers(1, 5))
+    def touch_the_pad(self, window: int, level: int) -> None:
+        self.wake()
+        ask = self.hall.state.ratings.open_ask(window)
+        if ask is not None:
+            self.hall.do(Rate(visit=ask.ticket_id, level=level), self.pads[window])
+            assert self.hall.state.ratings.open_ask(window) is None
+
+    @rule(seconds=st.integers(1, 90))
+    def moments_pass(self, seconds: int) -> None:
+        self.hall.clock.advance(seconds=seconds)
+
     @rule(minutes=st.integers(1, 90))
     def time_passes(self, minutes: int) -> None:
         self.hall.clock.advance(minutes=minutes)
@@ -188,6 +201,14 @@ class QueueMachine(RuleBasedStateMachine):
                 self.moves[record.id] = record.state
 
     @invariant()
+    def a_pad_asks_about_a_finished_visit_of_today_while_none_is_in_service(self) -> None:
+        state = self.hall.state
+        for ask in state.ratings.open_asks():
+            ticket = state.queue.tickets[ask.ticket_id]
+            assert (ticket.state, ticket.window, ticket.rated) == ("finished", ask.window, False)
+            assert self.visits.get(ask.window, ("", "called"))[1] == "called"
+
+    @invariant()
     def memory_equals_what_was_stored(self) -> None:
         stored = Hall(self.hall.store.in_order())
         assert picture(stored) == picture(self.hall.state)
@@ -201,6 +222,8 @@ def picture(hall: Hall) -> object:
         {name: [t.id for t in queue.first(name, 10_000)] for name in queue.queues},
         {window: queue.at_window(window) for window in (1, 2, 3)},
         {name: queue.next_serial(name) for name in queue.queues},
+        {window: hall.ratings.open_ask(window) for window in (1, 2, 3)},
+        {window: hall.ratings.levels(clerk(window).id) for window in (1, 2, 3)},
     )
 
 

@@ -12,6 +12,7 @@ from alembic.migration import MigrationContext
 from pydantic import BaseModel
 from sqlalchemy import Engine, func, select, text
 
+from hall_link.wire.calls import ReportVoice, VoiceState
 from hall_link.wire.ratings import Rate
 from hall_link.wire.tickets import TakeTicket
 from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, Recall, StartVisit
@@ -27,7 +28,7 @@ from hall_server.kernel.refusals import Refusal, TryAgain
 from hall_server.kernel.work import SYSTEM, Actor
 from hall_server.kernel.writer import Request, Writer
 from hall_server.queue.tables import CALLS, TICKETS
-from hall_server.ratings.tables import RATINGS
+from hall_server.ratings.tables import ASKS, RATINGS
 from hall_server.storage.engine import open_engine, sqlite_url
 from hall_server.storage.init import AlreadyInitialised, init_hall
 from hall_server.storage.load import load_records
@@ -78,6 +79,13 @@ def clerk(window: int) -> Actor:
     return Actor("device", f"clerk-{window}", "clerk", window)
 
 
+def pad(window: int) -> Actor:
+    return Actor("device", f"pad-{window}", "evaluator", window)
+
+
+DISPLAY = Actor("device", "wall", "display")
+
+
 def random_act(bench: Bench, dice: random.Random) -> tuple[BaseModel, Actor]:
     items = [item.id for item in bench.writer.state.guide.items() if item.queue != "unserved"]
     window = dice.choice([1, 2, 3, 4])
@@ -95,6 +103,10 @@ def random_act(bench: Bench, dice: random.Random) -> tuple[BaseModel, Actor]:
     ]
     if secrets:
         acts += 2 * [(Rate(secret=dice.choice(secrets), level=dice.randint(1, 5)), ISSUER)]
+    asks = bench.writer.state.ratings.open_asks()
+    acts += [(Rate(visit=ask.ticket_id, level=2), pad(ask.window)) for ask in asks]
+    voice: VoiceState = dice.choice(["ready", "fault"])
+    acts.append((ReportVoice(state=voice, detail=dice.choice([None, "无声卡"])), DISPLAY))
     return dice.choice(acts)
 
 
@@ -106,6 +118,10 @@ def picture(hall: Hall) -> object:
         {name: queue.first(name, 10_000) for name in queue.queues},
         {w.number: queue.at_window(w.number) for w in hall.windows.all()},
         {w.number: hall.ratings.open_ask(w.number) for w in hall.windows.all()},
+        {ticket: hall.ratings.ask_of(ticket) for ticket in queue.tickets},
+        {clerk(w.number).id: hall.ratings.levels(clerk(w.number).id) for w in hall.windows.all()},
+        hall.devices.voices,
+        [hall.devices.of_role(role) for role in ("display", "evaluator")],
         {name: queue.next_serial(name) for name in queue.queues},
         queue.tickets,
         queue.recent_calls(),
@@ -124,7 +140,11 @@ def test_memory_equals_the_database_after_any_acts(engine: Engine) -> None:
     bench, dice = Bench(engine), random.Random(7)
     for window in (1, 2, 3, 4):
         key = CreateKey(role="clerk", window=window, key_hash=digest(str(window)))
-        assert not isinstance(bench.batch((key, SYSTEM))[0], Exception)
+        asks = CreateKey(role="evaluator", window=window, key_hash=digest(f"pad {window}"))
+        made = bench.batch((key, SYSTEM), (asks, SYSTEM))
+        assert not any(isinstance(reply, Exception) for reply in made)
+    wall = CreateKey(role="display", zone="east", speaks=True, key_hash=digest("wall"))
+    assert not isinstance(bench.batch((wall, SYSTEM))[0], Exception)
     for round_ in range(60):
         replies = bench.batch(*[random_act(bench, dice) for _ in range(dice.randint(1, 20))])
         bugs = [r for r in replies if isinstance(r, Exception) and not isinstance(r, Refusal)]
@@ -136,7 +156,7 @@ def test_memory_equals_the_database_after_any_acts(engine: Engine) -> None:
     with engine.connect() as connection:
         counts = [
             connection.scalar(select(func.count()).select_from(table))
-            for table in (TICKETS, CALLS, RATINGS)
+            for table in (TICKETS, CALLS, RATINGS, ASKS)
         ]
     assert all(count and count > 5 for count in counts)
     rows, faults = verify_ledger(engine)
