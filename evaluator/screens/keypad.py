@@ -49,11 +49,12 @@ def _text(sheet: Sheet, box: Box, keypad: Keypad) -> None:
 
 
 def _words(sheet: Sheet, box: Box, keypad: Keypad) -> None:
-    if keypad.paging:
-        for cut, button in zip(("left", "right"), keypad.paging, strict=True):
-            wide = target(sheet)
-            cell, box = box.cut_left(wide, GAP) if cut == "left" else box.cut_right(wide, GAP)
-            draw_button(sheet, cell, button.key, "", button.icon, enabled=button.enabled)
+    """The arrows' places stay free without arrows: a word must not move under the finger."""
+    wide = target(sheet)
+    before, box = box.cut_left(wide, GAP)
+    after, box = box.cut_right(wide, GAP)
+    for cell, button in zip((before, after), keypad.paging or (), strict=False):
+        draw_button(sheet, cell, button.key, "", button.icon, enabled=button.enabled)
     cells = box.grid(3, 2, GAP) if sheet.portrait else box.grid(6, 1, GAP)
     for place, (cell, word) in enumerate(zip(cells, keypad.words, strict=False)):
         _word(sheet, cell, place, word)

@@ -1,0 +1,95 @@
+"""One screen, one hall and one pad for all tests of the pad's window."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.support.database import rows
+from tests.support.hall import RunningHall
+from tests.support.people import Clerk, Voice, give_password, key_of, sits_down
+from tests.support.screens import ROOT, Device, start_device, x_screen
+
+WINDOW = 3
+ASK_S = 8
+"""Long enough to touch a level on a busy machine, short enough to wait for its end."""
+
+SAMPLE = ROOT / "hall_server" / "hall_file" / "sample_hall.yaml"
+
+
+@dataclass
+class Booth:
+    """Window 3: its clerk, its pad, and who brings citizens there."""
+
+    hall: RunningHall
+    clerk: Clerk
+    kiosk: Voice
+    start_pad: Callable[..., Device]
+    pad: Device
+
+    def finishes_one(self, **more: str) -> str:
+        """A citizen takes a number and is served; the visit's id."""
+        ticket = self.kiosk.take("civil", **more)
+        assert self.clerk.does("call-next")["number"] == ticket["number"]
+        self.clerk.does("start")
+        return str(self.clerk.does("finish", outcome="done")["ticket_id"])
+
+    def asks(self) -> str:
+        """A visit is finished, and the pad asks about it; the visit's id."""
+        visit = self.finishes_one()
+        self.pad.until(lambda state: (state["screen"], state["visit"]) == ("asking", visit))
+        return visit
+
+    def ratings(self, visit: str) -> list[tuple[int, str, str]]:
+        """Level, tags and text of each rating stored for a visit."""
+        query = "SELECT level, tags, text FROM ratings WHERE ticket_id = ?"
+        return [tuple(row) for row in rows(self.hall.data, query, visit)]  # type: ignore[misc]
+
+    def outcome(self, visit: str) -> str:
+        """What became of the question about a visit."""
+        query = "SELECT outcome FROM rating_asks WHERE ticket_id = ?"
+        ((outcome,),) = rows(self.hall.data, query, visit)
+        return str(outcome)
+
+
+@pytest.fixture(scope="session")
+def pad_screen() -> Iterator[dict[str, str]]:
+    """The environment of programs that draw on an X screen of their own."""
+    with x_screen("1280x800") as environment:
+        yield environment
+
+
+@pytest.fixture(scope="module")
+def pad_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
+    """The sample hall, whose pads ask for eight seconds."""
+    folder = tmp_path_factory.mktemp("booth")
+    file = folder / "hall.yaml"
+    text = SAMPLE.read_text(encoding="utf-8")
+    assert "rating_ask_s: 60" in text
+    file.write_text(text.replace("rating_ask_s: 60", f"rating_ask_s: {ASK_S}"), encoding="utf-8")
+    running = RunningHall(folder / "hall", file=file)
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def booth(pad_hall: RunningHall, pad_screen: dict[str, str]) -> Iterator[Booth]:
+    """Somebody sits at window 3; its pad is on."""
+    give_password(pad_hall, "chenfang", "correct horse")
+    clerk = sits_down(pad_hall, WINDOW, "chenfang", "correct horse")
+    folder: Path = pad_hall.data.parent
+    key = key_of(pad_hall, "evaluator", WINDOW)
+    started: list[Device] = []
+
+    def start_pad() -> Device:
+        started.append(start_device("evaluator", pad_hall.url, key, folder, pad_screen))
+        return started[-1]
+
+    kiosk = Voice(pad_hall, key_of(pad_hall, "integrator"))
+    try:
+        yield Booth(pad_hall, clerk, kiosk, start_pad, start_pad())
+    finally:
+        for pad in started:
+            pad.kill()
