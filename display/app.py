@@ -42,6 +42,7 @@ class _Wall:
         state = WallState(language=self._settings.language)
         make_voice = self._make_voice
         self._controller = Controller(state, self._link, make_voice, tasks, self._show)
+        self._link.on_change(lambda _: self._tick())  # before: the clock is of the same moment
         self._link.on_change(self._controller.link_changed)
         tasks.create_task(every(TICK_S, self._tick))
 
@@ -56,7 +57,8 @@ class _Wall:
 
     def _tick(self) -> None:
         now = asyncio.get_running_loop().time()
-        self._controller.tell(Tick(now, hall_minute(self._link.state)))
+        link = self._link.state
+        self._controller.tell(Tick(now, hall_minute(link) if link.clock else None))
 
     def _show(self) -> None:
         state = self._controller.state

@@ -25,10 +25,10 @@ class LinkChanged:
 
 @dataclass(frozen=True)
 class Tick:
-    """Time goes on; `minute` is the hall's wall clock, to the minute."""
+    """Time goes on; `minute` is the hall's wall clock, to the minute: None while unknown."""
 
     now: float
-    minute: datetime
+    minute: datetime | None
 
 
 @dataclass(frozen=True)

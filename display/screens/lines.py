@@ -1,6 +1,7 @@
 """Single lines of type, placed by their ink: a font's line is much taller than its characters."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from display.screens.type_scale import LEAST
 from hall_link.look.boxes import Box
@@ -62,6 +63,8 @@ def paragraph(
 
     fit = fitted(words, box.w - 6, box.h, size, LEAST, measure, PITCH, rows)
     stack(sheet, box, fit.lines, fit.size, fill, bold=bold, align=align)
+    if fit.cut:
+        sheet.texts[-1] = replace(sheet.texts[-1], cut=True)
 
 
 def stack(

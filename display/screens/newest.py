@@ -86,6 +86,6 @@ def _beside(sheet: Sheet, box: Box, words: tuple[str, ...]) -> None:
     if len(words) == 1:
         paragraph(sheet, rest, words[0], 64, ink, 2, bold=True)
         return
-    upper, lower = rest.inset(0, rest.h * 0.1).cut_top(rest.h * 0.34)
+    upper, lower = rest.inset(0, rest.h * 0.08).cut_top(rest.h * 0.36)
     line(sheet, upper, words[0], 48, ink, bold=False)
     line(sheet, lower, words[1], 72, ink)

@@ -7,10 +7,10 @@ from display.view import NoticeText, View
 from hall_link.look.boxes import Box
 from hall_link.look.sheet import Sheet
 
-STRIP_TITLE_SHARE = 0.24
+STRIP_TITLE_SHARE = 0.27
 STRIP_TEXT = 36.0
-LARGE_TITLE = 64.0
-LARGE_TEXT = 52.0
+LARGE_TITLE = 60.0
+LARGE_TEXT = 48.0
 
 
 def draw_strip(sheet: Sheet, box: Box, view: View) -> NoticePage | None:
@@ -22,11 +22,15 @@ def draw_strip(sheet: Sheet, box: Box, view: View) -> NoticePage | None:
     icon, rest = inner.cut_left(56, 20)
     notices = view.notices if view.card else ()
     sheet.icon(icon.middle(56, 56), "bell" if notices else "desk", palette.call)
-    title, text = rest.cut_left(rest.w * (0.34 if sheet.portrait else STRIP_TITLE_SHARE), 24)
-    text, pager = text._replace(w=text.w - 100), text.cut_right(90)[0]
+    pager, rest = rest.cut_right(90, 10)
+    if sheet.portrait:
+        title, text = rest.inset(0, 4).cut_top(50)
+    else:
+        title, text = rest.cut_left(rest.w * STRIP_TITLE_SHARE, 24)
     page = _page(sheet, text, notices, view.turn, STRIP_TEXT)
     help_ = view.help or NoticeText("", "")
-    paragraph(sheet, title, page.title if page else help_.title, 44, ink, 2, bold=True)
+    heading = page.title if page else help_.title
+    paragraph(sheet, title, heading, 44, ink, 1 if sheet.portrait else 2, bold=True)
     if page:
         stack(sheet, text, page.lines, STRIP_TEXT, ink)
     else:
@@ -41,7 +45,8 @@ def draw_large(sheet: Sheet, box: Box, view: View) -> NoticePage | None:
     """The notice of the turn on the left part of the wall; returns the page drawn."""
     palette = sheet.palette
     head, text = box.cut_top(96, 4)
-    page = _page(sheet, text, view.notices, view.turn, LARGE_TEXT)
+    size = max(LARGE_TEXT, min(64.0, text.h / (4 * PITCH)))
+    page = _page(sheet, text, view.notices, view.turn, size)
     if page is None:
         return None
     icon, words = head.cut_left(64, 20)
@@ -51,7 +56,7 @@ def draw_large(sheet: Sheet, box: Box, view: View) -> NoticePage | None:
         cell, words = words.cut_right(width(sheet, place, 40, bold=False), 24)
         line(sheet, cell, place, 40, palette.quiet, bold=False, align="right")
     paragraph(sheet, words, page.title, LARGE_TITLE, palette.ink, 2, bold=True)
-    stack(sheet, text, page.lines, LARGE_TEXT, palette.ink, top=True)
+    stack(sheet, text, page.lines, size, palette.ink, top=True)
     return page
 
 

@@ -31,7 +31,7 @@ def _lying(frame: Box) -> Regions:
     header, rest = frame.cut_top(100 + more * 0.06)
     strip, rest = rest.cut_bottom(110 + more * 0.06)
     rest = rest.inset(MARGIN, GAP)
-    waiting, rest = rest.cut_bottom(144 + more * 0.16, GAP)
+    waiting, rest = rest.cut_bottom(144 + more * 0.22, GAP)
     serving, rest = rest.cut_bottom(148 + more * 0.14, GAP)
     newest, recent = rest.cut_left((rest.w - GAP) * 2 / 3, GAP)
     return Regions(header, newest, recent, serving, waiting, strip)
@@ -40,9 +40,9 @@ def _lying(frame: Box) -> Regions:
 def _upright(frame: Box) -> Regions:
     more = frame.h - 1920
     header, rest = frame.cut_top(176)
-    strip, rest = rest.cut_bottom(120 + more * 0.1)
+    strip, rest = rest.cut_bottom(156 + more * 0.1)
     rest = rest.inset(MARGIN, GAP)
     waiting, rest = rest.cut_bottom(222 + more * 0.15, GAP)
     serving, rest = rest.cut_bottom(228 + more * 0.15, GAP)
-    newest, recent = rest.cut_top(rest.h * 0.505, GAP)
+    newest, recent = rest.cut_top(rest.h * 0.5, GAP)
     return Regions(header, newest, recent, serving, waiting, strip)

@@ -13,10 +13,10 @@ def draw_welcome(sheet: Sheet, box: Box, view: View, welcome: Welcome) -> Box | 
     """A greeting on blue; below it the steps, or room for the notices, which is returned."""
     palette = sheet.palette
     sheet.panel(box, radius=32)
-    upper, lower = box.inset(14).cut_top(box.h * 0.4)
+    upper, lower = box.inset(14).cut_top(box.h * 0.36)
     sheet.rounded(upper, palette.primary, radius=24)
-    _greeting(sheet, upper.inset(44, 20), welcome)
-    inner = lower.inset(44, 20)
+    _greeting(sheet, upper.inset(44, 12), welcome)
+    inner = lower.inset(44, 14)
     if view.notices:
         return inner
     for cell, (icon, words) in zip(inner.grid(3, 1, 32), welcome.steps, strict=True):
