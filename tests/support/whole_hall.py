@@ -178,9 +178,9 @@ class WholeHall:
         """`GET /hall`."""
         return self.looker.hall()
 
-    def slips(self) -> list[dict[str, Any]]:
-        """Every slip on paper, decoded."""
-        return self.paper.slips()
+    def numbers_on_paper(self) -> list[str]:
+        """What every slip says in its largest type, in the order they were cut."""
+        return [max(slip["lines"], key=_size)["text"] for slip in self.paper.slips()]
 
     def screens_are_true(self, within: float = 2.0) -> None:
         """Every device's state file tells what `GET /hall` tells."""
@@ -192,6 +192,10 @@ class WholeHall:
             device.state().get("connected") and device.state().get("hall") == wanted
             for device in self.devices.values()
         )
+
+
+def _size(line: dict[str, Any]) -> int:
+    return int(line["size"][1])
 
 
 def summary_of(told: dict[str, Any]) -> dict[str, Any]:

@@ -23,9 +23,9 @@ def test_from_the_first_touch_to_the_rating(
     visit.takes_a_ticket()
     visit.leaves_the_kiosk()
     assert visit.touches <= 3
-    slip = visit.whole.slips()[-1]
+    slip = visit.whole.paper.slips()[-1]["text"]
     assert visit.number == "A001" == visit.whole.kiosk.state()["number"]
-    assert "城镇居民最低生活保障" in str(slip)
+    assert "城镇居民最低生活保障" in slip
 
     visit.is_called()
     assert_wall_shows(visit, tmp_path)

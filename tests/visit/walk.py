@@ -58,7 +58,7 @@ class Visit:
     def takes_a_ticket(self) -> None:
         """At most three touches; whoever gets no paper touches again."""
         self._moment("before the first touch")
-        before = len(self.whole.slips())
+        before = len(self.whole.numbers_on_paper())
         begun = time.monotonic()
         self._chooses()
         self._moment("item chosen")
@@ -71,7 +71,7 @@ class Visit:
             self.whole.kiosk.press("confirm")
             soon(lambda: self._paper(before, 0), "paper")
         self.seconds = time.monotonic() - begun
-        self.number = self.whole.slips()[-1]["number"]
+        self.number = self.whole.numbers_on_paper()[-1]
 
     def _chooses(self) -> None:
         kiosk = self.whole.kiosk
@@ -82,9 +82,9 @@ class Visit:
 
     def _paper(self, before: int, within: float) -> bool:
         end = time.monotonic() + within
-        while len(self.whole.slips()) <= before and time.monotonic() < end:
+        while len(self.whole.numbers_on_paper()) <= before and time.monotonic() < end:
             time.sleep(0.05)
-        return len(self.whole.slips()) > before
+        return len(self.whole.numbers_on_paper()) > before
 
     def leaves_the_kiosk(self) -> None:
         self._moment("paper taken")
@@ -107,13 +107,14 @@ class Visit:
         name = f"{call['id']}:{call['round']}"
         soon(lambda: self.whole.wall.state().get("speaking") == name, "the voice")
         self._moment("voice speaking")
-        soon(lambda: self._called()[0]["spoken_at"], "the end of the announcement", 60)
+        soon(lambda: self.called()[0]["spoken_at"], "the end of the announcement", 60)
 
     def _call(self) -> Any:
         newest = self.whole.wall.state().get("newest")
         return newest if newest and newest["number"] == self.number else None
 
-    def _called(self) -> list[dict[str, Any]]:
+    def called(self) -> list[dict[str, Any]]:
+        """This number among the hall's recent calls."""
         return [c for c in self.whole.now()["recent_calls"] if c["number"] == self.number]
 
     def heard(self) -> "array[int]":

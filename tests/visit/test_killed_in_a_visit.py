@@ -1,0 +1,129 @@
+"""kill -9 of one part at every step of a visit: nothing is lost, doubled, or said too late."""
+
+import time
+
+import pytest
+
+from tests.support.database import faults
+from tests.support.hearing import Recording
+from tests.support.speech import Call, chinese
+from tests.support.whole_hall import WINDOW, soon
+from tests.visit.conftest import BeginVisit
+from tests.visit.walk import STEPS, Visit, nothing
+
+SCREENS = ("kiosk", "display", "pad")
+START_WITHIN_S = 30.0
+
+
+class Killer:
+    """Kills a part at each step, lets it come back as a hall's service manager would, and looks
+    whether every screen tells the truth again."""
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        self.visit: Visit | None = None
+        self.steps: list[str] = []
+
+    def __call__(self, step: str) -> None:
+        assert self.visit is not None
+        self.steps.append(step)
+        whole = self.visit.whole
+        match self.part:
+            case "tab":
+                self.visit.new_tab()
+                self.visit.clerk.sees("#line", "已连接")
+            case "voice":
+                whole.kill("voice")
+            case "server":
+                whole.kill("server")
+                whole.start("server")
+                whole.screens_are_true(within=2.0)
+            case _:
+                whole.kill(self.part)
+                whole.start(self.part)
+                if self.part in SCREENS:
+                    whole.screens_are_true(within=START_WITHIN_S)
+
+
+def walk_through(begin_visit: BeginVisit, killer: Killer) -> Visit:
+    """A whole visit with a kill at each of its steps."""
+    killer.visit = begin_visit(nothing)
+    visit = begin_visit(killer)
+    killer.visit = visit
+    visit.takes_a_ticket()
+    visit.leaves_the_kiosk()
+    visit.is_called()
+    assert_spoken_in_time(visit)
+    visit.is_served()
+    visit.rates(level=4)
+    assert tuple(killer.steps) == STEPS
+    return visit
+
+
+def assert_spoken_in_time(visit: Visit) -> None:
+    """Heard to its end at least once, never overlapping, and not begun after it had expired."""
+    heard = Recording(visit.heard())
+    who, where = (heard.find(clip) for clip in chinese(Call(visit.number, WINDOW)))
+    assert who
+    assert where
+    for earlier, later in zip(where, where[1:], strict=False):
+        assert earlier.end < later.start
+    call = visit.called()[0]
+    assert call["spoken_at"] is not None
+
+
+def assert_nothing_lost_or_doubled(visit: Visit) -> None:
+    """Paper, calls, ratings and the ledger each know this visit once."""
+    printed = visit.whole.numbers_on_paper()
+    assert len(printed) == len(set(printed)), printed
+    assert [rating[2] for rating in visit.ratings()] == [4]
+    ledger = visit.ledger()
+    for once in (
+        "ticket_taken",
+        "ticket_called",
+        "visit_started",
+        "visit_finished",
+        "visit_asked",
+        "visit_rated",
+    ):
+        assert ledger.count(once) == 1, ledger
+    assert faults(visit.whole.hall.data) == []
+    soon(lambda: visit.whole.pad.state().get("unsent") == 0, "every rating sent")
+
+
+@pytest.mark.slow
+@pytest.mark.row("K1", "K2", "C7", "C8", "B13")
+@pytest.mark.parametrize("part", ["kiosk", "display", "voice", "pad", "worker", "tab"])
+def test_a_part_is_killed_at_every_step(begin_visit: BeginVisit, part: str) -> None:
+    visit = walk_through(begin_visit, Killer(part))
+    assert_nothing_lost_or_doubled(visit)
+
+
+@pytest.mark.slow
+@pytest.mark.alone
+@pytest.mark.row("K1", "K2", "C7", "C8", "B13")
+def test_the_server_is_killed_at_every_step(begin_visit: BeginVisit) -> None:
+    """From the first good answer on, all screens tell what the hall tells within two seconds."""
+    visit = walk_through(begin_visit, Killer("server"))
+    assert_nothing_lost_or_doubled(visit)
+
+
+@pytest.mark.row("C4")
+def test_a_call_that_expired_meanwhile_is_shown_and_not_spoken(begin_visit: BeginVisit) -> None:
+    """The voice is away for longer than the call may be spoken."""
+    visit = begin_visit(nothing)
+    visit.takes_a_ticket()
+    visit.leaves_the_kiosk()
+    visit.whole.kill("display")
+    before = len(visit.speaker.recording())
+    visit.clerk.sees("#count", "1 人")
+    visit.clerk.keys("Enter")
+    visit.clerk.sees("#number", visit.number)
+    time.sleep(visit.whole.call_valid_s + 1)
+    visit.whole.start("display")
+    soon(lambda: visit.called()[0]["shown_at"], "the wall to show it")
+    visit.whole.wall.until(lambda told: told["voice"] == "ready")
+    time.sleep(3)
+    assert not Recording(visit.speaker.recording()[before:]).chimes
+    assert visit.called()[0]["spoken_at"] is None
+    visit.is_served()
