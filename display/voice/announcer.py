@@ -57,6 +57,7 @@ class Announcer:
         self._state: Ready | Fault | None = None
         self._speaker_fault = ""
         self._stirred = asyncio.Event()
+        self._called = asyncio.Event()
 
     # --- orders --------------------------------------------------------------------------------
 
@@ -64,6 +65,7 @@ class Announcer:
         """Have it spoken, after all that came before."""
         self._queue.add(announcement, time.monotonic())
         self._stirred.set()
+        self._called.set()
 
     def forget(self, call: str) -> None:
         """Not to be spoken unless it has begun."""
@@ -105,13 +107,13 @@ class Announcer:
             await self._check()
 
     async def _make_ahead(self) -> None:
-        """One clip; an order that comes meanwhile doesn't wait for it."""
+        """One clip; a call that comes meanwhile doesn't wait for it."""
         part = next(iter(self._ahead))
-        self._stirred.clear()
+        self._called.clear()
         making = asyncio.create_task(self._clips.part(part, ahead=True))
-        stirred = asyncio.create_task(self._stirred.wait())
+        called = asyncio.create_task(self._called.wait())
         try:
-            await asyncio.wait([making, stirred], return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait([making, called], return_when=asyncio.FIRST_COMPLETED)
             if making.done():
                 del self._ahead[part]
                 making.result()
@@ -119,7 +121,7 @@ class Announcer:
             self._show(Fault(fault=shortened(str(fault))))
         finally:
             making.cancel()
-            stirred.cancel()
+            called.cancel()
 
     # --- one announcement ----------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from display.voice.messages import (
     Ahead,
     Announcement,
+    Begun,
     Event,
     Expired,
     Fault,
@@ -26,6 +27,8 @@ from display.voice.queue import AnnouncementQueue
 
 FIRST_PAUSE_S = 0.2
 LONGEST_PAUSE_S = 10.0
+PATIENCE_S = 60.0
+"""Something becomes of every announcement sooner than this, or the voice hangs."""
 
 State = Ready | Fault
 
@@ -36,8 +39,9 @@ class VoiceProcess:
     """Starts `python -m display.voice` and starts it again when it dies.
 
     Belongs to one event loop. What was neither spoken nor expired when the voice died is said
-    from its start by the next one, with the validity it has left. `on_spoken(id)` is called once
-    an announcement has sounded to its end, `on_state(state)` at each change.
+    from its start by the next one, with the validity it has left. `on_begun(id)` is called when
+    an attempt to say it begins, `on_spoken(id)` once it has sounded to its end, `on_state(state)`
+    at each change.
     """
 
     def __init__(
@@ -46,13 +50,20 @@ class VoiceProcess:
         *,
         on_spoken: Callable[[str], None],
         on_state: Callable[[State], None],
+        on_begun: Callable[[str], None] | None = None,
         environment: Mapping[str, str] | None = None,
+        patience_s: float = PATIENCE_S,
     ) -> None:
-        """`options` of the command line; `environment` None means our own."""
+        """`options` of the command line; `environment` None means our own.
+
+        A voice that has something to say and tells nothing for `patience_s` is started anew.
+        """
         self._command = (sys.executable, "-m", "display.voice", *options)
         self._environment = environment
         self._on_spoken = on_spoken
         self._on_state = on_state
+        self._on_begun = on_begun
+        self._patience_s = patience_s
         self._queue = AnnouncementQueue()
         self._ahead = Ahead()
         self._process: asyncio.subprocess.Process | None = None
@@ -123,7 +134,7 @@ class VoiceProcess:
     async def _listen(self, process: asyncio.subprocess.Process) -> bool:
         assert process.stdout
         was_ready = False
-        while line := await process.stdout.readline():
+        while line := await self._next_line(process.stdout):
             try:
                 event = read_event(line)
             except ValueError:
@@ -134,10 +145,24 @@ class VoiceProcess:
         self._show(Fault(fault="语音程序退出，正在重新启动"))
         return was_ready
 
+    async def _next_line(self, told: asyncio.StreamReader) -> bytes:
+        """b"" when the voice has ended or hangs."""
+        while True:
+            had_work = bool(self._queue)
+            try:
+                async with asyncio.timeout(self._patience_s):
+                    return await told.readline()
+            except TimeoutError:
+                if had_work and self._queue:
+                    log.warning("the voice hangs")
+                    return b""
+
     def _heard(self, event: Event) -> None:
         match event:
             case Ready() | Fault():
                 self._show(event)
+            case Begun(begun=call) if self._on_begun:
+                self._on_begun(call)
             case Spoken(spoken=call):
                 self._queue.end(call)
                 self._on_spoken(call)

@@ -1,6 +1,6 @@
 """Calls heard: the real voice on a loudspeaker, recorded and listened to.
 
-Speech takes its time, so two halls speak beside each other, and the tests listen afterwards.
+Speech takes its time, so the halls speak side by side, and the tests listen afterwards.
 """
 
 import asyncio
@@ -70,7 +70,7 @@ class Talk:
 
 
 @asynccontextmanager
-async def talk(folder: Path, cache: Path, repeat: int) -> Any:
+async def talk(folder: Path, cache: Path, repeat: int, patience_s: float = 60) -> Any:
     """A voice on a loudspeaker of its own; what was heard is kept at the end."""
     hall = Hall()
     with loudspeaker(folder) as speaker:
@@ -79,6 +79,7 @@ async def talk(folder: Path, cache: Path, repeat: int) -> Any:
             on_spoken=hall.spoken.append,
             on_state=hall.states.append,
             environment=speaker.environment,
+            patience_s=patience_s,
         )
         running = asyncio.create_task(voice.run())
         try:
@@ -118,32 +119,53 @@ async def killed_twice(folder: Path, cache: Path) -> Hall:
         return here.hall
 
 
+async def stopped(folder: Path, cache: Path) -> Hall:
+    """The voice hangs while it has something to say."""
+    async with talk(folder, cache, repeat=1, patience_s=12) as here:
+        wanted = [here.say(CALLS[0])]
+        await here.in_the_middle()
+        os.kill(here.voice.pid, signal.SIGSTOP)
+        await here.until(lambda: here.hall.spoken == wanted, "said by another voice")
+        return here.hall
+
+
 _READY = Ready(voice="sit/cmn-latn-pinyin")
 
 
-@pytest.fixture(scope="module")
-def halls() -> Iterator[tuple[Hall, Hall]]:
-    """Three at once, and the one of the kills."""
+@dataclass(frozen=True)
+class Halls:
+    """The halls that speak side by side."""
 
-    async def both(folder: Path) -> tuple[Hall, Hall]:
+    busy: Hall
+    killed: Hall
+    stopped: Hall
+
+
+@pytest.fixture(scope="module")
+def halls() -> Iterator[Halls]:
+    async def all_of_them(folder: Path) -> Halls:
         cache = folder / "cache"
-        return await asyncio.gather(
-            three_at_once(folder / "1", cache), killed_twice(folder / "2", cache)
+        return Halls(
+            *await asyncio.gather(
+                three_at_once(folder / "1", cache),
+                killed_twice(folder / "2", cache),
+                stopped(folder / "3", cache),
+            )
         )
 
     with tempfile.TemporaryDirectory(prefix="voice-") as folder:  # short: it holds sockets
-        yield asyncio.run(both(Path(folder)))
+        yield asyncio.run(all_of_them(Path(folder)))
 
 
-def test_calls_at_once_are_spoken_twice_whole_in_order(halls: tuple[Hall, Hall]) -> None:
+def test_calls_at_once_are_spoken_twice_whole_in_order(halls: Halls) -> None:
     """And neither the one that was too old by its turn, nor the one taken back."""
-    assert_spoken(halls[0].heard, CALLS, times=2)
-    assert halls[0].states == [_READY]
+    assert_spoken(halls.busy.heard, CALLS, times=2)
+    assert halls.busy.states == [_READY]
 
 
-def test_a_call_cut_off_by_a_death_is_said_again_from_its_start(halls: tuple[Hall, Hall]) -> None:
+def test_a_call_cut_off_by_a_death_is_said_again_from_its_start(halls: Halls) -> None:
     """Cut, whole, cut, whole: each sentence comes to its end once, and nothing overlaps."""
-    recording = Recording(halls[1].heard)
+    recording = Recording(halls.killed.heard)
     assert len(recording.chimes) == 4
     for call, chime in zip(KILLED, recording.chimes[1::2], strict=True):
         who, where = (recording.find(clip) for clip in chinese(call))
@@ -155,10 +177,17 @@ def test_a_call_cut_off_by_a_death_is_said_again_from_its_start(halls: tuple[Hal
         assert not within
 
 
-def test_a_death_is_told_and_so_is_the_recovery(halls: tuple[Hall, Hall]) -> None:
-    ready, died, again, player, well = halls[1].states
+def test_a_death_is_told_and_so_is_the_recovery(halls: Halls) -> None:
+    ready, died, again, player, well = halls.killed.states
     assert (ready, again, well) == (_READY, _READY, _READY)
     assert isinstance(died, Fault)
     assert isinstance(player, Fault)
     assert "重新启动" in died.fault
     assert "音箱不能出声" in player.fault
+
+
+def test_a_voice_that_hangs_is_replaced(halls: Halls) -> None:
+    recording = Recording(halls.stopped.heard)
+    assert len(recording.chimes) == 2
+    assert len(recording.find(chinese(CALLS[0])[1])) >= 1
+    assert [type(state) for state in halls.stopped.states] == [Ready, Fault, Ready]
