@@ -38,13 +38,19 @@ class WholeHall:
     folder for the memory of the wall's screen.
     """
 
-    def __init__(self, folder: Path, sound: Mapping[str, str], pixels: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        sound: Mapping[str, str],
+        pixels: Path | None = None,
+        file: Path | None = None,
+    ) -> None:
         self.folder = folder
         self.folder.mkdir(exist_ok=True)
         self.pixels = pixels
         self._stack = ExitStack()
         self._sound = dict(sound)
-        self.hall = RunningHall(folder / "hall")
+        self.hall = RunningHall(folder / "hall", file=file)
 
     def __enter__(self) -> "WholeHall":
         with ExitStack() as stack:

@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from hall_server.hall_file.sample import sample_hall_path
 from tests.support.browser import chromium
 from tests.support.loudspeaker import Loudspeaker, loudspeaker
 from tests.support.whole_hall import WholeHall
 from tests.visit.walk import Moment, Visit
+
+CALL_VALID_S = 30
+"""Long enough for a display to be killed and to speak after all."""
 
 BeginVisit = Callable[[Moment], Visit]
 
@@ -25,9 +29,21 @@ def speaker() -> Iterator[Loudspeaker]:
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory, speaker: Loudspeaker) -> Iterator[WholeHall]:
     folder = tmp_path_factory.mktemp("whole")
-    with WholeHall(folder / "parts", speaker.environment) as running:
+    file = folder / "hall.yaml"
+    file.write_text(hall_file(), encoding="utf-8")
+    with WholeHall(folder / "parts", speaker.environment, file=file) as running:
         running.screens_are_true(within=40)
         yield running
+
+
+def hall_file() -> str:
+    """The sample hall; calls expire sooner, and a pad asks longer, for it will be killed."""
+    sample = sample_hall_path().read_text(encoding="utf-8")
+    found, patient = "call_valid_s: 60 ", "rating_ask_s: 60 "
+    assert found in sample
+    assert patient in sample
+    sample = sample.replace(found, f"call_valid_s: {CALL_VALID_S} ")
+    return sample.replace(patient, "rating_ask_s: 240 ")
 
 
 @pytest.fixture(scope="module")

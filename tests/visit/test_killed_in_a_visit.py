@@ -1,6 +1,7 @@
 """kill -9 of one part at every step of a visit: nothing is lost, doubled, or said too late."""
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -8,7 +9,7 @@ from tests.support.database import faults
 from tests.support.hearing import Recording
 from tests.support.speech import Call, chinese
 from tests.support.whole_hall import WINDOW, soon
-from tests.visit.conftest import BeginVisit
+from tests.visit.conftest import CALL_VALID_S, BeginVisit
 from tests.visit.walk import STEPS, Visit, nothing
 
 SCREENS = ("kiosk", "display", "pad")
@@ -66,7 +67,7 @@ def assert_spoken_in_time(visit: Visit) -> None:
     who, where = (heard.find(clip) for clip in chinese(Call(visit.number, WINDOW)))
     assert who
     assert where
-    for earlier, later in zip(where, where[1:], strict=False):
+    for earlier, later in pairwise(where):
         assert earlier.end < later.start
     call = visit.called()[0]
     assert call["spoken_at"] is not None
@@ -119,7 +120,7 @@ def test_a_call_that_expired_meanwhile_is_shown_and_not_spoken(begin_visit: Begi
     visit.clerk.sees("#count", "1 人")
     visit.clerk.keys("Enter")
     visit.clerk.sees("#number", visit.number)
-    time.sleep(visit.whole.call_valid_s + 1)
+    time.sleep(CALL_VALID_S + 1)
     visit.whole.start("display")
     soon(lambda: visit.called()[0]["shown_at"], "the wall to show it")
     visit.whole.wall.until(lambda told: told["voice"] == "ready")
