@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 PACKAGES := hall_link hall_server kiosk display evaluator ticket_printer
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: setup system check format test unit scenario run bench schemas features clean
+.PHONY: setup system check format test unit scenario run pictures bench schemas features clean
 
 setup: $(READY)
 
@@ -49,6 +49,9 @@ features: $(READY)
 
 run: $(READY)
 	$(BIN)/python -m tools.demo $(if $(CITIZENS),--citizens)
+
+pictures: $(READY)
+	$(BIN)/python -m tools.pictures
 
 bench: $(READY)
 	$(BIN)/python -m bench

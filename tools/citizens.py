@@ -1,8 +1,9 @@
 """`make run CITIZENS=1`: people come to the demo hall, are called, served, and rate it.
 
 `python -m tools.citizens SERVER FOLDER`, with the keys and passwords the demo keeps in its folder.
-Citizens take numbers and rate over HTTP, clerks sign in at their windows and work; windows 1
-and 2 are left to whoever tries the hall. Service is about ten times as quick as in life.
+Citizens take numbers over HTTP, clerks sign in at their windows and work, and the pads before
+them, devices like the real one but without a screen, are touched. Windows 1 and 2 are left to
+whoever tries the hall. Service is about ten times as quick as in life.
 """
 
 import argparse
@@ -11,13 +12,16 @@ import contextlib
 import json
 import random
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-from hall_server.hall_file.model import HallFile
+from hall_link import session
+from hall_link.socket import DeviceLink
+from hall_link.wire.ratings import Rate
+from hall_link.wire.windows import PadLevel
 from hall_server.hall_file.read import read_hall_file
 from hall_server.hall_file.sample import sample_hall_path
 from tools.demo.household import SEATS, SIMULATED
@@ -28,14 +32,11 @@ MOST_WAITING = 7
 """Who sees so many before them comes another time."""
 
 WALKING_S = (3.0, 7.0)
-SERVING_S = (20.0, 60.0)
+SERVING_S = (15.0, 50.0)
 BREATHING_S = (1.0, 4.0)
 NO_SHOWS, ENGLISH, RATED = 0.08, 0.12, 0.75
 LEVELS, LEVEL_WEIGHTS = (5, 4, 3, 2, 1), (76, 15, 6, 2, 1)
 AGAIN_S = 2.0
-
-Secrets = dict[str, str]
-"""Ticket id -> secret of those who wait or are served: what they need to rate."""
 
 
 class Refused(Exception):  # noqa: N818
@@ -70,8 +71,8 @@ async def pause(least: float, most: float) -> None:
 class Citizens:
     """Those who come, one after the other, for something this hall has a clerk for."""
 
-    def __init__(self, line: Line, secrets: Secrets) -> None:
-        self._line, self._secrets = line, secrets
+    def __init__(self, line: Line) -> None:
+        self._line = line
 
     async def come(self) -> None:
         """For ever."""
@@ -93,28 +94,27 @@ class Citizens:
         if waiting[queue] >= MOST_WAITING or (queue not in served and waiting[queue] > 1):
             return
         order = {"items": [item["id"]], "language": "en" if random.random() < ENGLISH else "zh"}
-        taken = await self._line.post("/tickets", order)
-        self._secrets[taken["ticket_id"]] = taken["secret"]
+        await self._line.post("/tickets", order)
 
 
 class Clerk:
-    """One clerk at a window, and the pad that lies before it."""
+    """One clerk at a window."""
 
     def __init__(
-        self, http: httpx.AsyncClient, seat: tuple[str, int, str], pad: Line, hall: HallFile
+        self, http: httpx.AsyncClient, name: str, password: str, outcomes: list[str]
     ) -> None:
-        self._http, self._pad, self._hall = http, pad, hall
-        self._name, self._window, self._password = seat
+        self._http, self._outcomes = http, outcomes
+        self._name, self._window, self._password = name, SEATS[name], password
         self._line = Line(http)
 
-    async def work(self, secrets: Secrets) -> None:
+    async def work(self) -> None:
         """For ever; signs in anew whenever that is needed."""
         while True:
             try:
                 await self._sign_in()
                 await self._clear()
                 while True:
-                    await self._serve_one(secrets)
+                    await self._serve_one()
             except (httpx.HTTPError, Refused) as fault:
                 print(f"window {self._window}: {fault!r}; signs in anew", flush=True)
             await asyncio.sleep(AGAIN_S)
@@ -133,10 +133,10 @@ class Clerk:
             with contextlib.suppress(Refused):
                 await self._act(act, body)
 
-    async def _serve_one(self, secrets: Secrets) -> None:
+    async def _serve_one(self) -> None:
         await pause(*BREATHING_S)
         try:
-            called = await self._act("call-next")
+            await self._act("call-next")
         except Refused as refused:
             if str(refused) != "nobody-waiting":
                 raise
@@ -147,38 +147,62 @@ class Clerk:
             return
         await self._act("start")
         await pause(*SERVING_S)
-        outcomes = [outcome.code for outcome in self._hall.outcomes]
-        chosen = random.choices(outcomes, [8, 4, 2, 2, *[1] * len(outcomes)][: len(outcomes)])[0]
-        await self._act("finish", {"outcome": chosen})
-        await self._be_rated(secrets.pop(str(called["ticket_id"]), None))
+        weights = range(len(self._outcomes), 0, -1)
+        await self._act("finish", {"outcome": random.choices(self._outcomes, weights)[0]})
 
     async def _call_again(self) -> None:
         await self._act("recall")
         await pause(*WALKING_S)
         await self._act("no-show")
 
-    async def _be_rated(self, secret: str | None) -> None:
-        if secret is None or random.random() > RATED:
-            return
-        await pause(*WALKING_S)
-        level = random.choices(LEVELS, LEVEL_WEIGHTS)[0]
-        reasons = [tag.code for tag in self._hall.rating.tags if tag.level == level]
-        tags = random.sample(reasons, min(len(reasons), random.randint(0, 2)))
-        await self._pad.post("/ratings", {"secret": secret, "level": level, "tags": tags})
+
+class Pad:
+    """A rating pad without a screen: most citizens touch it when it asks."""
+
+    def __init__(self, server: str, key: str) -> None:
+        self._link = DeviceLink(server=server, key=key, role="evaluator", software="demo-citizens")
+        self._asked = asyncio.Event()
+        self._link.on_change(lambda _state: self._asked.set())
+
+    async def lie_there(self) -> None:
+        """For ever."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._link.run())
+            group.create_task(self._be_touched())
+
+    async def _be_touched(self) -> None:
+        visit = None
+        while True:
+            await self._asked.wait()
+            self._asked.clear()
+            snapshot = self._link.state.snapshot
+            pad = snapshot.pad if snapshot else None
+            if pad is None or pad.visit in (None, visit):
+                continue
+            visit = pad.visit
+            if random.random() < RATED:
+                await pause(*WALKING_S)
+                with contextlib.suppress(session.Refused):
+                    await self._link.call(_answer(visit, pad.levels))
+
+
+def _answer(visit: str | None, levels: Sequence[PadLevel]) -> Rate:
+    """What somebody touches: mostly the best."""
+    level = random.choices(LEVELS, LEVEL_WEIGHTS)[0]
+    reasons = [tag.code for known in levels if known.level == level for tag in known.tags]
+    tags = random.sample(reasons, min(len(reasons), random.randint(0, 2)))
+    return Rate(visit=visit, level=level, tags=tags)
 
 
 async def live(server: str, keys: Mapping[str, str], passwords: Mapping[str, str]) -> None:
     """The life of the hall. Ends only with an error nobody expected."""
-    hall = read_hall_file(sample_hall_path())
-    secrets: Secrets = {}
-    async with httpx.AsyncClient(base_url=f"{server}/api/v1", timeout=10) as http:
-        citizens = Citizens(Line(http, keys["INTEGRATOR"]), secrets)
-        async with asyncio.TaskGroup() as group:
-            group.create_task(citizens.come())
-            for name in SIMULATED:
-                pad = Line(http, keys[f"PAD_{SEATS[name]}"])
-                clerk = Clerk(http, (name, SEATS[name], passwords[name]), pad, hall)
-                group.create_task(clerk.work(secrets))
+    outcomes = [outcome.code for outcome in read_hall_file(sample_hall_path()).outcomes]
+    client = httpx.AsyncClient(base_url=f"{server}/api/v1", timeout=10)
+    async with client as http, asyncio.TaskGroup() as group:
+        group.create_task(Citizens(Line(http, keys["INTEGRATOR"])).come())
+        for name in SIMULATED:
+            group.create_task(Pad(server, keys[f"PAD_{SEATS[name]}"]).lie_there())
+            group.create_task(Clerk(http, name, passwords[name], outcomes).work())
 
 
 def main() -> int:

@@ -3,11 +3,21 @@
 set -eu
 PACKAGES="python3-venv libgl1 libegl1 libgles2 libgl1-mesa-dri xvfb xauth xdotool imagemagick x11-utils
 libxi6 libxcursor1 libmtdev1 fonts-noto-cjk libzbar0 curl procps iproute2 espeak-ng libespeak-ng1 alsa-utils
-pulseaudio pulseaudio-utils libasound2-plugins chromium"
+pulseaudio-utils libasound2-plugins"
+
+is_installed() {
+    test "$(dpkg-query -W -f='${Status}' "$1" 2>/dev/null)" = "install ok installed"
+}
+
+# Where people work with PipeWire's sound, installing PulseAudio would throw theirs out. It is for
+# machines without a loudspeaker only.
+is_installed pipewire-pulse || PACKAGES="$PACKAGES pulseaudio"
+# Ubuntu has no such package. Tests of pages and `make pictures` look for /usr/bin/chromium.
+test -x /usr/bin/chromium || ! grep -qi '^ID=debian' /etc/os-release || PACKAGES="$PACKAGES chromium"
+
 missing=""
 for package in $PACKAGES; do
-    status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
-    [ "$status" = "install ok installed" ] || missing="$missing $package"
+    is_installed "$package" || missing="$missing $package"
 done
 [ -n "$missing" ] || exit 0
 echo "Installing system packages:$missing"

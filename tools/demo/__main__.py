@@ -1,152 +1,15 @@
 """`make run`: a demo hall on this machine, in the foreground, until Ctrl-C.
 
-Where there is a screen the windows open on it; where there is none each device draws on a screen
-in memory, and the start page shows it. Everything lies in `.demo/`, which may be deleted.
+Everything lies in `.demo/`, which may be deleted.
 """
 
 import argparse
-import http.client
 import signal
-import subprocess
 import sys
-import time
-from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 
-from tools.demo.glass import Glass
-from tools.demo.household import furnish_keys, furnish_passwords
-from tools.demo.page import Page
-from tools.demo.parts import Part, Parts, program
-from tools.demo.screens import VirtualScreen, has_screen
-from tools.demo.sound import Loudspeaker, has_loudspeaker
-
-ROUND_S = 0.4
-
-SIZES = {"kiosk": (1080, 1920), "display": (1920, 1080), "evaluator": (1280, 800)}
-WINDOWS = {"kiosk": (540, 960), "display": (1120, 630), "evaluator": (800, 500)}
-"""Sizes of the devices' windows where all of them share a screen that people sit before."""
-
-
-class Demo:
-    """The demo hall. `with` ends whatever was started."""
-
-    def __init__(self, folder: Path, port: int, citizens: bool) -> None:
-        self.folder, self.citizens = folder.resolve(), citizens
-        self.port, self.printer_port = port, port + 1100
-        self.server = f"http://127.0.0.1:{port}"
-        self._stack = ExitStack()
-
-    def __enter__(self) -> "Demo":
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.parts = Parts(self.folder)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.parts.stop()
-        self._stack.close()
-
-    def open(self) -> None:
-        """Starts everything. Raises `SystemExit` with what is wrong."""
-        self._open_screens()
-        self._serve()
-        self._print(self.keys["PRINTER"])
-        self._open_devices()
-        self._glass()
-        if self.citizens:
-            self.parts.start("citizens", program("tools.citizens", self.server, str(self.folder)))
-
-    def _serve(self) -> None:
-        data = self.folder / "hall"
-        if not (data / "hall.db").exists():
-            make = program("hall_server", "init", "--data", str(data), "--demo")
-            subprocess.run(make, check=True, stdout=subprocess.DEVNULL)
-        words = ["serve", "--data", str(data), "--port", str(self.port)]
-        front = self.folder / "front"
-        server = self.parts.start("server", program("hall_server", *words, "--front", str(front)))
-        self._wait_open(server)
-        self.keys = furnish_keys(data, self.folder / "keys.env")
-        self.page.passwords = furnish_passwords(data, self.folder / "passwords.json")
-
-    def _wait_open(self, server: Part) -> None:
-        while server.process.poll() is None:
-            line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
-            try:
-                line.request("GET", "/healthz")
-                if line.getresponse().status == 200:
-                    return
-            except OSError:
-                time.sleep(0.1)
-            finally:
-                line.close()
-        raise SystemExit(server.log.read_text()[-1000:])
-
-    def _open_screens(self) -> None:
-        """The page, and without a screen here: one for each device, and ears for the voice."""
-        self.screens: dict[str, VirtualScreen] = {}
-        self.sound: dict[str, str] = {}
-        glass = None if has_screen() else self.port + 1
-        front = self.folder / "front"
-        self.page = Page(front, self.folder / "paper", self.screens, {}, glass, self.citizens)
-        self.page.lay_out()
-        if not has_screen():
-            for name, size in SIZES.items():
-                screen = VirtualScreen.open(name, size, self.folder / "screens" / name)
-                self._stack.callback(screen.close)
-                self.screens[name] = screen
-        if not (has_screen() and has_loudspeaker()):
-            speaker = Loudspeaker(self.folder / "sound", front)
-            self._stack.callback(speaker.close)
-            speaker.open()
-            self.sound = speaker.environment
-
-    def _print(self, key: str) -> None:
-        control = ["--control", str(self.printer_port + 1), "--out", str(self.page.paper)]
-        port = ["--port", str(self.printer_port)]
-        self.parts.start("virtual_printer", program("ticket_printer.virtual", *port, *control))
-        printer = ["--printer", f"tcp://127.0.0.1:{self.printer_port}", "--width", "80"]
-        own = ["--data", str(self.folder / "printer"), "--socket", self._printer_socket]
-        self.parts.device("ticket_printer", key, ["--server", self.server, *printer, *own])
-
-    @property
-    def _printer_socket(self) -> str:
-        return str(self.folder / "printer.sock")
-
-    def _open_devices(self) -> None:
-        cache = str(self.folder / "voice")
-        self._device("kiosk", "KIOSK", "--printer-socket", self._printer_socket)
-        self._device("display", "DISPLAY", "--voice-cache", cache)
-        self._device("evaluator", "PAD_1", "--data", str(self.folder / "evaluator"))
-
-    def _device(self, module: str, key: str, *more: str) -> None:
-        screen = self.screens.get(module)
-        width, height = SIZES[module] if screen else WINDOWS[module]
-        words = ["--server", self.server, "--size", f"{width}x{height}", *more]
-        words += ["--state", str(self.folder / f"{module}.state.json")]
-        environment = {**self.sound, **(screen.environment if screen else {})}
-        self.parts.device(module, self.keys[key], words, environment)
-
-    def _glass(self) -> None:
-        if self.page.glass is not None:
-            glass = Glass(self.page.glass, self.port, self.screens)
-            self._stack.callback(glass.close)
-
-    def keep_open(self) -> None:
-        """Looks after it all until somebody interrupts."""
-        while True:
-            self.page.refresh()
-            self.parts.mend()
-            time.sleep(ROUND_S)
-
-    def tell(self) -> None:
-        """Where everything is."""
-        shown = "in windows on this screen" if has_screen() else "on that page"
-        print(f"The demo hall is open: http://localhost:{self.port}/  (the devices are {shown})")
-        print("  names and passwords: on that page; kept in", self.folder / "passwords.json")
-        print("  keys:    ", self.folder / "keys.env")
-        print("  tickets: ", self.page.paper)
-        print("  logs:    ", self.folder / "*.log")
-        print("Ctrl-C closes it.", flush=True)
+from tools.demo.house import Demo
 
 
 def interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -15,9 +15,6 @@ from hall_server.staff.passwords import Passwords
 from hall_server.staff.set_password import SetPassword
 
 ZONE = "hall"
-PADS = (1, 3, 5, 6, 7, 9, 11)
-"""Windows with a rating pad; the first one's pad is shown, the others' belong to `CITIZENS=1`."""
-
 KEYS: Mapping[str, Mapping[str, Any]] = {
     "INTEGRATOR": {"role": "integrator"},
     "KIOSK": {"role": "kiosk"},
@@ -25,7 +22,7 @@ KEYS: Mapping[str, Mapping[str, Any]] = {
     "MANAGER": {"role": "manager"},
     "DISPLAY": {"role": "display", "zone": ZONE, "speaks": True},
     **{f"CLERK_{n}": {"role": "clerk", "window": n} for n in (1, 2, 3)},
-    **{f"PAD_{n}": {"role": "evaluator", "window": n} for n in PADS},
+    "PAD_1": {"role": "evaluator", "window": 1},
 }
 
 SEATS: Mapping[str, int] = {
@@ -43,6 +40,10 @@ SEATS: Mapping[str, int] = {
 SIMULATED = [name for name, window in SEATS.items() if window > 2]
 """Whose seats the clerks of `CITIZENS=1` take."""
 
+SIMULATED_PADS: Mapping[str, Mapping[str, Any]] = {
+    f"PAD_{SEATS[name]}": {"role": "evaluator", "window": SEATS[name]} for name in SIMULATED
+}
+
 OFFICES: Mapping[str, str] = {"liangmin": "manager", "songkai": "administrator"}
 """Who else gets one, and their role."""
 
@@ -58,16 +59,17 @@ def _keep(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def furnish_keys(data: Path, path: Path) -> dict[str, str]:
+def furnish_keys(data: Path, path: Path, pads: bool) -> dict[str, str]:
     """The keys kept in `path` (`HALL_KEY_NAME=key` lines), those of `KEYS` made that lack.
 
-    The hall of `data` must be served.
+    `pads`: also those of the pads only simulated citizens need. The hall of `data` must be served.
     """
     lines = path.read_text().splitlines() if path.exists() else []
     keys = dict(line.removeprefix("HALL_KEY_").split("=", 1) for line in lines)
-    for name in KEYS.keys() - keys.keys():
+    wanted = {**KEYS, **(SIMULATED_PADS if pads else {})}
+    for name in wanted.keys() - keys.keys():
         keys[name] = new_key()
-        _do(data, CreateKey(**KEYS[name], key_hash=digest(keys[name])))
+        _do(data, CreateKey(**wanted[name], key_hash=digest(keys[name])))
     _keep(path, "".join(f"HALL_KEY_{name}={keys[name]}\n" for name in sorted(keys)))
     return keys
 
