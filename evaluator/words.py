@@ -36,7 +36,7 @@ TEXTS: dict[str, Words] = {
     "ask": _w("请您评价本次服务", "How was our service?"),
     "asked-number": _w("{number} 号 · 轻触一项", "Ticket {number} · touch one"),
     "again": _w("请重新选择", "Choose again"),
-    "again-more": _w("不选则按刚才的提交", "Else your first choice is sent"),
+    "again-more": _w("不选则按刚才的选择提交", "Or your first choice is sent"),
     "private": _w(
         "评价只计入统计，窗口人员看不到是谁评的", "Ratings are only counted; staff never see whose"
     ),

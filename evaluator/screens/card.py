@@ -58,6 +58,8 @@ def _clock(sheet: Sheet, box: Box, head: Header) -> None:
 
 
 def _window(sheet: Sheet, box: Box, head: Header) -> None:
+    if not head.window:
+        return
     palette = sheet.palette
     box = box.middle(box.w, min(box.h, 620))
     name, box = box.cut_bottom(112)

@@ -10,6 +10,7 @@ from hall_link.look.type_scale import BODY, GAP, LEAST, SMALL
 
 KEY_GAP = 14.0
 SIDE = 28.0
+LONGEST_ON_A_LINE = 6
 ROW = 108.0
 """A row of keys: ten letters across leave no room for 15 mm, as on every keypad of this size."""
 
@@ -56,16 +57,19 @@ def _words(sheet: Sheet, box: Box, keypad: Keypad) -> None:
     for cell, button in zip((before, after), keypad.paging or (), strict=False):
         draw_button(sheet, cell, button.key, "", button.icon, enabled=button.enabled)
     cells = box.grid(3, 2, GAP) if sheet.portrait else box.grid(6, 1, GAP)
+    lines = 1 if max(map(len, keypad.words), default=0) <= LONGEST_ON_A_LINE else 2
+    texts = [(cell.inset(10, 6), word) for cell, word in zip(cells, keypad.words, strict=False)]
+    size = sheet.common_size(texts, 48, lines=lines) or LEAST
     for place, (cell, word) in enumerate(zip(cells, keypad.words, strict=False)):
-        _word(sheet, cell, place, word)
+        _word(sheet, cell, place, word, size)
 
 
-def _word(sheet: Sheet, cell: Box, place: int, word: str) -> None:
+def _word(sheet: Sheet, cell: Box, place: int, word: str, size: float) -> None:
     palette = sheet.palette
     fill = mixed(palette.card, palette.primary, 0.09)
     face = sheet.panel(cell, fill)
     ink = palette.primary
-    sheet.text(cell.inset(10, 6), word, 48, ink, bold=True, align="center", lines=2)
+    sheet.text(cell.inset(10, 6), word, size, ink, bold=True, align="center", lines=2)
     sheet.pressable(f"cand:{place}", cell, face, palette.card_pressed)
 
 

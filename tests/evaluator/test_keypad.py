@@ -91,7 +91,7 @@ def test_never_longer_than_a_rating_may_be() -> None:
 
 def test_ready_phrases_join_what_is_there() -> None:
     writing = chosen(chosen(Writing(), 0), 3)
-    assert writing.text == "讲解清楚，等候时间长"
+    assert writing.text == "讲得清楚，等得太久"
 
 
 def test_pages_of_candidates() -> None:
