@@ -107,7 +107,7 @@ class HallApp:
         """
 
         @asynccontextmanager
-        async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async def lifespan(app: FastAPI) -> AsyncIterator[None]:
             self.runner.start()
             tasks = [asyncio.create_task(self._beat()), asyncio.create_task(self._watch())]
             console = await ConsoleSocket(data, self._by_system).start() if data else None
@@ -115,6 +115,7 @@ class HallApp:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await app.state.manager.close()
             if console:
                 console.close()
             await self.runner.stop()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
-from starlette.routing import WebSocketRoute
+from starlette.routing import Mount, WebSocketRoute
 
 from hall_server.queue.tables import Ticket
 from hall_server.staff.passwords import Passwords
@@ -19,6 +19,7 @@ from hall_server.web.device_socket import DeviceSocket
 from hall_server.web.door import Door
 from hall_server.web.errors import add_error_handlers
 from hall_server.web.front import front_routes
+from hall_server.web.manager.mount import PATH, ManagerPages
 from hall_server.web.tickets import TicketFinder
 
 SOCKET_PATH = "/api/v1/devices/socket"
@@ -47,5 +48,7 @@ def build_web(
     app.include_router(sessions.router)
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
     app.router.routes.extend(console_routes())
+    app.state.manager = ManagerPages(desk)
+    app.router.routes.append(Mount(PATH, app.state.manager))
     app.router.routes.extend(front_routes(front, lambda: desk.hub.hall.premises.premises.name))
     return app

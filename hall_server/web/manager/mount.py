@@ -1,0 +1,51 @@
+"""The manager's pages under `/manager`, loaded when somebody first asks for them.
+
+NiceGUI takes longer to import than the whole hall to open, and memory a hall without an open
+manager's page has no use for. So the server's start knows nothing of it: the first request has it
+imported in a thread, and the hall goes on meanwhile.
+"""
+
+import asyncio
+import gc
+import importlib
+import logging
+from contextlib import AsyncExitStack
+
+from fastapi import FastAPI
+from starlette.types import Receive, Scope, Send
+
+from hall_server.web.desk import Desk
+
+log = logging.getLogger(__name__)
+
+PATH = "/manager"
+PAGES = "hall_server.web.manager.pages"
+
+
+class ManagerPages:
+    """An ASGI app to be mounted at `PATH`. NiceGUI allows one of them in a process."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._loading = asyncio.Lock()
+        self._open = AsyncExitStack()
+        self._app: FastAPI | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app = self._app or await self._load()
+        await app(scope, receive, send)
+
+    async def _load(self) -> FastAPI:
+        async with self._loading:
+            if self._app is None:
+                pages = await asyncio.to_thread(importlib.import_module, PAGES)
+                app: FastAPI = pages.build_pages(self._desk)
+                await self._open.enter_async_context(app.router.lifespan_context(app))
+                gc.freeze()  # what was imported stays: the collector need not look at it again
+                log.info("the manager's pages are loaded")
+                self._app = app
+        return self._app
+
+    async def close(self) -> None:
+        """Ends what runs behind the pages; harmless when nobody ever asked for them."""
+        await self._open.aclose()

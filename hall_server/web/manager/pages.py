@@ -1,0 +1,75 @@
+"""The manager's pages, drawn with NiceGUI. Importing this imports NiceGUI: see `mount.py`."""
+
+import json
+from pathlib import Path
+
+from fastapi import FastAPI
+from nicegui import ui
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from hall_link.wire.base import Language
+from hall_server.web.desk import Desk
+from hall_server.web.manager.board import BoardPage
+from hall_server.web.manager.entrance import draw_entrance
+from hall_server.web.manager.mount import PATH
+from hall_server.web.manager.words import TEXTS, say
+from hall_server.web.sessions import COOKIE, visitor_or_none
+
+FOLDER = Path(__file__).parent
+STYLE = (FOLDER / "manager.css").read_text(encoding="utf-8")
+SCRIPT = (FOLDER / "manager.js").read_text(encoding="utf-8")
+ICON = FOLDER.parent / "console" / "icon.svg"
+ENTRANCE = "/sign-in"
+
+
+def build_pages(desk: Desk) -> FastAPI:
+    """An app with the pages at `/` and `/sign-in`, to be mounted. Its lifespan must be entered."""
+    app = FastAPI(openapi_url=None)
+
+    @ui.page("/")
+    def board(request: Request, lang: str = "zh") -> Response | None:
+        language = _language(lang)
+        actor = visitor_or_none(desk, request)
+        if actor is None:
+            return _redirect(f"{ENTRANCE}?lang={language}")
+        _head(language)
+        BoardPage(desk, request.cookies[COOKIE], actor, language).draw()
+        return None
+
+    @ui.page(ENTRANCE)
+    def entrance(request: Request, lang: str = "zh") -> Response | None:
+        language = _language(lang)
+        if visitor_or_none(desk, request) is not None:
+            return _redirect(f"/?lang={language}")
+        _head(language)
+        draw_entrance(desk.hub.hall.premises.premises.name, language)
+        return None
+
+    ui.run_with(
+        app,
+        title="Hall",
+        favicon=ICON,
+        tailwind=False,
+        gzip_middleware_factory=None,  # the hall's own network is faster than packing
+        show_welcome_message=False,
+        reconnect_timeout=10,
+    )
+    return app
+
+
+def _language(asked: str) -> Language:
+    return "en" if asked == "en" else "zh"
+
+
+def _redirect(path: str) -> Response:
+    return RedirectResponse(PATH + path)
+
+
+def _head(language: Language) -> None:
+    """Style, script and words of a page; everything comes from this server."""
+    words = {key: words.in_language(language) for key, words in TEXTS.items()}
+    told = json.dumps({"language": language, "words": words}, ensure_ascii=False)
+    ui.page_title(say(language, "title"))
+    ui.add_head_html(f"<style>{STYLE}</style>")
+    ui.add_head_html(f"<script>const HALL = {told};\n{SCRIPT}</script>")

@@ -1,0 +1,143 @@
+"""The words of the manager's pages."""
+
+from hall_link.wire.base import Language, Words
+
+
+def _words(zh: str, en: str) -> Words:
+    return Words(zh=zh, en=en)
+
+
+ALARMS: dict[str, tuple[Words, Words]] = {
+    "store": (
+        _words("服务器存不进数据", "The server can't store anything"),
+        _words("请管理员检查磁盘空间", "Have the administrator look for disk space"),
+    ),
+    "voice-away": (
+        _words(
+            "{kind} {name} 没有连上, 叫号没有声音", "{kind} {name} is away: calls are not spoken"
+        ),
+        _words("请检查大屏的电源和网线", "Check the display's power and network cable"),
+    ),
+    "voice-fault": (
+        _words(
+            "{kind} {name} 的语音坏了, 叫号没有声音",
+            "{kind} {name}'s voice is broken: calls are not spoken",
+        ),
+        _words("请检查音箱和音量, 先用人工叫号", "Check the speakers; call by voice meanwhile"),
+    ),
+    "printer-out": (
+        _words("{kind} {name} 没有纸了", "{kind} {name} is out of paper"),
+        _words("请换上新纸卷{slips}", "Put in a new roll{slips}"),
+    ),
+    "printer-low": (
+        _words("{kind} {name} 的纸快用完了", "{kind} {name} is running low on paper"),
+        _words("请备好一卷新纸", "Have a new roll ready"),
+    ),
+    "printer-cover": (
+        _words("{kind} {name} 的盖子没有关好", "{kind} {name}'s cover is open"),
+        _words("请把盖子按紧{slips}", "Press the cover shut{slips}"),
+    ),
+    "printer-offline": (
+        _words("{kind} {name} 不回应", "{kind} {name} does not answer"),
+        _words("请检查打印机的电源和数据线{slips}", "Check the printer's power and cable{slips}"),
+    ),
+    "printer-away": (
+        _words("{kind} {name} 的打印程序没有连上", "{kind} {name}'s worker is away"),
+        _words("请打开它旁边的电脑, 检查网线", "Switch its computer on; check the network cable"),
+    ),
+    "job-uncertain": (
+        _words("{number} 的号票不知打完没有", "Ticket {number} may not have been printed"),
+        _words("请看出纸口: 没有就重打", "Look at the paper tray: print again if it is missing"),
+    ),
+    "job-failed": (
+        _words("{number} 的号票没有打出来", "Ticket {number} was not printed"),
+        _words("请决定要不要重打", "Decide whether to print it again"),
+    ),
+    "no-printer": (
+        _words("{n} 张号票没有打印机可打", "{n} tickets have no printer"),
+        _words("请接通一台打印机", "Connect a printer"),
+    ),
+    "unserved": (
+        _words("{queue}: {n} 人等候, 没有窗口开放", "{queue}: {n} waiting, no window open"),
+        _words("请安排一个窗口", "Open a window for them"),
+    ),
+}
+"""key -> what is wrong, and what to do."""
+
+TEXTS: dict[str, Words] = {
+    "title": _words("大厅实况", "The hall live"),
+    "closed-day": _words("今日不对外", "Closed today"),
+    "leave": _words("退出登录", "Sign out"),
+    "other-language": _words("English", "中文"),
+    "all-well": _words("一切正常, 没有需要处理的事", "All is well; nothing needs a hand"),
+    "reprint": _words("重打", "Print again"),
+    "drop": _words("不用", "Leave it"),
+    "slips": _words(", {n} 张号票在等", "; {n} tickets are waiting"),
+    "settled": _words("已处理", "Done"),
+    "queues": _words("排队", "Queues"),
+    "queues-sum": _words("{n} 人等候", "{n} waiting"),
+    "windows": _words("窗口", "Windows"),
+    "windows-sum": _words("{n} / {all} 开放", "{n} of {all} open"),
+    "devices": _words("设备", "Devices"),
+    "devices-sum": _words("{n} / {all} 正常", "{n} of {all} well"),
+    "no-devices": _words("还没有登记设备", "No device has a key yet"),
+    "longest": _words("最久 {n} 分钟", "longest {n} min"),
+    "served-by": _words("{windows} 号窗口", "Window {windows}"),
+    "served-by-none": _words("没有窗口开放", "No window open"),
+    "window": _words("{n} 号窗口", "Window {n}"),
+    "open": _words("空闲", "Free"),
+    "closed": _words("未开放", "Closed"),
+    "paused": _words("暂停", "Paused"),
+    "called": _words("已叫号", "Called"),
+    "serving": _words("办理中", "Serving"),
+    "minutes": _words("{n} 分钟", "{n} min"),
+    "moment": _words("刚刚", "just now"),
+    "kiosk": _words("取号机", "Kiosk"),
+    "printer": _words("打印机", "Printer"),
+    "display": _words("大屏", "Display"),
+    "evaluator": _words("评价器", "Rating pad"),
+    "there": _words("正常", "Connected"),
+    "away": _words("没有连上", "Away"),
+    "voice-ready": _words("正常, 语音好", "Connected, voice ready"),
+    "voice-fault": _words("语音故障", "Voice at fault"),
+    "ready": _words("正常, 有纸", "Ready"),
+    "low": _words("纸快用完", "Paper low"),
+    "out": _words("缺纸", "Out of paper"),
+    "cover": _words("盖子没关", "Cover open"),
+    "offline": _words("不回应", "Not answering"),
+    "unknown": _words("状态不明", "State unknown"),
+    "try-again": _words("没有成功, 请再点一次", "That did not work; please try again"),
+    "entrance": _words("管理页", "Manager's page"),
+    "name": _words("登录名", "Sign-in name"),
+    "password": _words("密码", "Password"),
+    "new-password": _words("新密码", "New password"),
+    "repeat": _words("再输一遍新密码", "New password once more"),
+    "enter": _words("登录", "Sign in"),
+    "change-first": _words(
+        "这是临时密码, 请先换成您自己的", "This password is temporary: please choose your own"
+    ),
+    "password-rule": _words(
+        "至少8位, 不能是登录名, 不能太好猜",
+        "At least 8 characters, not your name, not easily guessed",
+    ),
+    "differ": _words("两遍新密码不一样", "The two new passwords differ"),
+    "wrong-credentials": _words("登录名或密码不对", "Name or password is wrong"),
+    "wrong-role": _words(
+        "您的账号不能看管理页, 请找管理员",
+        "Your account may not see this page; ask the administrator",
+    ),
+    "locked": _words(
+        "密码多次输错, 请 {n} 分钟后再试", "Too many wrong passwords; try again in {n} minutes"
+    ),
+    "lost": _words("与服务器断开了", "The line to the server is lost"),
+    "lost-remedy": _words(
+        "正在重新连接, 此页显示的是刚才的情况", "Connecting again; this page shows how things were"
+    ),
+    "server-away": _words("连不上服务器, 请稍后再试", "The server is away; try again in a moment"),
+}
+"""key -> words; `{…}` is filled in."""
+
+
+def say(language: Language, key: str, **told: object) -> str:
+    """A text of the pages in this language."""
+    return TEXTS[key].in_language(language).format(**told)
