@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-PAUSE_S = 0.5
+PAUSE_S = 1.0
 """A scanner never rests so long inside one code."""
 
 MOST = 300

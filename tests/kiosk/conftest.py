@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.kiosk.fake_hall import FakeHall
+from tests.kiosk.sample_hall import sample_snapshot
 from tests.support.screens import Device, start_device, x_screen
 
 
@@ -20,6 +21,17 @@ def display() -> Iterator[dict[str, str]]:
 def hall() -> Iterator[FakeHall]:
     """A hall on a free port."""
     fake = FakeHall()
+    fake.start()
+    try:
+        yield fake
+    finally:
+        fake.end()
+
+
+@pytest.fixture
+def small_hall() -> Iterator[FakeHall]:
+    """A hall of eight queues."""
+    fake = FakeHall(sample_snapshot(queues_of=8))
     fake.start()
     try:
         yield fake

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.kiosk.fake_hall import FakeHall
+from tests.kiosk.fake_hall import SECRET, FakeHall, ticket_view
 from tests.support.screens import Device
 
 Start = Callable[..., Device]
@@ -143,3 +143,67 @@ def test_without_a_printer_beside_it_the_ticket_still_comes(
     kiosk.on("ticket")
     kiosk.press("done")
     kiosk.on("home")
+
+
+@pytest.mark.row("A1")
+def test_two_presses_in_a_hall_of_few_queues(
+    start_kiosk: Start, small_hall: FakeHall, tmp_path: Path
+) -> None:
+    kiosk = start_kiosk(small_hall.address)
+    assert len(kiosk.on("home")["cards"]) == 8
+    kiosk.press("queue:q-civil")
+    assert kiosk.on("queue")["facts"]["预计等候"] == "45–80 分钟"
+    kiosk.press("confirm")
+    ticket = kiosk.on("ticket")
+    assert (ticket["number"], ticket["touches"]["since_home"]) == ("A012", 2)
+    kiosk.press("done")
+    kiosk.press("queue:q-civil")
+    kiosk.press("guide")
+    kiosk.press("item:civil-1")
+    kiosk.press("guide")
+    assert kiosk.on("guide")["guide"][0][0] == "基本情况"
+    kiosk.press("back")
+    kiosk.press("confirm")
+    assert kiosk.on("ticket")["number"] == "A013"
+
+
+@pytest.mark.row("A2")
+def test_every_page_of_the_guide_is_an_arrow_away(start_kiosk: Start, hall: FakeHall) -> None:
+    kiosk = start_kiosk(hall.address)
+    kiosk.press("department:civil")
+    kiosk.press("item:civil-0")
+    kiosk.press("guide")
+    read = kiosk.on("guide")["guide"]
+    for page in range(2, kiosk.state()["pages"] + 1):
+        kiosk.press("next")
+        read += kiosk.until(lambda state, page=page: state["page"] == page)["guide"]
+    words = {text for section in read for text in section}
+    assert {"申请条件", "申请材料", "办理流程", "30 个工作日", "户口簿", "12345"} <= words
+    assert "《社会救助暂行办法》《城市居民最低生活保障条例》" in words
+
+
+@pytest.mark.row("A12")
+def test_a_ticket_under_the_scanner_says_how_it_stands(start_kiosk: Start, hall: FakeHall) -> None:
+    kiosk = start_kiosk(hall.address)
+    kiosk.on("home")
+    kiosk.press("contrast")
+    kiosk.until(lambda state: state["contrast"])  # the window has the keyboard by now
+    kiosk.type(f"http://10.0.0.2:8000/t/{SECRET}")
+    found = kiosk.on("found")
+    assert (found["title"], found["number"]) == ("正在排队", "A012")
+    hall.stands = ticket_view(state="called", window=3, ahead=None)
+    kiosk.type(SECRET)
+    assert kiosk.until(lambda state: state["title"] == "请到 3 号窗口")["facts"] == {
+        "办理窗口": "3 号窗口"
+    }
+    kiosk.type("nobody_ever_had-this-Secret")
+    assert "这不是本大厅的号票" in kiosk.until(lambda s: s["number"] is None)["lines"]
+    kiosk.press("done")
+    kiosk.on("home")
+    kiosk.type("4901234567894")
+    kiosk.until(lambda state: state["notice"] == "没认出这个码，请扫号票上的码")
+    kiosk.press("department:party")
+    kiosk.type(SECRET)
+    kiosk.until(lambda state: state["notice"] == "请先办完或返回首页，再扫号票")
+    kiosk.press("confirm")
+    assert kiosk.on("ticket")["number"] == "H012"
