@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from hall_server.console_socket import ask_running_server
+from hall_server.staff.passwords import Passwords
+from hall_server.staff.set_password import SetPassword
 from tests.console.clerk_page import ClerkPage
 from tests.support.browser import chromium
 from tests.support.hall import RunningHall
-from tests.support.people import Voice, give_password, key_of
+from tests.support.people import Voice, key_of
 
 PASSWORD = "Fenster-sieben-7"
 CLERKS = ("wuting", "zhouqiang", "chenfang", "hejing", "fengbo", "tanghui")
@@ -19,8 +22,10 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
     """A running hall."""
     running = RunningHall(tmp_path_factory.mktemp("town") / "hall")
     running.start()
+    hashed = Passwords().hash(PASSWORD)
     for name in CLERKS:
-        give_password(running, name, PASSWORD)
+        command = SetPassword(name=name, password_hash=hashed)
+        assert ask_running_server(running.data, command) == {"done": True}
     yield running
     running.stop()
 

@@ -4,18 +4,24 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
-from tests.support.hall import RunningHall
+from hall_server.web.console_page import FOLDER, MEDIA
 
 
 @pytest.fixture(scope="module")
-def page(town: RunningHall, browser: Browser) -> Iterator[Page]:
-    """A page of the console's origin without the console itself."""
+def page(browser: Browser) -> Iterator[Page]:
+    """A page where the console's files lie, without the console itself."""
     shown = browser.new_page()
-    shown.goto(town.url + "/console/icon.svg")
+    shown.route("http://hall.test/console/*", _file)
+    shown.goto("http://hall.test/console/icon.svg")
     yield shown
     shown.close()
+
+
+def _file(route: Route) -> None:
+    part = FOLDER / route.request.url.rpartition("/")[2]
+    route.fulfill(body=part.read_text(encoding="utf-8"), content_type=MEDIA[part.suffix])
 
 
 def asked(page: Page, script: str, given: Any = None) -> Any:

@@ -103,13 +103,14 @@ def test_a_double_press_is_one_act(tab: Tab, citizen: Voice, town: RunningHall) 
     clerk.sees("#chip", "已叫号")
     clerk.page.evaluate("""() => {
       const button = document.querySelector("#act-recall");
-      button.click(); button.click();
+      button.click(); button.click(); setTimeout(() => button.click(), 150);
       for (const repeat of [false, true, true]) {
         document.body.dispatchEvent(
           new KeyboardEvent("keydown", { code: "KeyR", key: "r", bubbles: true, repeat }));
       }
     }""")
     clerk.sees("#facts", "第 2 次")
+    clerk.page.wait_for_timeout(200)
     clerk.keys("s")
     clerk.sees("#chip", "办理中")
     assert [call["round"] for call in citizen.hall()["recent_calls"] if call["window"] == 9] == [2]

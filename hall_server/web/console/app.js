@@ -13,6 +13,7 @@ import { text, words } from "./words.js";
 
 const LANGUAGE = "hall.console.language";
 const TICK = 250;
+const DOUBLE = 500;
 const NOTHING = { connected: false, snapshot: null, window: null, goodbye: null, clock: null };
 
 class Console {
@@ -21,6 +22,7 @@ class Console {
     this.state = NOTHING;
     this.seat = null;
     this.underWay = null;
+    this.last = { kind: "", at: 0 };
     this.signIn = new SignIn({
       taken: (taken) => this.sit(taken),
       language: () => this.language,
@@ -42,11 +44,17 @@ class Console {
     }
     $("sign-out").addEventListener("click", () => this.askToLeave());
     $("leave").addEventListener("close", () => {
+      document.activeElement?.blur();
       if ($("leave").returnValue === "leave") this.press("sign_out");
     });
-    for (const news of ["storage", "resize"]) {
-      window.addEventListener(news, () => this.#draw());
-    }
+    window.addEventListener("resize", () => this.#draw());
+    window.addEventListener("storage", (event) => this.#otherTab(event));
+  }
+
+  #otherTab(event) {
+    if (!this.seat) return;
+    if (seat.isForgottenBy(event, this.seat.token)) this.#stand(this.t("signedOut"));
+    else this.#draw();
   }
 
   setLanguage(language) {
@@ -145,12 +153,19 @@ class Console {
   }
 
   press(kind, more = {}) {
-    if (!this.#may(kind)) return;
+    if (!this.#may(kind) || this.#isDouble(kind)) return;
     this.outcomes.close();
     this.#word("");
     const command = { kind, window: this.state.window ?? this.seat.window, ...more };
     presses.add(command, this.seat.token);
     this.#tick();
+  }
+
+  /** A button pressed twice by one movement of the hand is pressed once. */
+  #isDouble(kind) {
+    const { last } = this;
+    this.last = { kind, at: performance.now() };
+    return last.kind === kind && this.last.at - last.at < DOUBLE;
   }
 
   #may(kind) {

@@ -38,6 +38,7 @@ function drawVisit(visit) {
     return say($("free-hint"), visit.hint);
   }
   say($("number"), visit.number);
+  $("number").classList.toggle("long", visit.number.length > 4);
   const items = visit.english ? [...visit.items, { english: visit.english }] : visit.items;
   fill($("items"), items, itemLine);
   fillFacts(visit.facts);
@@ -58,6 +59,7 @@ function fillFacts(facts) {
 function drawCall(call) {
   fill($("marks"), call.marks, ({ mark, word }) =>
     make("span", { className: `mark ${mark}` }, symbol(mark), word));
+  show($("no-show-clock"), !call.alert);
   say($("no-show-clock").querySelector("b"), call.clock);
   $("no-show-clock").classList.toggle("running", call.running);
   say($("call-alert"), call.alert);
@@ -90,7 +92,7 @@ function actButton(kind, onAct) {
 
 function drawKept(kept) {
   fill($("kept"), kept ? [kept] : [], ({ word, list }) =>
-    make("span", {}, `${word}：`, ...list.map((act) => make("b", { textContent: act }))));
+    make("span", {}, word, ...list.map((act) => make("b", { textContent: act }))));
   $("kept").classList.toggle("away", Boolean(kept?.away));
 }
 

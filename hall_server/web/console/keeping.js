@@ -28,6 +28,9 @@ export const seat = {
   set(taken) {
     for (const store of [sessionStorage, localStorage]) store.setItem(SEAT, JSON.stringify(taken));
   },
+  /** Whether a storage event says that another tab signed this seat out. */
+  isForgottenBy: ({ key, oldValue, newValue }, token) =>
+    key === SEAT && !newValue && JSON.parse(oldValue ?? "{}").token === token,
   /** Forgets the seat; another one that the browser got meanwhile stays. */
   forget(token) {
     sessionStorage.removeItem(SEAT);

@@ -79,9 +79,14 @@ function visitCard({ state, pending, language, now }, t) {
   };
 }
 
+function itemLine(items, language) {
+  const first = words(language, items[0]);
+  return items.length > 1 ? `${first} +${items.length - 1}` : first;
+}
+
 function itemTexts(items, language, t) {
   const names = items.map((item) => words(language, item));
-  return names.length > 2 ? [names[0], t("andMore", { n: names.length })] : names;
+  return names.length > 1 ? [names[0], t("andMore", { n: names.length })] : names;
 }
 
 function callCard(report, now, t) {
@@ -125,12 +130,12 @@ function waitingList({ state, language, now }, t) {
   const colours = Object.fromEntries(board.queues.map((queue) => [queue.id, queue.colour]));
   return {
     count: desk.waiting_count,
-    countText: t("people", { n: desk.waiting_count }),
+    countText: t(state.connected ? "people" : "peopleBefore", { n: desk.waiting_count }),
     more: (n) => t("more", { n }),
     rows: desk.waiting.map((ticket) => ({
       id: ticket.ticket_id,
       number: ticket.number,
-      item: itemTexts(ticket.items, language, t).join("、"),
+      item: itemLine(ticket.items, language),
       colour: colours[ticket.queue],
       waited: waitText(ticket.since, now, t),
     })),
