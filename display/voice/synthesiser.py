@@ -63,12 +63,13 @@ class Synthesiser:
             raise
 
     async def _spoken(self, part: Part, ahead: bool = False) -> "array[int]":
-        with tempfile.TemporaryDirectory(prefix="hall-voice-") as folder:
-            file = Path(folder) / "clip.wav"
+        with tempfile.TemporaryFile() as made:  # without a name: nothing is left if we are killed
+            file = Path(f"/dev/fd/{made.fileno()}")
             voice, rate = self._voices[part.language], str(RATES[part.language])
             module = [sys.executable, "-m", "display.voice.synthesise"]
             polite = ["nice", "-n", "10"] if ahead else []
-            await _run(*polite, *module, voice, rate, str(file), part.text)
+            command = [*polite, *module, voice, rate, str(file), part.text]
+            await _run(*command, keep_open=made.fileno())
             return await asyncio.to_thread(_heard, file, part)
 
 
@@ -92,12 +93,13 @@ async def _reads_chinese(voice: str) -> None:
         raise VoiceFaultError(f"语音“{voice}”不会说普通话，请改用 {CHINESE_VOICE}")
 
 
-async def _run(*command: str) -> str:
-    """What a program prints. Raises VoiceFaultError."""
-    pipe = asyncio.subprocess.PIPE
+async def _run(*command: str, keep_open: int | None = None) -> str:
+    """What a program prints; it inherits the file `keep_open`. Raises VoiceFaultError."""
+    pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+    shared = () if keep_open is None else (keep_open,)
     try:
         process = await asyncio.create_subprocess_exec(
-            *command, stdin=asyncio.subprocess.DEVNULL, stdout=pipe, stderr=pipe
+            *command, stdin=nothing, stdout=pipe, stderr=pipe, pass_fds=shared
         )
     except OSError as fault:
         raise VoiceFaultError(f"找不到语音合成程序 {command[0]}：{fault.strerror}") from fault

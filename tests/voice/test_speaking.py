@@ -47,13 +47,13 @@ class Talk:
     voice: VoiceProcess
     speaker: Loudspeaker
 
-    async def until(self, true: Callable[[], Any], what: str, within: float = 60) -> None:
+    async def until(self, true: Callable[[], Any], what: str, within: float = 150) -> None:
         end = time.monotonic() + within
         while not true():
             assert time.monotonic() < end, f"{what}: {self.hall.spoken} {self.hall.states}"
             await asyncio.sleep(0.1)
 
-    def say(self, call: Call, valid_s: float = 90) -> str:
+    def say(self, call: Call, valid_s: float = 200) -> str:
         told = call.__dict__
         self.voice.say(Announcement(id=f"{call.number}:1", valid_s=valid_s, **told))
         return f"{call.number}:1"
@@ -121,7 +121,7 @@ async def killed_twice(folder: Path, cache: Path) -> Hall:
 
 async def stopped(folder: Path, cache: Path) -> Hall:
     """The voice hangs while it has something to say."""
-    async with talk(folder, cache, repeat=1, patience_s=12) as here:
+    async with talk(folder, cache, repeat=1, patience_s=20) as here:
         wanted = [here.say(CALLS[0])]
         await here.in_the_middle()
         os.kill(here.voice.pid, signal.SIGSTOP)
@@ -189,5 +189,6 @@ def test_a_death_is_told_and_so_is_the_recovery(halls: Halls) -> None:
 def test_a_voice_that_hangs_is_replaced(halls: Halls) -> None:
     recording = Recording(halls.stopped.heard)
     assert len(recording.chimes) == 2
-    assert len(recording.find(chinese(CALLS[0])[1])) >= 1
-    assert [type(state) for state in halls.stopped.states] == [Ready, Fault, Ready]
+    assert len(recording.find(chinese(CALLS[0])[1])) == 1
+    assert "重新启动" in str(halls.stopped.states[1])
+    assert halls.stopped.states[-1] == _READY

@@ -102,7 +102,7 @@ def test_a_clip_is_kept_and_made_anew_when_broken(tmp_path: Path) -> None:
 
 
 def events_of(base: Path, case: int) -> list[Event]:
-    """What such a dumb voice tells of one call valid for four seconds."""
+    """What such a dumb voice tells of a call valid for four seconds, once it knows its fault."""
     options, alsa, _words = DUMB[case]
     folder = base / str(case)
     folder.mkdir()
@@ -115,10 +115,10 @@ def events_of(base: Path, case: int) -> list[Event]:
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment) as process:
         assert process.stdin
         assert process.stdout
+        events = [read_event(process.stdout.readline())]
         process.stdin.write(order.encode())
         process.stdin.flush()
-        events: list[Event] = []
-        while not events or not isinstance(events[-1], Expired | Spoken):
+        while not isinstance(events[-1], Expired | Spoken):
             events.append(read_event(process.stdout.readline()))
         process.stdin.close()
         assert process.wait(10) == 0
