@@ -1,5 +1,7 @@
 """The manager's page in a real browser: signing in, the live board, a power cut (rows H1, I1)."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -94,6 +96,13 @@ def alive(line: Line) -> Iterator[Line]:
         finally:
             over.set()
             beating.join()
+
+
+def test_the_halls_start_does_not_wait_for_the_page() -> None:
+    """NiceGUI takes longer to load than the hall to open."""
+    told = "import sys, hall_server.app; print('nicegui' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 @pytest.mark.row("H1", "I1")

@@ -46,15 +46,15 @@ ALARMS: dict[str, tuple[Words, Words]] = {
         _words("请打开它旁边的电脑, 检查网线", "Switch its computer on; check the network cable"),
     ),
     "job-uncertain": (
-        _words("{number} 的号票不知打完没有", "Ticket {number} may not have been printed"),
-        _words("请看出纸口: 没有就重打", "Look at the paper tray: print again if it is missing"),
+        _words("{number} 的号票不知打完没有", "Was ticket {number} printed?"),
+        _words("请看出纸口: 没有就重打", "Look at the tray; print again if missing"),
     ),
     "job-failed": (
         _words("{number} 的号票没有打出来", "Ticket {number} was not printed"),
         _words("请决定要不要重打", "Decide whether to print it again"),
     ),
     "no-printer": (
-        _words("{n} 张号票没有打印机可打", "{n} tickets have no printer"),
+        _words("{n} 张号票没有打印机可打", "Tickets without a printer: {n}"),
         _words("请接通一台打印机", "Connect a printer"),
     ),
     "unserved": (
@@ -72,7 +72,7 @@ TEXTS: dict[str, Words] = {
     "all-well": _words("一切正常, 没有需要处理的事", "All is well; nothing needs a hand"),
     "reprint": _words("重打", "Print again"),
     "drop": _words("不用", "Leave it"),
-    "slips": _words(", {n} 张号票在等", "; {n} tickets are waiting"),
+    "slips": _words(", {n} 张号票在等", "; tickets waiting: {n}"),
     "settled": _words("已处理", "Done"),
     "queues": _words("排队", "Queues"),
     "queues-sum": _words("{n} 人等候", "{n} waiting"),
