@@ -106,8 +106,8 @@ def test_the_kiosks_picture_can_be_touched(demo: RunningDemo) -> None:
     before = demo.page()["screens"]["kiosk"]
     assert demo.touch(first, (1080, 1920), "http://elsewhere.example") == 403
     assert demo.touch(first, (1080, 1920), f"http://localhost:{demo.port}") == 204
-    wait_for(lambda: demo.shown_by("kiosk")["screen"] == "items", 10)
-    wait_for(lambda: demo.page()["screens"]["kiosk"] > before, 10)
+    wait_for(lambda: demo.shown_by("kiosk")["screen"] == "items", 40)
+    wait_for(lambda: demo.page()["screens"]["kiosk"] > before, 30)
 
 
 @pytest.mark.row("A2", "E1", "B1", "C4")

@@ -4,22 +4,16 @@ Everything lies in `.demo/`, which may be deleted.
 """
 
 import argparse
-import signal
 import sys
 from pathlib import Path
-from types import FrameType
 
 from tools.demo.house import Demo
-
-
-def interrupt(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+from tools.demo.parts import end_decently
 
 
 def main() -> int:
     """Runs until Ctrl-C."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, interrupt)
+    end_decently()
     options = argparse.ArgumentParser(prog="make run", description="A demo hall on this machine.")
     options.add_argument("--folder", type=Path, default=Path(".demo"))
     options.add_argument("--port", type=int, default=8000)

@@ -57,6 +57,7 @@ class Demo:
     def open(self) -> None:
         """Starts everything. Raises `SystemExit` with what is wrong."""
         self._open_screens()
+        self._open_ears()
         self._serve()
         self._print(self.keys["PRINTER"])
         self._open_devices()
@@ -93,9 +94,8 @@ class Demo:
         raise SystemExit(server.log.read_text()[-1000:])
 
     def _open_screens(self) -> None:
-        """The page, and without a screen here: one for each device, and ears for the voice."""
+        """The page, and a screen in memory for each device where there is none here."""
         self.screens: dict[str, VirtualScreen] = {}
-        self.sound: dict[str, str] = {}
         glass = None if has_screen() else self.port + 1
         front = self.folder / "front"
         self.page = Page(front, self.folder / "paper", self.screens, {}, glass, self.citizens)
@@ -105,12 +105,16 @@ class Demo:
                 screen = VirtualScreen.open(name, size, self.folder / "screens" / name)
                 self._stack.callback(screen.close)
                 self.screens[name] = screen
+
+    def _open_ears(self) -> None:
+        """Records the voice for the page where nobody would hear it."""
+        self.sound: dict[str, str] = {}
         if has_screen() and has_loudspeaker():
             return
         if shutil.which("pulseaudio") is None:
             print("Nothing will be heard: there is no loudspeaker and no PulseAudio.")
         else:
-            speaker = Loudspeaker(self.folder / "sound", front)
+            speaker = Loudspeaker(self.folder / "sound", self.page.folder)
             self._stack.callback(speaker.close)
             speaker.open()
             self.sound = speaker.environment

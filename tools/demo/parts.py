@@ -9,9 +9,24 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
+
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 SHORTEST_LIFE_S = 2.0
 END_WITHIN_S = 8.0
+
+
+def end_decently() -> None:
+    """Has Ctrl-C, a kill and a closed terminal raise `KeyboardInterrupt`: nothing stays behind."""
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
+        for number in ENDINGS:
+            signal.signal(number, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for number in ENDINGS:
+        signal.signal(number, interrupt)
 
 
 def program(module: str, *words: str) -> list[str]:

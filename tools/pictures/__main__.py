@@ -14,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tools.demo.house import Demo
+from tools.demo.parts import end_decently
 from tools.pictures.people import Hall
 from tools.pictures.shop import Screen, until
 from tools.pictures.tabs import Tabs
@@ -120,6 +121,7 @@ class Tour:
         self.pad.take("thanks")
 
     def _at_the_managers(self) -> None:
+        until(lambda: self.wall.state()["voice"] == "ready", "a voice without a fault")
         page = self.tabs.open("/manager")
         self.tabs.sign_in_manager(page, "liangmin", self.demo.page.passwords["liangmin"])
         self.tabs.take(page, "manager-board")
@@ -150,6 +152,7 @@ def main() -> int:
     options.add_argument("--folder", type=Path, default=Path("docs/pictures"))
     options.add_argument("--language", choices=["zh", "en"], action="append")
     chosen = options.parse_args()
+    end_decently()
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         os.environ.pop(name, None)
     with sync_playwright() as playwright:

@@ -28,9 +28,9 @@ def until(true: Callable[[], Any], what: str) -> Any:
     return found
 
 
-def keep(picture: Image.Image, path: Path) -> None:
-    """Writes it at half its size with few colours, as `NAME.png`."""
-    small = picture.convert("RGB").reduce(2)
+def keep(picture: Image.Image, path: Path, smaller: int = 2) -> None:
+    """Writes it so many times smaller, with few colours, as `NAME.png`."""
+    small = picture.convert("RGB").reduce(smaller)
     few = small.quantize(COLOURS, kmeans=2, dither=Image.Dither.NONE)
     few.save(path, "PNG", optimize=True)
 

@@ -20,7 +20,7 @@ class Tabs:
     def __init__(self, browser: Browser, demo: Demo, folder: Path) -> None:
         self._server, self._language, self._folder = demo.server, demo.language, folder
         self._context = browser.new_context(
-            viewport=SIZE, locale=LOCALES[demo.language], device_scale_factor=1.5
+            viewport=SIZE, locale=LOCALES[demo.language], device_scale_factor=2
         )
         self._context.set_default_timeout(20_000)
 
@@ -35,7 +35,7 @@ class Tabs:
         page.wait_for_timeout(SETTLE_MS)
         file = f"{name}.{self._language}.png"
         shot = page.screenshot(full_page=whole)
-        keep(Image.open(BytesIO(shot)), self._folder / file)
+        keep(Image.open(BytesIO(shot)), self._folder / file, 3 if whole else 2)
         print(f"  {file}", flush=True)
 
     def sign_in_manager(self, page: Page, name: str, password: str) -> None:
