@@ -3,9 +3,10 @@
 import { $, fill, make, say, show, translate } from "./dom.js";
 import { draw } from "./draw.js";
 import { Keyboard } from "./keyboard.js";
-import { presses, seat } from "./keeping.js";
+import { seat } from "./keeping.js";
 import { Link } from "./link.js";
 import { Outcomes } from "./outcomes.js";
+import { PressQueue } from "./queue.js";
 import { allowed, primary } from "./rules.js";
 import { SignIn } from "./sign_in.js";
 import { view } from "./view.js";
@@ -13,7 +14,6 @@ import { text, words } from "./words.js";
 
 const LANGUAGE = "hall.console.language";
 const TICK = 250;
-const DOUBLE = 500;
 const NOTHING = { connected: false, snapshot: null, window: null, goodbye: null, clock: null };
 
 class Console {
@@ -21,8 +21,6 @@ class Console {
     this.language = localStorage.getItem(LANGUAGE) === "en" ? "en" : "zh";
     this.state = NOTHING;
     this.seat = null;
-    this.underWay = null;
-    this.last = { kind: "", at: 0 };
     this.signIn = new SignIn({
       taken: (taken) => this.sit(taken),
       language: () => this.language,
@@ -71,7 +69,6 @@ class Console {
     this.seat = taken;
     seat.set(taken);
     this.state = NOTHING;
-    this.underWay = null;
     this.#word("");
     this.signIn.close();
     show($("console"), true);
@@ -79,6 +76,7 @@ class Console {
       changed: (state) => this.#changed(state),
       answered: (reply) => this.#answered(reply),
     });
+    this.queue = new PressQueue(taken.token, (id, command) => this.link.submit(id, command));
     this.#draw();
   }
 
@@ -92,12 +90,10 @@ class Console {
 
   /** The seat is no more, or another one was taken in this browser meanwhile. */
   #stand(word) {
-    const { token } = this.seat;
-    const left = presses.list(token).filter((press) => press.command.kind !== "sign_out").length;
+    const left = this.queue.drop();
     const all = [word, left ? this.t("keptDropped", { n: left }) : ""].filter(Boolean);
     this.link.stop();
-    presses.drop(token);
-    seat.forget(token);
+    seat.forget(this.seat.token);
     this.seat = null;
     this.outcomes.close();
     show($("console"), false);
@@ -111,17 +107,14 @@ class Console {
   #changed(state) {
     this.state = state;
     if (state.goodbye?.code === "unauthorized") {
-      const isLeaving = this.#kinds().includes("sign_out");
+      const isLeaving = this.queue.kinds.includes("sign_out");
       return queueMicrotask(() => this.#stand(this.t(isLeaving ? "signedOut" : "seatLost")));
     }
     this.#tick();
   }
 
   #answered({ id, result, error }) {
-    const press = presses.list(this.seat.token).find((one) => one.id === id);
-    presses.remove(id);
-    if (this.underWay === id) this.underWay = null;
-    const kind = press?.command.kind ?? "";
+    const kind = this.queue.answered(id);
     if (error?.code === "unauthorized") return this.#stand(this.t("seatLost"));
     if (kind === "sign_out" && result) return this.#stand(this.t("signedOut"));
     if (error) this.#refused(kind, error);
@@ -148,44 +141,29 @@ class Console {
   }
 
   actPrimary() {
-    const next = this.#desk() && primary(this.#desk(), this.#kinds(), this.#when());
+    const next = this.#desk() && primary(this.#desk(), this.queue.kinds, this.#when());
     if (next) this.act(next);
   }
 
   press(kind, more = {}) {
-    if (!this.#may(kind) || this.#isDouble(kind)) return;
+    if (!this.#may(kind)) return;
+    const command = { kind, window: this.state.window ?? this.seat.window, ...more };
+    if (!this.queue.add(command, performance.now())) return;
     this.outcomes.close();
     this.#word("");
-    const command = { kind, window: this.state.window ?? this.seat.window, ...more };
-    presses.add(command, this.seat.token);
     this.#tick();
-  }
-
-  /** A button pressed twice by one movement of the hand is pressed once. */
-  #isDouble(kind) {
-    const { last } = this;
-    this.last = { kind, at: performance.now() };
-    return last.kind === kind && this.last.at - last.at < DOUBLE;
   }
 
   #may(kind) {
     const desk = this.#desk();
-    return Boolean(desk) && allowed(desk, this.#kinds(), this.#when())[kind];
-  }
-
-  /** Presses go one at a time, in their order: each rests on the one before. */
-  #sendNext() {
-    const [first] = presses.list(this.seat.token);
-    if (!first || this.underWay || !presses.isOurs(first)) return;
-    this.underWay = first.id;
-    this.link.submit(first.id, first.command);
+    return Boolean(desk) && allowed(desk, this.queue.kinds, this.#when())[kind];
   }
 
   // --- the page --------------------------------------------------------------------------------
 
   #tick() {
     if (!this.seat) return;
-    this.#sendNext();
+    this.queue.sendNext();
     if (this.outcomes.isOpen && !this.#may("finish_visit")) this.outcomes.close();
     this.#draw();
   }
@@ -195,7 +173,7 @@ class Console {
     const known = {
       state: this.state,
       seat: this.seat,
-      pending: this.#pending(),
+      pending: this.queue.commands,
       language: this.language,
       now: this.#now(),
     };
@@ -210,14 +188,6 @@ class Console {
 
   #desk() {
     return this.state.snapshot?.desk;
-  }
-
-  #pending() {
-    return presses.list(this.seat.token).map((press) => press.command);
-  }
-
-  #kinds() {
-    return this.#pending().map((command) => command.kind);
   }
 
   #when() {

@@ -35,7 +35,8 @@ export class Link {
   /** A browser holds back websockets after some failed ones, by seconds; a fetch it never does.
       So we knock by fetch, and open the socket only when somebody answers the door. */
   async #dial() {
-    if (this.dialling) return;
+    if (this.dialling || this.socket) return;
+    clearTimeout(this.timer);
     this.dialling = true;
     const isThere = await answers("/healthz");
     this.dialling = false;
