@@ -53,7 +53,12 @@ class _Wall:
             ("--clips", self._settings.clips),
         ):
             words += [option, os.fspath(folder)] if folder else []
-        return VoiceProcess(words, on_spoken=listener.voice_spoke, on_state=listener.voice_is)
+        return VoiceProcess(
+            words,
+            on_begun=listener.voice_began,
+            on_spoken=listener.voice_spoke,
+            on_state=listener.voice_is,
+        )
 
     def _tick(self) -> None:
         now = asyncio.get_running_loop().time()

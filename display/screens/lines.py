@@ -30,7 +30,7 @@ def line(
 ) -> PlacedText:
     """Draws words on one line whose ink is centred in the box, as large as its width allows."""
     fits = min(size, size * box.w / max(1.0, sheet.width_of(words, size, bold=bold) + 2))
-    used = max(least, fits)
+    used = max(least, fits // 2 * 2)  # each size of a Chinese face costs megabytes
     high = used * LINE_HEIGHT + 2
     middle = box.y + box.h / 2 - used * INK_BELOW_MIDDLE
     top = min(max(0.0, middle - high / 2), sheet.frame.bottom - high)

@@ -6,8 +6,14 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from hall_server.console_socket import ask_running_server
+from hall_server.devices.create_key import CreateKey
+from hall_server.kernel.ids import digest
 from tests.display.conftest import ShownHall
 from tests.support.devices import without
+from tests.support.lines import Line
+from tests.support.loudspeaker import loudspeaker
+from tests.support.people import key_of
 from tests.support.screens import start_device
 from tests.support.whole_hall import soon, summary_of
 
@@ -38,6 +44,23 @@ def newest_call(shown: ShownHall) -> dict[str, Any]:
     return call
 
 
+def newest_call_id(shown: ShownHall) -> str:
+    """The id of the newest call, which the API tells nobody."""
+    return str(shown.wall.state()["newest"]["id"])
+
+
+def another_display_spoke(shown: ShownHall, call_id: str) -> None:
+    """So nobody needs to say this call any more."""
+    with Line(shown.hall) as line:
+        line.hello("display", key_of(shown.hall, "display"))
+        line.call("it-spoke", "report_call", call_id=call_id, round=1, done="spoken")
+
+
+def of_newest(state: dict[str, Any]) -> str:
+    """The newest call's round as the voice names it."""
+    return f"{state['newest']['id']}:{state['newest']['round']}"
+
+
 def is_true(shown: ShownHall) -> bool:
     """Whether the wall's state file tells what the hall tells."""
     state = shown.wall.state()
@@ -58,7 +81,7 @@ def test_a_call_is_on_the_wall_and_the_hall_knows(shown: ShownHall, tmp_path: Pa
     number = shown.call()
     state = shown.wall.on("calls")
     assert (state["newest"]["number"], state["newest"]["window"]) == (number, 3)
-    assert state["pulsing"] == f"{state['newest']['id']}:1"
+    assert state["pulsing"] == of_newest(state)
     assert state["serving"] == {"3": number}
     soon(lambda: newest_call(shown)["shown_at"], "the report that it is shown", 5)
     shown.wall.until(lambda state: state["pulsing"] is None)
@@ -69,6 +92,32 @@ def test_a_call_is_on_the_wall_and_the_hall_knows(shown: ShownHall, tmp_path: Pa
     shown.finish()
 
 
+@pytest.mark.row("C4", "C7")
+def test_only_the_display_set_to_speak_is_heard_and_says_so(
+    shown: ShownHall, screen: dict[str, str], tmp_path: Path
+) -> None:
+    command = CreateKey(role="display", window=None, speaks=True, key_hash=digest("a-voice"))
+    assert ask_running_server(shown.hall.data, command) == {"done": True}
+    another_display_spoke(shown, newest_call_id(shown))
+    words = ("--voice-cache", str(tmp_path / "clips"), "--language", "en")
+    with loudspeaker(tmp_path / "sound") as sound:
+        heard = {**screen, **sound.environment}
+        speaking = start_device("display", shown.hall.url, "a-voice", tmp_path, heard, *words)
+        try:
+            speaking.until(lambda state: state["voice"] == "ready")
+            shown.call()
+            state = speaking.until(lambda state: state["speaking"] == of_newest(state))
+            assert newest_call(shown)["spoken_at"] is None
+            speaking.until(lambda state: state["spoken"] == [of_newest(state)])
+            assert state["speaks"]
+            soon(lambda: newest_call(shown)["spoken_at"], "the report that it was spoken", 5)
+            assert max(sound.recording()) > 3000
+            assert (shown.wall.state()["voice"], shown.wall.state()["spoken"]) == ("off", [])
+        finally:
+            speaking.kill()
+    shown.finish()
+
+
 @pytest.mark.row("C1", "C7")
 def test_a_recall_lights_up_and_is_reported_again(shown: ShownHall) -> None:
     number = shown.call()
@@ -76,7 +125,7 @@ def test_a_recall_lights_up_and_is_reported_again(shown: ShownHall) -> None:
     soon(lambda: newest_call(shown)["shown_at"], "the first report", 5)
     shown.clerk.does("recall")
     state = shown.wall.until(lambda state: state["newest"]["round"] == 2)
-    assert state["pulsing"] == f"{state['newest']['id']}:2"
+    assert state["pulsing"] == of_newest(state)
     assert [call["number"] for call in state["recent"]].count(number) == 1
     soon(lambda: newest_call(shown)["round"] == 2 and newest_call(shown)["shown_at"], "it", 5)
     shown.finish()
