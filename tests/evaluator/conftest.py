@@ -12,7 +12,7 @@ from tests.support.people import Clerk, Voice, give_password, key_of, sits_down
 from tests.support.screens import ROOT, Device, start_device, x_screen
 
 WINDOW = 3
-ASK_S = 8
+ASK_S = 10
 """Long enough to touch a level on a busy machine, short enough to wait for its end."""
 
 SAMPLE = ROOT / "hall_server" / "hall_file" / "sample_hall.yaml"
@@ -62,7 +62,7 @@ def pad_screen() -> Iterator[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def pad_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    """The sample hall, whose pads ask for eight seconds."""
+    """The sample hall, whose pads ask for ten seconds."""
     folder = tmp_path_factory.mktemp("booth")
     file = folder / "hall.yaml"
     text = SAMPLE.read_text(encoding="utf-8")

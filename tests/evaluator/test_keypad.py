@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluator.keypad.table import PinyinTable, candidates_of
+from evaluator.keypad.table import PinyinTable, candidates_of, pinyin_table
 from evaluator.keypad.writing import (
     LETTERS,
     MOST_TEXT,
@@ -56,7 +56,6 @@ def test_every_common_character_can_be_written() -> None:
         for row in range(0xB0, 0xD8)
         for cell in range(0xA1, 0xFF)
     )
-    from evaluator.keypad.table import pinyin_table
 
     table = pinyin_table()
     known = {word for _, words in table._words.values() for word in words}

@@ -7,6 +7,8 @@ from PIL import Image
 
 from tests.evaluator.conftest import Booth
 from tests.support.database import events
+from tests.support.lines import Line
+from tests.support.people import key_of
 from tests.support.printers import wait_for
 
 
@@ -32,7 +34,6 @@ def test_idle_it_shows_the_clerk_s_card(booth: Booth, tmp_path: Path) -> None:
 
 @pytest.mark.row("D1")
 def test_a_level_with_reasons_and_written_words_is_stored_once(booth: Booth) -> None:
-    _ready(booth)
     visit = booth.asks()
     booth.pad.press("level:2")
     reasons = booth.pad.on("reasons")
@@ -57,7 +58,6 @@ def test_a_level_with_reasons_and_written_words_is_stored_once(booth: Booth) -> 
 
 @pytest.mark.row("D2")
 def test_calling_the_next_closes_nothing_and_no_touch_is_no_praise(booth: Booth) -> None:
-    _ready(booth)
     visit = booth.asks()
     booth.kiosk.take("civil")
     booth.clerk.does("call-next")
@@ -70,13 +70,17 @@ def test_calling_the_next_closes_nothing_and_no_touch_is_no_praise(booth: Booth)
 
 
 @pytest.mark.row("D1")
-def test_only_the_visit_s_own_window_asks_and_start_ends_it(booth: Booth) -> None:
+def test_another_window_s_pad_may_not_answer_and_start_sends_what_was_touched(booth: Booth) -> None:
     booth.pad.on("asking")  # about the visit the test before has finished
     booth.kiosk.take("civil")
     booth.clerk.does("call-next")
     booth.pad.press("level:4")
     booth.pad.on("reasons")
     visit = booth.pad.state()["visit"]
+    with Line(booth.hall) as other:
+        assert other.hello("evaluator", key_of(booth.hall, "evaluator", 4))["type"] == "welcome"
+        reply = other.call("other-1", "rate", visit=visit, level=5)
+        assert reply["error"]["code"] == "other-visit"
     booth.clerk.does("start")
     booth.pad.on("thanks")
     _sent(booth)
@@ -90,7 +94,6 @@ def test_only_the_visit_s_own_window_asks_and_start_ends_it(booth: Booth) -> Non
 
 @pytest.mark.row("D1")
 def test_a_rating_given_while_the_hall_is_away_outlives_the_pad(booth: Booth) -> None:
-    _ready(booth)
     visit = booth.asks()
     booth.pad.press("level:3")
     booth.pad.on("reasons")
@@ -106,7 +109,6 @@ def test_a_rating_given_while_the_hall_is_away_outlives_the_pad(booth: Booth) ->
 
 @pytest.mark.row("D1")
 def test_a_pad_killed_before_submit_sends_what_was_touched(booth: Booth) -> None:
-    _ready(booth)
     visit = booth.asks()
     booth.pad.press("level:1")
     booth.pad.press("tag:2")
