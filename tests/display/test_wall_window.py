@@ -13,7 +13,6 @@ from tests.display.conftest import ShownHall
 from tests.support.devices import without
 from tests.support.lines import Line
 from tests.support.loudspeaker import loudspeaker
-from tests.support.people import key_of
 from tests.support.screens import start_device
 from tests.support.whole_hall import soon, summary_of
 
@@ -49,10 +48,10 @@ def newest_call_id(shown: ShownHall) -> str:
     return str(shown.wall.state()["newest"]["id"])
 
 
-def another_display_spoke(shown: ShownHall, call_id: str) -> None:
-    """So nobody needs to say this call any more."""
+def spoke_before(shown: ShownHall, key: str, call_id: str) -> None:
+    """The display of this key has spoken the call in an earlier life, so it need not again."""
     with Line(shown.hall) as line:
-        line.hello("display", key_of(shown.hall, "display"))
+        line.hello("display", key)
         line.call("it-spoke", "report_call", call_id=call_id, round=1, done="spoken")
 
 
@@ -98,7 +97,7 @@ def test_only_the_display_set_to_speak_is_heard_and_says_so(
 ) -> None:
     command = CreateKey(role="display", window=None, speaks=True, key_hash=digest("a-voice"))
     assert ask_running_server(shown.hall.data, command) == {"done": True}
-    another_display_spoke(shown, newest_call_id(shown))
+    spoke_before(shown, "a-voice", newest_call_id(shown))
     words = ("--voice-cache", str(tmp_path / "clips"), "--language", "en")
     with loudspeaker(tmp_path / "sound") as sound:
         heard = {**screen, **sound.environment}
