@@ -92,7 +92,7 @@ TEXTS: dict[str, Words] = {
     "materials-none": _w(
         "所需材料请向窗口或导办台询问。", "Ask at the window or the guide desk what to bring."
     ),
-    "materials-more": _w("另有 {count} 项，请问导办台", "{count} more: ask at the guide desk"),
+    "materials-more": _w("另有 {count} 项，见办事指南", "{count} more in the full guide"),
     "copies": _w("{count} 份", "× {count}"),
     "optional": _w("需要时带", "if it applies"),
     "sample": _w("示例", "Sample"),

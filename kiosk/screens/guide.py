@@ -8,7 +8,8 @@ from hall_link.look.wrapping import wrapped
 from kiosk.view import GuideRow, GuideSection, View
 
 LARGEST = 42.0
-HEADING = 72.0
+HEADING = 76.0
+HEADING_GAP = 12.0
 SECTION_GAP = 24.0
 ROW_GAP = 26.0
 LABEL = 200.0
@@ -46,7 +47,7 @@ def _section(sheet: Sheet, box: Box, section: GuideSection, size: float) -> Box:
     """Draws a section from the top of the box; what remains below it."""
     palette = sheet.palette
     ink = palette.ink if palette.plain else palette.primary
-    heading, box = box.cut_top(_heading_height(sheet))
+    heading, box = box.cut_top(_heading_height(sheet) - HEADING_GAP, HEADING_GAP)
     icon, words = heading.cut_left(48, 14)
     sheet.icon(icon.middle(44, 44), section.icon, ink)
     sheet.text(words, section.title, BODY + 6, ink, bold=True, lines=1)

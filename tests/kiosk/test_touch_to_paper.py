@@ -45,7 +45,9 @@ def test_from_a_touch_to_paper_to_the_window(
         assert number in slip["text"]
         assert "云禾镇便民服务中心" in slip["text"]
         assert "请带好以下材料" in slip["text"]
-        _follow(real_hall, number, slip["qr"][0])
+        _scan(kiosk, number, slip["qr"][0], "您是下一位")
+        window = _follow(real_hall, number, slip["qr"][0])
+        _scan(kiosk, number, slip["qr"][0], f"请到 {window} 号窗口")
     finally:
         worker.stop()
     assert len(tray.slips()) == 1
@@ -63,7 +65,16 @@ def _three_presses(kiosk: Device) -> str:
     return str(ticket["number"])
 
 
-def _follow(hall: RunningHall, number: str, secret: str) -> None:
+def _scan(kiosk: Device, number: str, code: str, title: str) -> None:
+    """The paper is held under the scanner: the kiosk says how it stands."""
+    kiosk.press("done")
+    kiosk.on("home")
+    kiosk.type(code)
+    found = kiosk.on("found")
+    assert (found["number"], found["title"]) == (number, title)
+
+
+def _follow(hall: RunningHall, number: str, secret: str) -> int:
     """The paper's code is the ticket; the clerk of its window calls it."""
     with hall.client() as phone:
         ticket = phone.get(f"/tickets/{secret}").json()
@@ -72,3 +83,4 @@ def _follow(hall: RunningHall, number: str, secret: str) -> None:
     with hall.client(hall.key("clerk", window)) as clerk:
         called = clerk.post(f"/windows/{window}/call-next").json()
         assert called["number"] == number
+    return int(window)
