@@ -5,6 +5,7 @@ import time
 
 from evaluator.controller import Controller
 from evaluator.drawer import Drawer
+from evaluator.keypad.table import pinyin_table
 from evaluator.messages import Tick
 from evaluator.report import report
 from evaluator.screens.stage import Stage
@@ -51,6 +52,7 @@ class _Pad:
         self._controller.send_kept()
         self._link.on_change(self._controller.link_changed)
         tasks.create_task(every(TICK_S, self._tick))
+        tasks.create_task(asyncio.to_thread(pinyin_table))  # before anybody wants to write
 
     def _pressed(self, key: str) -> None:
         self._controller.tell(touch_of(key))

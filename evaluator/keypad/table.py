@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
-from importlib.resources import files
+
+from evaluator.keypad.words import word_list
+from hall_link.look.fonts import cache_folder
 
 MOST = 60
 """No more candidates than anybody would page through."""
@@ -26,7 +28,7 @@ class PinyinTable:
     """Spelling (no tones, ü as v) -> its weight and its words, the most frequent first."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        rows = (line.split() for line in lines if not line.startswith("#"))
+        rows = (line.split() for line in lines)
         self._words = {row[0]: (int(row[1]), tuple(row[2:])) for row in rows}
         self._spellings = sorted(self._words)
 
@@ -54,9 +56,9 @@ class PinyinTable:
 
 @lru_cache(maxsize=1)
 def pinyin_table() -> PinyinTable:
-    """The list that comes with the pad; read once."""
-    text = (files("evaluator.keypad") / "pinyin.txt").read_text(encoding="utf-8")
-    return PinyinTable(text.splitlines())
+    """This machine's list; read once, and made before where it is not there yet."""
+    path = word_list(cache_folder().parent / "words")
+    return PinyinTable(path.read_text(encoding="utf-8").splitlines())
 
 
 @lru_cache(maxsize=64)

@@ -1,18 +1,17 @@
-"""Writes `evaluator/keypad/pinyin.txt`, the word list behind the pad's pinyin keypad.
+"""The word list behind the pinyin keypad, made once on each machine from installed packages.
 
-`python -m tools.pinyin_table DICT`: DICT is jieba's `dict.txt` (MIT licence, lines of word,
-frequency and kind); the spelling of each word is pypinyin's (MIT licence). Only characters of
+Words and how often they occur: jieba's dictionary. Their spelling: pypinyin. Only characters of
 GB 2312, which every pad's font has, and words of at most four.
 """
 
-import argparse
+import os
 import re
 from collections import defaultdict
+from importlib.util import find_spec
 from pathlib import Path
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
-TABLE = Path("evaluator/keypad/pinyin.txt")
 LONGEST = 4
 LEAST_FREQUENCY = {2: 80, 3: 150, 4: 150}
 HANZI = re.compile(r"[一-龥]+")
@@ -22,10 +21,28 @@ READINGS = (1, 40, 4000)
 RARE = 20
 """So do the characters of GB 2312's second level, which its makers found rarer."""
 
-HEAD = """\
-# Pinyin -> words, the most frequent first. Written by tools/pinyin_table.py from the frequencies
-# of jieba (MIT licence, Sun Junyi) and the spellings of pypinyin (MIT licence, mozillazg).
-"""
+VERSION = 1
+"""Raised when the list is made in another way."""
+
+
+def word_list(cache: Path) -> Path:
+    """The list's file in `cache`: a spelling, its weight and its words on each line, the most
+    frequent first. Takes some seconds when it is not there yet. Raises OSError."""
+    path = cache / f"pinyin-{VERSION}.txt"
+    if not path.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        beside = cache / f"{path.name}.{os.getpid()}"
+        beside.write_text("".join(_lines(table(frequencies(_dictionary())))), encoding="utf-8")
+        beside.replace(path)
+    return path
+
+
+def _dictionary() -> Path:
+    """jieba's dictionary, found without loading jieba: lines of word, frequency and kind."""
+    package = find_spec("jieba")
+    assert package is not None
+    assert package.submodule_search_locations
+    return Path(package.submodule_search_locations[0]) / "dict.txt"
 
 
 def frequencies(source: Path) -> dict[str, int]:
@@ -77,17 +94,9 @@ def table(words: dict[str, int]) -> dict[str, dict[str, int]]:
     return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("dictionary", type=Path)
-    found = table(frequencies(parser.parse_args().dictionary))
+def _lines(found: dict[str, dict[str, int]]) -> list[str]:
     lines = []
     for spelling, words in sorted(found.items()):
         ordered = sorted(words, key=lambda word: -words[word])
-        weight = max(words.values())
-        lines.append(f"{spelling} {weight} {' '.join(ordered)}\n")
-    TABLE.write_text(HEAD + "".join(lines), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+        lines.append(f"{spelling} {max(words.values())} {' '.join(ordered)}\n")
+    return lines
