@@ -117,6 +117,6 @@ def test_every_row_of_keys_has_as_many_keys() -> None:
 
 
 def test_a_table_of_one_s_own() -> None:
-    table = PinyinTable(["# words", "a 5 啊 阿", "ai 9 爱"])
+    table = PinyinTable(["a 5 啊 阿", "ai 9 爱"])
     assert [candidate.word for candidate in table.candidates("a")] == ["啊", "阿", "爱"]
     assert table.candidates("x") == ()
