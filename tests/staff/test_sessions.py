@@ -1,11 +1,8 @@
 """Signing in to the pages of no window: roles, the cookie, a power cut, the end (row H1)."""
 
-from pathlib import Path
-
 import httpx
 import pytest
 
-from tests.support.database import events, rows
 from tests.support.hall import RunningHall, refused
 from tests.support.people import give_password
 
@@ -83,28 +80,3 @@ def test_a_temporary_password_is_changed_on_entering(open_hall: RunningHall) -> 
         assert mine.status_code == 201
         assert refused(enter(http, "liangmin", "For-Today-1")) == (401, "wrong-credentials")
         assert enter(http, "liangmin", "Tea-at-Four").status_code == 201
-
-
-@pytest.mark.row("H1", "K1")
-def test_a_session_outlives_the_server_and_ends_by_the_halls_clock(tmp_path: Path) -> None:
-    hall = RunningHall(tmp_path / "hall")
-    hall.start(clock="2026-11-23T08:00:00+08:00")
-    try:
-        give_password(hall, "liangmin", RIGHT)
-        with hall.client() as early, hall.client() as late:
-            enter(early, "liangmin")
-            enter(late, "liangmin")
-            hall.kill()
-            hall.start(clock="2026-11-23T19:59:00+08:00")
-            assert early.delete("/sessions").json() == {"closed": True}
-            hall.kill()
-            hall.start(clock="2026-11-23T20:01:00+08:00")
-            assert late.delete("/sessions").json() == {"closed": False}
-            late.cookies.clear()
-            enter(late, "liangmin")  # the expired one is cleared away
-        opened = "SELECT count(*) FROM sessions WHERE closed_at IS NULL"
-        assert rows(hall.data, opened) == [(1,)]
-        assert len(events(hall.data, "session_opened")) == 3
-        assert len(events(hall.data, "session_closed")) == 1
-    finally:
-        hall.stop()
