@@ -87,5 +87,5 @@ def _beside(sheet: Sheet, box: Box, words: tuple[str, ...]) -> None:
         paragraph(sheet, rest, words[0], 64, ink, 2, bold=True)
         return
     upper, lower = rest.inset(0, rest.h * 0.08).cut_top(rest.h * 0.36)
-    line(sheet, upper, words[0], 48, ink, bold=False)
-    line(sheet, lower, words[1], 72, ink)
+    line(sheet, upper, words[0], min(52.0, box.h * 0.26), ink, bold=False)
+    line(sheet, lower, words[1], min(76.0, box.h * 0.4), ink)
