@@ -82,6 +82,8 @@ class Tour:
 
     def _at_the_window(self, page: Page) -> None:
         page.locator("#password").wait_for()
+        if self.demo.language == "en":
+            page.locator(".sign-in .language").click()
         self.tabs.take(page, "console-sign-in")
         page.locator("#name").fill(CLERK)
         page.locator("#window").select_option("1")
@@ -122,7 +124,7 @@ class Tour:
 
     def _at_the_managers(self) -> None:
         until(lambda: self.wall.state()["voice"] == "ready", "a voice without a fault")
-        page = self.tabs.open("/manager")
+        page = self.tabs.open(f"/manager/?lang={self.demo.language}")
         self.tabs.sign_in_manager(page, "liangmin", self.demo.page.passwords["liangmin"])
         self.tabs.take(page, "manager-board")
 

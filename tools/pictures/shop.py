@@ -10,7 +10,6 @@ from PIL import Image
 
 from tools.demo.house import Demo
 
-COLOURS = 256
 WITHIN_S = 90.0
 SETTLED_S = 0.9
 """How long a screen must stand still before its picture is taken; what pulses never does."""
@@ -28,10 +27,11 @@ def until(true: Callable[[], Any], what: str) -> Any:
     return found
 
 
-def keep(picture: Image.Image, path: Path, smaller: int = 2) -> None:
-    """Writes it so many times smaller, with few colours, as `NAME.png`."""
+def keep(picture: Image.Image, path: Path, whole: bool = False) -> None:
+    """Writes it smaller and with few colours; the `whole` of a long page with fewer still."""
+    smaller, colours = (3, 120) if whole else (2, 256)
     small = picture.convert("RGB").reduce(smaller)
-    few = small.quantize(COLOURS, kmeans=2, dither=Image.Dither.NONE)
+    few = small.quantize(colours, kmeans=2, dither=Image.Dither.NONE)
     few.save(path, "PNG", optimize=True)
 
 

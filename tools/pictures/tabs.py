@@ -35,7 +35,7 @@ class Tabs:
         page.wait_for_timeout(SETTLE_MS)
         file = f"{name}.{self._language}.png"
         shot = page.screenshot(full_page=whole)
-        keep(Image.open(BytesIO(shot)), self._folder / file, 3 if whole else 2)
+        keep(Image.open(BytesIO(shot)), self._folder / file, whole)
         print(f"  {file}", flush=True)
 
     def sign_in_manager(self, page: Page, name: str, password: str) -> None:
