@@ -87,6 +87,7 @@ class Visit:
         return len(self.whole.numbers_on_paper()) > before
 
     def leaves_the_kiosk(self) -> None:
+        soon(lambda: "job_printed" in self.ledger(), "the printer's word that it is printed")
         self._moment("paper taken")
         self.touches = self.whole.kiosk.state()["touches"]["since_home"]
 
@@ -105,9 +106,13 @@ class Visit:
         self.clerk.sees("#number", self.number)
         call = soon(self._call, "the call")
         name = f"{call['id']}:{call['round']}"
-        soon(lambda: self.whole.wall.state().get("speaking") == name, "the voice")
+        soon(lambda: self._begun(name), "the voice")
         self._moment("voice speaking")
         soon(lambda: self.called()[0]["spoken_at"], "the end of the announcement", 60)
+
+    def _begun(self, name: str) -> bool:
+        told = self.whole.wall.state()
+        return told.get("speaking") == name or name in told.get("spoken", [])
 
     def _call(self) -> Any:
         newest = self.whole.wall.state().get("newest")
