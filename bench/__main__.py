@@ -1,7 +1,7 @@
-"""Measures the server against the machine's bare limit: `python -m bench`.
+"""Measures the server against the machine's bare limit, then a hall's devices: `python -m bench`.
 
 Prints a table and writes `build/bench.json`, a list of {name, value, unit, limit, ratio}. A missed
-aim is marked and is no error. About three minutes; nothing is downloaded or left behind.
+aim is marked and is no error. About eight minutes; nothing is downloaded or left behind.
 """
 
 import sys
@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from bench.calling import measure_calling
+from bench.devices import measure_devices
 from bench.figures import Figure, table, write
 from bench.holding import measure_holding
 from bench.spreading import measure_spreading
@@ -21,7 +22,13 @@ def main() -> None:
     """Runs every measure."""
     begun = time.monotonic()
     figures: list[Figure] = []
-    for measure in (measure_taking, measure_spreading, measure_holding, measure_calling):
+    for measure in (
+        measure_taking,
+        measure_spreading,
+        measure_holding,
+        measure_calling,
+        measure_devices,
+    ):
         figures += measure()
         print(f"{measure.__name__}: {time.monotonic() - begun:.0f} s", file=sys.stderr)
     write(figures, OUT)

@@ -19,9 +19,11 @@ class Loudspeaker:
     environment: dict[str, str]
     _file: Path
 
-    def recording(self) -> "array[int]":
-        """All that sounded since it was switched on: mono, 22,050 Hz."""
-        data = self._file.read_bytes()
+    def recording(self, start: int = 0) -> "array[int]":
+        """All that sounded since it was switched on, from sample `start`: mono, 22,050 Hz."""
+        with self._file.open("rb") as file:
+            file.seek(2 * start)
+            data = file.read()
         return array("h", data[: len(data) // 2 * 2])
 
 

@@ -125,6 +125,6 @@ def test_a_call_that_expired_meanwhile_is_shown_and_not_spoken(begin_visit: Begi
     soon(lambda: visit.called()[0]["shown_at"], "the wall to show it")
     visit.whole.wall.until(lambda told: told["voice"] == "ready")
     time.sleep(3)
-    assert not Recording(visit.speaker.recording()[before:]).chimes
+    assert not Recording(visit.speaker.recording(before)).chimes
     assert visit.called()[0]["spoken_at"] is None
     visit.is_served()

@@ -125,7 +125,7 @@ class Visit:
     def heard(self) -> "array[int]":
         """What the loudspeaker said since the call."""
         time.sleep(0.4)  # the last samples are on their way through the recorder
-        return self.speaker.recording()[self.heard_from :]
+        return self.speaker.recording(self.heard_from)
 
     def is_served(self) -> None:
         self.clerk.keys("s")
