@@ -107,7 +107,10 @@ class Loudspeaker:
 
 
 def announcements(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Each stretch of sound, the silence around it cut off; a null sink's silence is all zeros."""
+    """Each stretch of sound, the silence around it cut off; a null sink's silence is all zeros.
+
+    A chime that no words followed is left out.
+    """
     heard: list[bytes] = []
     silent = 0
     for piece in pieces:
@@ -115,5 +118,6 @@ def announcements(pieces: Iterator[bytes]) -> Iterator[bytes]:
         if heard or not silent:
             heard.append(piece)
         if heard and silent >= (BREAK if len(heard) > CHIME + BREAK else LONG_BREAK):
-            yield b"".join(heard[:-silent])
+            if len(heard) - silent > CHIME:
+                yield b"".join(heard[:-silent])
             heard = []
