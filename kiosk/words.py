@@ -31,7 +31,7 @@ TEXTS: dict[str, Words] = {
     # home
     "greeting": _w("您好，请选择业务", "What do you need today?"),
     "greeting-more": _w(
-        "触摸下方按钮取号，取号后请留意叫号屏", "Touch a service below, then watch the call screen"
+        "触摸业务取号，取号后请留意叫号屏", "Touch a service, then watch the call screen"
     ),
     "step-1": _w("选业务", "Choose"),
     "step-2": _w("看清楚", "Check"),
