@@ -10,6 +10,8 @@ import pytest
 
 from tests.support.hall import RunningHall
 
+RunningHall.warm = True
+
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[RunningHall]:
@@ -49,6 +51,12 @@ class RowRecord:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         told = {row: dict(sorted(tests.items())) for row, tests in sorted(shown.items())}
         self._path.write_text(json.dumps(told, indent=1))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests come first: begun last, one of them would hold up all processes."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

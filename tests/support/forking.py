@@ -1,0 +1,149 @@
+"""The hall's programs run quickly for tests: forked where the imports are done already.
+
+From `hall WORDS` on, the forked process runs the very same code. Run as a module this file is the
+process that forks: one JSON line per order on its standard input, one number per answer.
+"""
+
+import atexit
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+class Forked:
+    """A forked program, as far as tests use a `Popen`."""
+
+    def __init__(self, starter: "WarmStarter", pid: int) -> None:
+        self._starter = starter
+        self.pid = pid
+        self.returncode: int | None = None
+
+    def poll(self) -> int | None:
+        """The exit code (negative: the signal that ended it), None while it runs."""
+        if self.returncode is None:
+            status = self._starter.order("poll", pid=self.pid)
+            self.returncode = None if status < 0 else os.waitstatus_to_exitcode(status)
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    def wait(self, timeout: float = 20) -> int:
+        """Raises `subprocess.TimeoutExpired`."""
+        end = time.monotonic() + timeout
+        while (code := self.poll()) is None:
+            if time.monotonic() > end:
+                raise subprocess.TimeoutExpired("hall", timeout)
+            time.sleep(0.005)
+        return code
+
+
+class WarmStarter:
+    """The test's end of the forking process."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        command = [sys.executable, "-m", "tests.support.forking"]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def order(self, what: str, **order: Any) -> int:
+        """Has something done and gives the number it answers."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        with self._lock:
+            print(json.dumps({"what": what, **order}), file=self._process.stdin, flush=True)
+            return int(self._process.stdout.readline())
+
+    def fork(self, words: Sequence[str], env: dict[str, str], log: Path) -> Forked:
+        """Starts `hall WORDS`, its output going to the log."""
+        return self._fork(words, env, [os.devnull, str(log), str(log)])
+
+    def run(
+        self, words: Sequence[str], env: dict[str, str], stdin: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Runs `hall WORDS` to its end."""
+        with tempfile.TemporaryDirectory(prefix="hall-run-") as folder:
+            given, out, err = (Path(folder) / name for name in ("in", "out", "err"))
+            given.write_text(stdin, encoding="utf-8")
+            code = self._fork(words, env, [str(given), str(out), str(err)]).wait(60)
+            told = (out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8"))
+        return subprocess.CompletedProcess(words, code, *told)
+
+    def _fork(self, words: Sequence[str], env: dict[str, str], files: list[str]) -> Forked:
+        return Forked(self, self.order("fork", words=list(words), env=env, files=files))
+
+    def close(self) -> None:
+        """Ends the forking process; its servers are to be ended before."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait(10)
+
+
+@cache
+def shared_starter() -> WarmStarter:
+    """The starter of this test process, made when first needed."""
+    starter = WarmStarter()
+    atexit.register(starter.close)
+    return starter
+
+
+def main() -> None:
+    """Forks and polls as told, until standard input ends."""
+    import hall_server.__main__
+    import hall_server.app  # noqa: F401 - the work of importing is what is done beforehand
+
+    ended: dict[int, int] = {}
+    for line in sys.stdin:
+        order = json.loads(line)
+        match order["what"]:
+            case "fork":
+                answer = os.fork()
+                if answer == 0:
+                    _become(order)
+            case _:
+                answer = _status(order["pid"], ended)
+        print(answer, flush=True)
+
+
+def _status(pid: int, ended: dict[int, int]) -> int:
+    """The wait status of a forked program, however often it is asked for; -1 while it runs."""
+    if pid not in ended:
+        found, status = os.waitpid(pid, os.WNOHANG)
+        if not found:
+            return -1
+        ended[pid] = status
+    return ended[pid]
+
+
+def _become(order: dict[str, Any]) -> None:
+    """Turns this fork into the program; never returns."""
+    from hall_server.__main__ import app
+
+    for target, path in enumerate(order["files"]):
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND if target else os.O_RDONLY
+        opened = os.open(path, flags, 0o644)
+        os.dup2(opened, target)
+        os.close(opened)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - open until the end
+    os.environ.clear()
+    os.environ.update(order["env"])
+    app(order["words"])
+
+
+if __name__ == "__main__":
+    main()
