@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 PACKAGES := hall_link hall_server kiosk display evaluator ticket_printer
 PYTEST := $(BIN)/python -m pytest
 # Three side by side: much of the time is waiting. What holds the hall to seconds runs alone.
-TOGETHER := -n 3 --dist loadfile -m "not alone"
+TOGETHER := -n 3 --dist loadfile --no-loadscope-reorder -m "not alone"
 ROWS := build/rows.json build/rows-alone.json
 
 .PHONY: setup system check format test unit scenario run pictures bench schemas features clean
@@ -36,7 +36,7 @@ unit: $(READY)
 	$(PYTEST) -m unit -n 2
 
 scenario: $(READY)
-	$(PYTEST) -n 3 --dist loadfile -m "not unit and not alone"
+	$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder -m "not unit and not alone"
 	$(PYTEST) -m alone
 
 test: $(READY)
