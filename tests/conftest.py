@@ -54,9 +54,10 @@ class RowRecord:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests come first: begun last, one of them would hold up all processes."""
+    """Files with slow tests first, of unit tests last: a long one begun last holds up the others."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    real = {item.path for item in items if not item.get_closest_marker("unit")}
+    items.sort(key=lambda item: (item.path not in slow, item.path not in real))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -25,6 +25,7 @@ def uncertain_jobs(shop: Shop) -> int:
     return uncertain
 
 
+@pytest.mark.slow
 @pytest.mark.row("E3")
 def test_thirty_tickets_and_a_worker_that_keeps_dying(open_shop: OpenShop) -> None:
     shop, tickets, chance = open_shop(), list[dict[str, Any]](), random.Random(7)

@@ -15,6 +15,7 @@ from tests.visit.walk import Visit, nothing
 AMBER = (0xF5, 0x9E, 0x0B)
 
 
+@pytest.mark.slow
 @pytest.mark.row("A1", "A13", "B1", "B2", "B3", "B4", "B13", "C1", "C4", "C7", "D1", "D2", "I5")
 def test_from_the_first_touch_to_the_rating(
     begin_visit: BeginVisit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
