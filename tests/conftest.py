@@ -54,7 +54,7 @@ class RowRecord:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests first, of unit tests last: a long one begun last holds up the others."""
+    """Slow files first, unit tests last: a long file begun last would hold up the others."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     real = {item.path for item in items if not item.get_closest_marker("unit")}
     items.sort(key=lambda item: (item.path not in slow, item.path not in real))
