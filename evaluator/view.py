@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from hall_link.look.parts import Button, Paging
+
 
 @dataclass(frozen=True)
 class Header:
@@ -26,17 +28,6 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Button:
-    """`main` is the one that goes on; `enabled` False is shown and cannot be pressed."""
-
-    key: str
-    text: str
-    icon: str
-    main: bool = False
-    enabled: bool = True
-
-
-@dataclass(frozen=True)
 class Face:
     """A level. Every one is drawn alike."""
 
@@ -50,13 +41,6 @@ class Chip:
     key: str
     text: str
     ticked: bool
-
-
-@dataclass(frozen=True)
-class Paging:
-    words: str
-    previous: Button
-    next: Button
 
 
 @dataclass(frozen=True)

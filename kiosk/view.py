@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from hall_link.look.parts import Button, Paging
+
 Tone = Literal["ask", "good", "warn"]
 Place = Literal["left", "middle", "right"]
 
@@ -70,25 +72,6 @@ class GuideSection:
     icon: str
     rows: tuple[GuideRow, ...]
     numbered: bool = False
-
-
-@dataclass(frozen=True)
-class Button:
-    """`main` is the one that goes on; `enabled` False is shown and cannot be pressed."""
-
-    key: str
-    text: str
-    icon: str
-    place: Place = "left"
-    main: bool = False
-    enabled: bool = True
-
-
-@dataclass(frozen=True)
-class Paging:
-    words: str
-    previous: Button
-    next: Button
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from display.screens.type_scale import LEAST
 from hall_link.look.boxes import Box
 from hall_link.look.colours import Colour
 from hall_link.look.sheet import PlacedText, Sheet
-from hall_link.look.type_scale import LINE_HEIGHT
+from hall_link.look.type_scale import LINE_HEIGHT, rung_below
 from hall_link.look.wrapping import fitted
 
 INK_BELOW_MIDDLE = 0.06
@@ -30,7 +30,7 @@ def line(
 ) -> PlacedText:
     """Draws words on one line whose ink is centred in the box, as large as its width allows."""
     fits = min(size, size * box.w / max(1.0, sheet.width_of(words, size, bold=bold) + 2))
-    used = max(least, fits // 2 * 2)  # each size of a Chinese face costs megabytes
+    used = max(least, rung_below(fits + 0.01))
     high = used * LINE_HEIGHT + 2
     middle = box.y + box.h / 2 - used * INK_BELOW_MIDDLE
     top = min(max(0.0, middle - high / 2), sheet.frame.bottom - high)

@@ -50,7 +50,7 @@ def draw_large(sheet: Sheet, box: Box, view: View) -> NoticePage | None:
     if page is None:
         return None
     icon, words = head.cut_left(64, 20)
-    sheet.icon(icon.middle(64, 64), "bell", palette.call)
+    sheet.icon(icon.middle(64, 64), "bell", palette.call_deep)
     if page.pages > 1:
         place = f"{page.page}/{page.pages}"
         cell, words = words.cut_right(width(sheet, place, 40, bold=False), 24)

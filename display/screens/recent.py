@@ -31,7 +31,7 @@ def _empty(sheet: Sheet, box: Box, words: tuple[str, str]) -> None:
     palette = sheet.palette
     inner = box.inset(40, 24).middle(box.w - 80, min(box.h - 48, 380))
     icon, rest = inner.cut_top(inner.h * 0.46)
-    sheet.icon(icon.middle(150, 150), "call", faded(palette.primary, 0.3))
+    sheet.icon(icon.middle(150, 150), "call", faded(palette.primary, 0.65))
     upper, lower = rest.cut_top(rest.h * 0.45)
     line(sheet, upper, words[0], 56, palette.ink, align="center")
     paragraph(sheet, lower, words[1], 40, palette.quiet, 2, align="center")

@@ -12,7 +12,7 @@ from display.screens.lines import line, width
 from display.screens.type_scale import BODY, GAP, LEAST
 from display.view import QueueTile, View, WindowTile
 from hall_link.look.boxes import Box
-from hall_link.look.colours import Colour, colour, mixed
+from hall_link.look.colours import Colour, colour, deepened, mixed
 from hall_link.look.sheet import Sheet
 
 TILE_HIGH = 66.0
@@ -68,7 +68,7 @@ def draw_windows(sheet: Sheet, box: Box, view: View) -> None:
         label = width(sheet, view.serving, BODY) + 40
         return max(size * BADGE + 14 + text + 18, label)
 
-    cells = best_grid(box, needed, len(view.windows), WINDOW_SIZES)
+    cells = best_grid(box, needed, max(1, len(view.windows)), WINDOW_SIZES)
     _label(sheet, cells, view.serving, len(view.windows), view.turn)
     if not view.windows:
         first = cells.cells[0]
@@ -147,7 +147,8 @@ def _queue(sheet: Sheet, box: Box, tile: QueueTile, wide: float, size: float) ->
     sheet.rounded(box, palette.card, radius=16)
     chip, rest = box.inset(PAD, 0).cut_left(wide, 10)
     high = min(size * 1.3, box.h - 12)
-    sheet.rounded(chip.middle(wide, high), colour(tile.colour), radius=12)
+    ground = deepened(colour(tile.colour), palette.on_primary)
+    sheet.rounded(chip.middle(wide, high), ground, radius=12)
     line(sheet, chip, tile.prefix, size, palette.on_primary, align="center")
     count, name = rest.cut_right(width(sheet, tile.waiting, size + 8), 8)
     line(sheet, name, tile.name, size, palette.ink, bold=False)

@@ -1,14 +1,12 @@
 """Draws the clerk's card, or why there is none, beside the window's number."""
 
-from evaluator.screens.frame import draw_blue, draw_discs, target
+from evaluator.screens.frame import SWITCH, draw_blue, draw_discs, target
 from evaluator.view import Header, View
 from hall_link.look.boxes import Box
-from hall_link.look.colours import Colour, colour, faded, mixed
+from hall_link.look.colours import faded, mixed
 from hall_link.look.controls import draw_pill
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import BODY, GAP, MARGIN, SMALL, TITLE
-
-WARM: Colour = colour("8A4B00")
 
 
 def draw_card_screen(sheet: Sheet, view: View) -> None:
@@ -38,7 +36,7 @@ def _side(sheet: Sheet, box: Box, view: View) -> None:
     _hall(sheet, top, head.hall)
     low, box = box.cut_bottom(target(sheet), GAP)
     pill, clock = low.cut_right(236, GAP)
-    draw_pill(sheet, pill, view.switch.key, view.switch.text, view.switch.icon)
+    draw_pill(sheet, pill, view.switch, SWITCH)
     _clock(sheet, clock, head)
     _window(sheet, box, head)
 
@@ -113,7 +111,7 @@ def _message(sheet: Sheet, box: Box, view: View) -> None:
     disc = top.middle(side, side)
     warm = view.screen == "away"
     sheet.disc(disc, faded(palette.call if warm else palette.primary, 0.16))
-    ink = WARM if warm else palette.primary
+    ink = palette.call_deep if warm else palette.primary
     sheet.icon(disc.middle(side * 0.56, side * 0.56), view.icon, ink)
     title, more = rest.cut_top(rest.h * 0.5, 8)
     sheet.text(title, view.title, 88, palette.ink, bold=True, align="center", valign="bottom")
@@ -137,7 +135,7 @@ def _notice(sheet: Sheet, box: Box, title: str, text: str) -> None:
     icon, words = box.inset(32, 12).cut_left(92, 32)
     disc = icon.middle(92, 92)
     sheet.disc(disc, faded(palette.call, 0.2))
-    sheet.icon(disc.middle(52, 52), "notice", WARM)
+    sheet.icon(disc.middle(52, 52), "notice", palette.call_deep)
     size, lines = BODY, 1
     if sheet.common_size([(words.cut_bottom(88)[0], text)], BODY, lines=1, least=SMALL) is None:
         size, lines = SMALL, 2

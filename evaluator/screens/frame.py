@@ -2,8 +2,8 @@
 
 from evaluator.view import View
 from hall_link.look.boxes import Box
-from hall_link.look.colours import faded, mixed
-from hall_link.look.controls import BLACK, draw_button, draw_pill, draw_ring
+from hall_link.look.colours import BLACK, faded, mixed
+from hall_link.look.controls import draw_button, draw_disc, draw_pill, draw_ring
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import BODY, GAP, MARGIN, SMALL, TITLE
 
@@ -12,6 +12,9 @@ TARGET_UPRIGHT = 120.0
 """15 mm on a pad of 10 inches, in units of its sheet."""
 
 TOP = 180.0
+
+SWITCH = 38.0
+"""Type on the switch of languages."""
 
 
 def target(sheet: Sheet) -> float:
@@ -27,10 +30,10 @@ def draw_blue(sheet: Sheet, box: Box) -> None:
 
 def draw_discs(sheet: Sheet, box: Box) -> None:
     """Two large faint discs within a coloured ground."""
-    tint, size = faded(sheet.palette.on_primary, 0.05), min(box.w, box.h)
+    size = min(box.w, box.h)
     for share, place in ((0.62, 0.66), (0.36, 0.40)):
         side = size * share
-        sheet.disc(Box(box.right - size * place, box.bottom - size * place, side, side), tint)
+        draw_disc(sheet, Box(box.right - size * place, box.bottom - size * place, side, side))
 
 
 def draw_top(sheet: Sheet, view: View) -> Box:
@@ -39,7 +42,7 @@ def draw_top(sheet: Sheet, view: View) -> Box:
     draw_blue(sheet, strip)
     inner = strip.inset(MARGIN, (TOP - target(sheet)) / 2)
     switch, inner = inner.cut_right(250, GAP)
-    draw_pill(sheet, switch, view.switch.key, view.switch.text, view.switch.icon)
+    draw_pill(sheet, switch, view.switch, SWITCH)
     if view.ring:
         inner = _ring(sheet, inner, view)
     _question(sheet, inner, view)
@@ -50,7 +53,7 @@ def _ring(sheet: Sheet, box: Box, view: View) -> Box:
     ring, box = box.cut_right(box.h, GAP)
     ink = sheet.palette.on_primary
     assert view.ring is not None
-    draw_ring(sheet, ring, view.ring.left, view.ring.total, ink, faded(ink, 0.25), 48)
+    draw_ring(sheet, ring, view.ring.left, view.ring.total, (ink, faded(ink, 0.25), ink), 48)
     return box
 
 
@@ -78,7 +81,7 @@ def draw_bar(sheet: Sheet, bar: Box, view: View) -> Box:
             box, bar = bar.cut_right(main, GAP)
         else:
             box, bar = bar.cut_left(wide, GAP)
-        draw_button(sheet, box, button.key, button.text, button.icon, main=button.main)
+        draw_button(sheet, box, button)
     if view.keypad:
         ink = sheet.palette.quiet
         sheet.text(bar, view.footnote, SMALL, ink, align="center", lines=3)

@@ -4,7 +4,7 @@ from evaluator.screens.frame import cut_bar, draw_bar, target
 from evaluator.view import Key, Keypad, View
 from hall_link.look.boxes import Box
 from hall_link.look.colours import mixed
-from hall_link.look.controls import draw_button, draw_label
+from hall_link.look.controls import draw_arrow, draw_label
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import BODY, GAP, LEAST, SMALL
 
@@ -55,7 +55,7 @@ def _words(sheet: Sheet, box: Box, keypad: Keypad) -> None:
     before, box = box.cut_left(wide, GAP)
     after, box = box.cut_right(wide, GAP)
     for cell, button in zip((before, after), keypad.paging or (), strict=False):
-        draw_button(sheet, cell, button.key, "", button.icon, enabled=button.enabled)
+        draw_arrow(sheet, cell, button)
     cells = box.grid(3, 2, GAP) if sheet.portrait else box.grid(6, 1, GAP)
     lines = 1 if max(map(len, keypad.words), default=0) <= LONGEST_ON_A_LINE else 2
     texts = [(cell.inset(10, 6), word) for cell, word in zip(cells, keypad.words, strict=False)]
@@ -95,7 +95,7 @@ def _key(sheet: Sheet, box: Box, key: Key) -> None:
     fill = mixed(palette.ground, palette.primary, 0.14) if special else palette.card
     face = sheet.panel(box, fill, radius=16)
     if key.icon:
-        draw_label(sheet, box, "", key.icon, palette.ink, main=True)
+        draw_label(sheet, box, "", key.icon, palette.ink, 48)
     else:
         size = SMALL + 6 if special else 50.0
         sheet.text(box.inset(6, 4), key.text, size, palette.ink, align="center", lines=1)

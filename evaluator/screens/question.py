@@ -1,12 +1,12 @@
 """Draws the five levels, the reasons, and the thanks."""
 
 from evaluator.screens.frame import cut_bar, draw_bar, draw_blue, draw_discs, draw_top, target
-from evaluator.view import Chip, Face, Paging, View
+from evaluator.view import Chip, Face, View
 from hall_link.look.boxes import Box
-from hall_link.look.colours import faded, mixed
-from hall_link.look.controls import BLACK, draw_button
+from hall_link.look.colours import BLACK, faded, mixed
+from hall_link.look.controls import draw_paging
 from hall_link.look.sheet import Sheet
-from hall_link.look.type_scale import BODY, GAP, MARGIN, SMALL
+from hall_link.look.type_scale import GAP, MARGIN, SMALL
 
 
 def draw_asking(sheet: Sheet, view: View) -> None:
@@ -72,7 +72,7 @@ def draw_reasons(sheet: Sheet, view: View) -> None:
     if view.paging and sheet.portrait:
         between, body = body.cut_bottom(target(sheet), GAP)
     if view.paging:
-        _paging(sheet, between, view.paging)
+        draw_paging(sheet, between, view.paging, 180)
     if view.chips:
         _chips(sheet, body, view.chips)
     else:
@@ -127,14 +127,6 @@ def _tick(sheet: Sheet, box: Box, ticked: bool) -> None:
     else:
         sheet.rounded(box, mixed(palette.line, palette.quiet, 0.5), radius=14)
         sheet.rounded(box.inset(4), palette.card, radius=11)
-
-
-def _paging(sheet: Sheet, box: Box, paging: Paging) -> None:
-    left, rest = box.cut_left(180, 8)
-    right, middle = rest.cut_right(180, 8)
-    for cell, button in ((left, paging.previous), (right, paging.next)):
-        draw_button(sheet, cell, button.key, "", button.icon, enabled=button.enabled)
-    sheet.text(middle, paging.words, BODY, sheet.palette.ink, bold=True, align="center", lines=1)
 
 
 def draw_thanks(sheet: Sheet, view: View) -> None:

@@ -18,25 +18,13 @@ _DRAWINGS: dict[str, Callable[[Sheet, View], None]] = {
 }
 
 
-class Stage(TouchSheet):
-    """`pressed(key)` tells what was pressed, "nothing" for a touch beside everything."""
+class Stage(TouchSheet[View]):
+    """Draws the pad's views."""
 
     def __init__(self, pressed: Callable[[str], None], **kwargs: object) -> None:
         super().__init__(NORMAL, pressed, **kwargs)
-        self._view: View | None = None
-        self._drawn: tuple[View, tuple[float, float]] | None = None
-        self.bind(size=lambda *_: self.redraw())
 
-    def present(self, view: View) -> None:
-        """Show this view from now on."""
-        self._view = view
-        self.redraw()
-
-    def redraw(self) -> None:
-        """Draw the view, unless it is drawn already or a finger holds the picture."""
-        view = self._view
-        if view is None or self.holding() or self._drawn == (view, tuple(self.size)):
-            return
-        self._drawn = (view, tuple(self.size))
+    def draw(self, view: View) -> None:
+        """The whole screen."""
         self.begin(NORMAL, 1.0)
         _DRAWINGS.get(view.screen, draw_card_screen)(self, view)

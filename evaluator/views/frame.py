@@ -1,8 +1,9 @@
 """The parts every screen has: header and the switch of languages."""
 
 from evaluator.state import PadState
-from evaluator.view import Button, Header, View
+from evaluator.view import Header, View
 from evaluator.words import date_words, say
+from hall_link.look.parts import Button
 
 
 def framed(state: PadState, screen: str) -> View:

@@ -14,9 +14,10 @@ from evaluator.state import (
     tag_pages,
     tags_of,
 )
-from evaluator.view import Button, Chip, Face, Paging, Ring, View
+from evaluator.view import Chip, Face, Ring, View
 from evaluator.views.frame import framed
 from evaluator.words import say
+from hall_link.look.parts import Button, Paging
 
 
 def asking_view(state: PadState) -> View:

@@ -1,9 +1,11 @@
 """The colours of every touch screen, as a palette for ordinary and one for weak eyes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Colour = tuple[float, float, float, float]
 """Red, green, blue, alpha, each 0 to 1."""
+
+BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
 
 
 def colour(code: str, alpha: float = 1.0) -> Colour:
@@ -26,6 +28,11 @@ def mixed(one: Colour, other: Colour, share: float) -> Colour:
     return red, green, blue, 1.0
 
 
+def over(upper: Colour, lower: Colour) -> Colour:
+    """What is seen where a colour, maybe transparent, lies on an opaque one."""
+    return mixed(lower, upper, upper[3])
+
+
 def _luminance(of: Colour) -> float:
     linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in of[:3]]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
@@ -35,6 +42,12 @@ def contrast(one: Colour, other: Colour) -> float:
     """Contrast ratio by WCAG 2, 1 to 21."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def deepened(of: Colour, under: Colour, least: float = 4.5) -> Colour:
+    """A colour made just dark enough that `under`'s light words can be read on it."""
+    tried = (mixed(of, BLACK, step / 20) for step in range(21))
+    return next((one for one in tried if contrast(one, under) >= least), BLACK)
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,12 @@ class Palette:
     quiet: Colour
     call: Colour
     on_call: Colour
+    call_deep: Colour
+    """The call's amber for pictograms on a light ground."""
     good: Colour
+    good_ground: Colour
+    warn_ground: Colour
+    """Tops of screens that say yes or no; `on_primary` stands on them too."""
     bad: Colour
     line: Colour
     border: Colour | None
@@ -72,12 +90,27 @@ NORMAL = Palette(
     quiet=colour("475467"),
     call=colour("F59E0B"),
     on_call=colour("101828"),
+    call_deep=colour("8A4B00"),
     good=colour("067647"),
+    good_ground=colour("05603A"),
+    warn_ground=colour("8A4B00"),
     bad=colour("B42318"),
     line=colour("D0D9E6"),
     border=None,
     plain=False,
 )
+
+LARGE_TYPE = replace(
+    NORMAL,
+    primary=colour("07387A"),
+    primary_deep=colour("052B5E"),
+    quiet_on_primary=colour("FFFFFF"),
+    call_deep=colour("6B3900"),
+    good=colour("05603A"),
+    good_ground=colour("04502F"),
+    warn_ground=colour("6B3900"),
+)
+"""Who asks for larger type gets 7:1 too."""
 
 HIGH_CONTRAST = Palette(
     primary=colour("000000"),
@@ -91,6 +124,9 @@ HIGH_CONTRAST = Palette(
     quiet=colour("FFFFFF"),
     call=colour("FFFF00"),
     on_call=colour("000000"),
+    call_deep=colour("FFFF00"),
+    good_ground=colour("000000"),
+    warn_ground=colour("000000"),
     good=colour("FFFF00"),
     bad=colour("FFFF00"),
     line=colour("FFFF00"),

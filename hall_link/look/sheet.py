@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 
 from kivy.core.text import Label as TextRenderer
 from kivy.core.text import LabelBase
-from kivy.graphics import BoxShadow, Color, Ellipse, Rectangle, SmoothLine, SmoothRoundedRectangle
+from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
-from kivy.uix.widget import Widget
 
 from hall_link.look.boxes import Box
 from hall_link.look.colours import Colour, Palette, faded
 from hall_link.look.fonts import FontFiles
+from hall_link.look.ground import grounds, weakest
 from hall_link.look.pictograms import glyph
-from hall_link.look.type_scale import LEAST, LINE_HEIGHT, RADIUS
+from hall_link.look.shapes import Shapes
+from hall_link.look.type_scale import LEAST, LINE_HEIGHT, nearest_rung
 from hall_link.look.wrapping import fitted
 
 REGULAR, BOLD, ICONS = "HallText", "HallTextBold", "HallIcons"
@@ -33,6 +34,19 @@ def register_fonts(files: FontFiles) -> None:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """Where a text or pictogram was drawn, in what colour, on the lowest `below` layers.
+
+    `dead`: it belongs to a button that can't be pressed now, and is pale for that.
+    """
+
+    ink: Box
+    fill: Colour
+    below: int
+    dead: bool
+
+
+@dataclass(frozen=True)
 class PlacedText:
     """A text as drawn, in sheet units: its box, its texture's size, its type size."""
 
@@ -42,6 +56,15 @@ class PlacedText:
     height: float
     size: float
     cut: bool
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class PlacedIcon:
+    """A pictogram as drawn."""
+
+    name: str
+    mark: Mark
 
 
 @dataclass(eq=False)
@@ -59,44 +82,19 @@ class PressArea:
         self.face.rgba = self.pressed if held else self.ordinary
 
 
-class Sheet(Widget):
-    """Draws in a frame 1080 units wide (portrait) or high (landscape), y down from the top.
+class Sheet(Shapes):
+    """Shapes with texts and pictograms on them, and areas to press.
 
-    `texts` and `press_areas` list what the present drawing holds. `begin` clears it.
+    `texts`, `icons` and `press_areas` list what the present drawing holds. `begin` clears it.
     """
 
     def __init__(self, palette: Palette, **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        self.palette = palette
+        super().__init__(palette, **kwargs)
         self.text_scale = 1.0
         self.texts: list[PlacedText] = []
+        self.icons: list[PlacedIcon] = []
         self.press_areas: list[PressArea] = []
         self._widths: dict[tuple[str, str], float] = {}
-
-    # --- the frame ---------------------------------------------------------------------------
-
-    @property
-    def portrait(self) -> bool:
-        return bool(self.height >= self.width)
-
-    @property
-    def unit(self) -> float:
-        """Pixels in one sheet unit."""
-        short = self.width / 1080 if self.portrait else min(self.width / 1920, self.height / 1080)
-        return float(short)
-
-    @property
-    def frame(self) -> Box:
-        """The whole sheet in its own units."""
-        return Box(0, 0, self.width / self.unit, self.height / self.unit)
-
-    def pixels(self, point: tuple[float, float]) -> tuple[int, int]:
-        """A point of the sheet in window pixels from the top left."""
-        return round(point[0] * self.unit), round(point[1] * self.unit)
-
-    def units(self, x: float, y: float) -> tuple[float, float]:
-        """A Kivy position (from the bottom left) in sheet units."""
-        return x / self.unit, (self.height - y) / self.unit
 
     def area_at(self, x: float, y: float) -> PressArea | None:
         """The topmost press area under a point in sheet units."""
@@ -108,91 +106,11 @@ class Sheet(Widget):
         if len(self._widths) > MOST_WIDTHS:
             self._widths.clear()
         self.canvas.clear()
-        self.texts, self.press_areas = [], []
+        self.layers, self.texts, self.icons, self.press_areas = [], [], [], []
 
     def shield(self) -> None:
         """Take the presses away from everything drawn so far."""
         self.press_areas = []
-
-    # --- shapes ------------------------------------------------------------------------------
-
-    def _kivy(self, box: Box) -> dict[str, tuple[float, float]]:
-        unit = self.unit
-        return {
-            "pos": (box.x * unit, self.height - box.bottom * unit),
-            "size": (box.w * unit, box.h * unit),
-        }
-
-    def rectangle(self, box: Box, fill: Colour) -> Color:
-        """A plain rectangle; the returned colour may be changed later."""
-        with self.canvas:
-            face = Color(*fill)
-            Rectangle(**self._kivy(box))
-        return face
-
-    def gradient(self, box: Box, top: Colour, bottom: Colour) -> None:
-        """A rectangle that runs from one colour above to another below."""
-        texture = Texture.create(size=(1, 2), colorfmt="rgb")
-        texels = [round(c * 255) for of in (bottom, top) for c in of[:3]]
-        texture.blit_buffer(bytes(texels), colorfmt="rgb", bufferfmt="ubyte")
-        texture.wrap = "clamp_to_edge"
-        with self.canvas:
-            Color(1, 1, 1, 1)
-            Rectangle(texture=texture, **self._kivy(box))
-
-    def rounded(self, box: Box, fill: Colour, radius: float = RADIUS) -> Color:
-        """A rectangle with round corners."""
-        with self.canvas:
-            face = Color(*fill)
-            SmoothRoundedRectangle(radius=[radius * self.unit], **self._kivy(box))
-        return face
-
-    def disc(self, box: Box, fill: Colour) -> None:
-        """The ellipse that fills a box."""
-        with self.canvas:
-            Color(*fill)
-            Ellipse(segments=96, **self._kivy(box))
-
-    def ring(self, box: Box, fill: Colour, share: float, width: float) -> None:
-        """An arc of `share` (0 to 1) of a circle, clockwise from the top."""
-        x, y = self._kivy(box)["pos"]
-        radius = min(box.w, box.h) * self.unit / 2 - width * self.unit
-        centre = x + box.w * self.unit / 2, y + box.h * self.unit / 2
-        with self.canvas:
-            Color(*fill)
-            SmoothLine(
-                circle=(*centre, radius, 0, 360 * max(0.004, min(share, 1))),
-                width=width * self.unit / 2,
-                cap="none",
-            )
-
-    def dashes(self, left: float, right: float, y: float, fill: Colour) -> None:
-        """A horizontal dashed line, like a ticket's perforation."""
-        x = left
-        while x < right:
-            self.rounded(Box(x, y, min(16.0, right - x), 4), fill, radius=2)
-            x += 30
-
-    def panel(self, box: Box, fill: Colour | None = None, radius: float = RADIUS) -> Color:
-        """A card: lifted by a soft shadow, or outlined where contrast comes first."""
-        palette = self.palette
-        if palette.border:
-            self.rounded(box, palette.border, radius)
-            return self.rounded(box.inset(3), fill or palette.card, max(2.0, radius - 3))
-        self._shadow(box, radius)
-        return self.rounded(box, fill or palette.card, radius)
-
-    def _shadow(self, box: Box, radius: float) -> None:
-        unit = self.unit
-        with self.canvas:
-            Color(0.06, 0.16, 0.32, 0.16)
-            BoxShadow(
-                offset=(0, -5 * unit),
-                blur_radius=26 * unit,
-                spread_radius=(-4 * unit, -4 * unit),
-                border_radius=(radius * unit,) * 4,
-                **self._kivy(box),
-            )
 
     # --- type --------------------------------------------------------------------------------
 
@@ -209,20 +127,24 @@ class Sheet(Widget):
         least: float = LEAST,
         lines: int = 99,
         scaled: bool = True,
+        dead: bool = False,
     ) -> PlacedText:
         """Draw words as large as `size` (times the text scale) lets them, wholly inside the box.
 
         Returns what was drawn, so that a caller can go on where the text ends.
         """
         font = BOLD if bold else REGULAR
-        wanted = max(least, size * (self.text_scale if scaled else 1.0))
+        wanted = max(least, nearest_rung(size * (self.text_scale if scaled else 1.0)))
         width, texture = box.w, None
         while texture is None or (texture.width / self.unit > box.w and width > box.w * 0.9):
             width = width * 0.98 if texture else width
             measure = self._measure(font)
             fit = fitted(words, width, box.h, wanted, least, measure, LINE_HEIGHT, lines)
             texture = self._texture("\n".join(fit.lines), font, fit.size, align)
-        return self._place(texture, box, words, fit.size, fit.cut, fill, align, valign)
+        mark = self._paint(texture, self._ink(texture, box, align, valign), fill, dead)
+        placed = PlacedText(words, box, mark.ink.w, mark.ink.h, fit.size, fit.cut, mark)
+        self.texts.append(placed)
+        return placed
 
     def width_of(self, words: str, size: float, *, bold: bool = False) -> float:
         """How wide words would be on one line at this size, the text scale included."""
@@ -240,7 +162,8 @@ class Sheet(Widget):
 
         None where one of them must be cut even at the least size.
         """
-        wanted, measure = max(least, size * self.text_scale), self._measure(BOLD)
+        wanted = max(least, nearest_rung(size * self.text_scale))
+        measure = self._measure(BOLD)
         fits = [
             fitted(words, box.w, box.h, wanted, least, measure, LINE_HEIGHT, lines)
             for box, words in texts
@@ -249,22 +172,15 @@ class Sheet(Widget):
             return None
         return min((fit.size for fit in fits), default=wanted) / self.text_scale
 
-    def icon(self, box: Box, name: str, fill: Colour) -> None:
+    def icon(self, box: Box, name: str, fill: Colour, *, dead: bool = False) -> None:
         """A pictogram as large as the box's shorter side."""
-        size = min(box.w, box.h)
-        texture = self._texture(glyph(name), ICONS, size, "center")
-        unit = self.unit
-        centre = box.centre
-        with self.canvas:
-            Color(*fill)
-            Rectangle(
-                texture=texture,
-                size=texture.size,
-                pos=(
-                    round(centre[0] * unit - texture.width / 2),
-                    round(self.height - centre[1] * unit - texture.height / 2),
-                ),
-            )
+        texture = self._texture(glyph(name), ICONS, min(box.w, box.h), "center")
+        mark = self._paint(texture, self._ink(texture, box, "center", "middle"), fill, dead)
+        self.icons.append(PlacedIcon(name, mark))
+
+    def contrast_of(self, mark: Mark) -> float:
+        """The contrast, 1 to 21, of a text or pictogram with what lies under it."""
+        return weakest(mark.fill, grounds(self.layers[: mark.below], mark.ink))
 
     def _texture(self, words: str, font: str, size: float, align: str) -> Texture:
         renderer = TextRenderer(
@@ -283,34 +199,19 @@ class Sheet(Widget):
 
         return width
 
-    def _place(
-        self,
-        texture: Texture,
-        box: Box,
-        words: str,
-        size: float,
-        cut: bool,
-        fill: Colour,
-        align: str,
-        valign: str,
-    ) -> PlacedText:
-        unit = self.unit
-        w, h = texture.width / unit, texture.height / unit
+    def _ink(self, texture: Texture, box: Box, align: str, valign: str) -> Box:
+        """Where a texture lies in a box."""
+        w, h = texture.width / self.unit, texture.height / self.unit
         across = {"left": 0.0, "center": (box.w - w) / 2, "right": box.w - w}[align]
         down = {"top": 0.0, "middle": (box.h - h) / 2, "bottom": box.h - h}[valign]
+        return Box(box.x + across, box.y + down, w, h)
+
+    def _paint(self, texture: Texture, ink: Box, fill: Colour, dead: bool) -> Mark:
+        x, y = round(ink.x * self.unit), round(self.height - ink.y * self.unit - texture.height)
         with self.canvas:
             Color(*fill)
-            Rectangle(
-                texture=texture,
-                size=texture.size,
-                pos=(
-                    round((box.x + across) * unit),
-                    round(self.height - (box.y + down) * unit - texture.height),
-                ),
-            )
-        placed = PlacedText(words, box, w, h, size, cut)
-        self.texts.append(placed)
-        return placed
+            Rectangle(texture=texture, size=texture.size, pos=(x, y))
+        return Mark(ink, fill, len(self.layers), dead)
 
     # --- things to press ---------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """A sheet that is touched: one finger at a time presses what it came down on and left."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from kivy.clock import Clock
 
@@ -10,12 +10,15 @@ from hall_link.look.sheet import PressArea, Sheet
 
 LONGEST_HOLD_S = 5.0
 
+V = TypeVar("V")
 
-class TouchSheet(Sheet):
-    """`pressed(key)` is called once when a finger leaves the part it came down on.
 
-    While a finger is down the picture stands still, so that nothing moves away under it:
-    `redraw` of a subclass does nothing while `holding()`, and is called when the finger has gone.
+class TouchSheet(Sheet, Generic[V]):
+    """Shows the view last presented, as a subclass draws it.
+
+    `pressed(key)` is called once when a finger leaves the part it came down on, with "nothing"
+    for a touch beside everything. While a finger is down the picture stands still, so that nothing
+    moves away under it.
     """
 
     def __init__(self, palette: Palette, pressed: Callable[[str], None], **kwargs: object) -> None:
@@ -24,10 +27,26 @@ class TouchSheet(Sheet):
         self._held: PressArea | None = None
         self._finger: object = None
         self._held_at = 0.0
+        self._view: V | None = None
+        self._drawn: tuple[V, tuple[float, float]] | None = None
+        self.bind(size=lambda *_: self.redraw())
+
+    def draw(self, view: V) -> None:
+        """Begin a new drawing and draw the whole view."""
+        raise NotImplementedError
+
+    def present(self, view: V) -> None:
+        """Show this view from now on."""
+        self._view = view
+        self.redraw()
 
     def redraw(self) -> None:
         """Draw what is to be seen now, unless it is drawn already or a finger holds it."""
-        raise NotImplementedError
+        view = self._view
+        if view is None or self.holding() or self._drawn == (view, tuple(self.size)):
+            return
+        self._drawn = (view, tuple(self.size))
+        self.draw(view)
 
     def targets(self) -> dict[str, tuple[int, int]]:
         """Pixel centres, from the window's top left, of what can be pressed now."""

@@ -8,6 +8,26 @@ SMALL = 30.0
 LEAST = 28.0
 """Nothing on a touch screen is smaller."""
 
+LADDER = (
+    *range(2, 48, 2),
+    *range(48, 72, 4),
+    *range(72, 96, 6),
+    *range(96, 160, 8),
+    *range(160, 521, 20),
+)
+"""The sizes type is set in. Every size of a Chinese face costs megabytes, so they are few."""
+
+
+def nearest_rung(size: float) -> float:
+    """The size of the ladder nearest to a wanted one."""
+    return float(min(LADDER, key=lambda rung: abs(rung - size)))
+
+
+def rung_below(size: float) -> float:
+    """The next smaller size of the ladder; its least where there is none."""
+    return float(max((rung for rung in LADDER if rung < size), default=LADDER[0]))
+
+
 LARGE_MODE = 1.4
 """How much larger the large mode sets its type."""
 

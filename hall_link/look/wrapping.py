@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hall_link.look.type_scale import rung_below
+
 Measure = Callable[[str, float], float]
 """(text, type size) -> width of the text on one line, in the same units."""
 
@@ -85,7 +87,7 @@ def fitted(
         room = min(most_lines, int(height / (tried * line_height) + 1e-6))
         if len(lines) <= room and _whole_words(text, width, tried, measure):
             return Fitted(tuple(_balanced(text, width, tried, measure, lines)), tried)
-        tried = max(least, tried - 2)
+        tried = max(least, rung_below(tried))
     return _cut(text, width, height, least, measure, line_height, most_lines)
 
 

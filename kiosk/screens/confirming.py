@@ -1,9 +1,9 @@
 """Draws the confirmation: who is before you, where, how long, what it costs, what to bring."""
 
 from hall_link.look.boxes import Box
+from hall_link.look.controls import draw_button
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import BODY, BUTTON, GAP, LEAST, LINE_HEIGHT, SMALL, TARGET, TITLE
-from kiosk.screens.frame import draw_button
 from kiosk.screens.guide import sample_tag
 from kiosk.view import Fact, MaterialLine, View
 from kiosk.words import say
@@ -12,7 +12,7 @@ from kiosk.words import say
 def draw_confirm(sheet: Sheet, body: Box, view: View) -> None:
     """Two large facts, three smaller ones, then the materials."""
     large, rest = body.cut_top(body.h * 0.25, GAP)
-    small, rest = rest.cut_top(body.h * 0.20, GAP)
+    small, rest = rest.cut_top(body.h * (0.20 if sheet.text_scale == 1 else 0.23), GAP)
     _facts(sheet, large.grid(2, 1, GAP), view.facts[:2], 72)
     _facts(sheet, small.grid(3, 1, GAP), view.facts[2:], 40)
     _materials(sheet, rest, view)

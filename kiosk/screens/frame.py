@@ -1,14 +1,13 @@
 """Draws what every screen has: the blue top, the way back and on, the footer, the warning."""
 
 from hall_link.look.boxes import Box
-from hall_link.look.colours import colour, faded, mixed
+from hall_link.look.colours import BLACK, faded, mixed
+from hall_link.look.controls import draw_button, draw_disc, draw_paging, draw_pill, draw_ring
+from hall_link.look.parts import Button
 from hall_link.look.sheet import PlacedText, Sheet
-from hall_link.look.type_scale import BODY, BUTTON, GAP, HERO, MARGIN, SMALL, TARGET, TITLE
+from hall_link.look.type_scale import BODY, GAP, HERO, MARGIN, SMALL, TARGET, TITLE
 from kiosk.screens.regions import Regions
-from kiosk.view import Billboard, Button, Countdown, Footer, Header, Paging, View
-
-ON_GOOD = colour("067647")
-ON_WARN = colour("8A4B00")
+from kiosk.view import Billboard, Countdown, Footer, Header, View
 
 
 def draw_ground(sheet: Sheet, parts: Regions, view: View) -> None:
@@ -20,22 +19,18 @@ def draw_ground(sheet: Sheet, parts: Regions, view: View) -> None:
         edge = Box(0, parts.header.bottom - 4, blue.w, 4)
         sheet.rectangle(edge if sheet.portrait else Box(blue.w - 4, 0, 4, blue.h), palette.line)
         return
-    tone = {"ask": palette.primary, "good": ON_GOOD, "warn": ON_WARN}[view.billboard.tone]
-    deep = mixed(tone, (0.0, 0.0, 0.0, 1.0), 0.22)
-    sheet.gradient(parts.blue, deep, tone)
+    tone = {"ask": palette.primary, "good": palette.good_ground, "warn": palette.warn_ground}
+    ground = tone[view.billboard.tone]
+    sheet.gradient(parts.blue, mixed(ground, BLACK, 0.22), ground)
     _circles(sheet, parts.blue)
 
 
 def _circles(sheet: Sheet, blue: Box) -> None:
     """Two large faint discs behind the words, cut off by what is drawn over them."""
-    tint = faded(sheet.palette.on_primary, 0.05)
     size = min(blue.w, blue.h)
-    sheet.disc(
-        Box(blue.right - size * 0.62, blue.bottom - size * 0.84, size * 0.8, size * 0.8), tint
-    )
-    sheet.disc(
-        Box(blue.right - size * 0.40, blue.bottom - size * 0.62, size * 0.5, size * 0.5), tint
-    )
+    for side, across, down in ((0.8, 0.62, 0.84), (0.5, 0.40, 0.62)):
+        corner = blue.right - size * across, blue.bottom - size * down
+        draw_disc(sheet, Box(*corner, size * side, size * side))
 
 
 def draw_header(sheet: Sheet, box: Box, header: Header) -> None:
@@ -164,61 +159,7 @@ def draw_actions(sheet: Sheet, box: Box, view: View) -> None:
     for button in view.actions:
         draw_button(sheet, places[button.place], button)
     if view.paging:
-        _paging(sheet, places["right"], view.paging)
-
-
-def _paging(sheet: Sheet, box: Box, paging: Paging) -> None:
-    previous, rest = box.cut_left(144, 8)
-    following, middle = rest.cut_right(144, 8)
-    for cell, button in ((previous, paging.previous), (following, paging.next)):
-        arrow(sheet, cell, button)
-    sheet.text(middle, paging.words, BODY, sheet.palette.ink, bold=True, align="center", lines=1)
-
-
-def arrow(sheet: Sheet, box: Box, button: Button) -> None:
-    """A large arrow; pale and dead on the last page."""
-    palette = sheet.palette
-    ink = palette.primary if not palette.plain else palette.ink
-    face = sheet.panel(box)
-    sheet.icon(box.middle(96, 96), button.icon, ink if button.enabled else faded(ink, 0.25))
-    if button.enabled:
-        sheet.pressable(button.key, box, face, palette.card_pressed)
-
-
-def draw_button(sheet: Sheet, box: Box, button: Button, *, tinted: bool = False) -> None:
-    """A button with its pictogram before its words; a dead one is paler.
-
-    tinted: it lies on a card and must not look like part of it.
-    """
-    palette = sheet.palette
-    fill, ink, pressed = palette.card, palette.ink, palette.card_pressed
-    if button.main:
-        plain = palette.plain
-        fill = palette.call if plain else palette.primary
-        ink = palette.on_call if plain else palette.on_primary
-        pressed = mixed(fill, (0.0, 0.0, 0.0, 1.0), 0.3)
-    if tinted and not palette.plain:
-        fill, ink = mixed(palette.card, palette.primary, 0.1), palette.primary
-    if not button.enabled:
-        fill = mixed(fill, palette.ground, 0.2)
-        ink = ink if button.main else faded(ink, 0.35)
-    face = sheet.rounded(box, fill) if tinted and not palette.border else sheet.panel(box, fill)
-    _labelled(sheet, box, button, ink)
-    if button.enabled:
-        sheet.pressable(button.key, box, face, pressed)
-
-
-def _labelled(
-    sheet: Sheet, box: Box, button: Button, ink: tuple[float, float, float, float]
-) -> None:
-    size = 52.0 if button.main else BUTTON - 4
-    icon = 64.0 if button.main else 48.0
-    inner = box.inset(20, 8)
-    width = min(sheet.width_of(button.text, size, bold=True) + 4, inner.w - icon - 16)
-    whole = inner.middle(icon + 16 + width, inner.h)
-    left, text = whole.cut_left(icon, 16)
-    sheet.icon(left.middle(icon, icon), button.icon, ink)
-    sheet.text(text, button.text, size, ink, bold=True, lines=2, align="left")
+        draw_paging(sheet, places["right"], view.paging, 144)
 
 
 # --- footer and warning ------------------------------------------------------------------------
@@ -234,7 +175,7 @@ def draw_footer(sheet: Sheet, box: Box, footer: Footer) -> None:
     wide = 216.0
     for place, button in enumerate(reversed(footer.buttons)):
         cell = Box(inner.right - (place + 1) * wide - place * GAP, inner.y, wide, TARGET)
-        _pill(sheet, cell, button)
+        draw_pill(sheet, cell, button)
     used = len(footer.buttons) * (wide + GAP)
     sheet.text(
         Box(inner.x, inner.y, inner.w - used, inner.h),
@@ -244,20 +185,6 @@ def draw_footer(sheet: Sheet, box: Box, footer: Footer) -> None:
         lines=2,
         scaled=False,
     )
-
-
-def _pill(sheet: Sheet, box: Box, button: Button) -> None:
-    palette = sheet.palette
-    if palette.border:
-        face = sheet.panel(box, radius=TARGET / 2)
-    else:
-        face = sheet.rounded(box, faded(palette.on_primary, 0.16), radius=TARGET / 2)
-    inner = box.inset(20, 6)
-    width = min(sheet.width_of(button.text, SMALL) / sheet.text_scale + 4, inner.w - 52)
-    icon, text = inner.middle(40 + 12 + width, inner.h).cut_left(40, 12)
-    sheet.icon(icon.middle(40, 40), button.icon, palette.on_primary)
-    sheet.text(text, button.text, SMALL, palette.on_primary, lines=2, scaled=False)
-    sheet.pressable(button.key, box, face, faded(palette.on_primary, 0.42))
 
 
 def draw_warning(sheet: Sheet, warning: Countdown) -> None:
@@ -275,7 +202,7 @@ def draw_warning(sheet: Sheet, warning: Countdown) -> None:
     inner = card.inset(56, 48)
     ring, rest = inner.cut_top(300, 20)
     ring = ring.middle(300, 300)
-    draw_ring(sheet, ring, warning, 128)
+    draw_countdown(sheet, ring, warning, 128)
     button, rest = rest.cut_bottom(136, 20)
     title, text = rest.cut_top(rest.h * 0.56)
     sheet.text(title, warning.title, TITLE, palette.ink, bold=True, align="center", lines=2)
@@ -283,20 +210,9 @@ def draw_warning(sheet: Sheet, warning: Countdown) -> None:
     draw_button(sheet, button, Button("continue", warning.button, "touch", main=True))
 
 
-def draw_ring(sheet: Sheet, box: Box, countdown: Countdown, size: float) -> None:
+def draw_countdown(sheet: Sheet, box: Box, countdown: Countdown, size: float) -> None:
     """Seconds in a ring that empties."""
     palette = sheet.palette
-    faint = palette.line if not palette.plain else faded(palette.line, 0.3)
-    width = box.w * 0.08
-    sheet.ring(box, faint, 1.0, width)
-    sheet.ring(box, palette.call, countdown.left / max(1, countdown.total), width)
-    sheet.text(
-        box.inset(width, 0),
-        str(countdown.left),
-        size,
-        palette.ink,
-        bold=True,
-        align="center",
-        lines=1,
-        scaled=False,
-    )
+    gone = palette.line if not palette.plain else faded(palette.line, 0.3)
+    colours = palette.call, gone, palette.ink
+    draw_ring(sheet, box, countdown.left, countdown.total, colours, size)

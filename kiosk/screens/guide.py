@@ -3,7 +3,7 @@
 from hall_link.look.boxes import Box
 from hall_link.look.colours import faded
 from hall_link.look.sheet import Sheet
-from hall_link.look.type_scale import BODY, LEAST, LINE_HEIGHT, SMALL
+from hall_link.look.type_scale import BODY, LEAST, LINE_HEIGHT, SMALL, rung_below
 from hall_link.look.wrapping import wrapped
 from kiosk.view import GuideRow, GuideSection, View
 
@@ -22,7 +22,7 @@ def draw_guide(sheet: Sheet, body: Box, view: View) -> None:
     inner = body.inset(36, 28)
     size = LARGEST
     while size > LEAST and _height(sheet, inner.w, view, size) > inner.h:
-        size -= 1
+        size = rung_below(size)
     for place, section in enumerate(view.sections):
         if place:
             _, inner = inner.cut_top(SECTION_GAP)

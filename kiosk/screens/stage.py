@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hall_link.look.boxes import Box
-from hall_link.look.colours import HIGH_CONTRAST, NORMAL
+from hall_link.look.colours import HIGH_CONTRAST, LARGE_TYPE, NORMAL
 from hall_link.look.touch_sheet import TouchSheet
 from hall_link.look.type_scale import LARGE_MODE
 from kiosk.screens.choices import draw_cards
@@ -21,34 +21,17 @@ from kiosk.screens.regions import regions
 from kiosk.screens.telling import draw_leaving, draw_message, draw_ticket
 from kiosk.view import View
 
-LONGEST_HOLD_S = 5.0
 
-
-class Stage(TouchSheet):
-    """`pressed(key)` tells what was pressed, "nothing" for a touch beside everything."""
+class Stage(TouchSheet[View]):
+    """Draws the kiosk's views."""
 
     def __init__(self, pressed: Callable[[str], None], **kwargs: object) -> None:
         super().__init__(NORMAL, pressed, **kwargs)
-        self._view: View | None = None
-        self._drawn: tuple[View, tuple[float, float]] | None = None
-        self.bind(size=lambda *_: self.redraw())
 
-    def present(self, view: View) -> None:
-        """Show this view from now on."""
-        self._view = view
-        self.redraw()
-
-    # --- drawing -----------------------------------------------------------------------------
-
-    def redraw(self) -> None:
-        view = self._view
-        if view is None or self.holding() or self._drawn == (view, tuple(self.size)):
-            return
-        self._drawn = (view, tuple(self.size))
-        self.begin(HIGH_CONTRAST if view.contrast else NORMAL, LARGE_MODE if view.large else 1.0)
-        self._compose(view)
-
-    def _compose(self, view: View) -> None:
+    def draw(self, view: View) -> None:
+        """The frame of every screen, and in it what is the screen's own."""
+        usual = LARGE_TYPE if view.large else NORMAL
+        self.begin(HIGH_CONTRAST if view.contrast else usual, LARGE_MODE if view.large else 1.0)
         parts = regions(self.frame, self.portrait, bool(view.actions or view.paging))
         draw_ground(self, parts, view)
         draw_header(self, parts.header, view.header)

@@ -4,7 +4,7 @@ from hall_link.look.boxes import Box
 from hall_link.look.colours import faded
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import BODY, GAP, LEAST, SMALL, TITLE
-from kiosk.screens.frame import draw_ring
+from kiosk.screens.frame import draw_countdown
 from kiosk.view import View
 
 
@@ -67,7 +67,7 @@ def draw_leaving(sheet: Sheet, box: Box, view: View) -> None:
     if view.leaving is None:
         return
     left, rest = box.cut_left(box.h, 24)
-    draw_ring(sheet, left.middle(box.h, box.h), view.leaving, 52)
+    draw_countdown(sheet, left.middle(box.h, box.h), view.leaving, 52)
     text, _ = rest.cut_left(box.w * 0.54 - box.h - 48)
     sheet.text(text, view.leaving.text, SMALL, sheet.palette.quiet, lines=3)
 

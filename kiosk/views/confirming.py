@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hall_link.look.parts import Button
 from hall_link.wire.board import Board, QueueView
 from hall_link.wire.guide import Guide, Material, ServiceItem
 from hall_link.wire.wait import Wait
@@ -17,7 +18,7 @@ from kiosk.guide import (
 )
 from kiosk.guide_pages import guide_pages
 from kiosk.state import KioskState
-from kiosk.view import Billboard, Button, Fact, MaterialLine, View
+from kiosk.view import Billboard, Fact, MaterialLine, View
 from kiosk.views.choosing import queue_icon
 from kiosk.views.frame import back_and_home, framed, notice, paging
 from kiosk.words import limit_words, material_detail, say, wait_words, window_list

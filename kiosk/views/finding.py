@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from hall_link.look.parts import Button
 from hall_link.wire.tickets import TicketView
 from kiosk.state import KioskState
-from kiosk.view import Billboard, Button, Fact, Tone, View
+from kiosk.view import Billboard, Fact, Tone, View
 from kiosk.views.frame import framed, leaving
 from kiosk.words import say, window_list
 

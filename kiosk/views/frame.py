@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 
+from hall_link.look.parts import Button, Paging
 from kiosk.paper import Paper, paper_of
 from kiosk.state import (
     KioskState,
@@ -11,7 +12,7 @@ from kiosk.state import (
     ticket_seconds,
     ticket_seconds_left,
 )
-from kiosk.view import Billboard, Button, Countdown, Footer, Header, Paging, View
+from kiosk.view import Billboard, Countdown, Footer, Header, View
 from kiosk.words import date_words, say
 
 WARNED = (Screen.QUEUE, Screen.ITEMS, Screen.CONFIRM, Screen.GUIDE, Screen.PROBLEM)

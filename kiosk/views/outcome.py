@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from hall_link.look.parts import Button
 from hall_link.wire.refusals import REFUSALS
 from hall_link.wire.tickets import TicketTaken
 from kiosk.guide import find_item, find_queue, known_item
 from kiosk.paper import Paper, paper_of
 from kiosk.state import KioskState, may_leave_taking
 from kiosk.taking import TRY_AGAIN
-from kiosk.view import Billboard, Button, Fact, View
+from kiosk.view import Billboard, Fact, View
 from kiosk.views.confirming import confirm_view, queue_view
 from kiosk.views.frame import back_and_home, framed, leaving
 from kiosk.words import say, wait_words, what_to_do, window_list

@@ -6,9 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hall_link.look.colours import HIGH_CONTRAST, NORMAL, Palette, colour, contrast
+from hall_link.look.boxes import Box
+from hall_link.look.colours import (
+    HIGH_CONTRAST,
+    LARGE_TYPE,
+    NORMAL,
+    Palette,
+    colour,
+    contrast,
+    deepened,
+)
 from hall_link.look.fonts import chinese_face, find_fonts
+from hall_link.look.ground import Layer, grounds, weakest
 from hall_link.look.pictograms import glyph, known_pictograms
+from hall_link.look.type_scale import LADDER, nearest_rung, rung_below
 from hall_link.look.wrapping import fitted, pieces, wrapped
 
 HALL_ICONS = [
@@ -78,7 +89,9 @@ def test_what_cannot_fit_says_so() -> None:
 
 
 @pytest.mark.unit
-@pytest.mark.parametrize(("palette", "least"), [(NORMAL, 4.5), (HIGH_CONTRAST, 7.0)])
+@pytest.mark.parametrize(
+    ("palette", "least"), [(NORMAL, 4.5), (LARGE_TYPE, 7.0), (HIGH_CONTRAST, 7.0)]
+)
 def test_words_stand_out_from_their_ground(palette: Palette, least: float) -> None:
     pairs = [
         (palette.ink, palette.card),
@@ -87,12 +100,54 @@ def test_words_stand_out_from_their_ground(palette: Palette, least: float) -> No
         (palette.on_primary, palette.primary),
         (palette.quiet_on_primary, palette.primary),
         (palette.on_primary, palette.primary_deep),
+        (palette.quiet_on_primary, palette.good_ground),
+        (palette.quiet_on_primary, palette.warn_ground),
         (palette.on_call, palette.call),
         (palette.good, palette.card),
         (palette.ink, palette.card_pressed),
     ]
     assert min(contrast(one, other) for one, other in pairs) >= least
     assert contrast(colour("000000"), colour("#FFFFFF")) == pytest.approx(21)
+
+
+@pytest.mark.unit
+def test_a_text_is_weighed_against_what_lies_under_it() -> None:
+    white, blue = colour("FFFFFF"), colour("0B4EA2")
+    sheet = [
+        Layer(Box(0, 0, 100, 100), (white,)),
+        Layer(Box(0, 0, 50, 100), (blue,)),
+        Layer(Box(0, 0, 50, 50), (colour("FFFFFF", 0.2),)),
+    ]
+    assert weakest(white, grounds(sheet[:1], Box(10, 60, 20, 10))) == pytest.approx(1)
+    assert weakest(white, grounds(sheet, Box(10, 60, 20, 10))) == pytest.approx(8, abs=0.1)
+    assert 4.5 < weakest(white, grounds(sheet, Box(10, 20, 20, 10))) < 6
+    half_beyond_the_edge = weakest(white, grounds(sheet, Box(30, 60, 40, 10)))
+    assert half_beyond_the_edge == pytest.approx(1)
+
+
+@pytest.mark.unit
+def test_a_gradient_counts_with_its_worse_end_and_a_disc_only_inside() -> None:
+    white, black = colour("FFFFFF"), colour("000000")
+    fade = Layer(Box(0, 0, 100, 100), (black, colour("777777")))
+    assert weakest(white, grounds([fade], Box(40, 40, 20, 20))) == pytest.approx(4.48, abs=0.01)
+    disc = Layer(Box(0, 0, 100, 100), (white,), round=True)
+    assert weakest(white, grounds([disc], Box(40, 40, 20, 20))) == pytest.approx(1)
+    assert weakest(white, grounds([disc], Box(0, 0, 10, 10))) == pytest.approx(21)
+
+
+@pytest.mark.unit
+@given(st.from_regex(r"[0-9A-F]{6}", fullmatch=True))
+def test_any_colour_of_a_hall_carries_white_words_once_deepened(code: str) -> None:
+    white = colour("FFFFFF")
+    assert contrast(deepened(colour(code), white), white) >= 4.5
+
+
+@pytest.mark.unit
+@given(st.floats(min_value=2, max_value=520))
+def test_type_is_set_in_few_sizes(size: float) -> None:
+    assert nearest_rung(size) in LADDER
+    assert nearest_rung(size) == pytest.approx(size, rel=0.06, abs=1)
+    assert rung_below(size + 0.01) <= size + 0.01
 
 
 @pytest.mark.unit

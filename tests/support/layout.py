@@ -27,6 +27,7 @@ def faults(
             yield f"{text.text!r} is cut"
         if not _inside(text.box, stage.frame):
             yield f"{text.text!r} lies off the screen"
+    yield from _too_weak(stage)
     areas = [area for area in stage.press_areas if area.key != "anywhere"]
     for area in areas:
         if min(area.box.w, area.box.h) < least_target:
@@ -36,6 +37,17 @@ def faults(
         if not _inside(area.box, stage.frame):
             yield f"{area.key} lies off the screen"
     yield from _crowding(areas, least_gap)
+
+
+def _too_weak(stage: Any) -> Iterator[str]:
+    """WCAG's AA, and AAA where somebody chose the large type or the high contrast."""
+    chosen = stage.text_scale > 1 or stage.palette.plain
+    marks = [(repr(text.text), text.mark, 7.0 if chosen else 4.5) for text in stage.texts]
+    marks += [(f"icon {icon.name}", icon.mark, 3.0) for icon in stage.icons]
+    for name, mark, least in marks:
+        # what can't be pressed now is pale on purpose, as WCAG allows (1.4.3)
+        if not mark.dead and (found := stage.contrast_of(mark)) < least:
+            yield f"{name} has contrast {found:.1f} of {least}"
 
 
 def _crowding(areas: list[Any], least_gap: float) -> Iterator[str]:
