@@ -1,5 +1,6 @@
 """The command line as an administrator types it: beside a running server, without one, wrongly."""
 
+import os
 import re
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import pytest
 
 from hall_server.hall_file.sample import sample_hall_path
 from tests.support.database import rows
+from tests.support.forking import shared_starter
 from tests.support.hall import HALL, RunningHall
 from tests.support.lines import Line
 from tests.support.people import ITEMS, Voice, key_of, sits_down
@@ -17,9 +19,7 @@ from tests.support.people import ITEMS, Voice, key_of, sits_down
 
 def typed(*words: str, stdin: str = "") -> tuple[int, str]:
     """Exit code and everything printed."""
-    done = subprocess.run(
-        [*HALL, *words], input=stdin, text=True, capture_output=True, timeout=60, check=False
-    )
+    done = shared_starter().run(words, dict(os.environ), stdin)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -32,8 +32,8 @@ def closed_hall(tmp_path: Path) -> RunningHall:
 @pytest.mark.row("I4")
 def test_a_hall_is_made_once(tmp_path: Path) -> None:
     data = tmp_path / "deep" / "hall"
-    code, told = typed("init", "--data", str(data))
-    assert code == 0
+    words = [*HALL, "init", "--data", str(data)]  # a process of its own, as at a terminal
+    told = subprocess.run(words, stdin=subprocess.DEVNULL, text=True, capture_output=True).stdout
     assert re.fullmatch(r"云禾镇便民服务中心: 12 windows, \d+ items\.", told.splitlines()[0])
     before = rows(data, "SELECT * FROM hall")
     code, told = typed("init", "--data", str(data))
@@ -76,7 +76,10 @@ def test_keys_and_passwords_with_and_without_a_server(closed_hall: RunningHall) 
         closed_hall.cli("staff", "password", "--name", "newcomer", stdin="Third-Secret\n")
         for key in (before, beside):
             assert Voice(closed_hall, key).take("civil")
-        for window, name, password in ((3, "chenfang", "First-Secret"), (4, "zhaolei", "Second-Secret")):
+        for window, name, password in (
+            (3, "chenfang", "First-Secret"),
+            (4, "zhaolei", "Second-Secret"),
+        ):
             sits_down(closed_hall, window, name, password).does("sign-out")
         sits_down(closed_hall, 5, "newcomer", "Third-Secret")
         closed_hall.kill()  # its socket is left behind
