@@ -8,27 +8,43 @@ import http.client
 import shutil
 import subprocess
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from tools.demo.glass import Glass
-from tools.demo.household import furnish_keys, furnish_passwords
+from tools.demo.household import (
+    KEYS,
+    SIMULATED_PADS,
+    STANDING,
+    furnish_keys,
+    furnish_passwords,
+)
 from tools.demo.page import Page
 from tools.demo.parts import Part, Parts, program
-from tools.demo.screens import VirtualScreen, has_screen
+from tools.demo.screens import WINDOWS, VirtualScreen, has_screen
 from tools.demo.sound import Loudspeaker, has_loudspeaker
 
 ROUND_S = 0.4
 
-SIZES = {"kiosk": (1080, 1920), "display": (1920, 1080), "evaluator": (1280, 800)}
-WINDOWS = {"kiosk": (540, 960), "display": (1120, 630), "evaluator": (800, 500)}
-"""Sizes of the devices' windows where all of them share a screen that people sit before."""
+Size = tuple[int, int]
+
+SIZES: Mapping[str, Size] = {
+    "kiosk": (1080, 1920),
+    "display": (1920, 1080),
+    "evaluator": (1280, 800),
+}
+KEY_OF = {"kiosk": "KIOSK", "display": "DISPLAY", "evaluator": "PAD_1"}
 
 
 class Demo:
     """The demo hall. `with` ends whatever was started.
 
-    language: what the devices speak when nobody chose; clock: the moment at which the hall opens.
+    language: what the devices speak when nobody chose; clock: the moment at which the hall opens;
+    hall_file: another hall than the sample; sizes: which devices there are, and of what size;
+    paper_mm: the width of the tickets' paper; standing: whether windows 1 to 3 are open without
+    anybody signed in.
     """
 
     def __init__(
@@ -38,9 +54,15 @@ class Demo:
         citizens: bool = False,
         language: str = "zh",
         clock: str | None = None,
+        hall_file: Path | None = None,
+        sizes: Mapping[str, Size] = SIZES,
+        paper_mm: int = 80,
+        standing: bool = True,
     ) -> None:
         self.folder, self.citizens = folder.resolve(), citizens
         self.language, self.clock = language, clock
+        self.hall_file, self.sizes, self.paper_mm = hall_file, dict(sizes), paper_mm
+        self.standing = standing
         self.port, self.printer_port = port, port + 1100
         self.server = f"http://127.0.0.1:{port}"
         self._stack = ExitStack()
@@ -69,16 +91,23 @@ class Demo:
         data = self.folder / "hall"
         if not (data / "hall.db").exists():
             make = program("hall_server", "init", "--data", str(data), "--demo")
+            make += ["--file", str(self.hall_file)] if self.hall_file else []
             subprocess.run(make, check=True, stdout=subprocess.DEVNULL)
-        words = ["serve", "--data", str(data), "--port", str(self.port)]
-        words += ["--clock", self.clock] if self.clock else []
-        front = self.folder / "front"
-        self.server_part = self.parts.start(
-            "server", program("hall_server", *words, "--front", str(front))
-        )
-        self._wait_open(self.server_part)
-        self.keys = furnish_keys(data, self.folder / "keys.env", self.citizens)
+        self.server_part = self.start_server("--front", str(self.folder / "front"))
+        self.keys = furnish_keys(data, self.folder / "keys.env", self._wanted_keys())
         self.page.passwords = furnish_passwords(data, self.folder / "passwords.json")
+
+    def _wanted_keys(self) -> Mapping[str, Mapping[str, Any]]:
+        standing = STANDING if self.standing else {}
+        return {**KEYS, **standing, **(SIMULATED_PADS if self.citizens else {})}
+
+    def start_server(self, *more: str) -> Part:
+        """Starts the hall's server and waits until it answers."""
+        words = ["serve", "--data", str(self.folder / "hall"), "--port", str(self.port), *more]
+        words += ["--clock", self.clock] if self.clock else []
+        server = self.parts.start("server", program("hall_server", *words))
+        self._wait_open(server)
+        return server
 
     def _wait_open(self, server: Part) -> None:
         while server.process.poll() is None:
@@ -101,10 +130,13 @@ class Demo:
         self.page = Page(front, self.folder / "paper", self.screens, {}, glass, self.citizens)
         self.page.lay_out()
         if not has_screen():
-            for name, size in SIZES.items():
-                screen = VirtualScreen.open(name, size, self.folder / "screens" / name)
-                self._stack.callback(screen.close)
-                self.screens[name] = screen
+            for name in self.sizes:
+                self._open_screen(name)
+
+    def _open_screen(self, name: str) -> None:
+        screen = VirtualScreen.open(name, self.sizes[name], self.folder / "screens" / name)
+        self._stack.callback(screen.close)
+        self.screens[name] = screen
 
     def _open_ears(self) -> None:
         """Records the voice for the page where nobody would hear it."""
@@ -121,9 +153,10 @@ class Demo:
 
     def _print(self, key: str) -> None:
         control = ["--control", str(self.printer_port + 1), "--out", str(self.page.paper)]
-        port = ["--port", str(self.printer_port)]
+        port = ["--port", str(self.printer_port), "--width", str(self.paper_mm)]
         self.parts.start("virtual_printer", program("ticket_printer.virtual", *port, *control))
-        printer = ["--printer", f"tcp://127.0.0.1:{self.printer_port}", "--width", "80"]
+        printer = ["--printer", f"tcp://127.0.0.1:{self.printer_port}", "--width"]
+        printer.append(str(self.paper_mm))
         own = ["--data", str(self.folder / "printer"), "--socket", self._printer_socket]
         self.parts.device("ticket_printer", key, ["--server", self.server, *printer, *own])
 
@@ -132,19 +165,34 @@ class Demo:
         return str(self.folder / "printer.sock")
 
     def _open_devices(self) -> None:
-        cache = str(self.folder / "voice")
-        self._device("kiosk", "KIOSK", "--printer-socket", self._printer_socket)
-        self._device("display", "DISPLAY", "--voice-cache", cache)
-        self._device("evaluator", "PAD_1", "--data", str(self.folder / "evaluator"))
+        for name in self.sizes:
+            self._device(name)
 
-    def _device(self, module: str, key: str, *more: str) -> None:
+    def _device(self, module: str) -> None:
         screen = self.screens.get(module)
-        width, height = SIZES[module] if screen else WINDOWS[module]
-        words = ["--server", self.server, "--size", f"{width}x{height}", *more]
+        place = WINDOWS[module]
+        width, height = self.sizes[module] if screen else place.size
+        words = ["--server", self.server, "--size", f"{width}x{height}", *self._own(module)]
         words += ["--language", self.language]
         words += ["--state", str(self.folder / f"{module}.state.json")]
-        environment = {**self.sound, **(screen.environment if screen else {})}
-        self.parts.device(module, self.keys[key], words, environment)
+        environment = {**self.sound, **(screen.environment if screen else place.environment)}
+        self.parts.device(module, self.keys[KEY_OF[module]], words, environment)
+
+    def _own(self, module: str) -> list[str]:
+        """What only a device of this kind is told."""
+        return {
+            "kiosk": ["--printer-socket", self._printer_socket],
+            "display": ["--voice-cache", str(self.folder / "voice")],
+            "evaluator": ["--data", str(self.folder / "evaluator")],
+        }[module]
+
+    def turn(self, name: str, size: Size) -> None:
+        """Puts another screen in the place of a device's screen in memory."""
+        self.parts.end(name)
+        (self.folder / f"{name}.state.json").unlink(missing_ok=True)
+        self.sizes[name] = size
+        self._open_screen(name)
+        self._device(name)
 
     def _glass(self) -> None:
         if self.page.glass is not None:

@@ -21,9 +21,13 @@ KEYS: Mapping[str, Mapping[str, Any]] = {
     "PRINTER": {"role": "printer"},
     "MANAGER": {"role": "manager"},
     "DISPLAY": {"role": "display", "zone": ZONE, "speaks": True},
-    **{f"CLERK_{n}": {"role": "clerk", "window": n} for n in (1, 2, 3)},
     "PAD_1": {"role": "evaluator", "window": 1},
 }
+
+STANDING: Mapping[str, Mapping[str, Any]] = {
+    f"CLERK_{n}": {"role": "clerk", "window": n} for n in (1, 2, 3)
+}
+"""Clerks without a name, as calling programs are: their windows are always open."""
 
 SEATS: Mapping[str, int] = {
     "lixia": 1,
@@ -59,14 +63,13 @@ def _keep(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def furnish_keys(data: Path, path: Path, pads: bool) -> dict[str, str]:
-    """The keys kept in `path` (`HALL_KEY_NAME=key` lines), those of `KEYS` made that lack.
+def furnish_keys(data: Path, path: Path, wanted: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """The keys kept in `path` (`HALL_KEY_NAME=key` lines), those made that are wanted and lack.
 
-    `pads`: also those of the pads only simulated citizens need. The hall of `data` must be served.
+    The hall of `data` must be served.
     """
     lines = path.read_text().splitlines() if path.exists() else []
     keys = dict(line.removeprefix("HALL_KEY_").split("=", 1) for line in lines)
-    wanted = {**KEYS, **(SIMULATED_PADS if pads else {})}
     for name in wanted.keys() - keys.keys():
         keys[name] = new_key()
         _do(data, CreateKey(**wanted[name], key_hash=digest(keys[name])))

@@ -29,6 +29,11 @@ def end_decently() -> None:
         signal.signal(number, interrupt)
 
 
+def dying_with_us(command: Sequence[str]) -> list[str]:
+    """The command, ended by the kernel when this program is killed and can end nothing itself."""
+    return ["setpriv", "--pdeathsig", "TERM", *command]
+
+
 def program(module: str, *words: str) -> list[str]:
     """The command that runs one of our programs with this Python."""
     return [sys.executable, "-m", module, *words]
@@ -86,23 +91,38 @@ class Parts:
             part.process = _spawn(part.command, part.environment, part.log)
             part.since = time.monotonic()
 
+    def named(self, name: str) -> Part:
+        """The one started under that name."""
+        return next(part for part in self._parts if part.name == name)
+
+    def end(self, name: str) -> None:
+        """Ends one for good."""
+        part = self.named(name)
+        self._parts.remove(part)
+        _signal(part, signal.SIGINT)
+        _see_off(part, time.monotonic() + END_WITHIN_S)
+
     def stop(self) -> None:
         """Ends what was started, the last first, and whatever a program left behind."""
         for part in reversed(self._parts):
             _signal(part, signal.SIGINT)
         deadline = time.monotonic() + END_WITHIN_S
         for part in reversed(self._parts):
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                part.process.wait(max(0.0, deadline - time.monotonic()))
-            _signal(part, signal.SIGKILL, group=True)
-            part.process.wait()
+            _see_off(part, deadline)
+
+
+def _see_off(part: Part, deadline: float) -> None:
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        part.process.wait(max(0.0, deadline - time.monotonic()))
+    _signal(part, signal.SIGKILL, group=True)
+    part.process.wait()
 
 
 def _spawn(command: Sequence[str], env: Mapping[str, str], log: Path) -> subprocess.Popen[bytes]:
     """A process in a group of its own: Ctrl-C reaches it through `stop`, in order."""
     with log.open("ab") as out:
         return subprocess.Popen(
-            list(command),
+            dying_with_us(command),
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=out,

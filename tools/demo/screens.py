@@ -10,10 +10,35 @@ from pathlib import Path
 
 from PIL import Image
 
+from tools.demo.parts import dying_with_us
+
 HEADER = struct.Struct(">25I")
 """How an XWD file begins; the fields are named in X11/XWDFile.h."""
 
 QUALITY = 82
+
+
+@dataclass(frozen=True)
+class Window:
+    """Where a device's window lies on a screen people sit before; pixels."""
+
+    size: tuple[int, int]
+    left: int
+    top: int
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """How Kivy is told its place; a window manager may know better."""
+        place = {"POSITION": "custom", "LEFT": str(self.left), "TOP": str(self.top)}
+        return {f"KCFG_GRAPHICS_{name}": value for name, value in place.items()}
+
+
+WINDOWS = {
+    "kiosk": Window((540, 960), 16, 32),
+    "display": Window((880, 495), 576, 32),
+    "evaluator": Window((768, 480), 576, 562),
+}
+"""All of them fit a screen of 1920 by 1080, none before another."""
 
 
 def has_screen() -> bool:
@@ -41,7 +66,7 @@ class VirtualScreen:
         command = ["Xvfb", "-displayfd", str(write), "-screen", "0", shape, "-nolisten", "tcp"]
         with (folder / "xvfb.log").open("wb") as log:
             process = subprocess.Popen(
-                [*command, "-fbdir", str(folder)],
+                dying_with_us([*command, "-fbdir", str(folder)]),
                 pass_fds=[write],
                 stdout=log,
                 stderr=log,

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from tools.demo.parts import dying_with_us
+
 RATE = 22_050
 PIECE = RATE // 20 * 2
 """Bytes of a twentieth of a second, 16 bits mono."""
@@ -78,7 +80,7 @@ class Loudspeaker:
         with (self._folder / "sound.log").open("ab") as log:
             out = subprocess.PIPE if piped else log
             process = subprocess.Popen(
-                command,
+                dying_with_us(command),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=log,
