@@ -1,7 +1,5 @@
 """Every text of the wall, in Chinese and English."""
 
-from datetime import datetime
-
 from hall_link.wire.base import Words
 
 
@@ -60,16 +58,7 @@ TEXTS: dict[str, Words] = {
     ),
 }
 
-_WEEKDAYS = "一二三四五六日"
-
 
 def say(key: str, language: str, **slots: object) -> str:
     """The text `key` in a language, its slots filled."""
     return TEXTS[key].in_language(language).format(**slots)
-
-
-def date_words(day: datetime, language: str) -> str:
-    """The day with its weekday."""
-    if language == "en":
-        return f"{day:%a} {day.day} {day:%b}"
-    return f"{day.month}月{day.day}日 星期{_WEEKDAYS[day.weekday()]}"

@@ -1,7 +1,5 @@
 """Every text of the pad's screens, in Chinese and English."""
 
-from datetime import datetime
-
 from hall_link.wire.base import Words
 
 
@@ -58,18 +56,7 @@ TEXTS: dict[str, Words] = {
     "thanks-more": _w("请带好证件和材料，请慢走", "Please take all your papers. Goodbye!"),
 }
 
-_WEEKDAYS_ZH = "一二三四五六日"
-_WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
 
 def say(name: str, language: str, **values: object) -> str:
     """A text by its name, its slots filled."""
     return TEXTS[name].in_language(language).format(**values)
-
-
-def date_words(day: datetime, language: str) -> str:
-    """The date and the weekday."""
-    if language == "en":
-        return f"{_WEEKDAYS_EN[day.weekday()]} {day.day} {_MONTHS_EN[day.month - 1]}"
-    return f"{day.month}月{day.day}日 星期{_WEEKDAYS_ZH[day.weekday()]}"

@@ -1,7 +1,5 @@
 """Every text of the kiosk's screens, in Chinese and English."""
 
-from datetime import datetime
-
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Material, TimeLimit
 from hall_link.wire.wait import Wait
@@ -163,7 +161,6 @@ _KINDS = {
 }
 """English of the kinds of case a guide usually names."""
 
-_WEEKDAYS = "一二三四五六日"
 _OTHER_ITEM = frozenset({"unknown-item", "item-not-served", "items-of-several-queues"})
 _AGAIN = frozenset({"try-again", "too-slow"})
 
@@ -200,13 +197,6 @@ def limit_words(limit: TimeLimit | None, language: str) -> str:
     }[limit.unit]
     words = say(key, language, count=limit.amount)
     return words[:-1] if language == "en" and limit.amount == 1 else words
-
-
-def date_words(wall: datetime, language: str) -> str:
-    """The day with its weekday."""
-    if language == "en":
-        return f"{wall:%a} {wall.day} {wall:%b} {wall.year}"
-    return f"{wall.month}月{wall.day}日 星期{_WEEKDAYS[wall.weekday()]}"
 
 
 def kind_words(kind: str, language: str) -> str:

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from display.state import WallState
 from display.view import Corner, Header
-from display.words import date_words, say
+from display.words import say
+from hall_link.look.dates import date_words
 
 
 def header(state: WallState) -> Header:

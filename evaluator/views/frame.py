@@ -2,7 +2,8 @@
 
 from evaluator.state import PadState
 from evaluator.view import Header, View
-from evaluator.words import date_words, say
+from evaluator.words import say
+from hall_link.look.dates import date_words
 from hall_link.look.parts import Button
 
 

@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 
+from hall_link.look.dates import date_words
 from hall_link.look.parts import Button, Paging
 from kiosk.paper import Paper, paper_of
 from kiosk.state import (
@@ -13,7 +14,7 @@ from kiosk.state import (
     ticket_seconds_left,
 )
 from kiosk.view import Billboard, Countdown, Footer, Header, View
-from kiosk.words import date_words, say
+from kiosk.words import say
 
 WARNED = (Screen.QUEUE, Screen.ITEMS, Screen.CONFIRM, Screen.GUIDE, Screen.PROBLEM)
 """Screens somebody may have left in the middle."""
@@ -109,7 +110,7 @@ def paging(page: int, pages: int, language: str) -> Paging | None:
 
 def notice(state: KioskState) -> str:
     """What a person should know before choosing: no paper, or not open."""
-    paper = paper_of(state.board)
+    paper = paper_of(state.board, state.name)
     if state.board and not state.board.open:
         return say("not-open", state.language)
     if paper in (Paper.READY, Paper.DOUBTFUL):

@@ -4,17 +4,13 @@
 (those with WORD in their name). A program of its own: Kivy keeps one window per process.
 """
 
-import json
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 
 from display.messages import VoiceChanged
 from display.state import WallState
 from display.views.whole import show
-from hall_link.look.window import WindowPlan, prepare_kivy
 from hall_link.wire.board import Board
 from tests.display.sample_wall import (
     at_calls,
@@ -28,6 +24,7 @@ from tests.display.sample_wall import (
     tick,
     told,
 )
+from tests.support.drawing import draw_all
 from tests.support.layout import faults
 
 SHAPES = {
@@ -75,29 +72,13 @@ def variants() -> Iterator[tuple[str, WallState, tuple[int, int]]]:
         yield f"{name}.{language}.{shape}", replace(state, language=language), size
 
 
-def main(folder: Path | None, word: str) -> None:
-    """Draw it all and print {name: [fault, ...]}."""
-    prepare_kivy(WindowPlan((1920, 1080)))
-    from kivy.core.window import Window
-
+def new_stage() -> object:
+    """Called once there is a window."""
     from display.screens.stage import Stage
-    from hall_link.look.fonts import cache_folder, find_fonts
-    from hall_link.look.sheet import register_fonts
 
-    assert Window is not None
-    register_fonts(find_fonts(cache_folder()))
-    stage = Stage()
-    found = {}
-    for name, state, size in variants():
-        if word not in name:
-            continue
-        stage.size = size
-        stage.present(show(state))
-        found[name] = list(faults(stage, least_type=36))
-        if folder:
-            stage.export_to_png(str(folder / f"{name}.png"))
-    print(json.dumps(found, ensure_ascii=False))
+    return Stage()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None, "".join(sys.argv[2:3]))
+    shown = ((name, show(state), size) for name, state, size in variants())
+    draw_all(new_stage, shown, lambda stage: faults(stage, least_type=36))

@@ -1,22 +1,18 @@
 """Draws every screen of the pad in both languages and every shape; reports misfits as JSON.
 
-`python -m tests.evaluator.draw_all [FOLDER]`: with a folder, each screen is saved there as a
+`python -m tests.evaluator.draw_all [FOLDER [WORD]]`: with a folder, each screen is saved there as a
 picture. Run as a program of its own: Kivy keeps one window per process.
 """
 
-import json
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 
 from evaluator.keypad.writing import Writing
 from evaluator.messages import Back, KeyTouched, PageTouched, TagTouched
 from evaluator.screens.frame import TARGET_LYING, TARGET_UPRIGHT
 from evaluator.state import PadState
 from evaluator.views.whole import show
-from hall_link.look.window import WindowPlan, prepare_kivy
 from hall_link.wire.base import Words
 from tests.evaluator.pad_states import (
     REFUSED,
@@ -32,6 +28,7 @@ from tests.evaluator.pad_states import (
     tick,
     told,
 )
+from tests.support.drawing import draw_all
 from tests.support.layout import faults
 
 SHAPES = {
@@ -85,28 +82,6 @@ def variants() -> Iterator[tuple[str, PadState, tuple[int, int]]]:
         yield f"{name}.{language}.{shape}", replace(state, language=language), size
 
 
-def main(folder: Path | None) -> None:
-    """Draw it all and print {name: [fault, ...]}."""
-    prepare_kivy(WindowPlan((1280, 800)))
-    from kivy.core.window import Window
-
-    from evaluator.screens.stage import Stage
-    from hall_link.look.fonts import cache_folder, find_fonts
-    from hall_link.look.sheet import register_fonts
-
-    assert Window is not None
-    register_fonts(find_fonts(cache_folder()))
-    stage = Stage(lambda key: None)
-    found = {}
-    for name, state, size in variants():
-        stage.size = size
-        stage.present(show(state))
-        found[name] = list(_faults(stage))
-        if folder:
-            stage.export_to_png(str(folder / f"{name}.png"))
-    print(json.dumps(found, ensure_ascii=False))
-
-
 def _faults(stage: object) -> Iterator[str]:
     """Keys are smaller and closer than what else is pressed: ten letters share a row."""
     areas = stage.press_areas  # type: ignore[attr-defined]
@@ -119,5 +94,13 @@ def _faults(stage: object) -> Iterator[str]:
     yield from faults(stage, least_target=least, hand_held=True)
 
 
+def new_stage() -> object:
+    """Called once there is a window."""
+    from evaluator.screens.stage import Stage
+
+    return Stage(lambda key: None)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    shown = ((name, show(state), size) for name, state, size in variants())
+    draw_all(new_stage, shown, _faults)

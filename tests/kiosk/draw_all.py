@@ -1,17 +1,13 @@
 """Draws every screen in every language, type and shape, and reports what does not fit as JSON.
 
-`python -m tests.kiosk.draw_all [FOLDER]`: with a folder, each screen is saved there as a picture.
-Run as a program of its own: Kivy keeps one window per process.
+`python -m tests.kiosk.draw_all [FOLDER [WORD]]`: with a folder, each screen is saved there as a
+picture. Run as a program of its own: Kivy keeps one window per process.
 """
 
-import json
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 
-from hall_link.look.window import WindowPlan, prepare_kivy
 from kiosk.choosing import page_turned
 from kiosk.messages import (
     DepartmentTouched,
@@ -39,6 +35,7 @@ from tests.kiosk.kiosk_states import (
     tick,
     told,
 )
+from tests.support.drawing import draw_all
 from tests.support.layout import faults
 
 SHAPES = {
@@ -116,27 +113,13 @@ def kept_in_bounds(state: KioskState) -> KioskState:
     return page_turned(state, 0)
 
 
-def main(folder: Path | None) -> None:
-    """Draw it all and print {name: [fault, ...]}."""
-    prepare_kivy(WindowPlan((1080, 1920)))
-    from kivy.core.window import Window
-
-    from hall_link.look.fonts import cache_folder, find_fonts
-    from hall_link.look.sheet import register_fonts
+def new_stage() -> object:
+    """Called once there is a window."""
     from kiosk.screens.stage import Stage
 
-    assert Window is not None
-    register_fonts(find_fonts(cache_folder()))
-    stage = Stage(lambda key: None)
-    found = {}
-    for name, state, size in variants():
-        stage.size = size
-        stage.present(show(state))
-        found[name] = list(faults(stage))
-        if folder:
-            stage.export_to_png(str(folder / f"{name}.png"))
-    print(json.dumps(found, ensure_ascii=False))
+    return Stage(lambda key: None)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    shown = ((name, show(state), size) for name, state, size in variants())
+    draw_all(new_stage, shown, faults)
