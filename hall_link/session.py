@@ -52,7 +52,7 @@ class LinkState:
     """What a device knows. After a loss the last picture stays, with `connected` False.
 
     `epoch` changes when the server's history is another one than before. `goodbye` is the last
-    reason the server sent us away, None again after a welcome.
+    reason the server sent us away, None again after a welcome. `name` is what people call us.
     """
 
     connected: bool
@@ -63,6 +63,7 @@ class LinkState:
     seq: int
     goodbye: Error | None
     clock: "HallClock | None" = None
+    name: str = ""
 
     def hall_time(self, now: float) -> datetime | None:
         """The hall's time (UTC) at `now` of the monotonic clock; None before the first welcome."""
@@ -219,7 +220,12 @@ class DeviceSession:
         self._backoff.reset()
         self._set_clock(frame.at, now)
         outputs = self._take_picture(
-            frame, connected=True, device=frame.device, window=frame.window, goodbye=None
+            frame,
+            connected=True,
+            device=frame.device,
+            name=frame.name,
+            window=frame.window,
+            goodbye=None,
         )
         return outputs + self._send(self._calls.all(), now)
 

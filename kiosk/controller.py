@@ -57,7 +57,7 @@ class Controller:
 
     def link_changed(self, link: LinkState) -> None:
         """Listener for the line."""
-        self.tell(LinkChanged(link.connected, link.snapshot, link.goodbye))
+        self.tell(LinkChanged(link.connected, link.snapshot, link.goodbye, link.name))
 
     def tell(self, message: Message) -> None:
         """Something happened. Must be called on the event loop."""

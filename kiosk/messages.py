@@ -18,6 +18,7 @@ class LinkChanged:
     connected: bool
     snapshot: Snapshot | None
     goodbye: Error | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,12 @@ _MEANING: dict[PrinterState, Paper] = {
 }
 
 
-def paper_of(board: Board | None) -> Paper:
-    """The best that any of the hall's printers can do; NONE where there is no printer."""
-    states = {_MEANING[printer.state] for printer in board.printers} if board else set()
+def paper_of(board: Board | None, kiosk: str = "") -> Paper:
+    """What the kiosk's own printer, the one of its name, can do; else the best any of the hall's.
+
+    NONE where there is no printer. The hall prints a ticket on the same one (`own_printer`).
+    """
+    printers = board.printers if board else []
+    own = [printer for printer in printers if printer.name == kiosk]
+    states = {_MEANING[printer.state] for printer in own or printers}
     return next((paper for paper in Paper if paper in states), Paper.NONE)

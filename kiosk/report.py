@@ -42,7 +42,7 @@ def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
         "number": view.number,
         "ticket": state.ticket.ticket_id if state.ticket else None,
         "refusal": state.refusal,
-        "paper": str(paper_of(state.board)),
+        "paper": str(paper_of(state.board, state.name)),
         "warning": view.warning.left if view.warning else None,
         "touches": {"since_home": state.touches},
         "hall": summary(state.board),

@@ -38,7 +38,7 @@ class KioskState:
     A person came either by `department` or, in a hall of few queues, by `queue`. `ticket` is there
     on the ticket screen only; `command_id` from the confirming touch or the scan until the screen
     is left; `refusal` on the problem screen and where a scanned ticket was not `found`. `hint` is
-    a text said until `hint_until`.
+    a text said until `hint_until`. `name` is what people call this kiosk.
     """
 
     language: str = "zh"
@@ -48,6 +48,7 @@ class KioskState:
     scanner: bool = True
     screen: Screen = Screen.HOME
     connected: bool = False
+    name: str = ""
     board: Board | None = None
     guide: Guide | None = None
     goodbye: Error | None = None
@@ -101,7 +102,8 @@ def ticket_seconds(state: KioskState) -> float:
     timing = state.timing
     if state.screen is Screen.FOUND:
         return timing.found_s
-    return timing.ticket_s if paper_of(state.board).prints else timing.ticket_without_paper_s
+    prints = paper_of(state.board, state.name).prints
+    return timing.ticket_s if prints else timing.ticket_without_paper_s
 
 
 def ticket_seconds_left(state: KioskState) -> float:

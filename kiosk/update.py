@@ -118,6 +118,7 @@ def _link_changed(state: KioskState, message: LinkChanged) -> KioskState:
         state,
         connected=message.connected,
         board=snapshot.board if snapshot else state.board,
+        name=message.name or state.name,
         guide=(snapshot.guide if snapshot else None) or state.guide,
         goodbye=None if message.connected else message.goodbye,
     )

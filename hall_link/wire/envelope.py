@@ -201,6 +201,7 @@ class Welcome(Message):
     seq: int
     wire_version: int
     device: str
+    name: str = ""
     window: int | None = None
     heartbeat_s: float = 2.0
     at: Instant | None = None

@@ -55,6 +55,11 @@ class DevicesState:
         device = self._devices.get(device_id)
         return device is not None and device.speaks
 
+    def name_of(self, device_id: str) -> str:
+        """What people call a device; empty for who is none."""
+        device = self._devices.get(device_id)
+        return device.name if device else ""
+
     def own_printer(self, device_id: str) -> str | None:
         """The printer that stands with a kiosk: the one of the same name."""
         kiosk = self._devices.get(device_id)

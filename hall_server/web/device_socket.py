@@ -106,6 +106,7 @@ class DeviceSocket:
             seq=seq,
             wire_version=WIRE_VERSION,
             device=actor.id,
+            name=hub.hall.devices.name_of(actor.id),
             window=actor.window,
             heartbeat_s=HEARTBEAT_S,
             at=self._desk.clock.now(),

@@ -55,7 +55,7 @@ def _held_still(state: KioskState) -> View:
 def ticket_view(state: KioskState, ticket: TicketTaken) -> View:
     """The number, where to wait, and whether to take the paper or note it down."""
     language = state.language
-    paper = paper_of(state.board)
+    paper = paper_of(state.board, state.name)
     take = say("take-paper" if paper.prints else "note-number", language)
     lines = [say("sit", language)]
     if paper is Paper.DOUBTFUL:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from hall_link.wire.board import PrinterState, PrinterView
 from hall_link.wire.envelope import Error
 from hall_link.wire.refusals import REFUSALS
 from hall_link.wire.wait import Wait
@@ -18,6 +19,7 @@ from kiosk.messages import (
     Scanned,
     SeekingRefused,
 )
+from kiosk.paper import Paper, paper_of
 from kiosk.report import report
 from kiosk.state import KioskState
 from kiosk.touches import touch_of
@@ -38,7 +40,7 @@ from tests.kiosk.kiosk_states import (
     tick,
     told,
 )
-from tests.kiosk.sample_hall import sample_board, sample_guide
+from tests.kiosk.sample_hall import sample_board, sample_guide, sample_snapshot
 
 pytestmark = pytest.mark.unit
 
@@ -102,6 +104,16 @@ def test_paper_is_promised_only_where_it_will_come(printer: str, title: str, not
     view = show(at_ticket(printer))  # type: ignore[arg-type]
     assert (view.billboard.title, view.number) == (title, "A012")
     assert show(at_home(printer)).billboard.notice == notice  # type: ignore[arg-type]
+
+
+def test_a_kiosk_with_a_printer_of_its_own_promises_only_what_that_prints() -> None:
+    states: list[tuple[str, PrinterState]] = [("entrance", "out"), ("corner", "ready")]
+    printers = [PrinterView(device=name, name=name, state=state) for name, state in states]
+    board = sample_snapshot().board.model_copy(update={"printers": printers})
+    assert paper_of(board, "entrance") is Paper.OUT
+    assert paper_of(board, "corner") is Paper.READY
+    assert paper_of(board, "stairs") is Paper.READY
+    assert paper_of(None, "stairs") is Paper.NONE
 
 
 def test_a_silent_printer_is_not_called_empty() -> None:

@@ -39,6 +39,7 @@ def test_every_role_is_welcomed_with_what_it_may_see(
     assert (welcome["hall_id"], welcome["epoch"]) == (now["hall_id"], now["epoch"])
     assert (welcome["wire_version"], welcome["heartbeat_s"]) == (1, 2.0)
     assert (welcome["seq"], welcome["window"]) == (now["seq"], window)
+    assert welcome["name"].startswith(role)
     told = {part for part, value in welcome["snapshot"].items() if value is not None}
     assert told == {"board", *PARTS[role]}
 
