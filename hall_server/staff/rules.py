@@ -26,9 +26,28 @@ LEADERS = frozenset({"manager", "administrator"})
 SHORTEST = 8
 LONGEST = 200
 SILLY = frozenset(
-    ("12345678", "123456789", "1234567890", "87654321", "password", "password1", "passw0rd")
-    + ("qwertyui", "qwerty123", "abcd1234", "abc12345", "1q2w3e4r", "iloveyou", "letmein1")
-    + ("admin123", "admin888", "administrator", "welcome1", "woaini1314", "5201314520")
+    [
+        "12345678",
+        "123456789",
+        "1234567890",
+        "87654321",
+        "password",
+        "password1",
+        "passw0rd",
+        "qwertyui",
+        "qwerty123",
+        "abcd1234",
+        "abc12345",
+        "1q2w3e4r",
+        "iloveyou",
+        "letmein1",
+        "admin123",
+        "admin888",
+        "administrator",
+        "welcome1",
+        "woaini1314",
+        "5201314520",
+    ]
 )
 """What is tried first by anybody who guesses."""
 

@@ -52,8 +52,8 @@ class Door:
         known = person.password_hash if person else None
         if await self._matches(password, known):
             return Proof(known or "", await self._hash(name, new, password) if new else "")
-        if new and known and await self._matches(new, known):
-            return Proof(known)  # changed before, and the answer was lost
+        if new and await self._matches(new, known):
+            return Proof(known or "")  # changed before, and the answer was lost
         await self._desk.submit(SYSTEM, NoteFailure(name=person.name if person else None))
         self._find(name)
         raise WrongCredentials

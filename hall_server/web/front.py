@@ -13,8 +13,12 @@ from starlette.routing import Route
 from hall_link.wire.base import Words
 
 INDEX = "index.html"
-FRESH = {"Cache-Control": "no-cache"}
-"""A hall's page may show what is so now: a browser asks again each time."""
+HEADERS = {
+    "Cache-Control": "no-cache",
+    "X-Frame-Options": "SAMEORIGIN",
+    "X-Content-Type-Options": "nosniff",
+}
+"""A hall's page may show what is so now: a browser asks again each time. In no stranger's frame."""
 
 LINKS = (
     ("/console", "窗口叫号台", "Clerk's console"),
@@ -45,22 +49,25 @@ def front_routes(folder: Path | None, name: Callable[[], Words]) -> list[Route]:
     hall's `name`.
     """
     if folder is None:
-        return [Route("/", lambda _request: HTMLResponse(_start_page(name())))]
+        return [Route("/", lambda _request: HTMLResponse(_start_page(name()), headers=HEADERS))]
 
     def file(request: Request) -> Response:
-        return _file(folder / (request.scope["path"].removeprefix("/") or INDEX))
+        return _file(folder, request.scope["path"].removeprefix("/") or INDEX)
 
     return [Route("/", file), Route("/{name}.{kind}", file)]
 
 
-def _file(path: Path) -> Response:
-    """The file as it is now: one that is replaced while it is read is still told whole."""
+def _file(folder: Path, name: str) -> Response:
+    """The file as it is now: one that is replaced while it is read is still told whole.
+
+    Only what lies in the folder is looked for: what is asked never becomes part of a path.
+    """
     try:
-        content = path.read_bytes()
-    except OSError:
+        content = next(path for path in folder.iterdir() if path.name == name).read_bytes()
+    except (OSError, StopIteration):
         raise HTTPException(404) from None
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return Response(content, media_type=kind, headers=FRESH)
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return Response(content, media_type=kind, headers=HEADERS)
 
 
 def _start_page(name: Words) -> str:

@@ -8,12 +8,10 @@ from playwright.sync_api import Browser
 from tests.console.clerk_page import ClerkPage
 from tests.console.conftest import PASSWORD
 from tests.support.hall import RunningHall
+from tests.support.page_layout import DRAWN, page_faults
 from tests.support.people import Voice
 
 SIZES = ((1366, 768), (1920, 1080), (1280, 1024))
-
-DRAWN = """() => new Promise((done) =>
-  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"""
 
 FAULTS = """() => {
   const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length;
@@ -85,6 +83,7 @@ def looked_at(clerk: ClerkPage, state: str) -> list[str]:
             clerk.page.evaluate(DRAWN)
             told = clerk.page.evaluate(FAULTS)
             found += [f"{state} {language} {width}x{height}: {fault}" for fault in told]
+        found += [f"{state} {language} {fault}" for fault in page_faults(clerk.page, SIZES)]
     return found
 
 

@@ -15,7 +15,8 @@ from tests.support.browser import chromium
 from tests.support.database import rows
 from tests.support.hall import RunningHall
 from tests.support.lines import Line
-from tests.support.people import Voice, give_password, key_of, sits_down
+from tests.support.page_layout import page_faults
+from tests.support.people import Clerk, Voice, give_password, key_of, sits_down
 
 RIGHT = "open sesame"
 
@@ -122,6 +123,27 @@ def test_only_a_leader_with_the_right_password_gets_in(page: Page, hall: Running
     expect(page.get_by_role("button", name="登录")).to_be_visible()
 
 
+@pytest.mark.row("K4")
+def test_the_page_is_in_nobodys_frame(hall: RunningHall) -> None:
+    for path in ("/manager/", "/manager/sign-in"):
+        headers = httpx.get(hall.url + path).headers
+        assert headers["x-frame-options"] == "DENY"
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+@pytest.mark.row("H1")
+def test_an_answer_that_is_none_of_ours_leaves_the_form_usable(
+    page: Page, hall: RunningHall
+) -> None:
+    """A machine between browser and server says with its own words that the server is away."""
+    page.route("**/api/v1/sessions", lambda route: route.fulfill(status=502, body="<h1>Bad</h1>"))
+    enters(page, hall)
+    expect(page.get_by_role("alert")).to_contain_text("服务器")
+    page.unroute("**/api/v1/sessions")
+    page.get_by_role("button", name="登录").click()
+    expect(page.locator(".person")).to_have_text("梁敏")
+
+
 @pytest.mark.row("H1")
 def test_a_temporary_password_is_changed_in_the_browser(page: Page, hall: RunningHall) -> None:
     hall.cli("staff", "password", "--name", "songkai", "--temporary", stdin="For-Today-1\n")
@@ -140,6 +162,16 @@ def test_a_temporary_password_is_changed_in_the_browser(page: Page, hall: Runnin
     again.fill("山上的茶叶特别香")
     again.press("Enter")
     expect(page.locator(".person")).to_have_text("宋凯")
+
+
+def looked_at(page: Page) -> list[str]:
+    """The page's faults at every size, in both languages; Chinese again at the end."""
+    found = []
+    for other in ("English", "中文"):
+        found += page_faults(page)
+        page.get_by_role("link", name=other).click()
+        expect(page.get_by_role("link", name=other)).to_have_count(0)
+    return found
 
 
 @pytest.mark.row("I1", "E2", "E3")
@@ -207,6 +239,27 @@ def test_a_session_that_ends_elsewhere_ends_here(page: Page, hall: RunningHall) 
         http.cookies.set("hall_session", str(cookie.get("value")))
         assert http.delete(f"{hall.url}/api/v1/sessions").json() == {"closed": True}
     expect(page.get_by_role("button", name="登录")).to_be_visible()
+
+
+@pytest.mark.row("I1")
+def test_all_can_be_read_and_pressed_at_every_size(
+    page: Page, hall: RunningHall, kiosk: Voice
+) -> None:
+    page.goto(f"{hall.url}/manager")
+    expect(page.get_by_role("button", name="登录")).to_be_visible()
+    assert looked_at(page) == []
+    enters(page, hall, "liangmin", "a guess")
+    expect(page.get_by_role("alert")).to_have_text("登录名或密码不对")
+    assert list(page_faults(page)) == []
+    for role, window in (("printer", None), ("display", None), ("kiosk", None), ("evaluator", 4)):
+        key_of(hall, role, window)
+    for _ in range(12):
+        kiosk.take("medical")
+    clerk = Clerk(hall, 8)
+    clerk.does("call-next")
+    enters(page, hall)
+    expect(queue(page, "医疗")).to_have_text("11")
+    assert looked_at(page) == []
 
 
 @pytest.mark.row("K1")

@@ -30,7 +30,8 @@ def test_a_folder_is_the_start_page(own: RunningHall, tmp_path: Path) -> None:
     page = httpx.get(own.url)
     assert (page.status_code, page.text) == (200, "<h1>云禾</h1>")
     assert page.headers["content-type"].startswith("text/html")
-    for path in ("/inner/page.html", "/..%2Fsecret.txt", "/none.html", "/inner"):
+    assert page.headers["x-frame-options"] == "SAMEORIGIN"
+    for path in ("/inner/page.html", "/..%2Fsecret.txt", "/none.html", "/inner", "/a%00.html"):
         assert httpx.get(own.url + path).status_code == 404, path
     assert httpx.post(own.url + "/api/v1/windows/9/dance").status_code == 404
 
@@ -40,6 +41,7 @@ def test_the_servers_own_page_has_links(own: RunningHall) -> None:
     page = httpx.get(own.url)
     assert page.status_code == 200
     assert "云禾镇便民服务中心" in page.text
+    assert page.headers["x-frame-options"] == "SAMEORIGIN"
     for link in ("/console", "/manager", "/openapi.json"):
         assert f'href="{link}"' in page.text
     assert httpx.get(own.url + "/index.html").status_code == 404

@@ -42,6 +42,25 @@ def test_the_cookie_is_no_scripts_and_no_other_sites(open_hall: RunningHall) -> 
         assert refused(http.get("/hall")) == (401, "unauthorized")
 
 
+@pytest.mark.row("K4")
+def test_another_sites_page_can_neither_enter_nor_leave(open_hall: RunningHall) -> None:
+    """What a browser sends for a page without asking first opens nothing; asked, it hears no."""
+    give_password(open_hall, "liangmin", RIGHT)
+    body = b'{"name":"liangmin","password":"%s"}' % RIGHT.encode()
+    elsewhere = {"Origin": "http://elsewhere.example"}
+    with open_hall.client() as http:
+        for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data"):
+            answer = http.post("/sessions", content=body, headers={"Content-Type": kind})
+            assert refused(answer) == (422, "invalid")
+        assert refused(http.post("/sessions", content=body)) == (422, "invalid")
+        for method in ("POST", "DELETE"):
+            ask = {**elsewhere, "Access-Control-Request-Method": method}
+            told = http.options("/sessions", headers=ask)
+            assert told.status_code == 405
+            assert not any(name.startswith("access-control") for name in told.headers)
+        assert not http.cookies
+
+
 @pytest.mark.row("H1")
 def test_leaving_ends_it_for_every_browser_that_has_it(open_hall: RunningHall) -> None:
     give_password(open_hall, "liangmin", RIGHT)

@@ -16,21 +16,18 @@ async function enter(form) {
   if (changing && field("new_password") !== field("repeat")) return HALL.words.differ;
   const who = { name: field("name").trim(), password: field("password") };
   if (changing) who.new_password = field("new_password");
-  let answer;
   try {
-    answer = await fetch("/api/v1/sessions", {
+    const answer = await fetch("/api/v1/sessions", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(who),
     });
+    if (!answer.ok) return refused((await answer.json()).error, form);
   } catch {
-    return HALL.words["server-away"];
+    return HALL.words["server-away"]; // or what stands before it answers in a tongue of its own
   }
-  if (answer.ok) {
-    location.assign(`/manager/?lang=${HALL.language}`);
-    return "";
-  }
-  return refused((await answer.json()).error, form);
+  location.assign(`/manager/?lang=${HALL.language}`);
+  return "";
 }
 
 function refused(error, form) {
@@ -46,7 +43,11 @@ function refused(error, form) {
 }
 
 async function leave() {
-  await fetch("/api/v1/sessions", { method: "DELETE" });
+  try {
+    await fetch("/api/v1/sessions", { method: "DELETE" });
+  } catch {
+    return; // the page says already that the line is cut; whoever leaves presses again
+  }
   location.assign(`/manager/sign-in?lang=${HALL.language}`);
 }
 

@@ -12,7 +12,8 @@ import logging
 from contextlib import AsyncExitStack
 
 from fastapi import FastAPI
-from starlette.types import Receive, Scope, Send
+from starlette.datastructures import MutableHeaders
+from starlette.types import Message, Receive, Scope, Send
 
 from hall_server.web.desk import Desk
 
@@ -20,6 +21,14 @@ log = logging.getLogger(__name__)
 
 PATH = "/manager"
 PAGES = "hall_server.web.manager.pages"
+
+HEADERS = {
+    "Content-Security-Policy": "frame-ancestors 'none'; object-src 'none'; base-uri 'self'",
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+"""In nobody's frame: a hand that presses there would not see what it presses."""
 
 
 class ManagerPages:
@@ -33,7 +42,13 @@ class ManagerPages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         app = self._app or await self._load()
-        await app(scope, receive, send)
+
+        async def shielded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await app(scope, receive, shielded)
 
     async def _load(self) -> FastAPI:
         async with self._loading:
