@@ -15,9 +15,6 @@ TEXTS: dict[str, Words] = {
     "submit": _w("提交", "Send"),
     "write": _w("写几句", "Write"),
     "written": _w("已写 {count} 字", "{count} written"),
-    "previous": _w("上一页", "Previous"),
-    "next": _w("下一页", "Next"),
-    "page": _w("{page} / {pages}", "{page} / {pages}"),
     # the card
     "greeting": _w("您好，很高兴为您服务", "Hello, I am here to help you"),
     "staff": _w("工作人员", "Member of staff"),

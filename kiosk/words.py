@@ -23,9 +23,6 @@ TEXTS: dict[str, Words] = {
     "done": _w("完成", "Done"),
     "retry": _w("再试一次", "Try again"),
     "leave": _w("不等了", "Stop waiting"),
-    "previous": _w("上一页", "Previous"),
-    "next": _w("下一页", "Next"),
-    "page": _w("{page} / {pages}", "{page} / {pages}"),
     # home
     "greeting": _w("您好，请选择业务", "What do you need today?"),
     "greeting-more": _w(

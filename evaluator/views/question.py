@@ -17,7 +17,7 @@ from evaluator.state import (
 from evaluator.view import Chip, Face, Ring, View
 from evaluator.views.frame import framed
 from evaluator.words import say
-from hall_link.look.parts import Button, Paging
+from hall_link.look.parts import Button, paging
 
 
 def asking_view(state: PadState) -> View:
@@ -67,7 +67,7 @@ def reasons_view(state: PadState) -> View:
         ring=ring,
         chips=chips,
         footnote="" if chips else say("no-reasons-more", language),
-        paging=_paging(state),
+        paging=paging(state.page, tag_pages(state)),
         buttons=(
             Button("back", say("back", language), "back"),
             Button("write", _write(state), "pencil"),
@@ -89,17 +89,6 @@ def _chips(state: PadState) -> tuple[Chip, ...]:
         for place, tag in enumerate(tags_of(state), start=1)
     )
     return chips[first : first + TAGS_A_PAGE]
-
-
-def _paging(state: PadState) -> Paging | None:
-    language, page, pages = state.language, state.page, tag_pages(state)
-    if pages < 2:
-        return None
-    return Paging(
-        words=say("page", language, page=page + 1, pages=pages),
-        previous=Button("previous", say("previous", language), "previous", enabled=page > 0),
-        next=Button("next", say("next", language), "next", enabled=page < pages - 1),
-    )
 
 
 def thanks_view(state: PadState) -> View:

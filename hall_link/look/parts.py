@@ -25,3 +25,14 @@ class Paging:
     words: str
     previous: Button
     next: Button
+
+
+def paging(page: int, pages: int) -> Paging | None:
+    """Arrows for page `page` (from 0) of `pages`; None where one page holds all."""
+    if pages < 2:
+        return None
+    return Paging(
+        words=f"{page + 1} / {pages}",
+        previous=Button("previous", "", "previous", enabled=page > 0),
+        next=Button("next", "", "next", enabled=page < pages - 1),
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hall_link.look.parts import paging
 from hall_link.wire.board import Board, QueueView
 from hall_link.wire.guide import Department, Guide, ServiceItem
 from kiosk.guide import (
@@ -18,7 +19,7 @@ from kiosk.guide import (
 )
 from kiosk.state import KioskState, items_per_page, offered
 from kiosk.view import Billboard, Card, View
-from kiosk.views.frame import back_and_home, framed, notice, paging
+from kiosk.views.frame import back_and_home, framed, notice
 from kiosk.words import say, window_list
 
 
@@ -36,7 +37,7 @@ def home_view(state: KioskState, board: Board, guide: Guide) -> View:
         scan_hint=say("scan-hint", language) if state.scanner else "",
         page=state.page,
         pages=pages,
-        paging=paging(state.page, pages, language),
+        paging=paging(state.page, pages),
     )
 
 
@@ -101,7 +102,7 @@ def items_view(state: KioskState, board: Board, guide: Guide) -> View:
         actions=back_and_home(language),
         page=state.page,
         pages=pages,
-        paging=paging(state.page, pages, language),
+        paging=paging(state.page, pages),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hall_link.look.parts import Button
+from hall_link.look.parts import Button, paging
 from hall_link.wire.board import Board, QueueView
 from hall_link.wire.guide import Guide, Material, ServiceItem
 from hall_link.wire.wait import Wait
@@ -20,7 +20,7 @@ from kiosk.guide_pages import guide_pages
 from kiosk.state import KioskState
 from kiosk.view import Billboard, Fact, MaterialLine, View
 from kiosk.views.choosing import queue_icon
-from kiosk.views.frame import back_and_home, framed, notice, paging
+from kiosk.views.frame import back_and_home, framed, notice
 from kiosk.words import limit_words, material_detail, say, wait_words, window_list
 
 
@@ -80,7 +80,7 @@ def guide_view(state: KioskState, guide: Guide) -> View:
         actions=back_and_home(language),
         page=page,
         pages=len(pages),
-        paging=paging(page, len(pages), language),
+        paging=paging(page, len(pages)),
     )
 
 

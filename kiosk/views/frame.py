@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 from hall_link.look.dates import date_words
-from hall_link.look.parts import Button, Paging
+from hall_link.look.parts import Button
 from kiosk.paper import Paper, paper_of
 from kiosk.state import (
     KioskState,
@@ -94,17 +94,6 @@ def back_and_home(language: str) -> tuple[Button, ...]:
     return (
         Button("back", say("back", language), "back", "left"),
         Button("home", say("home", language), "home", "middle"),
-    )
-
-
-def paging(page: int, pages: int, language: str) -> Paging | None:
-    """The arrows; None where one page holds all."""
-    if pages < 2:
-        return None
-    return Paging(
-        words=say("page", language, page=page + 1, pages=pages),
-        previous=Button("previous", say("previous", language), "previous", enabled=page > 0),
-        next=Button("next", say("next", language), "next", enabled=page < pages - 1),
     )
 
 
