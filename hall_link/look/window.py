@@ -1,6 +1,8 @@
 """A window for a device's screen: what must be told to Kivy before it is first imported."""
 
+import ctypes
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 
 KIVY_ENVIRONMENT = {
@@ -13,6 +15,10 @@ KIVY_ENVIRONMENT = {
 """Else Kivy takes the command line, writes to home, and swallows the first touch."""
 
 SMALLEST = 480
+
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
+LARGE_BLOCK = 128 * 1024
+"""glibc's own first threshold, in bytes; setting it keeps it from growing."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +39,21 @@ def parse_size(text: str) -> tuple[int, int]:
     return size
 
 
+def give_pictures_back() -> None:
+    """Have freed pictures go back to the system, where the C library is glibc.
+
+    Else, once a large block was freed, it puts the next ones on the heap, which they tear to holes:
+    a kiosk grows by 20 to 40 MB.
+    """
+    with suppress(AttributeError, OSError):
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK)
+        mallopt(M_TRIM_THRESHOLD, LARGE_BLOCK)
+
+
 def prepare_kivy(plan: WindowPlan) -> None:
     """Settings that Kivy reads when it is first imported; it must not have been before."""
+    give_pictures_back()
     for name, value in KIVY_ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     from kivy.config import Config
