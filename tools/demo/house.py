@@ -4,9 +4,7 @@ Where there is a screen the windows open on it; where there is none each device 
 in memory, and the start page shows it.
 """
 
-import http.client
 import shutil
-import subprocess
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -24,6 +22,7 @@ from tools.demo.household import (
 from tools.demo.page import Page
 from tools.demo.parts import Part, Parts, program
 from tools.demo.screens import WINDOWS, VirtualScreen, has_screen
+from tools.demo.server import make_hall, start_server
 from tools.demo.sound import Loudspeaker, has_loudspeaker
 
 ROUND_S = 0.4
@@ -89,10 +88,7 @@ class Demo:
 
     def _serve(self) -> None:
         data = self.folder / "hall"
-        if not (data / "hall.db").exists():
-            make = program("hall_server", "init", "--data", str(data), "--demo")
-            make += ["--file", str(self.hall_file)] if self.hall_file else []
-            subprocess.run(make, check=True, stdout=subprocess.DEVNULL)
+        make_hall(data, self.hall_file)
         self.server_part = self.start_server("--front", str(self.folder / "front"))
         self.keys = furnish_keys(data, self.folder / "keys.env", self._wanted_keys())
         self.page.passwords = furnish_passwords(data, self.folder / "passwords.json")
@@ -103,24 +99,8 @@ class Demo:
 
     def start_server(self, *more: str) -> Part:
         """Starts the hall's server and waits until it answers."""
-        words = ["serve", "--data", str(self.folder / "hall"), "--port", str(self.port), *more]
-        words += ["--clock", self.clock] if self.clock else []
-        server = self.parts.start("server", program("hall_server", *words))
-        self._wait_open(server)
-        return server
-
-    def _wait_open(self, server: Part) -> None:
-        while server.process.poll() is None:
-            line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
-            try:
-                line.request("GET", "/healthz")
-                if line.getresponse().status == 200:
-                    return
-            except OSError:
-                time.sleep(0.1)
-            finally:
-                line.close()
-        raise SystemExit(server.log.read_text()[-1000:])
+        words = ["--clock", self.clock, *more] if self.clock else list(more)
+        return start_server(self.parts, self.folder / "hall", self.port, words)
 
     def _open_screens(self) -> None:
         """The page, and a screen in memory for each device where there is none here."""

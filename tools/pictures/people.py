@@ -1,13 +1,21 @@
 """Who fills the hall before its pictures are taken: citizens and clerks, over HTTP."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import httpx
 
+from hall_server.console_socket import ask_running_server
+from hall_server.staff.passwords import Passwords
+from hall_server.staff.set_password import SetPassword
 from tools.demo.house import Demo
 from tools.demo.household import SEATS
 
-CITIZENS = {
+Visitors = Mapping[int, Sequence[str]]
+"""Window -> what people come to it for."""
+
+CITIZENS: Visitors = {
+    2: ["mediation"],
     3: ["urban-allowance"] * 4,
     5: ["marriage"] * 2,
     6: ["reemployment-card"] * 5,
@@ -15,9 +23,12 @@ CITIZENS = {
     9: ["farmhouse-permit"] * 2,
     11: ["grain-subsidy"] * 4,
 }
-"""Window -> what people come to it for."""
+ON_PAPER = (2, 3, 6, 9)
+"""Windows whose first visitor takes a paper."""
 
 AT_WINDOW_1 = ["advice", "trader-licence", "investment"]
+
+TEMPORARY = "welcome-4711"
 
 
 class Hall:
@@ -34,25 +45,35 @@ class Hall:
         told: dict[str, Any] = answer.json()
         return told
 
-    def take(self, item: str, printed: bool = False) -> None:
-        """Somebody takes a number."""
+    def take(self, item: str, printed: bool = False) -> str:
+        """Somebody takes a number; gives the secret its paper carries as a code."""
         order = {"items": [item], "print": printed, "language": self._demo.language}
-        self.ask("/tickets", self._demo.keys["INTEGRATOR"], order)
+        return str(self.ask("/tickets", self._demo.keys["INTEGRATOR"], order)["secret"])
 
-    def fill(self) -> None:
-        """People wait everywhere; each clerk but that of window 1 has called one and serves."""
-        for window, items in CITIZENS.items():
+    def open_windows(self, visitors: Visitors) -> None:
+        """Their clerks sign in."""
+        self._tokens = {window: self._sign_in(window) for window in visitors}
+
+    def fill(self, visitors: Visitors, waiting: Sequence[str]) -> list[str]:
+        """People come to the open windows; each clerk has called one and serves, but for the last.
+
+        Then those come who wait for nobody yet; gives the secrets of their tickets.
+        """
+        for window, items in visitors.items():
             for place, item in enumerate(items):
-                self.take(item, printed=place == 0)
-            key = self._sign_in(window)
-            self.ask(f"/windows/{window}/call-next", key)
-            if window != max(CITIZENS):
-                self.ask(f"/windows/{window}/start", key)
-
-        for item in AT_WINDOW_1:
-            self.take(item)
+                self.take(item, printed=place == 0 and window in ON_PAPER)
+            self.ask(f"/windows/{window}/call-next", self._tokens[window])
+            if window != max(visitors):
+                self.ask(f"/windows/{window}/start", self._tokens[window])
+        return [self.take(item) for item in waiting]
 
     def _sign_in(self, window: int) -> str:
         name = next(name for name, seat in SEATS.items() if seat == window)
         who = {"name": name, "password": self._demo.page.passwords[name]}
         return str(self.ask(f"/windows/{window}/sign-in", "", who)["token"])
+
+    def forget_password(self, name: str) -> None:
+        """The administrator gives somebody a temporary one: `TEMPORARY`."""
+        fresh = Passwords().hash(TEMPORARY)
+        command = SetPassword(name=name, password_hash=fresh, temporary=True)
+        ask_running_server(self._demo.folder / "hall", command)

@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tools.demo.house import Demo
 from tools.pictures.shop import keep
@@ -18,25 +18,52 @@ class Tabs:
     """A browser's profile in the demo's language."""
 
     def __init__(self, browser: Browser, demo: Demo, folder: Path) -> None:
-        self._server, self._language, self._folder = demo.server, demo.language, folder
-        self._context = browser.new_context(
-            viewport=SIZE, locale=LOCALES[demo.language], device_scale_factor=2
-        )
-        self._context.set_default_timeout(20_000)
+        self._browser, self._folder = browser, folder
+        self._server, self._language = demo.server, demo.language
+        self._context = self._profile()
 
-    def open(self, path: str) -> Page:
-        """A new tab."""
-        page = self._context.new_page()
+    def _profile(self) -> BrowserContext:
+        context = self._browser.new_context(
+            viewport=SIZE, locale=LOCALES[self._language], device_scale_factor=2
+        )
+        context.set_default_timeout(40_000)
+        return context
+
+    def open(self, path: str, alone: bool = False) -> Page:
+        """A new tab; `alone` in a profile that knows nothing of the others."""
+        page = (self._profile() if alone else self._context).new_page()
         page.goto(self._server + path)
         return page
 
-    def take(self, page: Page, name: str, whole: bool = False) -> None:
-        """Keeps what it shows as `NAME.LANGUAGE.png`; `whole` with what lies below the fold."""
+    def console(self, alone: bool = False) -> Page:
+        """The clerk's console, at its sign-in, in the demo's language."""
+        page = self.open("/console", alone)
+        page.locator("#password").wait_for()
+        if self._language == "en":
+            page.locator(".sign-in .language").click()
+        return page
+
+    def take(self, page: Page, name: str) -> None:
+        """Keeps what it shows as `NAME.LANGUAGE.png`."""
+        shot = self._shot(page)
+        keep(shot, self._folder / f"{name}.{self._language}.png")
+
+    def take_whole(self, page: Page, name: str) -> None:
+        """The same with what lies below the fold."""
+        shot = self._shot(page, whole=True)
+        keep(shot, self._folder / f"{name}.{self._language}.png", 3, 72)
+
+    def _shot(self, page: Page, whole: bool = False) -> Image.Image:
+        page.mouse.move(0, 0)
         page.wait_for_timeout(SETTLE_MS)
-        file = f"{name}.{self._language}.png"
-        shot = page.screenshot(full_page=whole)
-        keep(Image.open(BytesIO(shot)), self._folder / file, whole)
-        print(f"  {file}", flush=True)
+        return Image.open(BytesIO(page.screenshot(full_page=whole)))
+
+    def sit_down(self, page: Page, name: str, window: int, password: str) -> None:
+        """Fills in the console's form."""
+        page.locator("#name").fill(name)
+        page.locator("#window").select_option(str(window))
+        page.locator("#password").fill(password)
+        page.locator("#password").press("Enter")
 
     def sign_in_manager(self, page: Page, name: str, password: str) -> None:
         """Fills in the form of the manager's pages."""

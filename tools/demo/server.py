@@ -1,0 +1,43 @@
+"""The hall's server in a demo."""
+
+import http.client
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from tools.demo.parts import Part, Parts, program
+
+
+def make_hall(data: Path, hall_file: Path | None) -> None:
+    """A hall for showing in the folder `data`, of the sample file without another.
+
+    One that is there already stays as it is.
+    """
+    if (data / "hall.db").exists():
+        return
+    file = ["--file", str(hall_file)] if hall_file else []
+    make = program("hall_server", "init", "--data", str(data), "--demo", *file)
+    subprocess.run(make, check=True, stdout=subprocess.DEVNULL)
+
+
+def start_server(parts: Parts, data: Path, port: int, more: Sequence[str]) -> Part:
+    """Serves it and waits until it answers. Raises `SystemExit` with its last words."""
+    words = ["serve", "--data", str(data), "--port", str(port), *more]
+    server = parts.start("server", program("hall_server", *words))
+    while server.process.poll() is None:
+        if _answers(port):
+            return server
+        time.sleep(0.1)
+    raise SystemExit(server.log.read_text()[-1000:])
+
+
+def _answers(port: int) -> bool:
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        line.request("GET", "/healthz")
+        return line.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        line.close()
