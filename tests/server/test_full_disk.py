@@ -105,6 +105,8 @@ def test_a_full_hall_still_answers_and_goes_on_when_there_is_room(hall: RunningH
     change(hall.data, "INSERT INTO ballast VALUES (zeroblob(409600))")
     serve_with_little_room(hall)
     taken, again = rush_until_full(citizen)
+    last_taken, last_again = until_full(citizen, CALLERS)  # where a batch had no room one may have
+    taken, again = {**taken, **last_taken}, [*last_again, *again]
     before = citizen.hall()
     assert citizen.refusal("/tickets", again[0]) == (503, "try-again")
     assert citizen.refusal("/tickets", {"items": ["nothing"]}) == (404, "unknown-item")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hall_server.kernel.ledger import Chain, Entry, genesis, verify
@@ -36,6 +36,7 @@ def found(entries: list[Entry], head: tuple[int, str]) -> list[int]:
 
 @pytest.mark.unit
 @pytest.mark.row("I5")
+@settings(deadline=None)  # a busy machine is no fault
 @given(length=st.integers(0, 30))
 def test_a_whole_ledger_is_whole(length: int) -> None:
     assert found(*ledger(length)) == []
@@ -43,6 +44,7 @@ def test_a_whole_ledger_is_whole(length: int) -> None:
 
 @pytest.mark.unit
 @pytest.mark.row("I5")
+@settings(deadline=None)  # a busy machine is no fault
 @given(length=lengths, data=st.data())
 def test_a_changed_row_is_named(length: int, data: st.DataObject) -> None:
     entries, head = ledger(length)
@@ -68,6 +70,7 @@ def test_a_changed_row_is_named(length: int, data: st.DataObject) -> None:
 
 @pytest.mark.unit
 @pytest.mark.row("I5")
+@settings(deadline=None)  # a busy machine is no fault
 @given(length=lengths, data=st.data())
 def test_a_removed_row_is_named(length: int, data: st.DataObject) -> None:
     entries, head = ledger(length)
@@ -78,6 +81,7 @@ def test_a_removed_row_is_named(length: int, data: st.DataObject) -> None:
 
 @pytest.mark.unit
 @pytest.mark.row("I5")
+@settings(deadline=None)  # a busy machine is no fault
 @given(length=lengths, data=st.data())
 def test_a_cut_tail_is_found(length: int, data: st.DataObject) -> None:
     entries, head = ledger(length)
@@ -87,6 +91,7 @@ def test_a_cut_tail_is_found(length: int, data: st.DataObject) -> None:
 
 @pytest.mark.unit
 @pytest.mark.row("I5")
+@settings(deadline=None)  # a busy machine is no fault
 @given(length=lengths, data=st.data())
 def test_an_inserted_row_is_found(length: int, data: st.DataObject) -> None:
     """A forged row, even with a fitting hash, breaks the chain where it was put in."""
@@ -100,6 +105,7 @@ def test_an_inserted_row_is_found(length: int, data: st.DataObject) -> None:
 
 @pytest.mark.unit
 @pytest.mark.row("I5")
+@settings(deadline=None)  # a busy machine is no fault
 @given(length=lengths, data=st.data())
 def test_swapped_rows_are_found(length: int, data: st.DataObject) -> None:
     entries, head = ledger(length)
