@@ -11,7 +11,7 @@ from display.settings import DisplaySettings
 from hall_link import options
 from hall_link.look.window import prepare_kivy
 
-FRAMES_PER_SECOND = 15
+FRAMES_PER_SECOND = 30
 """Nobody touches a wall, and every frame costs: a number comes soon enough."""
 
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)

@@ -273,3 +273,15 @@ def test_a_server_with_an_open_page_ends_decently(page: Page, hall: RunningHall)
         assert not (hall.data / "hall.db-wal").exists()
     finally:
         hall.start()
+
+
+@pytest.mark.row("C7", "I1")
+def test_a_speaking_display_that_dies_is_an_alarm(page: Page, hall: RunningHall) -> None:
+    """Within ten seconds, whoever looks at the board knows that calls have no sound."""
+    key = key_of(hall, "display", speaks=True)
+    enters(page, hall)
+    with Line(hall) as line:
+        line.hello("display", key)
+        line.call("voice-ready", "report_voice", state="ready")
+        expect(page.locator(".device", has_text="正常, 语音好")).to_be_visible()
+    expect(page.locator(".alarm", has_text="没有声音")).to_be_visible(timeout=10_000)
