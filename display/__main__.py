@@ -12,7 +12,7 @@ from hall_link import options
 from hall_link.look.window import prepare_kivy
 
 FRAMES_PER_SECOND = 30
-"""Nobody touches a wall, and every frame costs: a number comes soon enough."""
+"""A call is there within a thirtieth of a second. A frame is drawn only where something changed."""
 
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
