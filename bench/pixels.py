@@ -24,7 +24,7 @@ class ScreenMemory:
         )
         self._start = header[0] + colours * COLOUR_BYTES
 
-    def rows(self, top: float, bottom: float, every: int = 8) -> bytes:
+    def rows(self, top: float, bottom: float, every: int = 24) -> bytes:
         """Each `every`-th row of pixels between two heights (shares of the screen)."""
         first, last = int(self.height * top), int(self.height * bottom)
         starts = (self._start + row * self._stride for row in range(first, last, every))
@@ -36,5 +36,5 @@ class ScreenMemory:
         while (now := time.perf_counter()) < end:
             if self.rows(top, bottom) != before:
                 return now
-            time.sleep(0.001)
+            time.sleep(0.004)
         raise RuntimeError("nothing changed on the screen")

@@ -22,7 +22,7 @@ TEXTS: dict[str, Words] = {
     "take": _w("取号", "Take ticket"),
     "done": _w("完成", "Done"),
     "retry": _w("再试一次", "Try again"),
-    "leave": _w("不等了", "Stop waiting"),
+    "leave": _w("不等了", "Leave"),
     # home
     "greeting": _w("您好，请选择业务", "What do you need today?"),
     "greeting-more": _w(
@@ -77,8 +77,9 @@ TEXTS: dict[str, Words] = {
     "wait": _w("预计等候", "Estimated wait"),
     "wait-range": _w("{low}–{high} 分钟", "{low}–{high} min"),
     "wait-below": _w("{high} 分钟以内", "Under {high} min"),
+    "wait-about": _w("约 {high} 分钟", "About {high} min"),
     "wait-unknown": _w("窗口暂未开放", "Window not open"),
-    "where": _w("办理窗口", "Window"),
+    "where": _w("办理窗口", "Served at"),
     "limit": _w("办结时限", "Completed in"),
     "limit-none": _w("请问窗口", "Ask at the window"),
     "fee": _w("收费", "Fee"),
@@ -109,7 +110,7 @@ TEXTS: dict[str, Words] = {
     "sit": _w(
         "请到等候区就座，留意叫号屏和广播", "Take a seat and watch or listen for your number"
     ),
-    "calls-at": _w("办理窗口", "Window"),
+    "calls-at": _w("办理窗口", "Served at"),
     # a scanned ticket
     "seeking": _w("正在查询号票", "Looking up your ticket"),
     "seeking-more": _w("请稍候", "One moment"),
@@ -205,9 +206,7 @@ def wait_words(wait: Wait | None, language: str) -> str:
     """A wait as a range, or that nobody knows."""
     if wait is None:
         return say("wait-unknown", language)
-    if wait.low == 0 or wait.low == wait.high:
-        return say("wait-below", language, high=wait.high)
-    return say("wait-range", language, low=wait.low, high=wait.high)
+    return say(f"wait-{wait.shape}", language, low=wait.low, high=wait.high)
 
 
 def material_detail(material: Material, language: str, *, issuer: bool = False) -> str:

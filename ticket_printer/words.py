@@ -47,9 +47,9 @@ EN = TicketWords(
     issued="Issued",
     next_one="You are next",
     scan="Scan to follow the queue",
-    keep="Use this code to ask",
+    keep="Scan to check your place",
     bring="Please bring",
-    at_once="all there is to bring, told at once",
+    at_once="the full list, given once",
     sample="sample entry",
     sample_means="Sample entries: the window tells you for certain",
     optional="if it applies",
@@ -73,17 +73,18 @@ def ahead_words(ahead: int, language: str) -> str:
 
 def wait_words(wait: Wait, language: str) -> str:
     """The expected wait, as the kiosk said it."""
-    if language == "en":
-        return f"Wait {_minutes(wait, 'under ')} min"
-    return f"预计等候 {_minutes(wait, '')} 分钟{'以内' if _one_figure(wait) else ''}"
+    return _WAITS[language == "en", wait.shape].format(low=wait.low, high=wait.high)
 
 
-def _one_figure(wait: Wait) -> bool:
-    return wait.low == 0 or wait.low == wait.high
-
-
-def _minutes(wait: Wait, below: str) -> str:
-    return f"{below}{wait.high}" if _one_figure(wait) else f"{wait.low}-{wait.high}"
+_WAITS = {
+    (False, "below"): "预计等候 {high} 分钟以内",
+    (False, "about"): "预计等候约 {high} 分钟",
+    (False, "range"): "预计等候 {low}-{high} 分钟",
+    (True, "below"): "Wait under {high} min",
+    (True, "about"): "Wait about {high} min",
+    (True, "range"): "Wait {low}-{high} min",
+}
+"""(English?, shape of the wait) -> words."""
 
 
 def copies_words(copies: int, language: str) -> str:

@@ -1,9 +1,17 @@
 """A Kivy widget to draw shapes on in sheet units, that remembers what lies where."""
 
-from kivy.graphics import BoxShadow, Color, Ellipse, Rectangle, SmoothLine, SmoothRoundedRectangle
+from kivy.graphics import (
+    BorderImage,
+    Color,
+    Ellipse,
+    Rectangle,
+    SmoothLine,
+    SmoothRoundedRectangle,
+)
 from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 
+from hall_link.look import shadows
 from hall_link.look.boxes import Box
 from hall_link.look.colours import Colour, Palette
 from hall_link.look.ground import Layer
@@ -20,6 +28,7 @@ class Shapes(Widget):
         super().__init__(**kwargs)
         self.palette = palette
         self.layers: list[Layer] = []
+        self._shadows: dict[tuple[int, int], Texture] = {}
 
     # --- the frame ---------------------------------------------------------------------------
 
@@ -120,12 +129,31 @@ class Shapes(Widget):
 
     def _shadow(self, box: Box, radius: float) -> None:
         unit = self.unit
+        radius, blur = round(radius * unit), round(shadows.BLUR * unit)
+        reach = blur / unit - shadows.SHRUNK
+        around = Box(box.x, box.y + shadows.DROP, box.w, box.h).inset(-reach)
+        edge = shadows.border_of(radius, blur)
+        least = 2 * edge / unit
+        if around.w < least or around.h < least:  # nine pieces have no room in a small card
+            edge = int(min(around.w, around.h) * unit / 2)
         with self.canvas:
-            Color(0.06, 0.16, 0.32, 0.16)
-            BoxShadow(
-                offset=(0, -5 * unit),
-                blur_radius=26 * unit,
-                spread_radius=(-4 * unit, -4 * unit),
-                border_radius=(radius * unit,) * 4,
-                **self._kivy(box),
+            Color(*shadows.TINT)
+            BorderImage(
+                texture=self._shadow_picture(radius, blur),
+                border=(shadows.border_of(radius, blur),) * 4,
+                display_border=(edge,) * 4,
+                auto_scale="off",
+                **self._kivy(around),
             )
+
+    def _shadow_picture(self, radius: int, blur: int) -> Texture:
+        """White, as opaque as the shadow is dark; made once for each size."""
+        known = self._shadows.get((radius, blur))
+        if known is None:
+            side = 2 * shadows.border_of(radius, blur) + 2
+            alpha = shadows.shadow_alpha(radius, blur)
+            known = Texture.create(size=(side, side), colorfmt="rgba")
+            texels = b"".join(b"\xff\xff\xff" + bytes((value,)) for value in alpha)
+            known.blit_buffer(texels, colorfmt="rgba", bufferfmt="ubyte")
+            self._shadows[radius, blur] = known
+        return known

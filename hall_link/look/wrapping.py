@@ -15,6 +15,7 @@ Measure = Callable[[str, float], float]
 
 _WORD = r"[^\W\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _TOKEN = re.compile(rf"[\"(\[]*{_WORD}+(?:[-'’\".,/&:;%)!?\]]+(?:{_WORD})*)*|\s+|.")
+_CLAUSE = re.compile(r"[^，。；？！]+[，。；？！]*")
 _CLOSING = frozenset("，。、；：？！）》」』】”’…·,.;:?!)]}%")
 _OPENING = frozenset("（《「『【“‘([{")
 
@@ -94,9 +95,12 @@ def fitted(
 def _balanced(
     text: str, width: float, size: float, measure: Measure, lines: list[str]
 ) -> list[str]:
-    """As many lines, but of like length: no single character is left over on the last."""
+    """As many lines, but broken at commas and stops where that is possible, else of like length:
+    no single character is left over on the last."""
     if len(lines) < 2:
         return lines
+    if at_pauses := _at_pauses(text, width, size, measure, len(lines)):
+        return at_pauses
     narrow, wide = width / 2, width
     for _ in range(6):
         tried = (narrow + wide) / 2
@@ -106,6 +110,20 @@ def _balanced(
         else:
             narrow = tried
     return wrapped(text, wide, size, measure)
+
+
+def _at_pauses(
+    text: str, width: float, size: float, measure: Measure, count: int
+) -> list[str] | None:
+    """`count` lines that end where a speaker would pause; None where that can't be."""
+    lines = [""]
+    for clause in _CLAUSE.findall(text):
+        if lines[-1] and measure(lines[-1] + clause, size) > width:
+            lines.append(clause)
+        else:
+            lines[-1] += clause
+    fits = len(lines) == count and all(measure(line, size) <= width for line in lines)
+    return lines if fits and "\n" not in text else None
 
 
 def _whole_words(text: str, width: float, size: float, measure: Measure) -> bool:

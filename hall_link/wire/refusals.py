@@ -13,7 +13,7 @@ REFUSALS: dict[str, Words] = {
     "invalid": _words("填写的内容有误", "Something in the request is wrong"),
     "too-large": _words("内容过长", "The request is too large"),
     "unsupported-wire-version": _words(
-        "设备软件版本不符, 请联系管理员", "The device's software does not fit this server"
+        "设备软件版本不符，请联系管理员", "The device's software does not fit this server"
     ),
     "not-found": _words("没有找到", "Not found"),
     "method-not-allowed": _words("不支持这种请求", "This method is not allowed here"),
@@ -22,15 +22,15 @@ REFUSALS: dict[str, Words] = {
     "command-id-reused": _words(
         "同一编号用于不同请求", "This command id was used for another request"
     ),
-    "try-again": _words("系统忙, 请再试一次", "Nothing was done; please try again"),
+    "try-again": _words("系统忙，请再试一次", "Nothing was done; please try again"),
     "internal": _words(
-        "系统出错, 请联系导办台", "The server has a fault; please tell the guide desk"
+        "系统出错，请联系导办台", "The server has a fault; please tell the guide desk"
     ),
-    "too-slow": _words("线路太慢, 请重新连接", "The line is too slow; connect again"),
+    "too-slow": _words("线路太慢，请重新连接", "The line is too slow; connect again"),
     # tickets
     "unknown-item": _words("没有这个事项", "There is no such service item"),
     "items-of-several-queues": _words(
-        "所选事项不在同一队列, 请分别取号", "These items belong to different queues"
+        "所选事项不在同一队列，请分别取号", "These items belong to different queues"
     ),
     "item-not-served": _words("目前没有窗口办理该事项", "No window serves this item"),
     "unknown-ticket": _words("没有这张号票", "There is no such ticket"),
@@ -42,7 +42,7 @@ REFUSALS: dict[str, Words] = {
     "staff-elsewhere": _words("您已在另一窗口在岗", "You are signed in at another window"),
     "wrong-credentials": _words("姓名或密码不对", "Name or password is wrong"),
     "locked": _words(
-        "密码多次输错, 账号暂时锁定, 请稍后再试",
+        "密码多次输错，账号暂时锁定，请稍后再试",
         "Too many wrong passwords; the account is locked for a while",
     ),
     "password-must-change": _words("请先设置新密码", "Please choose a new password first"),

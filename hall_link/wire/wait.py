@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from statistics import median_low
+from typing import Literal
 
 from hall_link.wire.base import Message
 
@@ -13,6 +14,13 @@ class Wait(Message):
 
     low: int
     high: int
+
+    @property
+    def shape(self) -> Literal["below", "about", "range"]:
+        """How it is to be said: under `high`, about `high`, or from `low` to `high` minutes."""
+        if self.low == 0:
+            return "below"
+        return "about" if self.low == self.high else "range"
 
 
 def visit_minutes(chosen: Sequence[int], of_queue: Sequence[int]) -> int:

@@ -39,7 +39,7 @@ def _cells(sheet: Sheet, view: View) -> tuple[int, int]:
     if view.pages > 1:
         count = LARGE_PAGE if view.large and view.screen == "items" else PAGE
     if not sheet.portrait and view.screen == "home":
-        return 4, 2
+        return (3, 2) if count <= 6 else (4, 2)
     if count <= 4:
         return 1, max(3, count)
     if not sheet.portrait:

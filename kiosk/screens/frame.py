@@ -23,6 +23,9 @@ def draw_ground(sheet: Sheet, parts: Regions, view: View) -> None:
     ground = tone[view.billboard.tone]
     sheet.gradient(parts.blue, mixed(ground, BLACK, 0.22), ground)
     _circles(sheet, parts.blue)
+    if not sheet.portrait:  # the discs end where the blue does
+        beside = sheet.frame.w - parts.blue.right
+        sheet.rectangle(Box(parts.blue.right, 0, beside, sheet.frame.h), palette.ground)
 
 
 def _circles(sheet: Sheet, blue: Box) -> None:

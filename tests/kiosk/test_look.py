@@ -19,6 +19,7 @@ from hall_link.look.colours import (
 from hall_link.look.fonts import chinese_face, find_fonts
 from hall_link.look.ground import Layer, grounds, weakest
 from hall_link.look.pictograms import glyph, known_pictograms
+from hall_link.look.shadows import border_of, shadow_alpha
 from hall_link.look.type_scale import LADDER, nearest_rung, rung_below
 from hall_link.look.wrapping import fitted, pieces, wrapped
 
@@ -82,6 +83,18 @@ def test_type_shrinks_to_fit_and_lines_are_balanced() -> None:
 
 
 @pytest.mark.unit
+@pytest.mark.parametrize(
+    ("text", "cells", "lines"),
+    [
+        ("您好，请选择业务", 5, ("您好，", "请选择业务")),
+        ("您好，请选择业务", 4, ("您好，请", "选择业务")),  # the clause is longer than a line
+        ("惠农补贴缴费", 5, ("惠农补", "贴缴费")),
+    ],
+)
+def test_lines_end_where_a_speaker_would_pause(text: str, cells: int, lines: object) -> None:
+    assert fitted(text, cells * 40, 100, 40, 8, square, 1.25).lines == lines
+
+
 def test_what_cannot_fit_says_so() -> None:
     fit = fitted("长" * 50, 100, 12, 20, 8, square, 1.4)
     assert fit.cut
@@ -140,6 +153,18 @@ def test_a_gradient_counts_with_its_worse_end_and_a_disc_only_inside() -> None:
 def test_any_colour_of_a_hall_carries_white_words_once_deepened(code: str) -> None:
     white = colour("FFFFFF")
     assert contrast(deepened(colour(code), white), white) >= 4.5
+
+
+@pytest.mark.unit
+def test_a_shadow_is_dark_within_and_fades_to_nothing() -> None:
+    side = 2 * border_of(20, 26) + 2
+    alpha = shadow_alpha(20, 26)
+    rows = [alpha[at : at + side] for at in range(0, len(alpha), side)]
+    assert len(rows) == side
+    assert rows[side // 2][side // 2] >= 245
+    assert max(rows[0]) <= 6
+    assert rows == [row[::-1] for row in rows] == rows[::-1]
+    assert list(rows[side // 2][: side // 2]) == sorted(rows[side // 2][: side // 2])
 
 
 @pytest.mark.unit

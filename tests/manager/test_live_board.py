@@ -148,7 +148,7 @@ def test_people_whom_no_window_serves_are_told_of() -> None:
         for n in (2, 3)
     ]
     board = shown(*revoked, ticket("A001"), ticket("B002", "b"))
-    assert [(a.key, a.what.zh) for a in board.alarms] == [("unserved", "b: 1 人等候, 没有窗口开放")]
+    assert [(a.key, a.what.zh) for a in board.alarms] == [("unserved", "b: 1 人等候，没有窗口开放")]
 
 
 def test_sentences_are_short_and_the_same_is_told_in_both_languages() -> None:

@@ -51,7 +51,7 @@ ON_80_ENGLISH_REPRINT = """\
 2x2  Windows 1, 3
 1x1  If you miss your call, ask at the guide desk.
      [AbCdEfGhIjKlMnOpQrStUv]
-1x1  Use this code to ask"""
+1x1  Scan to check your place"""
 
 
 def drawn(blocks: tuple[Block, ...]) -> str:
@@ -122,7 +122,7 @@ LIST_IN_ENGLISH = """\
 1x1  Scan to follow the queue
 1x1  - - - - - - - - - - - - - - - - - - - - - - - -
 2x2  Please bring
-1x1  all there is to bring, told at once
+1x1  the full list, given once
 1x1 <□ Identity card
 1x1 <   original
 1x1 <□ Proof of household income
@@ -149,7 +149,9 @@ def test_the_papers_to_bring_hang_below_where_they_can_be_torn_off() -> None:
         (Wait(low=10, high=20), "zh", "预计等候 10-20 分钟"),
         (Wait(low=0, high=15), "zh", "预计等候 15 分钟以内"),
         (Wait(low=10, high=20), "en", "Wait 10-20 min"),
-        (Wait(low=5, high=5), "en", "Wait under 5 min"),
+        (Wait(low=60, high=60), "zh", "预计等候约 60 分钟"),
+        (Wait(low=0, high=5), "en", "Wait under 5 min"),
+        (Wait(low=5, high=5), "en", "Wait about 5 min"),
     ],
 )
 def test_the_wait_is_told_as_on_the_kiosk(wait: Wait, language: str, line: str) -> None:

@@ -3,7 +3,7 @@
 const ZH = {
   page: "叫号台",
   signInTitle: "登录窗口",
-  name: "姓名账号",
+  name: "账号",
   password: "密码",
   newPassword: "新密码",
   again: "再输一次新密码",
@@ -85,7 +85,7 @@ const ZH = {
   people: "{n} 人",
   peopleBefore: "断线前 {n} 人",
   minutes: "{n} 分钟",
-  justNow: "刚取号",
+  justNow: "不到 1 分钟",
   more: "后面还有 {n} 人",
   nobody: "没有人在等候",
   nobodyMore: "有人取号，这里马上会出现",
@@ -96,7 +96,7 @@ const ZH = {
 
 const EN = {
   page: "Clerk's console",
-  signInTitle: "Sign in to a window",
+  signInTitle: "Sign in",
   name: "Account name",
   password: "Password",
   newPassword: "New password",
@@ -179,7 +179,7 @@ const EN = {
   people: "{n} waiting",
   peopleBefore: "{n} before the loss",
   minutes: "{n} min",
-  justNow: "just now",
+  justNow: "under 1 min",
   more: "and {n} more",
   nobody: "Nobody is waiting",
   nobodyMore: "Whoever takes a number appears here",

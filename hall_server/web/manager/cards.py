@@ -100,7 +100,9 @@ def _coloured(colour: str) -> Iterator[None]:
 def _served(queue: QueueCard, language: Language) -> str:
     if not queue.windows:
         return say(language, "served-by-none")
-    return say(language, "served-by", windows=", ".join(map(str, queue.windows)))
+    key = "served-by-one" if len(queue.windows) == 1 else "served-by-some"
+    between = "、" if language == "zh" else ", "
+    return say(language, key, windows=between.join(map(str, queue.windows)))
 
 
 def draw_windows(windows: tuple[WindowCard, ...], language: Language) -> None:

@@ -14,16 +14,16 @@ ALARMS: dict[str, tuple[Words, Words]] = {
     ),
     "voice-away": (
         _words(
-            "{kind} {name} 没有连上, 叫号没有声音", "{kind} {name} is away: calls are not spoken"
+            "{kind} {name} 没有连上，叫号没有声音", "{kind} {name} is away: calls are not spoken"
         ),
         _words("请检查大屏的电源和网线", "Check the display's power and network cable"),
     ),
     "voice-fault": (
         _words(
-            "{kind} {name} 的语音坏了, 叫号没有声音",
+            "{kind} {name} 的语音坏了，叫号没有声音",
             "{kind} {name}'s voice is broken: calls are not spoken",
         ),
-        _words("请检查音箱和音量, 先用人工叫号", "Check the speakers; call by voice meanwhile"),
+        _words("请检查音箱和音量，先用人工叫号", "Check the speakers; call by voice meanwhile"),
     ),
     "printer-out": (
         _words("{kind} {name} 没有纸了", "{kind} {name} is out of paper"),
@@ -43,7 +43,7 @@ ALARMS: dict[str, tuple[Words, Words]] = {
     ),
     "printer-away": (
         _words("{kind} {name} 的打印程序没有连上", "{kind} {name}'s worker is away"),
-        _words("请打开它旁边的电脑, 检查网线", "Switch its computer on; check the network cable"),
+        _words("请打开它旁边的电脑，检查网线", "Switch its computer on; check the network cable"),
     ),
     "job-uncertain": (
         _words("{number} 的号票不知打完没有", "Was ticket {number} printed?"),
@@ -58,7 +58,7 @@ ALARMS: dict[str, tuple[Words, Words]] = {
         _words("请接通一台打印机", "Connect a printer"),
     ),
     "unserved": (
-        _words("{queue}: {n} 人等候, 没有窗口开放", "{queue}: {n} waiting, no window open"),
+        _words("{queue}: {n} 人等候，没有窗口开放", "{queue}: {n} waiting, no window open"),
         _words("请安排一个窗口", "Open a window for them"),
     ),
 }
@@ -69,7 +69,7 @@ TEXTS: dict[str, Words] = {
     "closed-day": _words("今日不对外", "Closed today"),
     "leave": _words("退出登录", "Sign out"),
     "other-language": _words("English", "中文"),
-    "all-well": _words("一切正常, 没有需要处理的事", "All is well; nothing needs a hand"),
+    "all-well": _words("一切正常，没有需要处理的事", "All is well; nothing needs a hand"),
     "reprint": _words("重打", "Print again"),
     "drop": _words("不用", "Leave it"),
     "slips": _words(", {n} 张号票在等", "; tickets waiting: {n}"),
@@ -82,7 +82,8 @@ TEXTS: dict[str, Words] = {
     "devices-sum": _words("{n} / {all} 正常", "{n} of {all} well"),
     "no-devices": _words("还没有登记设备", "No device has a key yet"),
     "longest": _words("最久 {n} 分钟", "longest {n} min"),
-    "served-by": _words("{windows} 号窗口", "Window {windows}"),
+    "served-by-one": _words("{windows} 号窗口", "Window {windows}"),
+    "served-by-some": _words("{windows} 号窗口", "Windows {windows}"),
     "served-by-none": _words("没有窗口开放", "No window open"),
     "window": _words("{n} 号窗口", "Window {n}"),
     "open": _words("空闲", "Free"),
@@ -98,15 +99,15 @@ TEXTS: dict[str, Words] = {
     "evaluator": _words("评价器", "Rating pad"),
     "there": _words("正常", "Connected"),
     "away": _words("没有连上", "Away"),
-    "voice-ready": _words("正常, 语音好", "Connected, voice ready"),
+    "voice-ready": _words("正常，语音好", "Connected, voice ready"),
     "voice-fault": _words("语音故障", "Voice at fault"),
-    "ready": _words("正常, 有纸", "Ready"),
+    "ready": _words("正常，有纸", "Ready"),
     "low": _words("纸快用完", "Paper low"),
     "out": _words("缺纸", "Out of paper"),
     "cover": _words("盖子没关", "Cover open"),
     "offline": _words("不回应", "Not answering"),
     "unknown": _words("状态不明", "State unknown"),
-    "try-again": _words("没有成功, 请再点一次", "That did not work; please try again"),
+    "try-again": _words("没有成功，请再点一次", "That did not work; please try again"),
     "entrance": _words("管理页", "Manager's page"),
     "name": _words("登录名", "Sign-in name"),
     "password": _words("密码", "Password"),
@@ -114,26 +115,26 @@ TEXTS: dict[str, Words] = {
     "repeat": _words("再输一遍新密码", "New password once more"),
     "enter": _words("登录", "Sign in"),
     "change-first": _words(
-        "这是临时密码, 请先换成您自己的", "This password is temporary: please choose your own"
+        "这是临时密码，请先换成您自己的", "This password is temporary: please choose your own"
     ),
     "password-rule": _words(
-        "至少8位, 不能是登录名, 不能太好猜",
+        "至少8位，不能是登录名，不能太好猜",
         "At least 8 characters, not your name, not easily guessed",
     ),
     "differ": _words("两遍新密码不一样", "The two new passwords differ"),
     "wrong-credentials": _words("登录名或密码不对", "Name or password is wrong"),
     "wrong-role": _words(
-        "您的账号不能看管理页, 请找管理员",
+        "您的账号不能看管理页，请找管理员",
         "Your account may not see this page; ask the administrator",
     ),
     "locked": _words(
-        "密码多次输错, 请 {n} 分钟后再试", "Too many wrong passwords; try again in {n} minutes"
+        "密码多次输错，请 {n} 分钟后再试", "Too many wrong passwords; try again in {n} minutes"
     ),
     "lost": _words("与服务器断开了", "The line to the server is lost"),
     "lost-remedy": _words(
-        "正在重新连接, 此页显示的是刚才的情况", "Connecting again; this page shows how things were"
+        "正在重新连接，此页显示的是刚才的情况", "Connecting again; this page shows how things were"
     ),
-    "server-away": _words("连不上服务器, 请稍后再试", "The server is away; try again in a moment"),
+    "server-away": _words("连不上服务器，请稍后再试", "The server is away; try again in a moment"),
 }
 """key -> words; `{…}` is filled in."""
 
