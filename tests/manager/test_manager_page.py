@@ -183,7 +183,7 @@ def test_the_board_is_live_and_a_slip_is_settled(
     expect(page.get_by_text("打印机 printer-1 的打印程序没有连上")).to_be_visible()
     kiosk.take("civil", print=False)
     expect(queue(page, "民政救助")).to_have_text("1")
-    expect(page.get_by_text("民政救助: 1 人等候, 没有窗口开放")).to_be_visible()
+    expect(page.get_by_text("民政救助: 1 人等候，没有窗口开放")).to_be_visible()
 
     chen = sits_down(hall, 3, "chenfang", RIGHT)
     chen.does("call-next")
@@ -283,5 +283,5 @@ def test_a_speaking_display_that_dies_is_an_alarm(page: Page, hall: RunningHall)
     with Line(hall) as line:
         line.hello("display", key)
         line.call("voice-ready", "report_voice", state="ready")
-        expect(page.locator(".device", has_text="正常, 语音好")).to_be_visible()
+        expect(page.locator(".device", has_text="正常，语音好")).to_be_visible()
     expect(page.locator(".alarm", has_text="没有声音")).to_be_visible(timeout=10_000)
