@@ -26,6 +26,9 @@ IDLE_S = 65.0
 CARD = (0.12, 0.6)
 """Where on the wall the newest call stands, as shares of its height."""
 
+SLIP_S = 1.5
+"""A worker watches each slip come out before it begins the next."""
+
 AUDIBLE = 250
 """Of 32,768; silence is 0 on a null sink."""
 
@@ -109,6 +112,7 @@ def _walk(hall: MeasuredHall) -> Walk:
     touches = kiosk.on("ticket")["touches"]["since_home"]
     kiosk.press("done")
     kiosk.on("home")
+    time.sleep(SLIP_S)
     return Walk(touches, began - begun, (began - pressed) * 1000)
 
 
