@@ -15,7 +15,7 @@ from tests.support.people import Clerk, Voice, key_of
 Tab = Callable[[], ClerkPage]
 
 
-@pytest.mark.row("B1", "B2", "B4", "B13")
+@pytest.mark.row("B1", "B2", "B4", "B12", "B13")
 def test_a_whole_visit_by_keys_alone(tab: Tab, citizen: Voice) -> None:
     ticket, later = citizen.take("labour"), citizen.take("medical")
     clerk = tab()

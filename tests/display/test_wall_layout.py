@@ -9,7 +9,7 @@ import pytest
 from tests.support.screens import ROOT
 
 
-@pytest.mark.row("C1")
+@pytest.mark.row("C1", "C10")
 def test_everything_fits_on_every_wall(screen: dict[str, str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.display.draw_all"],
