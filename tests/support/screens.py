@@ -78,7 +78,7 @@ class Device:
 
     def type(self, text: str) -> None:
         """Keys pressed one after the other and Enter, as a scanner sends them."""
-        self._xdotool("type", "--args", "1", "--delay", "5", text, "key", "Return")
+        self._xdotool("type", "--args", "1", "--delay", "5", "--", text, "key", "Return")
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=20)

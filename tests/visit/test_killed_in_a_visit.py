@@ -1,7 +1,6 @@
 """kill -9 of one part at every step of a visit: nothing is lost, doubled, or said too late."""
 
 import time
-from itertools import pairwise
 
 import pytest
 
@@ -62,15 +61,16 @@ def walk_through(begin_visit: BeginVisit, killer: Killer) -> Visit:
 
 
 def assert_spoken_in_time(visit: Visit) -> None:
-    """Heard to its end at least once, never overlapping, and not begun after it had expired."""
+    """Heard to its end at least once, and nothing else sounded meanwhile.
+
+    Its length tells here; its words are listened to where nothing starts beside the voice.
+    """
     heard = Recording(visit.heard())
-    who, where = (heard.find(clip) for clip in chinese(Call(visit.number, WINDOW)))
-    assert who
-    assert where
-    for earlier, later in pairwise(where):
-        assert earlier.end < later.start
-    call = visit.called()[0]
-    assert call["spoken_at"] is not None
+    expected = sum(clip.seconds for clip in chinese(Call(visit.number, WINDOW)))
+    lengths = [sentence.end - sentence.start for sentence in heard.sentences()]
+    assert any(0.9 < length / expected < 1.1 for length in lengths), (lengths, expected)
+    assert all(length / expected < 1.25 for length in lengths), (lengths, expected)
+    assert visit.called()[0]["spoken_at"] is not None
 
 
 def assert_nothing_lost_or_doubled(visit: Visit) -> None:
