@@ -1,8 +1,13 @@
 """Can every text be read and every target be pressed? Asked of a drawn sheet."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
+
+from tests.support.screens import ROOT
 
 
 def faults(
@@ -65,3 +70,19 @@ def _inside(box: Any, frame: Any) -> bool:
         and box.right <= frame.right + 1
         and box.bottom <= frame.bottom + 1
     )
+
+
+def drawn(program: str, environment: dict[str, str]) -> dict[str, list[str]]:
+    """What a drawing program (see `drawing.py`) found: the faults of each picture by its name."""
+    done = subprocess.run(
+        [sys.executable, "-m", program],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    found: dict[str, list[str]] = json.loads(done.stdout.splitlines()[-1])
+    return found
