@@ -33,7 +33,7 @@ from evaluator.messages import (
 from evaluator.timing import Timing
 from hall_link.wire.board import Board, WindowView
 from hall_link.wire.envelope import Error
-from hall_link.wire.windows import Pad, PadTag
+from hall_link.wire.pad import Pad, PadTag
 
 MOST_TAGS = 8
 """As many reasons as a rating may carry (row D1)."""

@@ -8,6 +8,7 @@ from hall_link.wire.envelope import (
     Change,
     DayChanged,
     DeskChanged,
+    HoursChanged,
     JobAdded,
     JobClosed,
     PadChanged,
@@ -58,6 +59,8 @@ def _fold_board(board: Board, change: Change) -> Board:
                 "open": change.open,
                 "recent_calls": board.recent_calls if same_day else [],
             }
+        case HoursChanged():
+            update = {"hours": change.hours}
         case QueueChanged():
             update = {
                 "queues": [change.queue if q.id == change.queue.id else q for q in board.queues]

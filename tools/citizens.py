@@ -20,8 +20,8 @@ import httpx
 
 from hall_link import session
 from hall_link.socket import DeviceLink
+from hall_link.wire.pad import PadLevel
 from hall_link.wire.ratings import Rate
-from hall_link.wire.windows import PadLevel
 from hall_server.hall_file.read import read_hall_file
 from hall_server.hall_file.sample import sample_hall_path
 from tools.demo.household import SEATS, SIMULATED

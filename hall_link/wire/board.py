@@ -3,6 +3,7 @@
 from typing import Literal
 
 from hall_link.wire.base import Instant, Language, Message, Words
+from hall_link.wire.wait import Wait
 
 WindowState = Literal["closed", "open", "paused"]
 VisitState = Literal["called", "serving"]
@@ -10,17 +11,36 @@ PrinterState = Literal["ready", "low", "out", "cover", "offline", "unknown"]
 
 
 class QueueView(Message):
-    """A queue and how many wait in it now."""
+    """A queue and how many wait in it now. `icon` names a pictogram of the look.
+
+    `target_min`: the wait the hall promises, None for no promise. `wait`: for somebody who came
+    now, None while no window is open.
+    """
 
     id: str
     name: Words
     prefix: str
     colour: str
     waiting: int
+    icon: str = "help"
+    target_min: int | None = None
+    wait: Wait | None = None
+
+
+class ClerkCard(Message):
+    """Who sits at a window, for everybody to see. `post` B is the stand-in of the AB pair."""
+
+    name: Words
+    title: Words
+    post: Literal["A", "B"] = "A"
 
 
 class WindowView(Message):
-    """A window. `serving` is the number called to it or served at it, None when free."""
+    """A window. `serving` is the number called to it or served at it, None when free.
+
+    `zone`: the part of the hall whose boards show it. `paused`: the reason, for the boards.
+    `covered_by`: the window that serves its queues meanwhile (三号窗口业务请到二号窗口).
+    """
 
     number: int
     name: Words
@@ -28,6 +48,12 @@ class WindowView(Message):
     serving: str | None
     visit: VisitState | None
     queues: list[str]
+    zone: str = "main"
+    clerk: ClerkCard | None = None
+    paused: Words | None = None
+    paused_at: Instant | None = None
+    covered_by: int | None = None
+    over_limit: bool = False
 
 
 class CallView(Message):
@@ -35,7 +61,8 @@ class CallView(Message):
 
     `language` is the ticket's: an English ticket is called in English too (row C4). `round`
     counts the calls of this visit to this window: 1 for the call, 2 for the first recall. After
-    `expires_at` the call may still be shown; it must no longer be spoken.
+    `expires_at` the call may still be shown; it must no longer be spoken. `ready`: no call yet, but
+    "please get ready" one call ahead (row A20). `flash`: the visitor does not hear.
     """
 
     id: str
@@ -47,6 +74,8 @@ class CallView(Message):
     language: Language = "zh"
     shown_at: Instant | None = None
     spoken_at: Instant | None = None
+    ready: bool = False
+    flash: bool = False
 
 
 class PrinterView(Message):
@@ -66,8 +95,59 @@ class Notice(Message):
     text: Words
 
 
+class Session(Message):
+    """A stretch of the day in which the hall serves, from `opens` to `closes`."""
+
+    opens: Instant
+    closes: Instant
+
+
+class Hours(Message):
+    """Today's sessions, and where the day stands (rows A17, I7).
+
+    open: serves. break: between two sessions. before, after: outside them. closed: not at all
+    today. extended: closing time is past and those who wait are still served (延时服务).
+
+    `last_ticket_at`: the end of the present session's tickets. `reopens`: when it opens again, None
+    while it is open or nobody knows. `reason`: why it is closed out of turn. `market_day`: A and B
+    posts both sit (逢场天).
+    """
+
+    state: Literal["open", "break", "before", "after", "closed", "extended"] = "open"
+    sessions: list[Session] = []
+    last_ticket_at: Instant | None = None
+    reopens: Instant | None = None
+    reason: Words | None = None
+    market_day: bool = False
+
+
+class PriorityChoice(Message):
+    """A priority class (row A5). `by_citizen`: may be chosen at the kiosk. `icon`: a pictogram."""
+
+    id: str
+    name: Words
+    icon: str = "help"
+    by_citizen: bool = False
+    needs_reason: bool = False
+
+
+class BoardRules(Message):
+    """How the hall's displays behave (row C5), the same for all of them.
+
+    `quiet`: from when to when, local `HH:MM`, nothing is spoken. `volume`: per cent, by the latest
+    `from` that has passed today. `pages_s`: how long each public page stands between calls.
+    """
+
+    quiet: list[tuple[str, str]] = []
+    volume: list[tuple[str, int]] = []
+    pages_s: int = 12
+
+
 class Board(Message):
-    """The hall at a glance. `recent_calls` has the newest first."""
+    """The hall at a glance. `recent_calls` has the newest first.
+
+    `duty`: today's duty leader. `appointments`: whether slots can be booked at all.
+    """
 
     hall_id: str
     name: Words
@@ -80,3 +160,8 @@ class Board(Message):
     recent_calls: list[CallView]
     printers: list[PrinterView]
     notices: list[Notice] = []
+    hours: Hours = Hours()
+    priorities: list[PriorityChoice] = []
+    rules: BoardRules = BoardRules()
+    duty: Words | None = None
+    appointments: bool = False

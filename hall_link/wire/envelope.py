@@ -9,23 +9,60 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
+from hall_link.wire.appointments import (
+    Book,
+    Booking,
+    CancelBooking,
+    ChangeBooking,
+    CheckIn,
+    ListSlots,
+    SlotsListed,
+)
 from hall_link.wire.base import CommandId, Instant, Message, Words
-from hall_link.wire.board import Board, CallView, PrinterView, QueueView, WindowView
+from hall_link.wire.board import Board, CallView, Hours, PrinterView, QueueView, WindowView
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice, Wall
+from hall_link.wire.desk import Desk
 from hall_link.wire.guide import Guide
+from hall_link.wire.pad import Pad
 from hall_link.wire.printing import PrintJob, ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.ratings import Rate, Rated
-from hall_link.wire.tickets import FindTicket, TakeTicket, TicketFound, TicketTaken
+from hall_link.wire.tickets import (
+    AskWhy,
+    CancelTicket,
+    ChangeItems,
+    FindTicket,
+    LetPass,
+    ReturnTicket,
+    TakeTicket,
+    TicketFound,
+    TicketTaken,
+    WhyTold,
+)
 from hall_link.wire.windows import (
+    AnswerHelp,
+    CallChosen,
+    CallForHelp,
     CallNext,
-    Desk,
+    CoverWindow,
     FinishVisit,
+    HoldVisit,
+    LeadTicket,
+    MarkNeed,
     MarkNoShow,
-    Pad,
+    PauseWindow,
     Recall,
+    RecordConsultation,
+    ReleaseVisit,
+    RestoreTicket,
+    ResumeWindow,
+    ServeWithoutTicket,
     SignedIn,
     SignOut,
+    SplitTicket,
     StartVisit,
+    SwapWindows,
+    TransferVisit,
+    Undo,
     WindowActDone,
 )
 
@@ -44,11 +81,38 @@ Role = Literal[
 Command = Annotated[
     TakeTicket
     | FindTicket
+    | CancelTicket
+    | LetPass
+    | ReturnTicket
+    | ChangeItems
+    | AskWhy
+    | ListSlots
+    | Book
+    | ChangeBooking
+    | CancelBooking
+    | CheckIn
     | CallNext
+    | CallChosen
     | Recall
     | StartVisit
     | FinishVisit
     | MarkNoShow
+    | RestoreTicket
+    | HoldVisit
+    | TransferVisit
+    | ServeWithoutTicket
+    | RecordConsultation
+    | SplitTicket
+    | MarkNeed
+    | PauseWindow
+    | ResumeWindow
+    | CoverWindow
+    | SwapWindows
+    | Undo
+    | CallForHelp
+    | AnswerHelp
+    | LeadTicket
+    | ReleaseVisit
     | SignOut
     | Rate
     | ReportCall
@@ -61,7 +125,15 @@ Command = Annotated[
 """Everything a device may ask for. Which role may ask what: `docs/protocol.md`."""
 
 Result = Annotated[
-    TicketTaken | TicketFound | WindowActDone | SignedIn | Rated | Noted,
+    TicketTaken
+    | TicketFound
+    | WhyTold
+    | SlotsListed
+    | Booking
+    | WindowActDone
+    | SignedIn
+    | Rated
+    | Noted,
     Field(discriminator="kind"),
 ]
 
@@ -87,6 +159,13 @@ class DayChanged(Message):
     change: Literal["day"] = "day"
     business_day: str
     open: bool
+
+
+class HoursChanged(Message):
+    """A session began or ended, or somebody opened or closed the hall out of turn."""
+
+    change: Literal["hours"] = "hours"
+    hours: Hours
 
 
 class QueueChanged(Message):
@@ -135,6 +214,7 @@ class JobClosed(Message):
 
 Change = Annotated[
     DayChanged
+    | HoursChanged
     | QueueChanged
     | WindowChanged
     | CallChanged

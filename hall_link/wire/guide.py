@@ -63,8 +63,19 @@ class ServiceItem(Message):
     minutes: int = 10
 
 
+class LifeEvent(Message):
+    """What happens in a life (出生, 结婚 …) and the items it asks for, whatever department."""
+
+    id: str
+    name: Words
+    icon: str
+    colour: str
+    items: list[str]
+
+
 class Guide(Message):
     """The whole guide of a hall, in the order it is shown."""
 
     departments: list[Department]
     items: list[ServiceItem]
+    events: list[LifeEvent] = []

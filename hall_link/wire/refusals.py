@@ -34,7 +34,48 @@ REFUSALS: dict[str, Words] = {
     ),
     "item-not-served": _words("目前没有窗口办理该事项", "No window serves this item"),
     "unknown-ticket": _words("没有这张号票", "There is no such ticket"),
+    "not-missed": _words("这张号没有过号", "This number was not missed"),
+    "not-in-line": _words("这张号现在不在排队", "This number is not in line now"),
+    "ticket-ended": _words("这张号已经结束", "This ticket has ended"),
+    "no-return": _words(
+        "过号后不能再排回，请重新取号", "It cannot come back; please take a new one"
+    ),
+    "other-day": _words("这是以前的号票，请重新取号", "This ticket is of an earlier day"),
+    "unknown-priority": _words("没有这种优先", "The hall has no such priority"),
+    "priority-not-allowed": _words(
+        "这种优先请到导办台办理", "Please ask the guide desk for this priority"
+    ),
+    "reason-needed": _words("请写明理由和批准人", "A reason and an approver are needed"),
+    "has-live-ticket": _words("您已有一张排队中的号", "You have a ticket in this line already"),
+    "daily-limit": _words("今天的号已取完", "Today's tickets for this are all taken"),
+    "too-many-presses": _words("取号太频繁，请稍等片刻", "Too many tickets at once; wait a moment"),
+    "hall-closed": _words("现在不在办公时间", "The hall is closed now"),
+    "not-before-closing": _words(
+        "下班前可能办不到，请选择", "It may not be your turn before closing; please choose"
+    ),
+    "unknown-need": _words("没有这种需要", "There is no such need"),
+    # bookings
+    "unknown-booking": _words("没有找到预约", "No such booking was found"),
+    "slot-full": _words("这个时段已约满", "This slot is full"),
+    "no-such-slot": _words("没有这个时段", "There is no such slot"),
+    "too-many-bookings": _words("您的预约已达上限", "You have as many bookings as are allowed"),
+    "too-early": _words("还没到预约时间，请稍后再来", "It is too early for this booking"),
+    "booking-missed": _words("预约已过时，请重新取号", "The booking is past; please take a ticket"),
+    "booking-ended": _words("这个预约已经结束", "This booking has ended"),
+    "no-bookings": _words("本大厅不办理预约", "This hall takes no bookings"),
     # windows
+    "no-show-too-soon": _words("请先按规定次数呼叫", "Call as often as the rule says first"),
+    "window-paused": _words("窗口已暂停，请先恢复", "The window is paused; resume it first"),
+    "not-paused": _words("窗口没有暂停", "The window is not paused"),
+    "unknown-pause": _words("没有这个暂停原因", "There is no such reason to pause"),
+    "nothing-to-undo": _words("没有可以撤销的操作", "There is nothing to take back any more"),
+    "unknown-queue": _words("没有这个队列", "There is no such queue"),
+    "unknown-help": _words("没有这个求助", "There is no such call for help"),
+    "unknown-consultation": _words("没有这个咨询", "There is no such consultation"),
+    "not-your-post": _words("您不是这个窗口的AB岗", "You do not belong to this window's posts"),
+    "clerk-present": _words(
+        "窗口人员在岗，不能代为放回", "The clerk is there; nothing is released"
+    ),
     "unknown-window": _words("没有这个窗口", "There is no such window"),
     "wrong-window": _words("这不是您的窗口", "This is not your window"),
     "window-closed": _words("窗口未开放", "The window is closed"),

@@ -10,10 +10,14 @@ STEP_MIN = 5
 
 
 class Wait(Message):
-    """A wait in minutes, as a range in steps of five."""
+    """A wait in minutes, as a range in steps of five that holds for four tickets in five.
+
+    `median`: as many wait longer as shorter; None where only a range is known.
+    """
 
     low: int
     high: int
+    median: int | None = None
 
     @property
     def shape(self) -> Literal["below", "about", "range"]:

@@ -2,14 +2,19 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from hall_link.wire.base import Instant, Language, Message, Words
-from hall_link.wire.board import VisitState
-from hall_link.wire.tickets import TicketState
+from hall_link.wire.base import Message, Words
+from hall_link.wire.tickets import Need, TicketState
 
 WindowNumber = Annotated[int, Field(ge=1, le=999)]
 Outcome = Annotated[str, Field(min_length=1, max_length=40)]
+TicketId = Annotated[str, Field(min_length=1, max_length=36)]
+Note = Annotated[str, Field(max_length=300)]
+"""Free text. It follows the visit, never enters the ledger, and is never shown in public."""
+
+Post = Literal["A", "B"]
+"""The window's own clerk, or the stand-in of its AB pair (AB岗)."""
 
 
 class CallNext(Message):
@@ -17,6 +22,21 @@ class CallNext(Message):
 
     kind: Literal["call_next"] = "call_next"
     window: WindowNumber
+
+
+class CallChosen(Message):
+    """Call one chosen number (选呼): somebody in line, put aside, or missed."""
+
+    kind: Literal["call_chosen"] = "call_chosen"
+    window: WindowNumber
+    ticket_id: TicketId | None = None
+    number: Annotated[str, Field(min_length=1, max_length=12)] | None = None
+
+    @model_validator(mode="after")
+    def _names_one_ticket(self) -> "CallChosen":
+        if (self.ticket_id is None) == (self.number is None):
+            raise ValueError("name the ticket by its id or its number")
+        return self
 
 
 class Recall(Message):
@@ -34,17 +54,171 @@ class StartVisit(Message):
 
 
 class FinishVisit(Message):
-    """Service is over, with its outcome in the hall's own words (row B4)."""
+    """Service is over, with its outcome in the hall's own words (row B4).
+
+    `outcomes` gives single items of the ticket an outcome of their own, by item id; `outcome` is
+    that of the rest. Items other windows serve stay open: the ticket is handed on to them.
+    `call_next` calls whoever is next in the same act (row B18); nobody waiting is no refusal then.
+    """
 
     kind: Literal["finish_visit"] = "finish_visit"
     window: WindowNumber
     outcome: Outcome
+    outcomes: Annotated[dict[str, Outcome], Field(max_length=12)] = {}
+    call_next: bool = False
 
 
 class MarkNoShow(Message):
     """The called citizen did not come (过号)."""
 
     kind: Literal["mark_no_show"] = "mark_no_show"
+    window: WindowNumber
+
+
+class RestoreTicket(Message):
+    """The clerk or the guide desk brings a missed ticket back by the hall's rule (row A14)."""
+
+    kind: Literal["restore_ticket"] = "restore_ticket"
+    ticket_id: TicketId
+
+
+class HoldVisit(Message):
+    """The citizen fetches something (row B6): the ticket is put aside, the window is free."""
+
+    kind: Literal["hold_visit"] = "hold_visit"
+    window: WindowNumber
+    note: Note = ""
+
+
+class TransferVisit(Message):
+    """Hands the visitor on to a queue or to one window (row B5).
+
+    `place`: before everybody there, behind everybody, or where the first place of the ticket puts
+    it. `return_after`: when done there, the ticket comes back here first of all.
+    """
+
+    kind: Literal["transfer_visit"] = "transfer_visit"
+    window: WindowNumber
+    to_queue: Annotated[str, Field(min_length=1, max_length=64)] | None = None
+    to_window: WindowNumber | None = None
+    place: Literal["front", "end", "keep"] = "keep"
+    note: Note = ""
+    return_after: bool = False
+
+    @model_validator(mode="after")
+    def _names_one_goal(self) -> "TransferVisit":
+        if (self.to_queue is None) == (self.to_window is None):
+            raise ValueError("name either a queue or a window")
+        return self
+
+
+class ServeWithoutTicket(Message):
+    """Somebody stands at the window with no ticket (row B8): a visit begins at once."""
+
+    kind: Literal["serve_without_ticket"] = "serve_without_ticket"
+    window: WindowNumber
+    queue: Annotated[str, Field(min_length=1, max_length=64)] | None = None
+    items: Annotated[list[str], Field(max_length=12)] = []
+    principals: Annotated[int, Field(ge=1, le=20)] = 1
+
+
+class RecordConsultation(Message):
+    """A question was asked (咨询件): recorded in one press; question and answer may follow.
+
+    `handler`: who was asked first stays responsible until that person closes it (首问责任).
+    """
+
+    kind: Literal["record_consultation"] = "record_consultation"
+    window: WindowNumber
+    consultation_id: Annotated[str, Field(max_length=36)] | None = None
+    question: Note = ""
+    answer: Note = ""
+    handler: Annotated[str, Field(max_length=64)] | None = None
+    close: bool = False
+
+
+class SplitTicket(Message):
+    """Two people stand on one ticket (row B18): the second gets a ticket at the same place."""
+
+    kind: Literal["split_ticket"] = "split_ticket"
+    window: WindowNumber
+    items: Annotated[list[str], Field(max_length=12)] = []
+
+
+class MarkNeed(Message):
+    """What helps this visitor is noted on the ticket, by a clerk or the guide desk."""
+
+    kind: Literal["mark_need"] = "mark_need"
+    ticket_id: TicketId
+    needs: Annotated[list[Need], Field(max_length=5)] = []
+    note: Note | None = None
+
+
+class PauseWindow(Message):
+    """Nobody is called here for a while; the reason, of the hall's list, is on the boards."""
+
+    kind: Literal["pause_window"] = "pause_window"
+    window: WindowNumber
+    reason: Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class ResumeWindow(Message):
+    kind: Literal["resume_window"] = "resume_window"
+    window: WindowNumber
+
+
+class CoverWindow(Message):
+    """The neighbour's queues are served from the own seat (Ruling 7); `on` False ends it."""
+
+    kind: Literal["cover_window"] = "cover_window"
+    window: WindowNumber
+    other: WindowNumber
+    on: bool = True
+
+
+class SwapWindows(Message):
+    """Two windows change places in one act: people, visits, queues and devices (row B18)."""
+
+    kind: Literal["swap_windows"] = "swap_windows"
+    window: WindowNumber
+    other: WindowNumber
+
+
+class Undo(Message):
+    """Takes back the window's last call, finish or no-show (row B17). Only for some seconds."""
+
+    kind: Literal["undo"] = "undo"
+    window: WindowNumber
+
+
+class CallForHelp(Message):
+    """The duty leader, a colleague, or an emergency (row B14)."""
+
+    kind: Literal["call_for_help"] = "call_for_help"
+    window: WindowNumber
+    what: Literal["leader", "colleague", "emergency"]
+
+
+class AnswerHelp(Message):
+    """Somebody is on the way, or it is over."""
+
+    kind: Literal["answer_help"] = "answer_help"
+    help_id: Annotated[str, Field(max_length=36)]
+
+
+class LeadTicket(Message):
+    """The manager leads one ticket to the top, with a reason (row I1)."""
+
+    kind: Literal["lead_ticket"] = "lead_ticket"
+    ticket_id: TicketId
+    reason: Annotated[str, Field(min_length=1, max_length=150)]
+
+
+class ReleaseVisit(Message):
+    """The leader frees a window whose clerk is gone: its called or served ticket goes back to the
+    front of its line (row B17)."""
+
+    kind: Literal["release_visit"] = "release_visit"
     window: WindowNumber
 
 
@@ -75,95 +249,3 @@ class SignedIn(Message):
     window: int
     staff: Words
     token: str = ""
-
-
-class WaitingTicket(Message):
-    """One line of a clerk's waiting list."""
-
-    ticket_id: str
-    number: str
-    queue: str
-    items: list[Words]
-    since: Instant
-
-
-class DeskVisit(Message):
-    """The visit at a window, as its clerk sees it. `since`: when the number was taken."""
-
-    ticket_id: str
-    number: str
-    items: list[Words]
-    state: VisitState
-    since: Instant | None = None
-    called_at: Instant
-    started_at: Instant | None = None
-    call_id: str
-    round: int
-    language: Language = "zh"
-
-
-class OutcomeChoice(Message):
-    """What a clerk may choose at finish. `code` is the finish command's `outcome`."""
-
-    code: str
-    name: Words
-
-
-class RatingCounts(Message):
-    """What a clerk may know of the ratings given to them: only ever counts of five or more.
-
-    Counted up to the last full five, so that no single rating shows in a difference (row D2).
-    `praised` counts the levels 5 to 3 (Ruling 10).
-    """
-
-    rated: int
-    praised: int
-
-
-class Desk(Message):
-    """A clerk's desk: the visit now, and the first of those who wait for this window.
-
-    `ratings` is None until five visits of the clerk were rated today.
-    """
-
-    window: int
-    clerk: Words | None
-    visit: DeskVisit | None
-    waiting: list[WaitingTicket]
-    waiting_count: int
-    outcomes: list[OutcomeChoice] = []
-    recall_gap_s: int = 0
-    ratings: RatingCounts | None = None
-
-
-class PadTag(Message):
-    """A reason a citizen may tick."""
-
-    code: int
-    text: Words
-
-
-class PadLevel(Message):
-    """One of the five levels (5 very satisfied … 1 very dissatisfied), with its reasons."""
-
-    level: int
-    name: Words
-    tags: list[PadTag]
-
-
-class Pad(Message):
-    """An evaluator pad: its window's clerk, and the finished visit it asks about.
-
-    `visit`, `number`, `asked_at` and `until` are None while nothing is asked. After `until` the
-    visit counts as not rated (未评); an answer given before and sent later still counts.
-    """
-
-    window: int
-    clerk: Words | None
-    post: Words | None = None
-    visit: str | None
-    number: str | None
-    language: Language = "zh"
-    asked_at: Instant | None = None
-    until: Instant | None = None
-    levels: list[PadLevel] = []

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from hall_link.wire.board import Board, PrinterView, WindowView
 from hall_link.wire.calls import Wall
+from hall_link.wire.desk import Desk
 from hall_link.wire.envelope import (
     CallChanged,
     Change,
@@ -19,8 +20,8 @@ from hall_link.wire.envelope import (
     WindowChanged,
 )
 from hall_link.wire.guide import Guide
+from hall_link.wire.pad import Pad
 from hall_link.wire.printing import PrintJob
-from hall_link.wire.windows import Desk, Pad
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import MAIN_ZONE
 from hall_server.devices.tables import Device, Printer

@@ -4,64 +4,48 @@ The reader (`hall_server.hall_file.read`) also checks what crosses from one sect
 a `HallFile` built any other way has only had its own shape checked.
 """
 
-import re
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from hall_link.wire.base import Words
 from hall_link.wire.board import Notice
-from hall_link.wire.guide import Department, Fee, Guide, Material, ServiceItem, TimeLimit
+from hall_link.wire.guide import (
+    Department,
+    Fee,
+    Guide,
+    LifeEvent,
+    Material,
+    ServiceItem,
+    TimeLimit,
+)
 from hall_link.wire.ratings import Level
-
-Icon = Literal[
-    "id-card",
-    "heart",
-    "home-city",
-    "account-child",
-    "briefcase",
-    "file-document",
-    "account-group",
-    "sprout",
-    "tree",
-    "car",
-    "hammer",
-    "scale",
-    "television",
-    "medical",
-    "cash",
-    "flag",
-    "help",
-]
-"""The pictograms every screen of the look can draw."""
+from hall_server.premises.booking_plan import Appointments
+from hall_server.premises.hours import OpeningHours
+from hall_server.premises.rulebook import (
+    FIRST_COME,
+    CallingRule,
+    Displays,
+    Limits,
+    Missed,
+    PauseReason,
+    PriorityClass,
+    Settings,
+)
+from hall_server.premises.spelling import (
+    SLUG,
+    Colour,
+    Icon,
+    Login,
+    Prefix,
+    Section,
+    Slug,
+    Url,
+    WindowNumber,
+)
 
 StaffRole = Literal["clerk", "guide", "manager", "administrator"]
-
-
-def _spelled(pattern: str, words: str) -> AfterValidator:
-    """A check that a text is spelled this way; `words` tell a person how."""
-
-    def check(text: str) -> str:
-        if re.fullmatch(pattern, text) is None:
-            raise ValueError(f"should be {words}")
-        return text
-
-    return AfterValidator(check)
-
-
-_SLUG = _spelled(r"[a-z0-9][a-z0-9-]{0,47}", "small letters, digits and dashes, 48 at most")
-
-Slug = Annotated[str, _SLUG]
-Login = Annotated[
-    str, _spelled(r"[a-z][a-z0-9._-]{1,31}", "2 to 32 small letters and digits, a letter first")
-]
-Colour = Annotated[str, _spelled(r"#[0-9A-Fa-f]{6}", 'a colour like "#C0392B", in quotes')]
-Prefix = Annotated[str, _spelled(r"[A-Z]{1,2}", "one or two capital letters")]
-Url = Annotated[
-    str, _spelled(r"https?://[^\s/]+(/\S*)?", "an address like https://hall.example.cn")
-]
-WindowNumber = Annotated[int, Field(ge=1, le=999)]
 
 
 def _known_zone(name: str) -> str:
@@ -88,11 +72,7 @@ def _sensible_material(material: Material) -> Material:
     return material
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Hall(_Section):
+class Hall(Section):
     """Who the hall is. `public_url` is where phones reach it; None keeps phones out of the QR."""
 
     id: Slug
@@ -102,38 +82,29 @@ class Hall(_Section):
     public_url: Url | None = None
 
 
-class Texts(_Section):
+class Texts(Section):
     """Sentences printed or shown as the hall wrote them."""
 
     missed_rule: Words
 
 
-class Settings(_Section):
-    """Figures of the hall's own rules.
+class HallLifeEvent(LifeEvent):
+    """A group of items by what happens in a life, the kiosk's other way in."""
 
-    `recall_gap_s`: seconds between two calls of one number, 0 for no such rule;
-    `call_valid_s`: seconds a call may be spoken; `rating_days`: days after a visit in which it
-    may be rated; `rating_ask_s`: seconds a pad asks for a rating; `rating_interrupted_s`: the
-    next visit begun within so many seconds of the last one's end interrupts its rating;
-    `number_digits`: digits after a ticket's prefix.
-    """
-
-    recall_gap_s: Annotated[int, Field(ge=0, le=3600)] = 0
-    call_valid_s: Annotated[int, Field(ge=5, le=3600)] = 60
-    rating_days: Annotated[int, Field(ge=0, le=365)] = 7
-    rating_ask_s: Annotated[int, Field(ge=1, le=600)] = 60
-    rating_interrupted_s: Annotated[int, Field(ge=0, le=600)] = 20
-    number_digits: Annotated[int, Field(ge=2, le=5)] = 3
+    id: Slug
+    icon: Icon
+    colour: Colour
+    items: Annotated[list[str], Field(min_length=1)]
 
 
-class HallOutcome(_Section):
+class HallOutcome(Section):
     """What a clerk may choose when a visit is finished."""
 
-    code: Annotated[str, _SLUG, Field(max_length=40)]
+    code: Annotated[str, SLUG, Field(max_length=40)]
     name: Words
 
 
-class RatingLevel(_Section):
+class RatingLevel(Section):
     """One of the five levels. `bad` marks a bad rating (差评)."""
 
     level: Level
@@ -141,7 +112,7 @@ class RatingLevel(_Section):
     bad: bool = False
 
 
-class RatingTag(_Section):
+class RatingTag(Section):
     """A reason a citizen may tick under a level."""
 
     level: Level
@@ -149,7 +120,7 @@ class RatingTag(_Section):
     text: Words
 
 
-class Rating(_Section):
+class Rating(Section):
     """The levels, all five, and their tags, in the order they are shown."""
 
     levels: Annotated[list[RatingLevel], Field(min_length=5, max_length=5)]
@@ -164,7 +135,7 @@ class HallDepartment(Department):
     colour: Colour
 
 
-class HallQueue(_Section):
+class HallQueue(Section):
     """A line of tickets that share a prefix and the windows that serve it."""
 
     id: Slug
@@ -172,18 +143,28 @@ class HallQueue(_Section):
     prefix: Prefix
     colour: Colour
     department: str
+    icon: Icon = "help"
+    target_min: Annotated[int, Field(ge=1, le=480)] | None = None
+    daily_limit: Annotated[int, Field(ge=1, le=99999)] | None = None
 
 
-class HallWindow(_Section):
-    """A window and the queues it serves. Out of service: it stands there, nobody can open it."""
+class HallWindow(Section):
+    """A window and the queues it serves. Out of service: it stands there, nobody can open it.
+
+    `rule`: its calling rule, None for the first of the hall's. `zone`: the part of the hall it is
+    in. `posts`: its own clerk first, then the stand-in (AB岗), by their sign-in names.
+    """
 
     number: WindowNumber
     name: Words
     queues: Annotated[list[str], Field(min_length=1)]
     in_service: bool = True
+    rule: str | None = None
+    zone: Slug = "main"
+    posts: Annotated[list[str], Field(max_length=4)] = []
 
 
-class HallStaff(_Section):
+class HallStaff(Section):
     """A person who may sign in as `name`. Passwords are never part of a hall file."""
 
     name: Login
@@ -192,7 +173,7 @@ class HallStaff(_Section):
     roles: Annotated[list[StaffRole], Field(min_length=1)]
 
 
-class HallItem(_Section):
+class HallItem(Section):
     """A service item (事项); its windows are those that serve its queue.
 
     `minutes` is the time one visit for it usually takes.
@@ -220,12 +201,20 @@ class HallItem(_Section):
         return ServiceItem(**shared, windows=windows)
 
 
-class HallFile(_Section):
+class HallFile(Section):
     """A whole hall. Lists keep the order of the file: it is the order people see."""
 
     hall: Hall
     texts: Texts
     settings: Settings = Settings()
+    missed: Missed = Missed()
+    hours: OpeningHours | None = None
+    limits: Limits = Limits()
+    appointments: Appointments | None = None
+    displays: Displays = Displays()
+    priorities: list[PriorityClass] = []
+    rules: Annotated[list[CallingRule], Field(min_length=1)] = [FIRST_COME]
+    pauses: list[PauseReason] = []
     outcomes: Annotated[list[HallOutcome], Field(min_length=1)]
     rating: Rating
     departments: Annotated[list[HallDepartment], Field(min_length=1)]
@@ -233,6 +222,7 @@ class HallFile(_Section):
     windows: Annotated[list[HallWindow], Field(min_length=1)]
     staff: list[HallStaff] = []
     notices: list[Notice] = []
+    events: list[HallLifeEvent] = []
     items: Annotated[list[HallItem], Field(min_length=1)]
 
     def windows_of(self, queue: str) -> list[int]:
@@ -244,4 +234,5 @@ class HallFile(_Section):
         return Guide(
             departments=[Department(**d.model_dump()) for d in self.departments],
             items=[item.for_guide(self.windows_of(item.queue)) for item in self.items],
+            events=[LifeEvent(**event.model_dump()) for event in self.events],
         )

@@ -10,7 +10,19 @@ from sqlalchemy import Column, Integer, String, Table, Text
 
 from hall_link.wire.base import Words
 from hall_link.wire.board import Notice
+from hall_link.wire.guide import LifeEvent
 from hall_server.kernel.metadata import METADATA
+from hall_server.premises.booking_plan import Appointments
+from hall_server.premises.hours import OpeningHours
+from hall_server.premises.rulebook import (
+    FIRST_COME,
+    CallingRule,
+    Displays,
+    Limits,
+    Missed,
+    PauseReason,
+    PriorityClass,
+)
 
 PREMISES = Table(
     "premises", METADATA, Column("hall_id", String(64), primary_key=True), Column("body", Text)
@@ -82,6 +94,19 @@ class Premises(BaseModel):
     levels: list[RatingLevel] = FIVE_LEVELS
     tags: list[RatingTag] = []
     notices: list[Notice] = []
+    undo_s: int = 10
+    idle_prompt_min: int = 5
+    idle_release_min: int = 10
+    idle_lock_min: int = 10
+    missed: Missed = Missed()
+    hours: OpeningHours | None = None
+    limits: Limits = Limits()
+    appointments: Appointments | None = None
+    displays: Displays = Displays()
+    priorities: list[PriorityClass] = []
+    rules: list[CallingRule] = [FIRST_COME]
+    pauses: list[PauseReason] = []
+    events: list[LifeEvent] = []
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -97,6 +122,18 @@ class Premises(BaseModel):
     def outcome_codes(self) -> frozenset[str]:
         """The outcomes of the hall's list."""
         return frozenset(outcome.code for outcome in self.outcomes)
+
+    def rule(self, name: str | None) -> CallingRule:
+        """The calling rule of this id; the hall's first where a window names none."""
+        return next((rule for rule in self.rules if rule.id == name), self.rules[0])
+
+    def priority(self, name: str | None) -> PriorityClass | None:
+        """The priority class of this id."""
+        return next((found for found in self.priorities if found.id == name), None)
+
+    def pause(self, code: str | None) -> PauseReason | None:
+        """The reason to pause of this code."""
+        return next((reason for reason in self.pauses if reason.code == code), None)
 
     def row(self) -> dict[str, Any]:
         return {"hall_id": self.hall_id, "body": self.model_dump_json()}

@@ -1,17 +1,25 @@
-"""What the acts at a window share: finding the visit, announcing a call, the answer."""
+"""What the acts at a window share: finding the visit, calling a ticket, the answer."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from hall_link.wire.windows import WindowActDone
 from hall_server.kernel.clock import to_text
+from hall_server.kernel.ids import new_id
 from hall_server.kernel.work import Work
 from hall_server.premises.state import PremisesState
-from hall_server.queue.rules import NoVisit, new_place
-from hall_server.queue.state import QueueState
+from hall_server.queue.choosing import Choice, Head, choose
+from hall_server.queue.moves import moved
+from hall_server.queue.rules import NoVisit, VisitOpen, new_place
+from hall_server.queue.state import QueueState, lines_of
 from hall_server.queue.tables import Call, Ticket
 from hall_server.windows.rules import check_may_act
 from hall_server.windows.state import WindowsState
 from hall_server.windows.tables import Window
+
+PASSED_TOLD = 20
+"""How many of those a call passed the ledger names, the first in line first."""
 
 
 def own_window(windows: WindowsState, number: int, work: Work) -> Window:
@@ -29,7 +37,78 @@ def present_visit(state: QueueState, window: Window) -> Ticket:
     return ticket
 
 
-def announce(hall: PremisesState, state: QueueState, ticket: Ticket, work: Work) -> Call:
+def check_free(state: QueueState, window: Window) -> None:
+    """Raises `VisitOpen` while the window has a visit: nobody is forgotten by calling another."""
+    present = state.at_window(window.number)
+    if present is not None:
+        raise VisitOpen(number=present.number, state=present.state)
+
+
+def who_is_next(
+    hall: PremisesState, windows: WindowsState, state: QueueState, window: Window, work: Work
+) -> Choice | None:
+    """Whom the window's rule would call now; None where nobody waits for it."""
+    rule = hall.premises.rule(window.rule)
+    heads = _heads(state, lines_of(windows.queues_at(window), window.number))
+    return choose(heads, rule, state.turn(window.number), work.now)
+
+
+def _heads(state: QueueState, lines: Sequence[str]) -> list[Head]:
+    heads = []
+    for order, line in enumerate(lines):
+        for lane, ticket_id in state.lines.heads(line):
+            ticket = state.tickets[ticket_id]
+            target = state.queues[ticket.queue].target_min
+            heads.append(Head(ticket_id, ticket.place, lane, order, state.passed(ticket), target))
+    return heads
+
+
+def call_out(
+    hall: PremisesState,
+    windows: WindowsState,
+    state: QueueState,
+    window: Window,
+    ticket: Ticket,
+    rule: str,
+    work: Work,
+) -> Ticket:
+    """Calls a ticket to the window and keeps which rule chose it and whom it passed."""
+    called = replace(
+        ticket,
+        state=moved(ticket, "call"),
+        window=window.number,
+        staff=work.actor.id,
+        call_id=new_id(work.now),
+        round=1,
+        called_at=to_text(work.now),
+    )
+    work.put(called)
+    lines = [] if ticket.state == "held" else lines_of(windows.queues_at(window), window.number)
+    passed = [t for t in state.in_lines(lines, PASSED_TOLD) if t.place < ticket.place]
+    count = sum(state.lines.before(line, ticket.place) for line in lines)
+    call = announce(hall, state, called, work, rule=rule, lines=tuple(lines), passed=count)
+    work.event(
+        "ticket_called",
+        ticket=called.id,
+        number=called.number,
+        window=window.number,
+        call=call.id,
+        rule=rule,
+        passed=count,
+        passed_first=[other.id for other in passed],
+    )
+    return called
+
+
+def announce(
+    hall: PremisesState,
+    state: QueueState,
+    ticket: Ticket,
+    work: Work,
+    rule: str = "",
+    lines: tuple[str, ...] = (),
+    passed: int = 0,
+) -> Call:
     """Puts this round of the call on the boards; it may be spoken while the hall's rule says."""
     assert ticket.call_id is not None
     assert ticket.window is not None
@@ -46,6 +125,13 @@ def announce(hall: PremisesState, state: QueueState, ticket: Ticket, work: Work)
         called_at=called_at,
         expires_at=expires_at,
         language="en" if ticket.language == "en" else "zh",
+        queue=ticket.queue,
+        lane=ticket.lane,
+        rule=rule,
+        ticket_place=ticket.place,
+        lines=lines,
+        passed=passed,
+        flash="deaf" in ticket.needs,
     )
     work.put(call)
     return call

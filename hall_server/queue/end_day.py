@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.work import Work
-from hall_server.queue.rules import moved
+from hall_server.queue.moves import IN_LINE, moved
 from hall_server.queue.state import QueueState
 
 
 def end_day(state: QueueState, work: Work) -> None:
-    """Who still waits is cancelled, who was called and did not come is missed; a visit in service
-    goes on until its clerk finishes it."""
+    """Who still waits is cancelled; who was called, or put aside, and did not come is missed; a
+    visit in service goes on until its clerk finishes it."""
     for ticket in state.tickets.values():
-        if ticket.state in ("waiting", "called"):
+        if ticket.state in IN_LINE | {"called", "held"}:
             after = moved(ticket, "end_day")
             work.put(replace(ticket, state=after, ended_at=to_text(work.now)))
             work.event("ticket_ended_with_day", ticket=ticket.id, state=after)

@@ -7,7 +7,8 @@ from hall_server.kernel.clock import stored, to_text
 from hall_server.kernel.work import Work
 from hall_server.premises.state import PremisesState
 from hall_server.queue.calling import act_done, announce, own_window, present_visit
-from hall_server.queue.rules import check_recall_gap, moved
+from hall_server.queue.moves import moved
+from hall_server.queue.rules import check_recall_gap
 from hall_server.queue.state import QueueState
 from hall_server.windows.state import WindowsState
 

@@ -6,7 +6,7 @@ from hall_link.wire.windows import StartVisit, WindowActDone
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.work import Work
 from hall_server.queue.calling import act_done, own_window, present_visit
-from hall_server.queue.rules import moved
+from hall_server.queue.moves import moved
 from hall_server.queue.state import QueueState
 from hall_server.windows.state import WindowsState
 

@@ -2,10 +2,14 @@
 
 import bisect
 from collections import defaultdict
+from collections.abc import Iterable
 
 from hall_link.mirror import RECENT_CALLS
-from hall_server.queue.rules import AT_WINDOW, OPEN_STATES
-from hall_server.queue.tables import Call, Queue, Ticket
+from hall_server.queue.choosing import Turn
+from hall_server.queue.lines import Lines
+from hall_server.queue.moves import AT_WINDOW, IN_LINE, OPEN_STATES
+from hall_server.queue.rules import prefix_of
+from hall_server.queue.tables import Call, Queue, Ticket, window_line
 
 
 class QueueState:
@@ -15,12 +19,17 @@ class QueueState:
         self.queues: dict[str, Queue] = {}
         self.tickets: dict[str, Ticket] = {}
         self.day = ""
+        self.lines = Lines()
         self._secrets: dict[str, str] = {}
-        self._lines: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._numbers: dict[str, str] = {}
         self._serials: dict[str, int] = {}
-        self._last_place = 0
+        self._last_taken = 0
+        self._carried: dict[str, set[int]] = defaultdict(set)
         self._at_window: dict[int, str] = {}
+        self._aside: dict[int, list[str]] = defaultdict(list)
         self._calls: dict[str, Call] = {}
+        self._turns: dict[int, Turn] = {}
+        self._passes: dict[str, list[int]] = defaultdict(list)
         self._last_call = 0
 
     # --- taking in what was decided -------------------------------------------------------------
@@ -33,27 +42,35 @@ class QueueState:
         before = self.tickets.pop(record.id, None)
         if before is not None:
             self._forget(before)
-        self._last_place = max(self._last_place, record.place)
+        self._last_taken = max(self._last_taken, record.taken)
         if record.business_day < self.day and record.state not in OPEN_STATES:
             return
         self.tickets[record.id] = record
         self._secrets[record.secret] = record.id
+        self._numbers[record.number] = record.id
+        prefix = prefix_of(record.number)
         if record.business_day == self.day:
-            serial = max(self._serials.get(record.queue, 0), record.serial)
-            self._serials[record.queue] = serial
+            self._serials[prefix] = max(self._serials.get(prefix, 0), record.serial)
+        else:
+            self._carried[prefix].add(record.serial)
         self._place(record)
 
     def _forget(self, before: Ticket) -> None:
         del self._secrets[before.secret]
-        if before.state == "waiting":
-            line = self._lines[before.queue]
-            del line[bisect.bisect_left(line, (before.place, before.id))]
+        if self._numbers.get(before.number) == before.id:
+            del self._numbers[before.number]
+        if before.state in IN_LINE:
+            self.lines.remove(before)
+        elif before.state == "held" and before.window is not None:
+            self._aside[before.window].remove(before.id)
         elif before.state in AT_WINDOW and before.window is not None:
             self._at_window.pop(before.window, None)
 
     def _place(self, record: Ticket) -> None:
-        if record.state == "waiting":
-            bisect.insort(self._lines[record.queue], (record.place, record.id))
+        if record.state in IN_LINE:
+            self.lines.add(record)
+        elif record.state == "held" and record.window is not None:
+            self._aside[record.window].append(record.id)
         elif record.window is not None and record.state in AT_WINDOW:
             self._at_window[record.window] = record.id
 
@@ -63,8 +80,39 @@ class QueueState:
             return
         if known is not None and known.round < record.round:
             del self._calls[record.id]  # a new round goes to the newest end
-        self._calls[record.id] = record
         self._last_call = max(self._last_call, record.place)
+        if record.undone:
+            self._take_back(record, known)
+            return
+        if known is None:
+            self._note_turn(record)
+        self._calls[record.id] = record
+
+    def _take_back(self, undone: Call, known: Call | None) -> None:
+        """Nobody was passed by a call that was taken back."""
+        if known is None:
+            return
+        del self._calls[undone.id]
+        for line in undone.lines:
+            places = self._passes[line]
+            del places[bisect.bisect_left(places, undone.ticket_place)]
+        self._turns.pop(undone.window, None)
+        for call in self._calls.values():
+            if call.window == undone.window:
+                self._count_turn(call)
+
+    def _note_turn(self, call: Call) -> None:
+        """A call counts for the window's turn, and as passing whoever came before and waits."""
+        for line in call.lines:
+            bisect.insort(self._passes[line], call.ticket_place)
+        self._count_turn(call)
+
+    def _count_turn(self, call: Call) -> None:
+        turn = self._turns.get(call.window, Turn())
+        if call.lane == "entitled":
+            self._turns[call.window] = Turn(others=0, entitled=turn.entitled + 1)
+        elif call.lane == "ordinary" and turn.others is not None:
+            self._turns[call.window] = Turn(others=turn.others + 1, entitled=0)
 
     def begin_day(self, day: str) -> None:
         """Lets go of tickets that ended before this day, and of yesterday's calls and numbers."""
@@ -73,9 +121,12 @@ class QueueState:
         self.day = day
         kept = [t for t in self.tickets.values() if t.business_day == day or t.state in OPEN_STATES]
         calls = [call for call in self._calls.values() if call.business_day == day]
-        self.tickets, self._secrets, self._calls = {}, {}, {}
-        self._lines.clear()
-        self._serials, self._at_window = {}, {}
+        self.tickets, self._secrets, self._numbers, self._calls = {}, {}, {}, {}
+        self.lines = Lines()
+        self._serials, self._at_window, self._turns = {}, {}, {}
+        self._aside.clear()
+        self._passes.clear()
+        self._carried.clear()
         for ticket in kept:
             self.apply_ticket(ticket)
         for call in calls:
@@ -83,12 +134,23 @@ class QueueState:
 
     # --- looking --------------------------------------------------------------------------------
 
-    def next_serial(self, queue: str) -> int:
-        return self._serials.get(queue, 0) + 1
+    def next_serial(self, prefix: str) -> int:
+        """The next figure of these letters; the numbers of open tickets of earlier days are
+        passed over, so that no number is called for two people."""
+        serial = self._serials.get(prefix, 0) + 1
+        while serial in self._carried[prefix]:
+            serial += 1
+        return serial
+
+    def numbered(self, number: str) -> Ticket | None:
+        """The ticket in memory that has this number."""
+        ticket_id = self._numbers.get(number)
+        return self.tickets[ticket_id] if ticket_id else None
 
     @property
-    def last_place(self) -> int:
-        return self._last_place
+    def last_taken(self) -> int:
+        """The first place of the latest ticket."""
+        return self._last_taken
 
     @property
     def last_call(self) -> int:
@@ -96,27 +158,34 @@ class QueueState:
         return self._last_call
 
     def waiting(self, queue: str) -> int:
-        """How many wait in a queue."""
-        line = self._lines.get(queue)
-        return len(line) if line else 0
+        """How many wait in a queue, those who wait for one of its windows only among them."""
+        return self.lines.of_queue(queue)
 
     def ahead(self, ticket: Ticket) -> int:
-        """How many wait before this waiting ticket."""
-        return bisect.bisect_left(self._lines[ticket.queue], (ticket.place, ticket.id))
+        """How many of its line stand before this ticket, by their places."""
+        return self.lines.before(ticket.line, ticket.place)
 
-    def head(self, queue: str) -> Ticket | None:
-        """The first in a queue."""
-        line = self._lines.get(queue)
-        return self.tickets[line[0][1]] if line else None
+    def passed(self, ticket: Ticket) -> int:
+        """How many who came after this waiting ticket were called before it."""
+        places = self._passes.get(ticket.line)
+        return len(places) - bisect.bisect_right(places, ticket.place) if places else 0
 
-    def first(self, queue: str, count: int) -> list[Ticket]:
-        """The first `count` of a queue."""
-        return [self.tickets[ticket_id] for _, ticket_id in self._lines.get(queue, [])[:count]]
+    def turn(self, window: int) -> Turn:
+        """What the window called last."""
+        return self._turns.get(window, Turn())
+
+    def in_lines(self, lines: Iterable[str], count: int) -> list[Ticket]:
+        """The first `count` of these lines together, by their places."""
+        return [self.tickets[ticket_id] for ticket_id in self.lines.first(lines, count)]
 
     def at_window(self, window: int) -> Ticket | None:
         """The ticket called to or served at a window."""
         ticket_id = self._at_window.get(window)
         return self.tickets[ticket_id] if ticket_id else None
+
+    def held_at(self, window: int) -> list[Ticket]:
+        """The tickets put aside at a window, in that order."""
+        return [self.tickets[ticket_id] for ticket_id in self._aside.get(window, ())]
 
     def with_secret(self, secret: str) -> Ticket | None:
         """The ticket of this secret, if it is in memory."""
@@ -127,6 +196,15 @@ class QueueState:
         """The latest round of a call."""
         return self._calls.get(call_id)
 
+    def calls(self) -> Iterable[Call]:
+        """The day's calls, each in its latest round, the oldest first."""
+        return self._calls.values()
+
     def recent_calls(self) -> list[Call]:
         """The latest calls, the newest first."""
         return list(self._calls.values())[: -RECENT_CALLS - 1 : -1]
+
+
+def lines_of(queues: Iterable[str], number: int) -> list[str]:
+    """The lines a window calls out of: who waits for it alone, then its queues in their order."""
+    return [window_line(number), *queues]

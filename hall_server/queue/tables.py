@@ -1,13 +1,17 @@
 """Queues, tickets and calls, as stored."""
 
+import json
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text, text
 
 from hall_link.wire.base import Language, Words
-from hall_link.wire.tickets import TicketState
+from hall_link.wire.tickets import Need, TicketState
 from hall_server.kernel.metadata import METADATA
+
+Lane = Literal["next", "entitled", "ordinary"]
+Origin = Literal["kiosk", "desk", "window", "phone", "booking"]
 
 QUEUES = Table(
     "queues",
@@ -18,9 +22,13 @@ QUEUES = Table(
     Column("name_en", Text, nullable=False),
     Column("prefix", String(4), nullable=False),
     Column("colour", String(9), nullable=False),
+    Column("icon", String(40), nullable=False, server_default="help"),
+    Column("department", String(64), nullable=False, server_default=""),
+    Column("target_min", Integer),
+    Column("daily_limit", Integer),
 )
 
-_OPEN = text("state IN ('waiting', 'called', 'serving')")
+_OPEN = text("state IN ('waiting', 'transferred', 'restored', 'called', 'serving', 'held')")
 
 TICKETS = Table(
     "tickets",
@@ -35,7 +43,7 @@ TICKETS = Table(
     Column("items", Text, nullable=False),
     Column("language", String(2), nullable=False),
     Column("issued_at", String(32), nullable=False),
-    Column("state", String(10), nullable=False),
+    Column("state", String(12), nullable=False),
     Column("window", Integer),
     Column("staff", String(64)),
     Column("call_id", String(36)),
@@ -45,11 +53,27 @@ TICKETS = Table(
     Column("ended_at", String(32)),
     Column("outcome", String(40)),
     Column("rated", Integer, nullable=False),
+    Column("taken", BigInteger, nullable=False, server_default="0"),
+    Column("lane", String(10), nullable=False, server_default="ordinary"),
+    Column("priority", String(48)),
+    Column("needs", Text, nullable=False, server_default=""),
+    Column("principals", Integer, nullable=False, server_default="1"),
+    Column("origin", String(12), nullable=False, server_default="kiosk"),
+    Column("person", String(64)),
+    Column("booking", String(36)),
+    Column("for_window", Integer),
+    Column("return_to", Integer),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("outcomes", Text, nullable=False, server_default="{}"),
+    Column("returns", Integer, nullable=False, server_default="0"),
+    Column("lined_as", String(12), nullable=False, server_default="waiting"),
     Index(None, "secret", unique=True),
-    Index(None, "business_day", "queue", "serial", unique=True),
+    Index(None, "business_day", "number", unique=True),
     Index("ix_tickets_open", "state", sqlite_where=_OPEN, postgresql_where=_OPEN),
     info={
         "mutable": (
+            "queue",
+            "items",
             "place",
             "state",
             "window",
@@ -61,6 +85,15 @@ TICKETS = Table(
             "ended_at",
             "outcome",
             "rated",
+            "lane",
+            "priority",
+            "needs",
+            "for_window",
+            "return_to",
+            "note",
+            "outcomes",
+            "returns",
+            "lined_as",
         )
     },
 )
@@ -80,14 +113,27 @@ CALLS = Table(
     Column("language", String(2), nullable=False, server_default="zh"),
     Column("shown_at", String(32)),
     Column("spoken_at", String(32)),
+    Column("queue", String(64), nullable=False, server_default=""),
+    Column("lane", String(10), nullable=False, server_default="ordinary"),
+    Column("rule", String(24), nullable=False, server_default=""),
+    Column("ticket_place", BigInteger, nullable=False, server_default="0"),
+    Column("lines", Text, nullable=False, server_default=""),
+    Column("passed", Integer, nullable=False, server_default="0"),
+    Column("undone", Integer, nullable=False, server_default="0"),
+    Column("flash", Integer, nullable=False, server_default="0"),
     Index(None, "business_day"),
-    info={"mutable": ("shown_at", "spoken_at")},
+    info={"mutable": ("shown_at", "spoken_at", "undone")},
 )
+
+
+def window_line(number: int) -> str:
+    """The name of the line of those who wait for one window only."""
+    return f"@{number}"
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A queue and the letters its numbers begin with."""
+    """A queue and the letters its numbers begin with. `target_min`: the wait it promises."""
 
     TABLE: ClassVar[Table] = QUEUES
 
@@ -96,6 +142,10 @@ class Queue:
     name: Words
     prefix: str
     colour: str
+    icon: str = "help"
+    department: str = ""
+    target_min: int | None = None
+    daily_limit: int | None = None
 
     def row(self) -> dict[str, Any]:
         return {
@@ -105,12 +155,24 @@ class Queue:
             "name_en": self.name.en,
             "prefix": self.prefix,
             "colour": self.colour,
+            "icon": self.icon,
+            "department": self.department,
+            "target_min": self.target_min,
+            "daily_limit": self.daily_limit,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A numbered ticket. `number` is for people; `place` is its place in line, lowest first."""
+    """A numbered ticket. `number` is for people; `place` is its place in line, lowest first.
+
+    taken: its first place, microseconds since 1970, rising with every ticket of the hall.
+    lane, priority: how it is called, and the hall's class that gave it the lane.
+    origin: kiosk, desk, window, phone or booking. person: the day's keyed hash of an ID number.
+    for_window: the only window that may call it. return_to: where it goes after being finished.
+    note: free text for clerks. outcomes: item id -> outcome, of items finished so far.
+    returns: how often it came back after a missed call. lined_as: the state it last stood in line.
+    """
 
     TABLE: ClassVar[Table] = TICKETS
 
@@ -134,6 +196,31 @@ class Ticket:
     ended_at: str | None = None
     outcome: str | None = None
     rated: bool = False
+    taken: int = 0
+    lane: Lane = "ordinary"
+    priority: str | None = None
+    needs: tuple[Need, ...] = ()
+    principals: int = 1
+    origin: Origin = "kiosk"
+    person: str | None = None
+    booking: str | None = None
+    for_window: int | None = None
+    return_to: int | None = None
+    note: str = ""
+    outcomes: tuple[tuple[str, str], ...] = ()
+    returns: int = 0
+    lined_as: TicketState = "waiting"
+
+    @property
+    def line(self) -> str:
+        """The line it stands in: its queue's, or that of the one window it waits for."""
+        return self.queue if self.for_window is None else window_line(self.for_window)
+
+    @property
+    def open_items(self) -> tuple[str, ...]:
+        """The items that have no outcome yet."""
+        done = dict(self.outcomes)
+        return tuple(item for item in self.items if item not in done)
 
     def row(self) -> dict[str, Any]:
         return {
@@ -157,6 +244,20 @@ class Ticket:
             "ended_at": self.ended_at,
             "outcome": self.outcome,
             "rated": int(self.rated),
+            "taken": self.taken,
+            "lane": self.lane,
+            "priority": self.priority,
+            "needs": " ".join(self.needs),
+            "principals": self.principals,
+            "origin": self.origin,
+            "person": self.person,
+            "booking": self.booking,
+            "for_window": self.for_window,
+            "return_to": self.return_to,
+            "note": self.note,
+            "outcomes": json.dumps(dict(self.outcomes), ensure_ascii=False),
+            "returns": self.returns,
+            "lined_as": self.lined_as,
         }
 
 
@@ -164,7 +265,8 @@ class Ticket:
 class Call:
     """One round of calling a number to a window; a recall is a further round of the same id.
 
-    `place` orders the day's calls, whatever the clock did.
+    `place` orders the day's calls, whatever the clock did. `rule` chose it, out of `lines`;
+    `ticket_place` was the ticket's place then, and `passed` people who came before it still waited.
     """
 
     TABLE: ClassVar[Table] = CALLS
@@ -181,6 +283,14 @@ class Call:
     language: Language = "zh"
     shown_at: str | None = None
     spoken_at: str | None = None
+    queue: str = ""
+    lane: Lane = "ordinary"
+    rule: str = ""
+    ticket_place: int = 0
+    lines: tuple[str, ...] = ()
+    passed: int = 0
+    undone: bool = False
+    flash: bool = False
 
     def row(self) -> dict[str, Any]:
         return {
@@ -196,4 +306,12 @@ class Call:
             "language": self.language,
             "shown_at": self.shown_at,
             "spoken_at": self.spoken_at,
+            "queue": self.queue,
+            "lane": self.lane,
+            "rule": self.rule,
+            "ticket_place": self.ticket_place,
+            "lines": " ".join(self.lines),
+            "passed": self.passed,
+            "undone": int(self.undone),
+            "flash": int(self.flash),
         }

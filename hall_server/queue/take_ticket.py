@@ -85,7 +85,8 @@ def _new_ticket(
     command: TakeTicket,
     work: Work,
 ) -> Ticket:
-    serial = state.next_serial(queue.id)
+    serial = state.next_serial(queue.prefix)
+    place = new_place(work.now, state.last_taken)
     issued_at = to_text(work.now)
     return Ticket(
         id=new_id(work.now),
@@ -93,7 +94,8 @@ def _new_ticket(
         queue=queue.id,
         serial=serial,
         number=number_text(queue.prefix, serial, hall.premises.number_digits),
-        place=new_place(work.now, state.last_place),
+        place=place,
+        taken=place,
         secret=new_secret(),
         items=tuple(item.id for item in items),
         language=command.language,

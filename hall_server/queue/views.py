@@ -2,19 +2,13 @@
 
 from hall_link.wire.base import Words
 from hall_link.wire.board import CallView, QueueView, WindowView
+from hall_link.wire.desk import Desk, DeskVisit, OutcomeChoice, RatingCounts, WaitingTicket
 from hall_link.wire.tickets import TicketView
-from hall_link.wire.windows import (
-    Desk,
-    DeskVisit,
-    OutcomeChoice,
-    RatingCounts,
-    WaitingTicket,
-)
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import from_text, stored
 from hall_server.premises.tables import Premises
-from hall_server.queue.rules import AT_WINDOW
-from hall_server.queue.state import QueueState
+from hall_server.queue.moves import AT_WINDOW, IN_LINE
+from hall_server.queue.state import QueueState, lines_of
 from hall_server.queue.tables import Call, Queue, Ticket
 from hall_server.staff.state import StaffState
 from hall_server.windows.rules import window_state
@@ -79,7 +73,7 @@ def ticket_view(
 ) -> TicketView:
     """A ticket for its holder."""
     queue = state.queues[ticket.queue]
-    waiting = ticket.state == "waiting" and ticket.id in state.tickets
+    waiting = ticket.state in IN_LINE and ticket.id in state.tickets
     return TicketView(
         number=ticket.number,
         queue=queue.name,
@@ -112,14 +106,14 @@ def desk_view(
     ratings: RatingCounts | None,
 ) -> Desk:
     """A clerk's desk: the visit, and the first of those who wait for the window."""
-    firsts = [t for queue in window.queues for t in state.first(queue, DESK_LINES)]
-    firsts.sort(key=lambda ticket: ticket.place)
+    queues = windows.queues_at(window)
+    firsts = state.in_lines(lines_of(queues, window.number), DESK_LINES)
     return Desk(
         window=window.number,
         clerk=clerk_of(windows, staff, window.number),
         visit=_desk_visit(state, guide, state.at_window(window.number)),
-        waiting=[_waiting_line(state, guide, ticket) for ticket in firsts[:DESK_LINES]],
-        waiting_count=sum(state.waiting(queue) for queue in window.queues),
+        waiting=[_waiting_line(state, guide, ticket) for ticket in firsts],
+        waiting_count=sum(state.waiting(queue) for queue in queues),
         outcomes=[OutcomeChoice(code=o.code, name=o.name) for o in premises.outcomes],
         recall_gap_s=premises.recall_gap_s,
         ratings=ratings,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from hall_link.wire.windows import RatingCounts
+from hall_link.wire.desk import RatingCounts
 from hall_server.kernel.clock import stored
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor

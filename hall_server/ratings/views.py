@@ -1,6 +1,7 @@
 """What a pad shows, and what a clerk may know of the ratings."""
 
-from hall_link.wire.windows import Pad, PadLevel, PadTag, RatingCounts
+from hall_link.wire.desk import RatingCounts
+from hall_link.wire.pad import Pad, PadLevel, PadTag
 from hall_server.kernel.clock import stored
 from hall_server.premises.tables import Premises
 from hall_server.queue.state import QueueState

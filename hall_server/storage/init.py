@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, func, select
 
+from hall_link.wire.guide import LifeEvent
 from hall_server.guide.tables import GuideDepartment, GuideItem
 from hall_server.hall_file.model import HallFile
 from hall_server.kernel.ledger import Chain, genesis
@@ -62,9 +63,17 @@ def records_of(file: HallFile) -> Iterator[Record]:
     for position, item in enumerate(file.items):
         yield GuideItem(position=position, item=item.for_guide([]))
     for position, queue in enumerate(file.queues):
-        yield Queue(queue.id, position, queue.name, queue.prefix, queue.colour)
+        yield Queue(position=position, **dict(queue))
     for window in file.windows:
-        yield Window(window.number, window.name, tuple(window.queues), window.in_service)
+        yield Window(
+            number=window.number,
+            name=window.name,
+            queues=tuple(window.queues),
+            in_service=window.in_service,
+            rule=window.rule,
+            zone=window.zone,
+            posts=tuple(window.posts),
+        )
     for person in file.staff:
         yield Staff(person.name, person.display, person.post, tuple(person.roles))
 
@@ -82,5 +91,14 @@ def premises_of(file: HallFile) -> Premises:
         levels=[RatingLevel(level=r.level, name=r.name) for r in file.rating.levels],
         tags=[RatingTag(level=t.level, code=t.code, text=t.text) for t in file.rating.tags],
         notices=file.notices,
+        missed=file.missed,
+        hours=file.hours,
+        limits=file.limits,
+        appointments=file.appointments,
+        displays=file.displays,
+        priorities=file.priorities,
+        rules=file.rules,
+        pauses=file.pauses,
+        events=[LifeEvent(**event.model_dump()) for event in file.events],
         **file.settings.model_dump(),
     )

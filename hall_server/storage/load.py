@@ -13,6 +13,7 @@ from hall_server.guide.tables import DEPARTMENTS, SERVICE_ITEMS, GuideDepartment
 from hall_server.kernel.work import Record
 from hall_server.paper.tables import PRINT_JOBS, Job
 from hall_server.premises.tables import BUSINESS_DAYS, PREMISES, BusinessDay, Premises
+from hall_server.queue.moves import OPEN_STATES
 from hall_server.queue.tables import CALLS, QUEUES, TICKETS, Call, Queue, Ticket
 from hall_server.ratings.tables import ASKS, RATINGS, Ask, Rating
 from hall_server.staff.tables import SESSIONS, STAFF, Session, Staff
@@ -28,9 +29,7 @@ def load_records(connection: Connection) -> Iterator[Record]:
 
 
 def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
-    of_today = or_(
-        TICKETS.c.business_day == day, TICKETS.c.state.in_(("waiting", "called", "serving"))
-    )
+    of_today = or_(TICKETS.c.business_day == day, TICKETS.c.state.in_(sorted(OPEN_STATES)))
     open_jobs = PRINT_JOBS.c.state.not_in(("printed", "settled"))
     return [
         (select(PREMISES), _premises),
@@ -93,8 +92,18 @@ def _device(row: Row[Any]) -> Device:
 
 
 def _window(row: Row[Any]) -> Window:
-    name = Words(zh=row.name_zh, en=row.name_en)
-    return Window(row.number, name, tuple(json.loads(row.queues)), bool(row.in_service))
+    return Window(
+        number=row.number,
+        name=Words(zh=row.name_zh, en=row.name_en),
+        queues=tuple(json.loads(row.queues)),
+        in_service=bool(row.in_service),
+        rule=row.rule,
+        zone=row.zone,
+        posts=tuple(row.posts.split()),
+        covers=tuple(int(number) for number in row.covers.split()),
+        paused_reason=row.paused_reason,
+        paused_at=row.paused_at,
+    )
 
 
 def _sign_in(row: Row[Any]) -> SignIn:
@@ -102,12 +111,16 @@ def _sign_in(row: Row[Any]) -> SignIn:
 
 
 def _queue(row: Row[Any]) -> Queue:
-    name = Words(zh=row.name_zh, en=row.name_en)
-    return Queue(row.id, row.position, name, row.prefix, row.colour)
+    fields = dict(row._mapping)
+    name = Words(zh=fields.pop("name_zh"), en=fields.pop("name_en"))
+    return Queue(**fields, name=name)
 
 
 def _call(row: Row[Any]) -> Call:
-    return Call(**row._mapping)
+    fields = dict(row._mapping)
+    fields["lines"] = tuple(fields["lines"].split())
+    fields["undone"], fields["flash"] = bool(fields["undone"]), bool(fields["flash"])
+    return Call(**fields)
 
 
 def ask_of(row: Row[Any]) -> Ask:
@@ -130,4 +143,6 @@ def ticket_of(row: Row[Any]) -> Ticket:
     fields = dict(row._mapping)
     fields["items"] = tuple(fields["items"].split())
     fields["rated"] = bool(fields["rated"])
+    fields["needs"] = tuple(fields["needs"].split())
+    fields["outcomes"] = tuple(json.loads(fields["outcomes"]).items())
     return Ticket(**fields)

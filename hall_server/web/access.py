@@ -15,15 +15,45 @@ from hall_server.kernel.work import Actor
 ISSUERS = frozenset({"kiosk", "guide", "integrator", "manager", "administrator"})
 CLERKS = frozenset({"clerk"})
 LEADERS = frozenset({"manager", "administrator"})
+COUNTERS = frozenset({"kiosk", "guide", "clerk"})
+HOLDERS = frozenset({"kiosk", "guide", "citizen"})
+"""Those who hold a ticket or a booking in their hands; a citizen's own phone among them."""
 
 MAY: dict[str, frozenset[str]] = {
     "take_ticket": ISSUERS,
-    "find_ticket": frozenset({"kiosk", "guide"}),
+    "find_ticket": COUNTERS,
+    "cancel_ticket": HOLDERS,
+    "let_pass": HOLDERS,
+    "return_ticket": HOLDERS,
+    "change_items": COUNTERS,
+    "ask_why": HOLDERS | CLERKS,
+    "list_slots": HOLDERS,
+    "book": HOLDERS,
+    "change_booking": HOLDERS,
+    "cancel_booking": HOLDERS,
+    "check_in": frozenset({"kiosk", "guide"}),
     "call_next": CLERKS,
+    "call_chosen": CLERKS,
     "recall": CLERKS,
     "start_visit": CLERKS,
     "finish_visit": CLERKS,
     "mark_no_show": CLERKS,
+    "restore_ticket": CLERKS | LEADERS | {"guide"},
+    "hold_visit": CLERKS,
+    "transfer_visit": CLERKS,
+    "serve_without_ticket": CLERKS,
+    "record_consultation": CLERKS,
+    "split_ticket": CLERKS,
+    "mark_need": CLERKS | {"guide"},
+    "pause_window": CLERKS,
+    "resume_window": CLERKS,
+    "cover_window": CLERKS | LEADERS,
+    "swap_windows": LEADERS,
+    "undo": CLERKS,
+    "call_for_help": CLERKS,
+    "answer_help": CLERKS | LEADERS | {"guide"},
+    "lead_ticket": LEADERS,
+    "release_visit": LEADERS,
     "sign_out": CLERKS,
     "rate": frozenset({"evaluator", "kiosk", "integrator"}),
     "report_call": frozenset({"display"}),

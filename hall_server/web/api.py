@@ -8,14 +8,7 @@ from pydantic import BaseModel
 from hall_link.wire.guide import ServiceItem
 from hall_link.wire.ratings import Rate, Rated
 from hall_link.wire.tickets import TakeTicket, TicketView
-from hall_link.wire.windows import (
-    CallNext,
-    FinishVisit,
-    MarkNoShow,
-    Recall,
-    SignOut,
-    StartVisit,
-)
+from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, Recall, SignOut, StartVisit
 from hall_server.delivery import snapshots
 from hall_server.kernel.refusals import Unauthorized
 from hall_server.kernel.work import Actor

@@ -48,6 +48,15 @@ class WindowsState:
         """Where this person sits."""
         return next((seat for seat in self._seats.values() if seat.staff == staff), None)
 
+    def queues_at(self, window: Window) -> list[str]:
+        """The queues served at a window: its own, then those of the windows it covers."""
+        covered = (self._windows[n].queues for n in window.covers if n in self._windows)
+        return list(dict.fromkeys([*window.queues, *(q for queues in covered for q in queues)]))
+
+    def covering(self, number: int) -> int | None:
+        """The window that serves this one's queues meanwhile."""
+        return next((w.number for w in self.all() if number in w.covers), None)
+
     def serving(self, queue: str) -> list[int]:
         """The numbers of the windows in service for a queue."""
-        return [w.number for w in self.all() if w.in_service and queue in w.queues]
+        return [w.number for w in self.all() if w.in_service and queue in self.queues_at(w)]

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from hall_link.wire.base import Words
+from hall_link.wire.windows import Post
 from hall_server.kernel.metadata import METADATA
 
 WINDOWS = Table(
@@ -17,6 +18,12 @@ WINDOWS = Table(
     Column("name_en", Text, nullable=False),
     Column("queues", Text, nullable=False),
     Column("in_service", Integer, nullable=False),
+    Column("rule", String(48)),
+    Column("zone", String(48), nullable=False, server_default="main"),
+    Column("posts", Text, nullable=False, server_default=""),
+    Column("covers", Text, nullable=False, server_default=""),
+    Column("paused_reason", String(40)),
+    Column("paused_at", String(32)),
 )
 
 SIGN_INS = Table(
@@ -27,13 +34,18 @@ SIGN_INS = Table(
     Column("staff", String(64), nullable=False),
     Column("signed_in_at", String(32), nullable=False),
     Column("signed_out_at", String(32)),
+    Column("post", String(1), nullable=False, server_default="A"),
     Index(None, "signed_out_at"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A window (窗口) and the queues it serves, in their order."""
+    """A window (窗口) and the queues it serves, in their order.
+
+    rule: its calling rule, None for the hall's first. posts: the sign-in names of its AB pair.
+    covers: the numbers of the windows whose queues are served from here meanwhile (Ruling 7).
+    """
 
     TABLE: ClassVar[Table] = WINDOWS
 
@@ -41,6 +53,12 @@ class Window:
     name: Words
     queues: tuple[str, ...]
     in_service: bool = True
+    rule: str | None = None
+    zone: str = "main"
+    posts: tuple[str, ...] = ()
+    covers: tuple[int, ...] = ()
+    paused_reason: str | None = None
+    paused_at: str | None = None
 
     def row(self) -> dict[str, Any]:
         return {
@@ -49,6 +67,12 @@ class Window:
             "name_en": self.name.en,
             "queues": json.dumps(self.queues),
             "in_service": int(self.in_service),
+            "rule": self.rule,
+            "zone": self.zone,
+            "posts": " ".join(self.posts),
+            "covers": " ".join(str(number) for number in self.covers),
+            "paused_reason": self.paused_reason,
+            "paused_at": self.paused_at,
         }
 
 
@@ -63,6 +87,7 @@ class SignIn:
     staff: str
     signed_in_at: str
     signed_out_at: str | None = None
+    post: Post = "A"
 
     def row(self) -> dict[str, Any]:
         return {
@@ -71,4 +96,5 @@ class SignIn:
             "staff": self.staff,
             "signed_in_at": self.signed_in_at,
             "signed_out_at": self.signed_out_at,
+            "post": self.post,
         }

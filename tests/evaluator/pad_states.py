@@ -8,8 +8,8 @@ from evaluator.state import PadState, update
 from hall_link.wire.base import Words
 from hall_link.wire.board import Board, Notice, WindowState, WindowView
 from hall_link.wire.envelope import Error, Snapshot
+from hall_link.wire.pad import Pad, PadLevel, PadTag
 from hall_link.wire.refusals import REFUSALS
-from hall_link.wire.windows import Pad, PadLevel, PadTag
 
 WALL = datetime(2026, 11, 23, 9, 30)
 ASKED_AT = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)

@@ -15,7 +15,7 @@ from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, Recall, St
 from hall_server.delivery.hall import Hall
 from hall_server.kernel.clock import stored
 from hall_server.kernel.refusals import Refusal
-from hall_server.queue.rules import MOVES
+from hall_server.queue.moves import MOVES
 from hall_server.queue.tables import Ticket
 from tests.support.small_hall import ISSUER, SmallHall, clerk
 
@@ -184,7 +184,7 @@ class QueueMachine(RuleBasedStateMachine):
     def lines_are_true(self) -> None:
         queue = self.hall.state.queue
         for name, line in self.lines.items():
-            assert [t.id for t in queue.first(name, 10_000)] == line
+            assert [t.id for t in queue.in_lines([name], 10_000)] == line
             assert queue.waiting(name) == len(line)
         for window in (1, 2, 3):
             ticket = queue.at_window(window)
@@ -219,7 +219,7 @@ def picture(hall: Hall) -> object:
     queue = hall.queue
     return (
         hall.business_day,
-        {name: [t.id for t in queue.first(name, 10_000)] for name in queue.queues},
+        {name: [t.id for t in queue.in_lines([name], 10_000)] for name in queue.queues},
         {window: queue.at_window(window) for window in (1, 2, 3)},
         {name: queue.next_serial(name) for name in queue.queues},
         {window: hall.ratings.open_ask(window) for window in (1, 2, 3)},

@@ -11,15 +11,7 @@ from pydantic import ValidationError
 from hall_link.wire.tickets import TakeTicket
 from hall_link.wire.windows import CallNext, Recall
 from hall_server.kernel.refusals import Refusal
-from hall_server.queue.rules import (
-    MOVES,
-    NobodyWaiting,
-    RecallTooSoon,
-    check_recall_gap,
-    first_in_line,
-    new_place,
-    number_text,
-)
+from hall_server.queue.rules import RecallTooSoon, check_recall_gap, new_place, number_text
 from tests.support.small_hall import MORNING, SmallHall, clerk
 
 pytestmark = pytest.mark.unit
@@ -40,17 +32,6 @@ def test_places_only_ever_grow_whatever_the_clock_does(jumps: list[int]) -> None
         place = new_place(moment, last)
         assert place > last
         last = place
-
-
-def test_nobody_in_line_is_a_refusal() -> None:
-    with pytest.raises(NobodyWaiting):
-        first_in_line([])
-
-
-def test_ended_tickets_never_move_again() -> None:
-    ended = {"finished", "missed", "cancelled"}
-    assert not ended & {state for state, _ in MOVES}
-    assert ended <= set(MOVES.values())
 
 
 @pytest.mark.parametrize("passed", [0.0, 1.0, 4.9])

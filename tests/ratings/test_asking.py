@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from hall_link.wire.pad import Pad
 from hall_link.wire.ratings import Rate, Rated
 from hall_link.wire.tickets import TakeTicket
-from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, Pad, StartVisit
+from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, StartVisit
 from hall_server.delivery.snapshots import pad as pad_of
 from hall_server.kernel.refusals import Refusal
 from hall_server.ratings.tables import Ask

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hall_link.wire.base import Words
+from hall_link.wire.desk import RatingCounts
 from hall_link.wire.ratings import Rate
 from hall_link.wire.tickets import TakeTicket
-from hall_link.wire.windows import CallNext, FinishVisit, RatingCounts, StartVisit
+from hall_link.wire.windows import CallNext, FinishVisit, StartVisit
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Connection, Hub
 from hall_server.kernel.work import Actor

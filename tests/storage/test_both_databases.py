@@ -115,7 +115,7 @@ def picture(hall: Hall) -> object:
     queue = hall.queue
     return (
         hall.business_day,
-        {name: queue.first(name, 10_000) for name in queue.queues},
+        {name: queue.in_lines([name], 10_000) for name in queue.queues},
         {w.number: queue.at_window(w.number) for w in hall.windows.all()},
         {w.number: hall.ratings.open_ask(w.number) for w in hall.windows.all()},
         {ticket: hall.ratings.ask_of(ticket) for ticket in queue.tickets},

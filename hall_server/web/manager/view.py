@@ -82,7 +82,7 @@ def _queues(hall: Hall, windows: tuple[WindowCard, ...], now: datetime) -> tuple
     opened = {window.number for window in windows if window.state == "open"}
     cards = []
     for queue in sorted(hall.queue.queues.values(), key=lambda queue: queue.position):
-        head = hall.queue.head(queue.id)
+        head = next(iter(hall.queue.in_lines([queue.id], 1)), None)
         serving = tuple(n for n in hall.windows.serving(queue.id) if n in opened)
         longest = _minutes(head.issued_at, now) if head else None
         waiting = hall.queue.waiting(queue.id)
