@@ -19,9 +19,8 @@ TicketState = Literal[
     "finished",
     "cancelled",
 ]
-"""`transferred` and `restored` tickets wait in line like `waiting` ones, after a hand-over and
-after
-a missed call. `held`: put aside at its window while the citizen fetches something."""
+"""`transferred` and `restored` tickets wait in line like `waiting` ones, after a hand-over
+and after a missed call. `held`: put aside at its window while the citizen fetches something."""
 
 Need = Literal["slow", "blind", "deaf", "wheelchair", "reading"]
 """What helps a visitor: more time to come, a guide, a flash, a low seat, somebody who reads."""
