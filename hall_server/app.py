@@ -27,11 +27,11 @@ from hall_server.kernel.failpoints import Failpoints
 from hall_server.kernel.metadata import HALL
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.runner import Runner
-from hall_server.kernel.work import SYSTEM
+from hall_server.kernel.work import SYSTEM, Mark
 from hall_server.kernel.writer import Done, Request, Writer
 from hall_server.premises.open_day import OpenDay
 from hall_server.queue.tables import Ticket
-from hall_server.settings import Settings, instance_key
+from hall_server.settings import DayKey, Settings, instance_key
 from hall_server.staff.passwords import Passwords
 from hall_server.storage.engine import open_engine
 from hall_server.storage.load import load_records
@@ -69,13 +69,17 @@ def data_lock(data: Path) -> Iterator[None]:
 class HallApp:
     """One hall's writer, hub and web application over one database."""
 
-    def __init__(self, engine: Engine, clock: Clock, key: bytes, failpoint: str = "") -> None:
+    def __init__(
+        self, engine: Engine, clock: Clock, key: bytes, mark: Mark, failpoint: str = ""
+    ) -> None:
         migrate(engine)
         self._engine = engine
         self._clock = clock
         self._failpoints = Failpoints(failpoint)
         self._store = HallStore(engine, str(uuid.uuid4()))
-        self.writer: Writer[Hall] = Writer(self._store, execute, prepare, clock, self._failpoints)
+        self.writer: Writer[Hall] = Writer(
+            self._store, execute, prepare, clock, self._failpoints, mark
+        )
         self.hub = Hub(self._read_hall(), self._epoch(), self.writer.chain.seq)
         self.runner: Runner[Hall] = Runner(self.writer, self._deliver, self._failpoints)
         self.desk = Desk(self.hub, Access(key), self.runner.do, lambda: self.writer.healthy, clock)
@@ -177,7 +181,9 @@ def serve(
     """Serves the hall of a data folder until it is told to stop."""
     with data_lock(data):
         engine = open_engine(settings.url(data), settings.database_max_pages)
-        hall = HallApp(engine, clock, instance_key(data), settings.failpoint)
+        hall = HallApp(
+            engine, clock, instance_key(data), DayKey(data).mark, settings.failpoint
+        )
         config = uvicorn.Config(
             hall.web(data, front),
             host=host,

@@ -1,5 +1,8 @@
 """The server's settings of one machine: environment, then `settings.toml` of the data folder."""
 
+import hashlib
+import hmac
+import os
 import secrets
 from pathlib import Path
 
@@ -54,8 +57,43 @@ def instance_key(data: Path) -> bytes:
     """The folder's own secret: signs session tokens and fingerprints. Made once, mode 0600."""
     path = data / "instance.key"
     if not path.exists():
-        fresh = path.with_suffix(".new")
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_hex(32))
-        fresh.replace(path)
+        write_secret(path, secrets.token_hex(32))
     return bytes.fromhex(path.read_text().strip())
+
+
+class DayKey:
+    """Turns identity numbers into marks by a key of the business day, kept in the data folder.
+
+    The key is never in the database, and tomorrow's takes its place: from then on nobody, not even
+    who has both, can find out whose mark was whose. A folder that lost it only forgets who has a
+    ticket already.
+    """
+
+    def __init__(self, data: Path) -> None:
+        self._path = data / "people.key"
+        self._day = ""
+        self._key = b""
+
+    def mark(self, day: str, number: str) -> str:
+        """HMAC-SHA256 of the number by the day's key, as hex."""
+        if day != self._day:
+            self._day, self._key = day, self._key_of(day)
+        return hmac.new(self._key, number.encode(), hashlib.sha256).hexdigest()
+
+    def _key_of(self, day: str) -> bytes:
+        kept, _, key = self._path.read_text().partition(" ") if self._path.exists() else ("", "", "")
+        if kept != day or len(key) != 64:
+            key = secrets.token_hex(32)
+            write_secret(self._path, f"{day} {key}")
+        return bytes.fromhex(key)
+
+
+def write_secret(path: Path, text: str) -> None:
+    """Writes a file only its owner may read, whole or not at all, and on the disk."""
+    fresh = path.with_suffix(".new")
+    fresh.touch(mode=0o600)
+    with fresh.open("w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)

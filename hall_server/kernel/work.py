@@ -40,6 +40,14 @@ class Actor:
 
 SYSTEM = Actor("system", "hall", "system")
 
+Mark = Callable[[str, str], str]
+"""(business day, identity number) -> what stands for the person on that day, and on no other."""
+
+
+def no_mark(_day: str, _number: str) -> str:
+    """Where no key is kept no person can be told from another. Raises `LookupError`."""
+    raise LookupError("this process keeps no key for identity numbers")
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -59,6 +67,8 @@ class Work:
     actor: Actor
     cold: Callable[[str, str], Any]
     """Reads a record outside memory: (what, key) -> record or None. Flushes the batch first."""
+    mark: Mark = no_mark
+    """The only way an identity number may go: nothing else of it is ever kept."""
     records: list[Record] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     statements: list[tuple[Executable, dict[str, Any]]] = field(default_factory=list)

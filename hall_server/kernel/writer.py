@@ -16,7 +16,7 @@ from hall_server.kernel.clock import Clock
 from hall_server.kernel.failpoints import Failpoints
 from hall_server.kernel.ledger import Chain, Entry
 from hall_server.kernel.refusals import CommandIdReused, Refusal, TryAgain
-from hall_server.kernel.work import SYSTEM, Actor, Record, Work
+from hall_server.kernel.work import SYSTEM, Actor, Mark, Record, Work, no_mark
 
 log = logging.getLogger(__name__)
 
@@ -121,8 +121,10 @@ class Writer(Generic[S]):
         prepare: Prepare[S],
         clock: Clock,
         failpoints: Failpoints,
+        mark: Mark = no_mark,
     ) -> None:
         self._store = store
+        self._mark = mark
         self._execute = execute
         self._prepare = prepare
         self._clock = clock
@@ -194,7 +196,12 @@ class Writer(Generic[S]):
         return Answer(request, reply=before.reply)
 
     def _first_time(self, request: Request, done: Done[S]) -> Answer:
-        work = Work(self._clock.now(), request.actor, lambda what, key: self._cold(what, key, done))
+        work = Work(
+            self._clock.now(),
+            request.actor,
+            lambda what, key: self._cold(what, key, done),
+            self._mark,
+        )
         try:
             reply = self._execute(self.state, request.command, work)
         except StoreFailed:
