@@ -49,10 +49,22 @@ class Lines:
         together = merge(*(spots for line in lines for _, spots in self._of(line)))
         return [ticket_id for _, ticket_id in islice(together, count)]
 
-    def after(self, line: str, count: int) -> int:
-        """The place right after the first `count` of a line; after its last where it is shorter."""
-        spots = list(islice(merge(*(spots for _, spots in self._of(line))), count))
-        return spots[-1][0] + 1 if spots else 0
+    def after(self, line: str, count: int, behind: int = 0) -> int:
+        """The place right after the first `count` of a line who stand behind this place.
+
+        After the last where there are fewer, `behind` itself where there is nobody.
+        """
+        tails = (_from(spots, behind + 1) for _, spots in self._of(line))
+        passed = list(islice(merge(*tails), count))
+        return passed[-1][0] + 1 if passed else behind
+
+    def free(self, line: str, place: int) -> int:
+        """The first place from this one on that nobody in the line has."""
+        for taken, _ in merge(*(_from(spots, place) for _, spots in self._of(line))):
+            if taken > place:
+                break
+            place = taken + 1
+        return place
 
     def front(self, line: str) -> int | None:
         """The first place of a line that is taken; None where it is empty."""
@@ -63,3 +75,8 @@ class Lines:
             spots = self._lanes.get((line, lane))
             if spots:
                 yield lane, spots
+
+
+def _from(spots: list[Spot], place: int) -> Iterator[Spot]:
+    """The spots from a place on."""
+    return (spots[i] for i in range(bisect.bisect_left(spots, (place, "")), len(spots)))

@@ -23,7 +23,7 @@ class QueueState:
         self._secrets: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
         self._serials: dict[str, int] = {}
-        self._last_taken = 0
+        self._last_place = 0
         self._carried: dict[str, set[int]] = defaultdict(set)
         self._at_window: dict[int, str] = {}
         self._aside: dict[int, list[str]] = defaultdict(list)
@@ -42,7 +42,7 @@ class QueueState:
         before = self.tickets.pop(record.id, None)
         if before is not None:
             self._forget(before)
-        self._last_taken = max(self._last_taken, record.taken)
+        self._last_place = max(self._last_place, record.taken, record.place)
         if record.business_day < self.day and record.state not in OPEN_STATES:
             return
         self.tickets[record.id] = record
@@ -148,9 +148,9 @@ class QueueState:
         return self.tickets[ticket_id] if ticket_id else None
 
     @property
-    def last_taken(self) -> int:
-        """The first place of the latest ticket."""
-        return self._last_taken
+    def last_place(self) -> int:
+        """The last place anybody got; nobody who comes now may stand before it."""
+        return self._last_place
 
     @property
     def last_call(self) -> int:

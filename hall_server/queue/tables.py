@@ -67,6 +67,7 @@ TICKETS = Table(
     Column("outcomes", Text, nullable=False, server_default="{}"),
     Column("returns", Integer, nullable=False, server_default="0"),
     Column("lined_as", String(12), nullable=False, server_default="waiting"),
+    Column("lined_after", BigInteger, nullable=False, server_default="0"),
     Index(None, "secret", unique=True),
     Index(None, "business_day", "number", unique=True),
     Index("ix_tickets_open", "state", sqlite_where=_OPEN, postgresql_where=_OPEN),
@@ -94,6 +95,7 @@ TICKETS = Table(
             "outcomes",
             "returns",
             "lined_as",
+            "lined_after",
         )
     },
 )
@@ -172,6 +174,7 @@ class Ticket:
     for_window: the only window that may call it. return_to: where it goes after being finished.
     note: free text for clerks. outcomes: item id -> outcome, of items finished so far.
     returns: how often it came back after a missed call. lined_as: the state it last stood in line.
+    lined_after: the place of the latest call when it joined its line; 0 since it was taken.
     """
 
     TABLE: ClassVar[Table] = TICKETS
@@ -210,6 +213,7 @@ class Ticket:
     outcomes: tuple[tuple[str, str], ...] = ()
     returns: int = 0
     lined_as: TicketState = "waiting"
+    lined_after: int = 0
 
     @property
     def line(self) -> str:
@@ -258,6 +262,7 @@ class Ticket:
             "outcomes": json.dumps(dict(self.outcomes), ensure_ascii=False),
             "returns": self.returns,
             "lined_as": self.lined_as,
+            "lined_after": self.lined_after,
         }
 
 

@@ -86,7 +86,7 @@ def _new_ticket(
     work: Work,
 ) -> Ticket:
     serial = state.next_serial(queue.prefix)
-    place = new_place(work.now, state.last_taken)
+    place = new_place(work.now, state.last_place)
     issued_at = to_text(work.now)
     return Ticket(
         id=new_id(work.now),

@@ -43,9 +43,7 @@ def _extend_tickets() -> None:
     op.drop_index("ix_tickets_open", "tickets")
     with op.batch_alter_table("tickets") as tickets:
         tickets.alter_column("state", type_=sa.String(12), existing_nullable=False)
-    op.add_column(
-        "tickets", sa.Column("taken", sa.BigInteger(), nullable=False, server_default="0")
-    )
+    op.add_column("tickets", _order("taken"))
     op.add_column("tickets", _text("lane", "ordinary", 10))
     op.add_column("tickets", sa.Column("priority", sa.String(48)))
     op.add_column("tickets", _text("needs", ""))
@@ -59,6 +57,7 @@ def _extend_tickets() -> None:
     op.add_column("tickets", _text("outcomes", "{}"))
     op.add_column("tickets", _number("returns", 0))
     op.add_column("tickets", _text("lined_as", "waiting", 12))
+    op.add_column("tickets", _order("lined_after"))
     op.execute("UPDATE tickets SET taken = place")
     columns = ["business_day", "number"]
     op.create_index(op.f("ix_tickets_business_day_number"), "tickets", columns, unique=True)
@@ -71,13 +70,15 @@ def _number(name: str, default: int) -> sa.Column[int]:
     return sa.Column(name, sa.Integer(), nullable=False, server_default=str(default))
 
 
+def _order(name: str) -> sa.Column[int]:
+    return sa.Column(name, sa.BigInteger(), nullable=False, server_default="0")
+
+
 def _extend_calls() -> None:
     op.add_column("calls", _text("queue", "", 64))
     op.add_column("calls", _text("lane", "ordinary", 10))
     op.add_column("calls", _text("rule", "", 24))
-    op.add_column(
-        "calls", sa.Column("ticket_place", sa.BigInteger(), nullable=False, server_default="0")
-    )
+    op.add_column("calls", _order("ticket_place"))
     op.add_column("calls", _text("lines", ""))
     op.add_column("calls", _number("passed", 0))
     op.add_column("calls", _number("undone", 0))
