@@ -135,7 +135,9 @@ class Desk(Message):
 
     `ratings` is None until five visits of the clerk were rated today. `held` and `missed` are the
     tickets put aside here and those of these queues that may still come back. `over_limit`: the
-    window is paused longer than its reason allows, and people wait.
+    window is paused longer than its reason allows, and people wait. `idle_prompt_min`,
+    `idle_lock_min`: minutes a console with an open ticket may stay silent until it asks, and any
+    console until it locks; 0 for never (row B17).
     """
 
     window: int
@@ -160,3 +162,5 @@ class Desk(Message):
     consultations: list[OpenConsultation] = []
     helps: list[HelpView] = []
     post: Post | None = None
+    idle_prompt_min: int = 5
+    idle_lock_min: int = 10
