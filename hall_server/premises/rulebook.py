@@ -37,7 +37,7 @@ class Missed(Section):
     """What becomes of a missed call (row A14, Ruling 11).
 
     `calls`, `gap_s`, `total_s`: nobody's coming is recorded after so many heard calls, so many
-    seconds apart, and so many in all (`total_need_s` for a visitor with a need). Where no display
+    seconds apart, and so many in all (`total_need_s` for a slow visitor). Where no display
     reports within `unconfirmed_s` the call counts as heard from then on. `rule`: a missed ticket
     is void, goes to the end of the line, or comes back after `after` others; `times` in all.
     """
@@ -46,7 +46,7 @@ class Missed(Section):
     gap_s: Annotated[int, Field(ge=0, le=600)] = 20
     total_s: Annotated[int, Field(ge=0, le=1800)] = 60
     total_need_s: Annotated[int, Field(ge=0, le=1800)] = 120
-    unconfirmed_s: Annotated[int, Field(ge=5, le=600)] = 30
+    unconfirmed_s: Annotated[int, Field(ge=0, le=600)] = 30
     rule: Literal["void", "end", "after"] = "after"
     after: Annotated[int, Field(ge=0, le=50)] = 3
     times: Annotated[int, Field(ge=0, le=10)] = 2
@@ -57,6 +57,7 @@ class PriorityClass(Section):
 
     `lane`: "entitled" interleaves by the window's rule, "next" goes before everybody (fast track).
     `by_citizen`: may be chosen at the kiosk. `needs_reason`: a reason and an approver are kept.
+    `slow`: has more time to come when called, as visitors with a need have (age 60 and over).
     """
 
     id: Slug
@@ -65,6 +66,7 @@ class PriorityClass(Section):
     lane: Literal["entitled", "next"] = "entitled"
     by_citizen: bool = False
     needs_reason: bool = False
+    slow: bool = False
 
 
 class CallingRule(Section):

@@ -1,6 +1,5 @@
 """What the acts at a window share: finding the visit, calling a ticket, the answer."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,9 +13,13 @@ from hall_server.queue.moves import moved
 from hall_server.queue.rules import NoVisit, VisitOpen, new_place
 from hall_server.queue.state import QueueState, lines_of
 from hall_server.queue.tables import Call, Ticket
-from hall_server.windows.rules import check_may_act
+from hall_server.windows.rules import check_may_act, check_not_paused
 from hall_server.windows.state import WindowsState
 from hall_server.windows.tables import Window
+
+CHOSEN = "chosen"
+CALLED_BACK = "called-back"
+"""What decided a call that no rule made: the clerk chose the number, or had put it aside."""
 
 PASSED_TOLD = 20
 """How many of those a call passed the ledger names, the first in line first."""
@@ -38,6 +41,12 @@ def present_visit(state: QueueState, window: Window) -> Ticket:
 
 
 def check_free(state: QueueState, window: Window) -> None:
+    """Whether somebody may be called here. Raises `WindowPaused`, and as `check_no_visit`."""
+    check_not_paused(window)
+    check_no_visit(state, window)
+
+
+def check_no_visit(state: QueueState, window: Window) -> None:
     """Raises `VisitOpen` while the window has a visit: nobody is forgotten by calling another."""
     present = state.at_window(window.number)
     if present is not None:
@@ -49,17 +58,16 @@ def who_is_next(
 ) -> Choice | None:
     """Whom the window's rule would call now; None where nobody waits for it."""
     rule = hall.premises.rule(window.rule)
-    heads = _heads(state, lines_of(windows.queues_at(window), window.number))
-    return choose(heads, rule, state.turn(window.number), work.now)
+    return choose(_heads(windows, state, window), rule, state.turn(window.number), work.now)
 
 
-def _heads(state: QueueState, lines: Sequence[str]) -> list[Head]:
+def _heads(windows: WindowsState, state: QueueState, window: Window) -> list[Head]:
     heads = []
-    for order, line in enumerate(lines):
+    for order, line in enumerate(lines_of(windows.queues_at(window), window.number)):
         for lane, ticket_id in state.lines.heads(line):
             ticket = state.tickets[ticket_id]
-            target = state.queues[ticket.queue].target_min
-            heads.append(Head(ticket_id, ticket.place, lane, order, state.passed(ticket), target))
+            passed, target = state.most_passed(line, lane), state.queues[ticket.queue].target_min
+            heads.append(Head(ticket_id, ticket.place, lane, order, passed, target))
     return heads
 
 
@@ -72,7 +80,10 @@ def call_out(
     rule: str,
     work: Work,
 ) -> Ticket:
-    """Calls a ticket to the window and keeps which rule chose it and whom it passed."""
+    """Calls a ticket to the window and keeps which rule chose it and whom it passed.
+
+    Who was put aside and is called back stood in no line, and passes nobody.
+    """
     called = replace(
         ticket,
         state=moved(ticket, "call"),
@@ -83,7 +94,11 @@ def call_out(
         called_at=to_text(work.now),
     )
     work.put(called)
-    lines = [] if ticket.state == "held" else lines_of(windows.queues_at(window), window.number)
+    if ticket.state == "held":
+        rule, lines = CALLED_BACK, []
+    else:
+        lines = lines_of([*windows.queues_at(window), ticket.line], window.number)
+    lines = list(dict.fromkeys(lines))
     passed = [t for t in state.in_lines(lines, PASSED_TOLD) if t.place < ticket.place]
     count = sum(state.lines.before(line, ticket.place) for line in lines)
     call = announce(hall, state, called, work, rule=rule, lines=tuple(lines), passed=count)
@@ -109,11 +124,15 @@ def announce(
     lines: tuple[str, ...] = (),
     passed: int = 0,
 ) -> Call:
-    """Puts this round of the call on the boards; it may be spoken while the hall's rule says."""
+    """Puts this round of the call on the boards; it may be spoken while the hall's rule says.
+
+    A further round keeps what the first one tells of how the ticket was chosen.
+    """
     assert ticket.call_id is not None
     assert ticket.window is not None
-    called_at = to_text(work.now)
-    expires_at = to_text(work.now + timedelta(seconds=hall.premises.call_valid_s))
+    first = state.call(ticket.call_id)
+    if first is not None:
+        rule, lines, passed = first.rule, first.lines, first.passed
     call = Call(
         id=ticket.call_id,
         round=ticket.round,
@@ -122,8 +141,8 @@ def announce(
         number=ticket.number,
         window=ticket.window,
         place=new_place(work.now, state.last_call),
-        called_at=called_at,
-        expires_at=expires_at,
+        called_at=to_text(work.now),
+        expires_at=to_text(work.now + timedelta(seconds=hall.premises.call_valid_s)),
         language="en" if ticket.language == "en" else "zh",
         queue=ticket.queue,
         lane=ticket.lane,

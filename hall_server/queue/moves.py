@@ -71,15 +71,17 @@ MOVES: dict[tuple[TicketState, str], TicketState] = {
     ("serving", "finish"): "finished",
     ("serving", "put_back"): "waiting",
     # put aside at a window
+    ("held", "change"): "held",
     ("held", "call"): "called",
     ("held", "transfer"): "transferred",
     ("held", "finish"): "finished",
     ("held", "cancel"): "cancelled",
     ("held", "end_day"): "missed",
-    # missed, and the two ends that can be taken back for some seconds
+    # missed, and the ends that can be taken back for some seconds
     ("missed", "restore"): "restored",
     ("missed", "undo"): "called",
     ("finished", "undo"): "serving",
+    ("transferred", "undo"): "serving",
 }
 """Every legal move of a ticket: (state, act) -> state.
 

@@ -1,15 +1,16 @@
 """Tickets of the day and the calls, in memory."""
 
-import bisect
 from collections import defaultdict
 from collections.abc import Iterable
 
-from hall_link.mirror import RECENT_CALLS
+from hall_server.queue.callbook import CallBook
 from hall_server.queue.choosing import Turn
+from hall_server.queue.day_book import DayBook
+from hall_server.queue.issued import Issued
 from hall_server.queue.lines import Lines
 from hall_server.queue.moves import AT_WINDOW, IN_LINE, OPEN_STATES
 from hall_server.queue.rules import prefix_of
-from hall_server.queue.tables import Call, Queue, Ticket, window_line
+from hall_server.queue.tables import Call, Lane, Queue, Ticket, window_line
 
 
 class QueueState:
@@ -20,6 +21,8 @@ class QueueState:
         self.tickets: dict[str, Ticket] = {}
         self.day = ""
         self.lines = Lines()
+        self.book = DayBook()
+        self.issued = Issued()
         self._secrets: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
         self._serials: dict[str, int] = {}
@@ -27,10 +30,7 @@ class QueueState:
         self._carried: dict[str, set[int]] = defaultdict(set)
         self._at_window: dict[int, str] = {}
         self._aside: dict[int, list[str]] = defaultdict(list)
-        self._calls: dict[str, Call] = {}
-        self._turns: dict[int, Turn] = {}
-        self._passes: dict[str, list[int]] = defaultdict(list)
-        self._last_call = 0
+        self._book = CallBook()
 
     # --- taking in what was decided -------------------------------------------------------------
 
@@ -42,9 +42,13 @@ class QueueState:
         before = self.tickets.pop(record.id, None)
         if before is not None:
             self._forget(before)
-        self._last_place = max(self._last_place, record.taken, record.place)
+        if record.booking is None:  # a booked place may lie ahead: nobody goes behind it for that
+            self._last_place = max(self._last_place, record.place)
+        self._last_place = max(self._last_place, record.taken)
         if record.business_day < self.day and record.state not in OPEN_STATES:
             return
+        if before is None and record.business_day == self.day:
+            self.issued.note(record)
         self.tickets[record.id] = record
         self._secrets[record.secret] = record.id
         self._numbers[record.number] = record.id
@@ -59,12 +63,14 @@ class QueueState:
         del self._secrets[before.secret]
         if self._numbers.get(before.number) == before.id:
             del self._numbers[before.number]
+        self._carried[prefix_of(before.number)].discard(before.serial)
         if before.state in IN_LINE:
             self.lines.remove(before)
         elif before.state == "held" and before.window is not None:
             self._aside[before.window].remove(before.id)
-        elif before.state in AT_WINDOW and before.window is not None:
-            self._at_window.pop(before.window, None)
+        elif before.window is not None and self._at_window.get(before.window) == before.id:
+            del self._at_window[before.window]
+        self.book.remove(before)
 
     def _place(self, record: Ticket) -> None:
         if record.state in IN_LINE:
@@ -73,46 +79,10 @@ class QueueState:
             self._aside[record.window].append(record.id)
         elif record.window is not None and record.state in AT_WINDOW:
             self._at_window[record.window] = record.id
+        self.book.add(record)
 
     def apply_call(self, record: Call) -> None:
-        known = self._calls.get(record.id)
-        if known is not None and known.round > record.round:
-            return
-        if known is not None and known.round < record.round:
-            del self._calls[record.id]  # a new round goes to the newest end
-        self._last_call = max(self._last_call, record.place)
-        if record.undone:
-            self._take_back(record, known)
-            return
-        if known is None:
-            self._note_turn(record)
-        self._calls[record.id] = record
-
-    def _take_back(self, undone: Call, known: Call | None) -> None:
-        """Nobody was passed by a call that was taken back."""
-        if known is None:
-            return
-        del self._calls[undone.id]
-        for line in undone.lines:
-            places = self._passes[line]
-            del places[bisect.bisect_left(places, undone.ticket_place)]
-        self._turns.pop(undone.window, None)
-        for call in self._calls.values():
-            if call.window == undone.window:
-                self._count_turn(call)
-
-    def _note_turn(self, call: Call) -> None:
-        """A call counts for the window's turn, and as passing whoever came before and waits."""
-        for line in call.lines:
-            bisect.insort(self._passes[line], call.ticket_place)
-        self._count_turn(call)
-
-    def _count_turn(self, call: Call) -> None:
-        turn = self._turns.get(call.window, Turn())
-        if call.lane == "entitled":
-            self._turns[call.window] = Turn(others=0, entitled=turn.entitled + 1)
-        elif call.lane == "ordinary" and turn.others is not None:
-            self._turns[call.window] = Turn(others=turn.others + 1, entitled=0)
+        self._book.apply(record)
 
     def begin_day(self, day: str) -> None:
         """Lets go of tickets that ended before this day, and of yesterday's calls and numbers."""
@@ -120,17 +90,13 @@ class QueueState:
             return
         self.day = day
         kept = [t for t in self.tickets.values() if t.business_day == day or t.state in OPEN_STATES]
-        calls = [call for call in self._calls.values() if call.business_day == day]
-        self.tickets, self._secrets, self._numbers, self._calls = {}, {}, {}, {}
-        self.lines = Lines()
-        self._serials, self._at_window, self._turns = {}, {}, {}
+        self.tickets, self._secrets, self._numbers = {}, {}, {}
+        self.lines, self._book = Lines(), CallBook()
+        self._serials, self._at_window = {}, {}
         self._aside.clear()
-        self._passes.clear()
         self._carried.clear()
         for ticket in kept:
             self.apply_ticket(ticket)
-        for call in calls:
-            self.apply_call(call)
 
     # --- looking --------------------------------------------------------------------------------
 
@@ -155,7 +121,7 @@ class QueueState:
     @property
     def last_call(self) -> int:
         """The place of the latest call."""
-        return self._last_call
+        return self._book.last_place
 
     def waiting(self, queue: str) -> int:
         """How many wait in a queue, those who wait for one of its windows only among them."""
@@ -166,13 +132,27 @@ class QueueState:
         return self.lines.before(ticket.line, ticket.place)
 
     def passed(self, ticket: Ticket) -> int:
-        """How many who came after this waiting ticket were called before it."""
-        places = self._passes.get(ticket.line)
-        return len(places) - bisect.bisect_right(places, ticket.place) if places else 0
+        """How many who stood behind this waiting ticket were called before it."""
+        return self._book.passed(ticket.line, ticket.place, ticket.lined_after)[0]
+
+    def most_passed(self, line: str, lane: Lane) -> int:
+        """How often whoever was passed most in a lane was passed.
+
+        Whoever stands behind a ticket that has been there for all the day's calls was passed no
+        more often than that one: only those who joined later stand before it unseen.
+        """
+        most = 0
+        for ticket_id in self.lines.lane(line, lane):
+            ticket = self.tickets[ticket_id]
+            passed, of_day = self._book.passed(line, ticket.place, ticket.lined_after)
+            most = max(most, passed)
+            if passed == of_day:
+                break
+        return most
 
     def turn(self, window: int) -> Turn:
         """What the window called last."""
-        return self._turns.get(window, Turn())
+        return self._book.turn(window)
 
     def in_lines(self, lines: Iterable[str], count: int) -> list[Ticket]:
         """The first `count` of these lines together, by their places."""
@@ -194,15 +174,19 @@ class QueueState:
 
     def call(self, call_id: str) -> Call | None:
         """The latest round of a call."""
-        return self._calls.get(call_id)
+        return self._book.find(call_id)
 
     def calls(self) -> Iterable[Call]:
         """The day's calls, each in its latest round, the oldest first."""
-        return self._calls.values()
+        return self._book.all()
+
+    def first_calls(self) -> Iterable[Call]:
+        """The day's calls as they were made, without recalls, the oldest first."""
+        return self._book.firsts()
 
     def recent_calls(self) -> list[Call]:
         """The latest calls, the newest first."""
-        return list(self._calls.values())[: -RECENT_CALLS - 1 : -1]
+        return self._book.recent()
 
 
 def lines_of(queues: Iterable[str], number: int) -> list[str]:
