@@ -23,6 +23,18 @@ Icon = Literal[
     "medical",
     "cash",
     "flag",
+    "elder",
+    "wheelchair",
+    "pregnant",
+    "infant",
+    "medal",
+    "baby",
+    "wedding",
+    "school",
+    "shop",
+    "house",
+    "flower",
+    "star",
     "help",
 ]
 """The pictograms every screen of the look can draw."""

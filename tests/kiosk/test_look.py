@@ -40,6 +40,18 @@ HALL_ICONS = [
     "medical",
     "cash",
     "flag",
+    "elder",
+    "wheelchair",
+    "pregnant",
+    "infant",
+    "medal",
+    "baby",
+    "wedding",
+    "school",
+    "shop",
+    "house",
+    "flower",
+    "star",
     "help",
 ]
 
