@@ -11,7 +11,10 @@ from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.ratings import Rate
 from hall_link.wire.tickets import FindTicket, TakeTicket
 from hall_link.wire.windows import (
+    AnswerHelp,
+    CallForHelp,
     CallNext,
+    CoverWindow,
     FinishVisit,
     MarkNoShow,
     Recall,
@@ -19,6 +22,8 @@ from hall_link.wire.windows import (
     StartVisit,
     WindowActDone,
 )
+from hall_server.days.do_routine import DoRoutine, do_routine
+from hall_server.days.set_duty import SetDuty, set_duty
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey, create_key
 from hall_server.devices.report_printer import report_printer
@@ -29,6 +34,8 @@ from hall_server.paper.report_job import claim_jobs, report_job
 from hall_server.paper.resolve_job import resolve_job
 from hall_server.paper.rules import WORKER_AWAY
 from hall_server.premises.open_day import OpenDay, day_to_open, open_day
+from hall_server.premises.order_day import OrderDay, WithdrawOrder, order_day, withdraw_order
+from hall_server.premises.turn_hours import TurnHours, turn_due, turn_hours
 from hall_server.queue.call_next import call_next
 from hall_server.queue.end_day import end_day
 from hall_server.queue.find_ticket import find_ticket
@@ -59,7 +66,9 @@ def _open_day(hall: Hall, command: OpenDay, work: Work) -> Noted:
     if command.business_day <= hall.business_day:
         return Noted()  # opened meanwhile: the tickets that wait are of this very day
     noted = open_day(hall.premises, command, work)
-    end_day(hall.queue, work)
+    rule = hall.premises.premises.hours
+    end_day(hall.queue, rule is not None and rule.overnight == "keep", work)
+    turn_hours(hall.premises, work, still_served=lambda: False)
     close_all(hall.ratings, work)
     forget_old_replies(command.business_day, work)
     return noted
@@ -91,6 +100,11 @@ def _report_printer(hall: Hall, command: ReportPrinter, work: Work) -> Noted:
 
 ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     OpenDay: _open_day,
+    TurnHours: lambda h, c, w: turn_hours(h.premises, w, h.still_served),
+    OrderDay: lambda h, c, w: order_day(c, w),
+    WithdrawOrder: lambda h, c, w: withdraw_order(h.premises, c, w),
+    SetDuty: lambda h, c, w: set_duty(h.staff, c, w),
+    DoRoutine: lambda h, c, w: do_routine(h.business_day, c, w),
     CreateKey: _create_key,
     SetPassword: lambda h, c, w: set_password(h.staff, c, w),
     NoteFailure: lambda h, c, w: note_failure(h.staff, c, w),
@@ -99,9 +113,11 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     TakeWindow: lambda h, c, w: take_window(h.windows, h.staff, c, w),
     SignOut: lambda h, c, w: sign_out(h.windows, c, w),
     TakeTicket: lambda h, c, w: take_ticket(
+        h.premises, h.staff, h.guide, h.windows, h.devices, h.queue, c, w
+    ),
+    FindTicket: lambda h, c, w: find_ticket(
         h.premises, h.guide, h.windows, h.devices, h.queue, c, w
     ),
-    FindTicket: lambda h, c, w: find_ticket(h.guide, h.windows, h.queue, c, w),
     CallNext: lambda h, c, w: call_next(h.premises, h.windows, h.queue, c, w),
     Recall: lambda h, c, w: recall(h.premises, h.windows, h.queue, c, w),
     StartVisit: _start_visit,
@@ -122,6 +138,10 @@ def execute(hall: Hall, command: BaseModel, work: Work) -> BaseModel:
     return ACTS[type(command)](hall, command, work)
 
 
-def prepare(hall: Hall, now: datetime) -> OpenDay | CloseAsks | None:
+def prepare(hall: Hall, now: datetime) -> OpenDay | TurnHours | CloseAsks | None:
     """What the hall must do by itself at this moment. A day that opens closes the day before."""
-    return day_to_open(hall.premises, now) or asks_to_close(hall.ratings, now)
+    return (
+        day_to_open(hall.premises, now)
+        or turn_due(hall.premises, now, hall.still_served)
+        or asks_to_close(hall.ratings, now)
+    )

@@ -72,6 +72,8 @@ REFUSALS: dict[str, Words] = {
     "unknown-queue": _words("没有这个队列", "There is no such queue"),
     "unknown-help": _words("没有这个求助", "There is no such call for help"),
     "unknown-consultation": _words("没有这个咨询", "There is no such consultation"),
+    "others-consultation": _words("这件咨询由别人负责", "Somebody else answers for this question"),
+    "consultation-closed": _words("这件咨询已办结", "This consultation is closed"),
     "not-your-post": _words("您不是这个窗口的AB岗", "You do not belong to this window's posts"),
     "clerk-present": _words(
         "窗口人员在岗，不能代为放回", "The clerk is there; nothing is released"
@@ -109,5 +111,6 @@ REFUSALS: dict[str, Words] = {
     "already-exists": _words("已存在", "It exists already"),
     "zone-has-a-voice": _words("该区域已有播报屏", "Another display speaks in this zone already"),
     "unknown-staff": _words("没有这个工作人员", "There is no such member of staff"),
+    "unknown-order": _words("没有这条临时安排", "There is no such order for the day"),
 }
 """code -> words. Codes are never renamed or reused."""

@@ -3,15 +3,21 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from hall_server.consultations.state import ConsultationsState
+from hall_server.consultations.tables import Consultation
+from hall_server.days.state import DaysState
+from hall_server.days.tables import Duty, Routine
 from hall_server.devices.state import DevicesState
 from hall_server.devices.tables import Device, Printer, Voice
 from hall_server.guide.state import GuideState
 from hall_server.guide.tables import GuideDepartment, GuideItem
+from hall_server.helps.state import HelpsState
+from hall_server.helps.tables import Help
 from hall_server.kernel.work import Record
 from hall_server.paper.state import PaperState
 from hall_server.paper.tables import Job
 from hall_server.premises.state import PremisesState
-from hall_server.premises.tables import BusinessDay, Premises
+from hall_server.premises.tables import BusinessDay, DayOrder, Doors, Premises
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Queue, Ticket
 from hall_server.ratings.state import RatingsState
@@ -27,6 +33,7 @@ class Hall:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self.premises = PremisesState()
+        self.days = DaysState()
         self.guide = GuideState()
         self.staff = StaffState()
         self.devices = DevicesState()
@@ -34,9 +41,15 @@ class Hall:
         self.paper = PaperState()
         self.queue = QueueState()
         self.ratings = RatingsState()
+        self.consultations = ConsultationsState()
+        self.helps = HelpsState()
         self._appliers: dict[type, Callable[[Any], None]] = {
             Premises: self.premises.apply_premises,
             BusinessDay: self._apply_day,
+            Doors: self.premises.apply_doors,
+            DayOrder: self.premises.apply_order,
+            Duty: self.days.apply_duty,
+            Routine: self.days.apply_routine,
             GuideDepartment: self.guide.apply_department,
             GuideItem: self.guide.apply_item,
             Staff: self.staff.apply,
@@ -52,6 +65,8 @@ class Hall:
             Call: self.queue.apply_call,
             Ask: self.ratings.apply_ask,
             Rating: self.ratings.apply_rating,
+            Consultation: self.consultations.apply,
+            Help: self.helps.apply,
         }
         for record in records:
             self.apply(record)
@@ -61,6 +76,13 @@ class Hall:
         """The present business day, `YYYY-MM-DD`."""
         return self.premises.day.business_day
 
+    def still_served(self) -> bool:
+        """Whether somebody is in line or at a window."""
+        queue = self.queue
+        return any(queue.waiting(name) for name in queue.queues) or any(
+            queue.at_window(window.number) for window in self.windows.all()
+        )
+
     def apply(self, record: Record) -> None:
         """Takes in one record."""
         self._appliers[type(record)](record)
@@ -68,4 +90,6 @@ class Hall:
     def _apply_day(self, record: BusinessDay) -> None:
         self.premises.apply_day(record)
         self.queue.begin_day(record.business_day)
+        self.days.begin_day(record.business_day)
         self.ratings.begin_day(record.business_day)
+        self.consultations.begin_day(record.business_day)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from hall_link.wire.envelope import Change, Fresh, Snapshot
 from hall_server.delivery.hall import Hall
+from hall_server.delivery.phones import Phones
 from hall_server.delivery.snapshots import Touched, snapshot
 from hall_server.kernel.work import Record
 
@@ -64,6 +65,7 @@ class Hub:
         self.hall = hall
         self.epoch = epoch
         self.seq = seq
+        self.phones = Phones()
         self._streams: dict[StreamKey, Stream] = {}
 
     @property
@@ -125,6 +127,7 @@ class Hub:
             stream.seq = seq
             for connection in stream.connections:
                 connection.send(self._fresh_frame(connection, seq))
+        self.phones.wake_all()
 
     def _push(self, touched: Touched) -> None:
         common = [_json(change) for change in touched.board_changes()]
@@ -132,6 +135,10 @@ class Hub:
             own = [_json(change) for change in touched.own_changes(role, window, device)]
             if common or own:
                 self._send(stream, common + own)
+            if touched.whole:
+                for connection in list(stream.connections):
+                    self.fresh(connection)
+        self.phones.wake(self.hall, touched)
 
     def _send(self, stream: Stream, changes: list[str]) -> None:
         frame = (

@@ -2,8 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
-from hall_link.wire.board import Board, PrinterView, WindowView
+from hall_link.wire.base import Words
+from hall_link.wire.board import (
+    Board,
+    BoardRules,
+    Hours,
+    Notice,
+    PrinterView,
+    PriorityChoice,
+    WindowView,
+)
 from hall_link.wire.calls import Wall
 from hall_link.wire.desk import Desk
 from hall_link.wire.envelope import (
@@ -11,6 +21,7 @@ from hall_link.wire.envelope import (
     Change,
     DayChanged,
     DeskChanged,
+    HoursChanged,
     JobAdded,
     JobClosed,
     PadChanged,
@@ -22,12 +33,14 @@ from hall_link.wire.envelope import (
 from hall_link.wire.guide import Guide
 from hall_link.wire.pad import Pad
 from hall_link.wire.printing import PrintJob
+from hall_server.days.notices import closing_notices
+from hall_server.days.tables import Duty
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import MAIN_ZONE
 from hall_server.devices.tables import Device, Printer
 from hall_server.kernel.work import Record
 from hall_server.paper.tables import Job
-from hall_server.premises.tables import BusinessDay
+from hall_server.premises.tables import BusinessDay, DayOrder, Doors, Premises
 from hall_server.queue import views
 from hall_server.queue.tables import Call, Ticket
 from hall_server.ratings.rules import full_fives
@@ -53,8 +66,36 @@ def board(hall: Hall) -> Board:
         windows=[window(hall, w.number) for w in hall.windows.all()],
         recent_calls=[views.call_view(call) for call in hall.queue.recent_calls()],
         printers=[printer(hall, device) for device in hall.devices.of_role("printer")],
-        notices=premises.notices,
+        notices=[*_closings(hall), *premises.notices],
+        hours=hall.premises.told_hours or Hours(),
+        priorities=[
+            PriorityChoice(**found.model_dump(exclude={"lane"})) for found in premises.priorities
+        ],
+        rules=_rules(premises),
+        duty=_duty(hall),
+        appointments=premises.appointments is not None,
     )
+
+
+def _closings(hall: Hall) -> list[Notice]:
+    if hall.premises.doors is None:
+        return []
+    return closing_notices(hall.premises.timetable, date.fromisoformat(hall.business_day))
+
+
+def _rules(premises: Premises) -> BoardRules:
+    found = premises.displays
+    return BoardRules(
+        quiet=[(span.opens, span.closes) for span in found.quiet],
+        volume=[(step.begins, step.percent) for step in found.volume],
+        pages_s=found.pages_s,
+    )
+
+
+def _duty(hall: Hall) -> Words | None:
+    leader = hall.days.leader(hall.business_day)
+    person = hall.staff.find(leader) if leader else None
+    return person.display if person else None
 
 
 def window(hall: Hall, number: int) -> WindowView:
@@ -134,6 +175,9 @@ class Touched:
     def __init__(self, hall: Hall, records: Iterable[Record]) -> None:
         self._hall = hall
         self.day = False
+        self.hours = False
+        self.whole = False
+        """Something that has no change of its own: everybody needs a fresh snapshot."""
         self.queues: set[str] = set()
         self.windows: set[int] = set()
         self.desks: set[int] = set()
@@ -162,17 +206,23 @@ class Touched:
                 self.printers.add(record.device)
             case Job():
                 self._note_job(record)
-            case BusinessDay():
-                self.day = True
-                self.windows.update(w.number for w in self._hall.windows.all())
-                self.desks.update(self.windows)
-                self.queues.update(self._hall.queue.queues)
+            case Doors() | DayOrder() | Premises() | Duty() | BusinessDay():
+                self._note_day(record)
             case Ask():
                 self.pads.add(record.window)
             case Rating() if record.staff is not None:
                 self.rated[record.staff] += 1
             case _:
                 pass
+
+    def _note_day(self, record: Doors | DayOrder | Premises | Duty | BusinessDay) -> None:
+        self.hours = True
+        self.whole = self.whole or not isinstance(record, Doors)
+        if isinstance(record, BusinessDay):
+            self.day = True
+            self.windows.update(w.number for w in self._hall.windows.all())
+            self.desks.update(self.windows)
+            self.queues.update(self._hall.queue.queues)
 
     def _note_ticket(self, ticket: Ticket) -> None:
         self.queues.add(ticket.queue)
@@ -207,6 +257,8 @@ class Touched:
         changes: list[Change] = []
         if self.day:
             changes.append(DayChanged(business_day=hall.business_day, open=hall.premises.day.open))
+        if self.hours and hall.premises.told_hours is not None:
+            changes.append(HoursChanged(hours=hall.premises.told_hours))
         for queue in sorted(self.queues):
             view = views.queue_view(hall.queue, hall.queue.queues[queue])
             changes.append(QueueChanged(queue=view))

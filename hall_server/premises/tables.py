@@ -36,6 +36,28 @@ BUSINESS_DAYS = Table(
     Column("open", Integer, nullable=False),
 )
 
+DOORS = Table(
+    "doors",
+    METADATA,
+    Column("hall_id", String(64), primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("state", String(12), nullable=False),
+)
+
+DAY_ORDERS = Table(
+    "day_orders",
+    METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("open", Integer, nullable=False),
+    Column("begins", String(32), nullable=False),
+    Column("ends", String(32), nullable=False),
+    Column("reason_zh", Text, nullable=False),
+    Column("reason_en", Text, nullable=False),
+    Column("made_by", String(64), nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("withdrawn_at", String(32), info={"mutable": True}),
+)
+
 
 class OutcomeWords(BaseModel):
     """One outcome a clerk may choose at finish."""
@@ -154,4 +176,47 @@ class BusinessDay:
             "business_day": self.business_day,
             "opened_at": self.opened_at,
             "open": int(self.open),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The hours as the hall last told them: what stood at `at`, in that state."""
+
+    TABLE: ClassVar[Table] = DOORS
+
+    hall_id: str
+    at: str
+    state: str
+
+    def row(self) -> dict[str, Any]:
+        return {"hall_id": self.hall_id, "at": self.at, "state": self.state}
+
+
+@dataclass(frozen=True, slots=True)
+class DayOrder:
+    """A leader's word that the hall is closed, or open, out of turn. `made_by`: a sign-in name."""
+
+    TABLE: ClassVar[Table] = DAY_ORDERS
+
+    id: str
+    open: bool
+    begins: str
+    ends: str
+    reason: Words
+    made_by: str
+    made_at: str
+    withdrawn_at: str | None = None
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "open": int(self.open),
+            "begins": self.begins,
+            "ends": self.ends,
+            "reason_zh": self.reason.zh,
+            "reason_en": self.reason.en,
+            "made_by": self.made_by,
+            "made_at": self.made_at,
+            "withdrawn_at": self.withdrawn_at,
         }

@@ -8,11 +8,23 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, ServiceItem
+from hall_server.consultations.tables import CONSULTATIONS, Consultation
+from hall_server.days.tables import DUTIES, ROUTINES, Duty, Routine
 from hall_server.devices.tables import DEVICES, PRINTERS, VOICES, Device, Printer, Voice
 from hall_server.guide.tables import DEPARTMENTS, SERVICE_ITEMS, GuideDepartment, GuideItem
+from hall_server.helps.tables import HELPS, Help
 from hall_server.kernel.work import Record
 from hall_server.paper.tables import PRINT_JOBS, Job
-from hall_server.premises.tables import BUSINESS_DAYS, PREMISES, BusinessDay, Premises
+from hall_server.premises.tables import (
+    BUSINESS_DAYS,
+    DAY_ORDERS,
+    DOORS,
+    PREMISES,
+    BusinessDay,
+    DayOrder,
+    Doors,
+    Premises,
+)
 from hall_server.queue.moves import OPEN_STATES
 from hall_server.queue.tables import CALLS, QUEUES, TICKETS, Call, Queue, Ticket
 from hall_server.ratings.tables import ASKS, RATINGS, Ask, Rating
@@ -31,9 +43,17 @@ def load_records(connection: Connection) -> Iterator[Record]:
 def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
     of_today = or_(TICKETS.c.business_day == day, TICKETS.c.state.in_(sorted(OPEN_STATES)))
     open_jobs = PRINT_JOBS.c.state.not_in(("printed", "settled"))
+    still_asked = or_(CONSULTATIONS.c.business_day == day, CONSULTATIONS.c.closed_at.is_(None))
     return [
         (select(PREMISES), _premises),
         (select(BUSINESS_DAYS).where(BUSINESS_DAYS.c.business_day == day), _business_day),
+        (select(DAY_ORDERS).where(DAY_ORDERS.c.withdrawn_at.is_(None)), _day_order),
+        (select(DOORS), lambda row: Doors(**row._mapping)),
+        (select(DUTIES).where(DUTIES.c.business_day >= day), lambda row: Duty(**row._mapping)),
+        (
+            select(ROUTINES).where(ROUTINES.c.business_day == day),
+            lambda row: Routine(**row._mapping),
+        ),
         (select(DEPARTMENTS).order_by("position"), _department),
         (select(SERVICE_ITEMS).order_by("position"), _item),
         (select(STAFF), _staff),
@@ -43,6 +63,8 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
         (select(VOICES), lambda row: Voice(**row._mapping)),
         (select(WINDOWS).order_by("number"), _window),
         (select(SIGN_INS).where(SIGN_INS.c.signed_out_at.is_(None)), _sign_in),
+        (select(CONSULTATIONS).where(still_asked).order_by("asked_at", "id"), _consultation),
+        (select(HELPS).where(HELPS.c.answered_at.is_(None)).order_by("since", "id"), _help),
         (select(PRINT_JOBS).where(open_jobs).order_by("job_id"), job_of),
         (select(QUEUES).order_by("position"), _queue),
         (select(TICKETS).where(of_today).order_by("ended_at", "id"), ticket_of),
@@ -58,6 +80,12 @@ def _premises(row: Row[Any]) -> Premises:
 
 def _business_day(row: Row[Any]) -> BusinessDay:
     return BusinessDay(row.business_day, row.opened_at, bool(row.open))
+
+
+def _day_order(row: Row[Any]) -> DayOrder:
+    fields = dict(row._mapping)
+    reason = Words(zh=fields.pop("reason_zh"), en=fields.pop("reason_en"))
+    return DayOrder(**{**fields, "open": bool(fields["open"])}, reason=reason)
 
 
 def _department(row: Row[Any]) -> GuideDepartment:
@@ -103,11 +131,20 @@ def _window(row: Row[Any]) -> Window:
         covers=tuple(int(number) for number in row.covers.split()),
         paused_reason=row.paused_reason,
         paused_at=row.paused_at,
+        unattended_at=row.unattended_at,
     )
 
 
 def _sign_in(row: Row[Any]) -> SignIn:
     return SignIn(**row._mapping)
+
+
+def _consultation(row: Row[Any]) -> Consultation:
+    return Consultation(**{**row._mapping, "handlers": tuple(json.loads(row.handlers))})
+
+
+def _help(row: Row[Any]) -> Help:
+    return Help(**row._mapping)
 
 
 def _queue(row: Row[Any]) -> Queue:

@@ -2,8 +2,11 @@
 
 from sqlalchemy import MetaData
 
+from hall_server.consultations import tables as consultations
+from hall_server.days import tables as days
 from hall_server.devices import tables as devices
 from hall_server.guide import tables as guide
+from hall_server.helps import tables as helps
 from hall_server.kernel.metadata import METADATA
 from hall_server.paper import tables as paper
 from hall_server.premises import tables as premises
@@ -12,7 +15,19 @@ from hall_server.ratings import tables as ratings
 from hall_server.staff import tables as staff
 from hall_server.windows import tables as windows
 
-ROOMS = (premises, guide, staff, devices, windows, paper, queue, ratings)
+ROOMS = (
+    premises,
+    days,
+    guide,
+    staff,
+    devices,
+    windows,
+    paper,
+    queue,
+    ratings,
+    consultations,
+    helps,
+)
 
 
 def all_tables() -> MetaData:

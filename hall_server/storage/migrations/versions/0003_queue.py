@@ -14,6 +14,9 @@ def upgrade() -> None:
     _extend_windows()
     _extend_tickets()
     _extend_calls()
+    _create_days()
+    _create_consultations()
+    _create_helps()
 
 
 def _text(name: str, default: str, length: int | None = None) -> sa.Column[str]:
@@ -35,6 +38,7 @@ def _extend_windows() -> None:
     op.add_column("windows", _text("covers", ""))
     op.add_column("windows", sa.Column("paused_reason", sa.String(40)))
     op.add_column("windows", sa.Column("paused_at", sa.String(32)))
+    op.add_column("windows", sa.Column("unattended_at", sa.String(32)))
     op.add_column("sign_ins", _text("post", "A", 1))
 
 
@@ -58,6 +62,7 @@ def _extend_tickets() -> None:
     op.add_column("tickets", _number("returns", 0))
     op.add_column("tickets", _text("lined_as", "waiting", 12))
     op.add_column("tickets", _order("lined_after"))
+    op.add_column("tickets", _text("issuer", "", 64))
     op.execute("UPDATE tickets SET taken = place")
     columns = ["business_day", "number"]
     op.create_index(op.f("ix_tickets_business_day_number"), "tickets", columns, unique=True)
@@ -83,3 +88,67 @@ def _extend_calls() -> None:
     op.add_column("calls", _number("passed", 0))
     op.add_column("calls", _number("undone", 0))
     op.add_column("calls", _number("flash", 0))
+
+
+def _create_consultations() -> None:
+    op.create_table(
+        "consultations",
+        sa.Column("id", sa.String(36), primary_key=True),
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("window", sa.Integer(), nullable=False),
+        sa.Column("handlers", sa.Text(), nullable=False),
+        sa.Column("asked_at", sa.String(32), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("closed_at", sa.String(32)),
+    )
+    op.create_index(op.f("ix_consultations_business_day"), "consultations", ["business_day"])
+    op.create_index(op.f("ix_consultations_closed_at"), "consultations", ["closed_at"])
+
+
+def _create_helps() -> None:
+    op.create_table(
+        "helps",
+        sa.Column("id", sa.String(36), primary_key=True),
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("window", sa.Integer(), nullable=False),
+        sa.Column("what", sa.String(10), nullable=False),
+        sa.Column("asked_by", sa.String(64), nullable=False),
+        sa.Column("since", sa.String(32), nullable=False),
+        sa.Column("answered_by", sa.String(64)),
+        sa.Column("answered_at", sa.String(32)),
+    )
+    op.create_index(op.f("ix_helps_answered_at"), "helps", ["answered_at"])
+
+
+def _create_days() -> None:
+    op.create_table(
+        "doors",
+        sa.Column("hall_id", sa.String(64), primary_key=True),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("state", sa.String(12), nullable=False),
+    )
+    op.create_table(
+        "day_orders",
+        sa.Column("id", sa.String(36), primary_key=True),
+        sa.Column("open", sa.Integer(), nullable=False),
+        sa.Column("begins", sa.String(32), nullable=False),
+        sa.Column("ends", sa.String(32), nullable=False),
+        sa.Column("reason_zh", sa.Text(), nullable=False),
+        sa.Column("reason_en", sa.Text(), nullable=False),
+        sa.Column("made_by", sa.String(64), nullable=False),
+        sa.Column("made_at", sa.String(32), nullable=False),
+        sa.Column("withdrawn_at", sa.String(32)),
+    )
+    op.create_table(
+        "duties",
+        sa.Column("business_day", sa.String(10), primary_key=True),
+        sa.Column("staff", sa.String(64)),
+    )
+    op.create_table(
+        "day_routines",
+        sa.Column("business_day", sa.String(10), primary_key=True),
+        sa.Column("kind", sa.String(8), primary_key=True),
+        sa.Column("done_by", sa.String(64), nullable=False),
+        sa.Column("done_at", sa.String(32), nullable=False),
+    )
