@@ -16,7 +16,9 @@ class TicketSlip(Message):
     `issued_at` is the hall's local time, `YYYY-MM-DD HH:MM`. `ahead` counts those waiting before
     this ticket when it was issued, `wait` is None where no window was open. `materials` are
     those of all its items, told at once (一次性告知), `hotline` whom to ask about them. `qr` is the
-    ticket's address or its bare secret. A ticket for a queue as such has no items.
+    ticket's address or its bare secret. A ticket for a queue as such has no items. `then`: the queues
+    it is handed on to afterwards, with its first place. `principals`: for how many people an agent
+    comes. `for_window`: the only window that will call it. Why it has priority is never printed.
     """
 
     hall: Words
@@ -32,6 +34,9 @@ class TicketSlip(Message):
     wait: Wait | None = None
     materials: list[Material] = []
     hotline: str = ""
+    then: list[Words] = []
+    principals: int = 1
+    for_window: int | None = None
 
 
 class PrintJob(Message):

@@ -39,6 +39,14 @@ class GuideState:
             items.append(record.item)
         return items
 
+    def known(self, ids: Iterable[str]) -> list[ServiceItem]:
+        """Those of these items that are in the guide still."""
+        return [self._items[item].item for item in ids if item in self._items]
+
+    def queues_of(self, ids: Iterable[str]) -> list[str]:
+        """The queues these items wait in, each once, in the order of the items."""
+        return list(dict.fromkeys(item.queue for item in self.known(ids)))
+
     def minutes_in(self, queue: str) -> list[int]:
         """What one visit takes, of each item of a queue."""
         records = self._items.values()

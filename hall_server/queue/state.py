@@ -82,6 +82,7 @@ class QueueState:
         self.book.add(record)
 
     def apply_call(self, record: Call) -> None:
+        self.book.add_call(record)
         self._book.apply(record)
 
     def begin_day(self, day: str) -> None:
@@ -93,6 +94,7 @@ class QueueState:
         self.tickets, self._secrets, self._numbers = {}, {}, {}
         self.lines, self._book = Lines(), CallBook()
         self._serials, self._at_window = {}, {}
+        self.book, self.issued = DayBook(), Issued()
         self._aside.clear()
         self._carried.clear()
         for ticket in kept:

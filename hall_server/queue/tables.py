@@ -68,6 +68,7 @@ TICKETS = Table(
     Column("returns", Integer, nullable=False, server_default="0"),
     Column("lined_as", String(12), nullable=False, server_default="waiting"),
     Column("lined_after", BigInteger, nullable=False, server_default="0"),
+    Column("issuer", String(64), nullable=False, server_default=""),
     Index(None, "secret", unique=True),
     Index(None, "business_day", "number", unique=True),
     Index("ix_tickets_open", "state", sqlite_where=_OPEN, postgresql_where=_OPEN),
@@ -174,6 +175,7 @@ class Ticket:
     for_window: the only window that may call it. return_to: where it goes after being finished.
     note: free text for clerks. outcomes: item id -> outcome, of items finished so far.
     returns: how often it came back after a missed call. lined_as: the state it last stood in line.
+    issuer: the device or person that issued it.
     lined_after: the place of the latest call when it joined its line; 0 since it was taken.
     """
 
@@ -214,6 +216,7 @@ class Ticket:
     returns: int = 0
     lined_as: TicketState = "waiting"
     lined_after: int = 0
+    issuer: str = ""
 
     @property
     def line(self) -> str:
@@ -263,6 +266,7 @@ class Ticket:
             "returns": self.returns,
             "lined_as": self.lined_as,
             "lined_after": self.lined_after,
+            "issuer": self.issuer,
         }
 
 

@@ -1,31 +1,33 @@
 """Taking a number (取号)."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from hall_link.wire.base import Words
-from hall_link.wire.guide import ServiceItem
-from hall_link.wire.printing import PrintJob, TicketSlip
 from hall_link.wire.tickets import TakeTicket, TicketTaken
-from hall_link.wire.wait import Wait, visit_minutes, wait_range
 from hall_server.devices.state import DevicesState
-from hall_server.guide.rules import queue_of
 from hall_server.guide.state import GuideState
-from hall_server.kernel.clock import stored, to_text
-from hall_server.kernel.ids import new_id, new_secret
+from hall_server.kernel.clock import to_text
 from hall_server.kernel.work import Work
-from hall_server.paper.print_slip import print_slip
+from hall_server.premises.gate import check_open, check_reached
 from hall_server.premises.state import PremisesState
-from hall_server.premises.tables import Premises
-from hall_server.queue.rules import ItemNotServed, new_place, number_text
+from hall_server.queue.entitlement import Entitlement, entitlement
+from hall_server.queue.expected_wait import expected_wait
+from hall_server.queue.issuing import Order, check_served, issue, new_ticket
+from hall_server.queue.limits import check_day, check_live, check_presses
+from hall_server.queue.moves import OPEN_STATES
 from hall_server.queue.state import QueueState
-from hall_server.queue.tables import Queue, Ticket
-from hall_server.windows.rules import window_state
+from hall_server.queue.tables import Ticket
+from hall_server.staff.rules import may_lead
+from hall_server.staff.state import StaffState
 from hall_server.windows.state import WindowsState
-from hall_server.windows.tables import Window
+
+DESKS = frozenset({"guide", "manager", "administrator"})
+"""Where one of the staff issues the ticket: after closing too, while the hall still serves."""
 
 
 def take_ticket(
     hall: PremisesState,
+    staff: StaffState,
     guide: GuideState,
     windows: WindowsState,
     devices: DevicesState,
@@ -33,134 +35,99 @@ def take_ticket(
     command: TakeTicket,
     work: Work,
 ) -> TicketTaken:
-    """Issues the next number of the items' queue, or of the queue named, and its paper.
+    """Issues the next number of the items' first queue, or of the queue named, and its paper.
 
-    Raises `UnknownItem`, `ItemsOfSeveralQueues`, `ItemNotServed`.
+    Raises `UnknownItem`, `ItemNotServed`, what `entitlement` and the limits raise, `HallClosed`,
+    and `NotBeforeClosing` unless the citizen takes it `knowing` that.
     """
-    items = guide.chosen(command.items)
-    queue_id = command.queue or queue_of(items)
-    numbers = windows.serving(queue_id)
-    if not numbers or queue_id not in state.queues:
-        raise ItemNotServed(queue=queue_id)
-    queue = state.queues[queue_id]
-    ticket = _new_ticket(hall, state, queue, items, command, work)
-    ahead = state.waiting(queue.id)
-    minutes = visit_minutes([i.minutes for i in items], guide.minutes_in(queue.id))
-    wait = expected_wait(windows, devices, state, queue.id, minutes)
-    work.put(ticket)
-    work.event("ticket_taken", ticket=ticket.id, number=ticket.number, queue=queue.id, ahead=ahead)
-    job = None
-    if command.print:
-        slip = slip_of(hall.premises, ticket, queue.name, items, ahead, numbers, wait)
-        own = devices.own_printer(work.actor.id)
-        job = print_slip(devices, work, slip, ticket.id, ticket.business_day, own)
-    return _taken(hall.premises, ticket, ahead, numbers, wait, job, work)
+    queues = [command.queue] if command.queue else _queues(guide, command)
+    check_served(windows, state, queues)
+    right = _right(hall, staff, command, work)
+    person = work.mark(hall.day.business_day, command.person) if command.person else None
+    _check_hours(hall, state, work)
+    _check_limits(hall, guide, state, queues, person, work)
+    order = Order(
+        queue=queues[0],
+        items=tuple(dict.fromkeys(command.items)),
+        language=command.language,
+        right=right,
+        needs=command.needs,
+        principals=command.principals,
+        person=person,
+    )
+    ticket = new_ticket(hall, state, order, work)
+    if not command.knowing:
+        _check_reached(hall, guide, windows, devices, state, ticket, work)
+    return issue(hall, guide, windows, devices, state, ticket, right, command.print, work)
 
 
-def expected_wait(
+def _queues(guide: GuideState, command: TakeTicket) -> list[str]:
+    """The queues of the items, the first to wait in first. Raises `UnknownItem`."""
+    return guide.queues_of(item.id for item in guide.chosen(command.items))
+
+
+def _right(hall: PremisesState, staff: StaffState, command: TakeTicket, work: Work) -> Entitlement:
+    found = hall.premises.priority(command.priority)
+    person = staff.find(command.approver) if command.approver else None
+    approved = person is not None and may_lead(person.roles)
+    return entitlement(found, command, work.actor.role == "kiosk", approved)
+
+
+def _check_hours(hall: PremisesState, state: QueueState, work: Work) -> None:
+    hours = hall.hours(work.now, lambda: _somebody_is_here(state))
+    if hours.state == "extended" and work.actor.role in DESKS:
+        return
+    check_open(hall.timetable, hours, work.now)
+
+
+def _somebody_is_here(state: QueueState) -> bool:
+    return any(ticket.state in OPEN_STATES for ticket in state.tickets.values())
+
+
+def _check_reached(
+    hall: PremisesState,
+    guide: GuideState,
     windows: WindowsState,
     devices: DevicesState,
     state: QueueState,
-    queue: str,
-    minutes: int,
-) -> Wait | None:
-    """How long somebody who comes now will wait, where a visit takes so many minutes."""
-    serving = (windows.find(number) for number in windows.serving(queue))
-    staffed = [window for window in serving if _is_open(windows, devices, window)]
-    shared = {queue}.union(*(window.queues for window in staffed))
-    rivals = sum(state.waiting(name) for name in shared)
-    return wait_range(state.waiting(queue), rivals, minutes, len(staffed))
+    ticket: Ticket,
+    work: Work,
+) -> None:
+    """A promise is made by the longer end of the estimate; without one nothing can be promised."""
+    wait = expected_wait(guide, windows, devices, state, ticket)
+    if wait is None:
+        return
+    can_book = hall.premises.appointments is not None
+    check_reached(hall.premises.hours, hall.hours(work.now), work.now, wait.high, can_book)
 
 
-def _is_open(windows: WindowsState, devices: DevicesState, window: Window) -> bool:
-    standing = devices.standing_clerk(window.number) is not None
-    return window_state(window, windows.seat(window.number), standing) == "open"
-
-
-def _new_ticket(
+def _check_limits(
     hall: PremisesState,
+    guide: GuideState,
     state: QueueState,
-    queue: Queue,
-    items: Sequence[ServiceItem],
-    command: TakeTicket,
+    queues: Sequence[str],
+    person: str | None,
     work: Work,
-) -> Ticket:
-    serial = state.next_serial(queue.prefix)
-    place = new_place(work.now, state.last_place)
-    issued_at = to_text(work.now)
-    return Ticket(
-        id=new_id(work.now),
-        business_day=hall.day.business_day,
-        queue=queue.id,
-        serial=serial,
-        number=number_text(queue.prefix, serial, hall.premises.number_digits),
-        place=place,
-        taken=place,
-        secret=new_secret(),
-        items=tuple(item.id for item in items),
-        language=command.language,
-        issued_at=issued_at,
-    )
+) -> None:
+    limits = hall.premises.limits
+    if work.actor.role == "kiosk":
+        minute_ago = to_text(work.now - timedelta(minutes=1))
+        pressed = state.issued.between(work.actor.id, minute_ago, to_text(work.now))
+        check_presses(pressed, limits.kiosk_minute)
+    if person is not None:
+        _check_person(hall, guide, state, queues, person)
+    queue = state.queues[queues[0]]
+    limit = limits.queue_day if queue.daily_limit is None else queue.daily_limit
+    check_day(state.issued.with_prefix(queue.prefix), limit, "queue")
 
 
-def qr_of(premises: Premises, secret: str) -> str:
-    """The ticket's page where the hall has an address for phones, else the bare secret."""
-    if premises.public_url is None:
-        return secret
-    return f"{premises.public_url.rstrip('/')}/t/{secret}"
-
-
-def slip_of(
-    premises: Premises,
-    ticket: Ticket,
-    queue: Words,
-    items: Sequence[ServiceItem],
-    ahead: int,
-    windows: list[int],
-    wait: Wait | None,
-) -> TicketSlip:
-    """What the paper says (row A13), the papers to bring for all items told at once."""
-    return TicketSlip(
-        hall=premises.name,
-        number=ticket.number,
-        queue=queue,
-        items=[item.name for item in items],
-        issued_at=_local_time(premises, ticket.issued_at),
-        ahead=ahead,
-        windows=windows,
-        missed_rule=premises.missed_rule,
-        hotline=premises.hotline,
-        qr=qr_of(premises, ticket.secret),
-        language="en" if ticket.language == "en" else "zh",
-        wait=wait,
-        materials=list(dict.fromkeys(m for item in items for m in item.materials)),
-    )
-
-
-def _local_time(premises: Premises, text: str) -> str:
-    return stored(text).astimezone(premises.zone).strftime("%Y-%m-%d %H:%M")
-
-
-def _taken(
-    premises: Premises,
-    ticket: Ticket,
-    ahead: int,
-    windows: list[int],
-    wait: Wait | None,
-    job: PrintJob | None,
-    work: Work,
-) -> TicketTaken:
-    return TicketTaken(
-        ticket_id=ticket.id,
-        number=ticket.number,
-        secret=ticket.secret,
-        queue=ticket.queue,
-        items=list(ticket.items),
-        ahead=ahead,
-        windows=windows,
-        issued_at=work.now,
-        business_day=ticket.business_day,
-        qr=qr_of(premises, ticket.secret),
-        wait=wait,
-        job=job,
-    )
+def _check_person(
+    hall: PremisesState, guide: GuideState, state: QueueState, queues: Sequence[str], person: str
+) -> None:
+    limits, ids = hall.premises.limits, state.issued.of_person(person)
+    tickets = [state.tickets[ticket_id] for ticket_id in ids]
+    live = [ticket for ticket in tickets if ticket.state in OPEN_STATES]
+    for queue in queues:
+        mine = [t.number for t in live if queue in {t.queue, *guide.queues_of(t.open_items)}]
+        check_live(mine, limits.per_person)
+    check_day(len(tickets), limits.person_day, "person")

@@ -3,13 +3,13 @@
 from hall_link.wire.base import Words
 from hall_link.wire.board import CallView, QueueView, WindowView
 from hall_link.wire.desk import Desk, DeskVisit, OutcomeChoice, RatingCounts, WaitingTicket
-from hall_link.wire.tickets import TicketView
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import from_text, stored
 from hall_server.premises.tables import Premises
-from hall_server.queue.moves import AT_WINDOW, IN_LINE
+from hall_server.queue.moves import AT_WINDOW
 from hall_server.queue.state import QueueState, lines_of
 from hall_server.queue.tables import Call, Queue, Ticket
+from hall_server.queue.ticket_view import item_names
 from hall_server.staff.state import StaffState
 from hall_server.windows.rules import window_state
 from hall_server.windows.state import WindowsState
@@ -55,37 +55,6 @@ def call_view(call: Call) -> CallView:
         language=call.language,
         shown_at=from_text(call.shown_at),
         spoken_at=from_text(call.spoken_at),
-    )
-
-
-def item_names(state: QueueState, guide: GuideState, ticket: Ticket) -> list[Words]:
-    """The names of a ticket's items, its queue's where it was taken for no item in particular.
-
-    An item since taken off the guide shows its id.
-    """
-    if not ticket.items:
-        return [state.queues[ticket.queue].name]
-    return [guide.name_of(item) for item in ticket.items]
-
-
-def ticket_view(
-    state: QueueState, windows: WindowsState, guide: GuideState, ticket: Ticket
-) -> TicketView:
-    """A ticket for its holder."""
-    queue = state.queues[ticket.queue]
-    waiting = ticket.state in IN_LINE and ticket.id in state.tickets
-    return TicketView(
-        number=ticket.number,
-        queue=queue.name,
-        items=item_names(state, guide, ticket),
-        state=ticket.state,
-        ahead=state.ahead(ticket) if waiting else None,
-        window=ticket.window,
-        windows=windows.serving(queue.id),
-        business_day=ticket.business_day,
-        issued_at=stored(ticket.issued_at),
-        outcome=ticket.outcome,
-        rated=ticket.rated,
     )
 
 

@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Callable
 
 from hall_link.wire.tickets import TicketView
+from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
 from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.tables import Ticket
-from hall_server.queue.views import ticket_view
+from hall_server.queue.ticket_view import ticket_view
 
 
 class TicketFinder:
@@ -17,12 +18,27 @@ class TicketFinder:
         self._hub = hub
         self._cold = cold
 
-    async def view(self, secret: str) -> TicketView:
-        """What the holder may see. Raises `UnknownTicket`."""
+    @property
+    def hall(self) -> Hall:
+        """The hall as it is told to others now."""
+        return self._hub.hall
+
+    def in_memory(self, secret: str) -> Ticket | None:
+        """The ticket of this secret if it is one of today's."""
+        return self.hall.queue.with_secret(secret)
+
+    async def find(self, secret: str) -> Ticket:
+        """The ticket of this secret. Raises `UnknownTicket`."""
         if "\0" in secret:
             raise UnknownTicket
-        hall = self._hub.hall
-        ticket = hall.queue.with_secret(secret) or await asyncio.to_thread(self._cold, secret)
+        ticket = self.in_memory(secret) or await asyncio.to_thread(self._cold, secret)
         if ticket is None:
             raise UnknownTicket
-        return ticket_view(hall.queue, hall.windows, hall.guide, ticket)
+        return ticket
+
+    async def view(self, secret: str) -> TicketView:
+        """What the holder may see. Raises `UnknownTicket`."""
+        hall, ticket = self.hall, await self.find(secret)
+        return ticket_view(
+            hall.premises, hall.guide, hall.windows, hall.devices, hall.queue, ticket
+        )
