@@ -17,10 +17,6 @@ from hall_server.windows.rules import check_may_act, check_not_paused
 from hall_server.windows.state import WindowsState
 from hall_server.windows.tables import Window
 
-CHOSEN = "chosen"
-CALLED_BACK = "called-back"
-"""What decided a call that no rule made: the clerk chose the number, or had put it aside."""
-
 PASSED_TOLD = 20
 """How many of those a call passed the ledger names, the first in line first."""
 
@@ -94,11 +90,7 @@ def call_out(
         called_at=to_text(work.now),
     )
     work.put(called)
-    if ticket.state == "held":
-        rule, lines = CALLED_BACK, []
-    else:
-        lines = lines_of([*windows.queues_at(window), ticket.line], window.number)
-    lines = list(dict.fromkeys(lines))
+    lines = _called_out_of(windows, window, ticket)
     passed = [t for t in state.in_lines(lines, PASSED_TOLD) if t.place < ticket.place]
     count = sum(state.lines.before(line, ticket.place) for line in lines)
     call = announce(hall, state, called, work, rule=rule, lines=tuple(lines), passed=count)
@@ -113,6 +105,14 @@ def call_out(
         passed_first=[other.id for other in passed],
     )
     return called
+
+
+def _called_out_of(windows: WindowsState, window: Window, ticket: Ticket) -> list[str]:
+    """The lines this call chooses from; a number of another queue passes those who wait there."""
+    if ticket.state == "held":
+        return []
+    lines = lines_of([*windows.queues_at(window), ticket.line], window.number)
+    return list(dict.fromkeys(lines))
 
 
 def announce(

@@ -5,10 +5,12 @@ own, by their places. Only the first of each lane can be next.
 
 Two promises, for whatever rule a hall picks:
 
-- nobody is passed by more than `most_passed` people who came later: as soon as the head of a lane
-  has been passed so often, the earliest of all is called;
+- nobody is passed by more than `most_passed` people who stood behind: as soon as anybody has been
+  passed so often, the earliest of all is called, which passes nobody;
 - the entitled are never served later than they would be if nobody had priority: out of their turn
   they still go when they are first by the rule's own measure.
+
+Why both hold together: docs/decisions/0012-who-is-next.md.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,6 +20,15 @@ from datetime import datetime
 from hall_server.premises.rulebook import CallingRule
 from hall_server.queue.tables import Lane
 
+PASSED_LONG_ENOUGH = "passed-long-enough"
+LED = "led-to-the-front"
+PRIORITY = "priority"
+"""What decides besides the rule's own measure, which goes by its name."""
+
+CHOSEN = "chosen"
+HELD = "held"
+"""What decided a call that no rule made: the clerk chose the number, or had put it aside."""
+
 NO_PROMISE_MIN = 30
 """What the measure of the target wait reckons with for a queue that promises nothing."""
 
@@ -25,7 +36,8 @@ NO_PROMISE_MIN = 30
 @dataclass(frozen=True, slots=True)
 class Head:
     """The first of a lane. `order`: its line's place in the window's list, 0 first; `passed`: how
-    many who came later were called before it; `target_min`: the wait its queue promises."""
+    often whoever was passed most in this lane was passed; `target_min`: the wait its queue
+    promises."""
 
     ticket_id: str
     place: int
@@ -60,21 +72,25 @@ def choose(heads: Sequence[Head], rule: CallingRule, turn: Turn, now: datetime) 
     if not heads:
         return None
     if any(head.passed >= rule.most_passed for head in heads):
-        return Choice(min(heads, key=lambda head: head.place), "passed-long-enough")
-    measure = _measure(rule, now)
+        return Choice(_earliest(heads), PASSED_LONG_ENOUGH)
     led = [head for head in heads if head.lane == "next"]
     if led:
-        return Choice(min(led, key=lambda head: head.place), "led-to-the-front")
+        return Choice(_earliest(led), LED)
+    measure = _measure(rule, now)
     best = min(heads, key=measure)
     entitled = [head for head in heads if head.lane == "entitled"]
-    others = [head for head in heads if head.lane == "ordinary"]
-    if rule.priority == "none" or not entitled or not others:
-        return Choice(best, rule.queues)
-    if best.lane == "entitled":
-        return Choice(best, rule.queues)
-    if rule.priority == "first" or _their_turn(rule, turn):
-        return Choice(min(entitled, key=measure), "priority")
-    return Choice(min(others, key=measure), rule.queues)
+    if entitled and best.lane == "ordinary" and _out_of_turn(rule, turn):
+        return Choice(min(entitled, key=measure), PRIORITY)
+    return Choice(best, rule.queues)
+
+
+def _earliest(heads: Sequence[Head]) -> Head:
+    return min(heads, key=lambda head: head.place)
+
+
+def _out_of_turn(rule: CallingRule, turn: Turn) -> bool:
+    """Whether the entitled go now though somebody else is first by the measure."""
+    return rule.priority == "first" or (rule.priority == "ratio" and _their_turn(rule, turn))
 
 
 def _their_turn(rule: CallingRule, turn: Turn) -> bool:

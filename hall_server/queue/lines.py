@@ -44,6 +44,10 @@ class Lines:
         """The first of each lane of a line: lane and ticket id."""
         return ((lane, spots[0][1]) for lane, spots in self._of(line))
 
+    def lane(self, line: str, lane: Lane) -> Iterator[str]:
+        """The ids of a lane of a line, by their places."""
+        return (ticket_id for _, ticket_id in self._lanes.get((line, lane), ()))
+
     def first(self, lines: Iterable[str], count: int) -> list[str]:
         """The ids of the first `count` of these lines together, by their places."""
         together = merge(*(spots for line in lines for _, spots in self._of(line)))

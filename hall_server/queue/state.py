@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from hall_server.queue.callbook import CallBook
+from hall_server.queue.call_book import CallBook
 from hall_server.queue.choosing import Turn
 from hall_server.queue.day_book import DayBook
 from hall_server.queue.issued import Issued
@@ -30,7 +30,7 @@ class QueueState:
         self._carried: dict[str, set[int]] = defaultdict(set)
         self._at_window: dict[int, str] = {}
         self._aside: dict[int, list[str]] = defaultdict(list)
-        self._book = CallBook()
+        self._calls = CallBook()
 
     # --- taking in what was decided -------------------------------------------------------------
 
@@ -83,7 +83,7 @@ class QueueState:
 
     def apply_call(self, record: Call) -> None:
         self.book.add_call(record)
-        self._book.apply(record)
+        self._calls.apply(record)
 
     def begin_day(self, day: str) -> None:
         """Lets go of tickets that ended before this day, and of yesterday's calls and numbers."""
@@ -92,7 +92,7 @@ class QueueState:
         self.day = day
         kept = [t for t in self.tickets.values() if t.business_day == day or t.state in OPEN_STATES]
         self.tickets, self._secrets, self._numbers = {}, {}, {}
-        self.lines, self._book = Lines(), CallBook()
+        self.lines, self._calls = Lines(), CallBook()
         self._serials, self._at_window = {}, {}
         self.book, self.issued = DayBook(), Issued()
         self._aside.clear()
@@ -123,7 +123,7 @@ class QueueState:
     @property
     def last_call(self) -> int:
         """The place of the latest call."""
-        return self._book.last_place
+        return self._calls.last_place
 
     def waiting(self, queue: str) -> int:
         """How many wait in a queue, those who wait for one of its windows only among them."""
@@ -135,7 +135,7 @@ class QueueState:
 
     def passed(self, ticket: Ticket) -> int:
         """How many who stood behind this waiting ticket were called before it."""
-        return self._book.passed(ticket.line, ticket.place, ticket.lined_after)[0]
+        return self._calls.passed(ticket.line, ticket.place, ticket.lined_after)[0]
 
     def most_passed(self, line: str, lane: Lane) -> int:
         """How often whoever was passed most in a lane was passed.
@@ -146,7 +146,7 @@ class QueueState:
         most = 0
         for ticket_id in self.lines.lane(line, lane):
             ticket = self.tickets[ticket_id]
-            passed, of_day = self._book.passed(line, ticket.place, ticket.lined_after)
+            passed, of_day = self._calls.passed(line, ticket.place, ticket.lined_after)
             most = max(most, passed)
             if passed == of_day:
                 break
@@ -154,7 +154,7 @@ class QueueState:
 
     def turn(self, window: int) -> Turn:
         """What the window called last."""
-        return self._book.turn(window)
+        return self._calls.turn(window)
 
     def in_lines(self, lines: Iterable[str], count: int) -> list[Ticket]:
         """The first `count` of these lines together, by their places."""
@@ -176,19 +176,19 @@ class QueueState:
 
     def call(self, call_id: str) -> Call | None:
         """The latest round of a call."""
-        return self._book.find(call_id)
+        return self._calls.find(call_id)
 
     def calls(self) -> Iterable[Call]:
         """The day's calls, each in its latest round, the oldest first."""
-        return self._book.all()
+        return self._calls.all()
 
     def first_calls(self) -> Iterable[Call]:
         """The day's calls as they were made, without recalls, the oldest first."""
-        return self._book.firsts()
+        return self._calls.firsts()
 
     def recent_calls(self) -> list[Call]:
         """The latest calls, the newest first."""
-        return self._book.recent()
+        return self._calls.recent()
 
 
 def lines_of(queues: Iterable[str], number: int) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from hall_link.socket import DeviceLink
 from hall_link.wire.envelope import Role, Snapshot
+from hall_server.web.bodies import HallNow
 from tests.support.hall import RunningHall
 
 AT_WINDOW = frozenset({"clerk", "evaluator"})
@@ -42,14 +43,5 @@ def seen(link: DeviceLink) -> Snapshot:
 
 def as_the_api_tells(link: DeviceLink) -> dict[str, Any]:
     """The device's picture cut to what `GET /hall` tells, to be held against it."""
-    told = seen(link).board.model_dump(mode="json")
-    told["queues"] = [without(queue, "colour") for queue in told["queues"]]
-    told["recent_calls"] = [
-        without(call, "id", "expires_at", "language") for call in told["recent_calls"]
-    ]
-    return without(told, "hotline", "time_zone", "printers", "notices")
-
-
-def without(told: dict[str, Any], *names: str) -> dict[str, Any]:
-    """The dict but for these names."""
-    return {name: value for name, value in told.items() if name not in names}
+    told = {**seen(link).board.model_dump(), "epoch": link.state.epoch, "seq": link.state.seq}
+    return HallNow.model_validate(told).model_dump(mode="json")
