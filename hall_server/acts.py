@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.ratings import Rate
-from hall_link.wire.tickets import FindTicket, TakeTicket
+from hall_link.wire.tickets import ChangeItems, FindTicket, TakeTicket
 from hall_link.wire.windows import (
     AnswerHelp,
     CallForHelp,
@@ -17,26 +17,38 @@ from hall_link.wire.windows import (
     CoverWindow,
     FinishVisit,
     MarkNoShow,
+    PauseWindow,
     Recall,
+    RecordConsultation,
+    ResumeWindow,
     SignOut,
     StartVisit,
+    SwapWindows,
     WindowActDone,
 )
+from hall_server.consultations.record import record_consultation
 from hall_server.days.do_routine import DoRoutine, do_routine
 from hall_server.days.set_duty import SetDuty, set_duty
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey, create_key
 from hall_server.devices.report_printer import report_printer
 from hall_server.devices.report_voice import report_voice
+from hall_server.helps import call as helps
 from hall_server.kernel.retention import forget_old_replies
 from hall_server.kernel.work import Work
 from hall_server.paper.report_job import claim_jobs, report_job
 from hall_server.paper.resolve_job import resolve_job
 from hall_server.paper.rules import WORKER_AWAY
+from hall_server.posts.cover import cover_window
+from hall_server.posts.hand_over import leave, sit_down
+from hall_server.posts.pause import pause_window, resume_window
+from hall_server.posts.swap import swap_windows
+from hall_server.posts.unattended import WatchWindows, note_windows, windows_to_note
 from hall_server.premises.open_day import OpenDay, day_to_open, open_day
 from hall_server.premises.order_day import OrderDay, WithdrawOrder, order_day, withdraw_order
 from hall_server.premises.turn_hours import TurnHours, turn_due, turn_hours
 from hall_server.queue.call_next import call_next
+from hall_server.queue.change_items import change_items
 from hall_server.queue.end_day import end_day
 from hall_server.queue.find_ticket import find_ticket
 from hall_server.queue.finish_visit import finish_visit
@@ -50,6 +62,7 @@ from hall_server.ratings.ask import (
     asks_to_close,
     close_all,
     close_at_start,
+    close_at_swap,
     close_expired,
     open_ask,
 )
@@ -58,8 +71,7 @@ from hall_server.staff.close_session import CloseSession, close_session
 from hall_server.staff.note_failure import NoteFailure, note_failure
 from hall_server.staff.open_session import OpenSession, open_session
 from hall_server.staff.set_password import SetPassword, set_password
-from hall_server.windows.sign_in import TakeWindow, take_window
-from hall_server.windows.sign_out import sign_out
+from hall_server.windows.sign_in import TakeWindow
 
 
 def _open_day(hall: Hall, command: OpenDay, work: Work) -> Noted:
@@ -70,6 +82,7 @@ def _open_day(hall: Hall, command: OpenDay, work: Work) -> Noted:
     end_day(hall.queue, rule is not None and rule.overnight == "keep", work)
     turn_hours(hall.premises, work, still_served=lambda: False)
     close_all(hall.ratings, work)
+    helps.end_day(hall.helps, work)
     forget_old_replies(command.business_day, work)
     return noted
 
@@ -92,6 +105,12 @@ def _finish_visit(hall: Hall, command: FinishVisit, work: Work) -> WindowActDone
     return done
 
 
+def _swap_windows(hall: Hall, command: SwapWindows, work: Work) -> WindowActDone:
+    done = swap_windows(hall.premises, hall.windows, hall.devices, hall.queue, command, work)
+    close_at_swap(hall.ratings, (command.window, command.other), work)
+    return done
+
+
 def _report_printer(hall: Hall, command: ReportPrinter, work: Work) -> Noted:
     if command.detail != WORKER_AWAY:
         claim_jobs(hall.paper, work)
@@ -110,10 +129,23 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     NoteFailure: lambda h, c, w: note_failure(h.staff, c, w),
     OpenSession: lambda h, c, w: open_session(h.staff, c, w),
     CloseSession: lambda h, c, w: close_session(h.staff, c, w),
-    TakeWindow: lambda h, c, w: take_window(h.windows, h.staff, c, w),
-    SignOut: lambda h, c, w: sign_out(h.windows, c, w),
+    TakeWindow: lambda h, c, w: sit_down(h.windows, h.staff, h.queue, c, w),
+    SignOut: lambda h, c, w: leave(h.windows, h.devices, h.queue, c, w),
+    PauseWindow: lambda h, c, w: pause_window(h.premises, h.windows, h.queue, c, w),
+    ResumeWindow: lambda h, c, w: resume_window(h.windows, c, w),
+    CoverWindow: lambda h, c, w: cover_window(h.windows, h.devices, c, w),
+    SwapWindows: _swap_windows,
+    WatchWindows: lambda h, c, w: note_windows(h.premises, h.windows, h.devices, h.queue, c, w),
+    RecordConsultation: lambda h, c, w: record_consultation(
+        h.premises, h.windows, h.staff, h.consultations, c, w
+    ),
+    CallForHelp: lambda h, c, w: helps.call_for_help(h.premises, h.windows, h.helps, c, w),
+    AnswerHelp: lambda h, c, w: helps.answer_help(h.helps, c, w),
     TakeTicket: lambda h, c, w: take_ticket(
         h.premises, h.staff, h.guide, h.windows, h.devices, h.queue, c, w
+    ),
+    ChangeItems: lambda h, c, w: change_items(
+        h.premises, h.guide, h.windows, h.devices, h.queue, c, w
     ),
     FindTicket: lambda h, c, w: find_ticket(
         h.premises, h.guide, h.windows, h.devices, h.queue, c, w
@@ -138,10 +170,11 @@ def execute(hall: Hall, command: BaseModel, work: Work) -> BaseModel:
     return ACTS[type(command)](hall, command, work)
 
 
-def prepare(hall: Hall, now: datetime) -> OpenDay | TurnHours | CloseAsks | None:
+def prepare(hall: Hall, now: datetime) -> BaseModel | None:
     """What the hall must do by itself at this moment. A day that opens closes the day before."""
     return (
         day_to_open(hall.premises, now)
         or turn_due(hall.premises, now, hall.still_served)
         or asks_to_close(hall.ratings, now)
+        or windows_to_note(hall.premises, hall.windows, hall.devices, hall.queue, now)
     )

@@ -230,7 +230,10 @@ class SignOut(Message):
 
 
 class WindowActDone(Message):
-    """What a clerk's act did: the ticket and where it stands now; None where no ticket is meant."""
+    """What a clerk's act did: the ticket and where it stands now; None where no ticket is meant.
+
+    stays: at sign-out, the numbers left to the next person here: the visit, then those put aside.
+    """
 
     kind: Literal["window_act_done"] = "window_act_done"
     window: int
@@ -239,6 +242,9 @@ class WindowActDone(Message):
     state: TicketState | None = None
     call_id: str | None = None
     round: int | None = None
+    consultation_id: str | None = None
+    help_id: str | None = None
+    stays: list[str] = []
 
 
 class SignedIn(Message):
@@ -248,4 +254,5 @@ class SignedIn(Message):
     session_id: str
     window: int
     staff: Words
+    post: Post = "A"
     token: str = ""

@@ -33,11 +33,13 @@ from hall_link.wire.envelope import (
 from hall_link.wire.guide import Guide
 from hall_link.wire.pad import Pad
 from hall_link.wire.printing import PrintJob
+from hall_server.consultations.tables import Consultation
 from hall_server.days.notices import closing_notices
 from hall_server.days.tables import Duty
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import MAIN_ZONE
 from hall_server.devices.tables import Device, Printer
+from hall_server.helps.tables import Help
 from hall_server.kernel.work import Record
 from hall_server.paper.tables import Job
 from hall_server.premises.tables import BusinessDay, DayOrder, Doors, Premises
@@ -46,7 +48,7 @@ from hall_server.queue.tables import Call, Ticket
 from hall_server.ratings.rules import full_fives
 from hall_server.ratings.tables import Ask, Rating
 from hall_server.ratings.views import clerk_counts, pad_view
-from hall_server.windows.tables import SignIn
+from hall_server.windows.tables import SignIn, Window
 
 WITH_GUIDE = {"kiosk", "guide", "manager", "administrator", "integrator"}
 
@@ -101,7 +103,9 @@ def _duty(hall: Hall) -> Words | None:
 def window(hall: Hall, number: int) -> WindowView:
     """One window."""
     standing = hall.devices.standing_clerk(number) is not None
-    return views.window_view(hall.queue, hall.windows, hall.windows.find(number), standing)
+    found = hall.windows.find(number)
+    premises = hall.premises.premises
+    return views.window_view(premises, hall.queue, hall.windows, hall.staff, found, standing)
 
 
 def printer(hall: Hall, device: Device) -> PrinterView:
@@ -117,9 +121,9 @@ def printer(hall: Hall, device: Device) -> PrinterView:
 
 
 def guide(hall: Hall) -> Guide:
-    """The service guide, each item with the windows that serve it."""
+    """The service guide, each item with the windows meant for it, whoever covers whom today."""
     items = [
-        item.model_copy(update={"windows": hall.windows.serving(item.queue)})
+        item.model_copy(update={"windows": hall.windows.meant_for(item.queue)})
         for item in hall.guide.items()
     ]
     return Guide(departments=hall.guide.departments(), items=items)
@@ -200,6 +204,14 @@ class Touched:
             case SignIn():
                 self._note_window(record.window)
                 self.pads.add(record.window)
+                self.queues.update(self._hall.windows.find(record.window).queues)
+            case Window():
+                self._note_every_window()
+                self.queues.update(record.queues)
+            case Consultation():
+                self._note_consultation(record)
+            case Help():
+                self.desks.update(w.number for w in self._hall.windows.all())
             case Device():
                 self._note_device(record)
             case Printer():
@@ -226,9 +238,25 @@ class Touched:
 
     def _note_ticket(self, ticket: Ticket) -> None:
         self.queues.add(ticket.queue)
-        self.desks.update(self._hall.windows.serving(ticket.queue))
+        self.desks.update(self._hall.windows.listing(ticket.queue))
+        if ticket.for_window is not None:
+            self.desks.add(ticket.for_window)
         if ticket.window is not None:
             self._note_window(ticket.window)
+
+    def _note_every_window(self) -> None:
+        """What a window covers is told by the window it covers, and by who waits there."""
+        self.windows.update(w.number for w in self._hall.windows.all())
+        self.desks.update(self.windows)
+
+    def _note_consultation(self, record: Consultation) -> None:
+        """Told where somebody sits who answers for it, or did."""
+        for handler in record.handlers:
+            seat = self._hall.windows.seat_of(handler)
+            device = self._hall.devices.find(handler)
+            number = seat.window if seat else device.window if device else None
+            if number is not None:
+                self.desks.add(number)
 
     def _note_ratings(self, staff: str, count: int) -> None:
         seat = self._hall.windows.seat_of(staff)

@@ -1,7 +1,7 @@
 """What others may see of queues, windows and tickets."""
 
 from hall_link.wire.base import Words
-from hall_link.wire.board import CallView, QueueView, WindowView
+from hall_link.wire.board import CallView, ClerkCard, QueueView, WindowView
 from hall_link.wire.desk import Desk, DeskVisit, OutcomeChoice, RatingCounts, WaitingTicket
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import from_text, stored
@@ -30,10 +30,16 @@ def queue_view(state: QueueState, queue: Queue) -> QueueView:
 
 
 def window_view(
-    state: QueueState, windows: WindowsState, window: Window, standing: bool
+    premises: Premises,
+    state: QueueState,
+    windows: WindowsState,
+    staff: StaffState,
+    window: Window,
+    standing: bool,
 ) -> WindowView:
     """`standing`: a clerk's key keeps the window open."""
     ticket = state.at_window(window.number)
+    reason = premises.pause(window.paused_reason)
     return WindowView(
         number=window.number,
         name=window.name,
@@ -41,7 +47,22 @@ def window_view(
         serving=ticket.number if ticket else None,
         visit=ticket.state if ticket and ticket.state in ("called", "serving") else None,
         queues=list(window.queues),
+        zone=window.zone,
+        clerk=clerk_card(windows, staff, window.number),
+        paused=reason.name if reason else None,
+        paused_at=from_text(window.paused_at),
+        covered_by=windows.covering(window.number),
+        over_limit=window.unattended_at is not None,
     )
+
+
+def clerk_card(windows: WindowsState, staff: StaffState, number: int) -> ClerkCard | None:
+    """Who sits at a window, and as which post of its pair; None where a key stands for a person."""
+    seat = windows.seat(number)
+    person = staff.find(seat.staff) if seat else None
+    if seat is None or person is None:
+        return None
+    return ClerkCard(name=person.display, title=person.post, post=seat.post)
 
 
 def call_view(call: Call) -> CallView:

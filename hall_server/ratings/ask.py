@@ -58,6 +58,13 @@ def close_at_start(hall: PremisesState, state: RatingsState, window: int, work: 
         _close(ask, outcome_at_start(ask, work.now, hall.premises.rating_interrupted_s), work)
 
 
+def close_at_swap(state: RatingsState, windows: tuple[int, ...], work: Work) -> None:
+    """The windows change places and their pads with them: who was asked is not at either pad any
+    more. The code on the paper stays good."""
+    for window in windows:
+        _close(state.open_ask(window), "unanswered", work)
+
+
 def close_expired(state: RatingsState, _command: CloseAsks, work: Work) -> Noted:
     """Stores as not rated (未评) what nobody answered in time."""
     moment = to_text(work.now)

@@ -52,6 +52,12 @@ SILLY = frozenset(
 """What is tried first by anybody who guesses."""
 
 
+class UnknownStaff(Refusal):
+    """Nobody of the staff has this name."""
+
+    code = "unknown-staff"
+
+
 class WrongCredentials(Refusal):
     """Name or password is wrong; which of them is not told."""
 

@@ -11,9 +11,13 @@ from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Work
 from hall_server.staff.admit import admit
 from hall_server.staff.state import StaffState
-from hall_server.windows.rules import check_may_sit
+from hall_server.windows.rules import check_may_sit, post_of
 from hall_server.windows.state import WindowsState
 from hall_server.windows.tables import SignIn
+
+
+SITS = frozenset({"clerk", "manager"})
+"""Roles of those who may sit at a window."""
 
 
 class TakeWindow(BaseModel):
@@ -30,18 +34,34 @@ class TakeWindow(BaseModel):
 def take_window(
     state: WindowsState, people: StaffState, command: TakeWindow, work: Work
 ) -> SignedIn:
-    """Raises `WindowOccupied`, `StaffElsewhere`, `WindowClosed`, `UnknownWindow`, `WrongRole`, and
-    what `admit` raises."""
+    """The person sits as post A or B. The other half of the pair, if there, is signed out in the
+    same act.
+
+    Raises `WindowOccupied`, `StaffElsewhere`, `WindowClosed`, `UnknownWindow`, `NotYourPost`,
+    `WrongRole`, and what `admit` raises.
+    """
     window = state.find(command.window)
     person = admit(people, command.name, command.password_hash, command.new_hash, work)
-    if "clerk" not in person.roles:
+    if SITS.isdisjoint(person.roles):
         raise WrongRole(roles=list(person.roles))
+    post = post_of(window, person.name, person.roles)
     seat = state.seat(window.number)
     check_may_sit(window, seat, state.seat_of(person.name), person.name)
     now = to_text(work.now)
     if seat is not None:
-        work.put(replace(seat, signed_out_at=now))
-    session = SignIn(new_id(work.now), window.number, person.name, now)
+        _relieve(seat, person.name, work)
+    session = SignIn(new_id(work.now), window.number, person.name, now, post=post)
     work.put(session)
-    work.event("signed_in", window=window.number, staff=person.name, session=session.session_id)
-    return SignedIn(session_id=session.session_id, window=window.number, staff=person.display)
+    told = {"window": window.number, "staff": person.name, "session": session.session_id}
+    work.event("signed_in", **told, post=post)
+    return SignedIn(
+        session_id=session.session_id, window=window.number, staff=person.display, post=post
+    )
+
+
+def _relieve(seat: SignIn, name: str, work: Work) -> None:
+    """The session that was there ends. That one person left for another is told in the ledger."""
+    work.put(replace(seat, signed_out_at=to_text(work.now)))
+    if seat.staff != name:
+        told = {"window": seat.window, "staff": seat.staff, "session": seat.session_id}
+        work.event("signed_out", **told, relieved_by=name)

@@ -11,23 +11,35 @@ class WindowsState:
         self._windows: dict[int, Window] = {}
         self._seats: dict[int, SignIn] = {}
         self._sessions: dict[str, SignIn] = {}
+        self._watched: set[int] = set()
 
     def apply_window(self, record: Window) -> None:
         self._windows[record.number] = record
+        if record.paused_reason is not None or record.unattended_at is not None:
+            self._watched.add(record.number)
+        else:
+            self._watched.discard(record.number)
 
     def apply_sign_in(self, record: SignIn) -> None:
+        self._leave_seat(record.session_id)
         if record.signed_out_at is None:
             self._seats[record.window] = record
             self._sessions[record.session_id] = record
-            return
-        self._sessions.pop(record.session_id, None)
-        seat = self._seats.get(record.window)
-        if seat is not None and seat.session_id == record.session_id:
-            del self._seats[record.window]
+
+    def _leave_seat(self, session_id: str) -> None:
+        """Where this session was until now; another may have taken the seat since."""
+        before = self._sessions.pop(session_id, None)
+        seat = self._seats.get(before.window) if before else None
+        if seat is not None and seat.session_id == session_id:
+            del self._seats[seat.window]
 
     def all(self) -> list[Window]:
         """Every window, by number."""
         return [self._windows[number] for number in sorted(self._windows)]
+
+    def watched(self) -> list[Window]:
+        """The windows that are paused or known to be left unattended, by number."""
+        return [self._windows[number] for number in sorted(self._watched)]
 
     def find(self, number: int) -> Window:
         """Raises `UnknownWindow`."""
@@ -58,5 +70,19 @@ class WindowsState:
         return next((w.number for w in self.all() if number in w.covers), None)
 
     def serving(self, queue: str) -> list[int]:
-        """The numbers of the windows in service for a queue."""
-        return [w.number for w in self.all() if w.in_service and queue in self.queues_at(w)]
+        """The numbers of the windows where this queue is served now: those in service for it, and
+        in place of one that is covered the window that covers it."""
+        covered = {number for window in self.all() for number in window.covers}
+        return [
+            w.number
+            for w in self.all()
+            if w.in_service and w.number not in covered and queue in self.queues_at(w)
+        ]
+
+    def meant_for(self, queue: str) -> list[int]:
+        """The numbers of the windows in service for a queue, whoever covers whom meanwhile."""
+        return [w.number for w in self.all() if w.in_service and queue in w.queues]
+
+    def listing(self, queue: str) -> list[int]:
+        """The numbers of the windows whose desks list those who wait in a queue."""
+        return [w.number for w in self.all() if queue in self.queues_at(w)]

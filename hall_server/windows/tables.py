@@ -24,6 +24,7 @@ WINDOWS = Table(
     Column("covers", Text, nullable=False, server_default=""),
     Column("paused_reason", String(40)),
     Column("paused_at", String(32)),
+    Column("unattended_at", String(32)),
 )
 
 SIGN_INS = Table(
@@ -45,6 +46,7 @@ class Window:
 
     rule: its calling rule, None for the hall's first. posts: the sign-in names of its AB pair.
     covers: the numbers of the windows whose queues are served from here meanwhile (Ruling 7).
+    unattended_at: since when it is known to be left with people waiting, None while it is not.
     """
 
     TABLE: ClassVar[Table] = WINDOWS
@@ -59,6 +61,7 @@ class Window:
     covers: tuple[int, ...] = ()
     paused_reason: str | None = None
     paused_at: str | None = None
+    unattended_at: str | None = None
 
     def row(self) -> dict[str, Any]:
         return {
@@ -73,6 +76,7 @@ class Window:
             "covers": " ".join(str(number) for number in self.covers),
             "paused_reason": self.paused_reason,
             "paused_at": self.paused_at,
+            "unattended_at": self.unattended_at,
         }
 
 
