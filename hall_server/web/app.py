@@ -10,7 +10,7 @@ from starlette.routing import Mount, WebSocketRoute
 
 from hall_server.queue.tables import Ticket
 from hall_server.staff.passwords import Passwords
-from hall_server.web import api, sessions, sign_in
+from hall_server.web import api, holder_api, sessions, sign_in
 from hall_server.web.act_route import ActRoute
 from hall_server.web.body_limit import BodyLimit
 from hall_server.web.console_page import console_routes
@@ -20,6 +20,7 @@ from hall_server.web.door import Door
 from hall_server.web.errors import add_error_handlers
 from hall_server.web.front import front_routes
 from hall_server.web.manager.mount import PATH, ManagerPages
+from hall_server.web.phone_page import PhonePage
 from hall_server.web.tickets import TicketFinder
 
 SOCKET_PATH = "/api/v1/devices/socket"
@@ -48,6 +49,8 @@ def build_web(
     app.include_router(sessions.router)
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
     app.router.routes.extend(console_routes())
+    app.include_router(holder_api.router)
+    app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
     app.state.manager = ManagerPages(desk)
     app.router.routes.append(Mount(PATH, app.state.manager))
     app.router.routes.extend(front_routes(front, lambda: desk.hub.hall.premises.premises.name))

@@ -8,7 +8,7 @@ from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
 from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.tables import Ticket
-from hall_server.queue.ticket_view import ticket_view
+from hall_server.queue.views import ticket_view
 
 
 class TicketFinder:
@@ -39,6 +39,4 @@ class TicketFinder:
     async def view(self, secret: str) -> TicketView:
         """What the holder may see. Raises `UnknownTicket`."""
         hall, ticket = self.hall, await self.find(secret)
-        return ticket_view(
-            hall.premises, hall.guide, hall.windows, hall.devices, hall.queue, ticket
-        )
+        return ticket_view(hall.queue, hall.windows, hall.guide, ticket)

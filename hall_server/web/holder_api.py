@@ -1,0 +1,69 @@
+"""What the holder of a ticket may do with it: the secret is the key (rows A8, A16)."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Request, Response
+from pydantic import Field
+
+from hall_link.wire.base import Message
+from hall_link.wire.ratings import Level, Rate, Rated
+from hall_link.wire.tickets import AskWhy, CancelTicket, LetPass, TicketView, WhyTold
+from hall_server.kernel.work import Actor
+from hall_server.web.api import REFUSALS, json
+from hall_server.web.bodies import Act, RatingStored
+from hall_server.web.desk import Desk
+from hall_server.web.tickets import TicketFinder
+
+router = APIRouter(prefix="/api/v1/tickets/{secret}", responses=REFUSALS, tags=["tickets"])  # type: ignore[arg-type]
+
+
+class Pass(Act):
+    """So many others go before."""
+
+    count: Annotated[int, Field(ge=1, le=50)]
+
+
+class OwnRating(Act):
+    """How the visit was: 5 very satisfied … 1 very dissatisfied."""
+
+    level: Level
+    tags: Annotated[list[int], Field(max_length=8)] = []
+    text: Annotated[str, Field(max_length=150)] = ""
+
+
+async def _do(request: Request, secret: str, command: Message, command_id: str | None) -> Message:
+    """As the citizen whose ticket it is; named by the ticket, never by the secret."""
+    finder: TicketFinder = request.app.state.finder
+    desk: Desk = request.app.state.desk
+    ticket = await finder.find(secret)
+    return await desk.perform(Actor("citizen", ticket.id, "citizen"), command, command_id)
+
+
+@router.post("/cancel", response_model=TicketView)
+async def cancel(request: Request, secret: str, body: Act | None = None) -> Response:
+    """Give the place in line up."""
+    asked = CancelTicket(secret=secret)
+    await _do(request, secret, asked, body.command_id if body else None)
+    return json(await request.app.state.finder.view(secret))
+
+
+@router.post("/let-pass", response_model=TicketView)
+async def let_pass(request: Request, secret: str, body: Pass) -> Response:
+    """Let so many others of the same line go before."""
+    await _do(request, secret, LetPass(secret=secret, count=body.count), body.command_id)
+    return json(await request.app.state.finder.view(secret))
+
+
+@router.get("/why", response_model=WhyTold)
+async def why(request: Request, secret: str) -> Response:
+    """Why were others called before me? From the record, without anything about them."""
+    return json(await _do(request, secret, AskWhy(secret=secret), None))
+
+
+@router.post("/rating", status_code=201, response_model=RatingStored)
+async def rate(request: Request, secret: str, body: OwnRating) -> Response:
+    """Rate the visit, once."""
+    asked = Rate(secret=secret, level=body.level, tags=body.tags, text=body.text)
+    rated = await _do(request, secret, asked, body.command_id)
+    assert isinstance(rated, Rated)
+    return json(RatingStored.model_validate(rated, from_attributes=True), 201)

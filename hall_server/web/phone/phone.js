@@ -1,0 +1,384 @@
+/* One ticket on a phone. Written for browsers of ten years ago: no modules, no fetch, no classes. */
+(function () {
+  "use strict";
+
+  var WORDS = {
+    zh: {
+      waiting: function (now) {
+        return now.ahead ? "前面还有 " + now.ahead + " 人" : "下一个就是您，请准备";
+      },
+      called: function (now) { return "请到 " + now.window + " 号窗口"; },
+      serving: function (now) { return "正在 " + now.window + " 号窗口办理"; },
+      held: function (now) { return "号已为您保留，办好后回 " + now.window + " 号窗口"; },
+      missed: function (now, number) { return number + " 已过号"; },
+      finished: function () { return "已办结"; },
+      cancelled: function () { return "已取消"; },
+      below: function (high) { return "大约 " + high + " 分钟以内"; },
+      about: function (high) { return "大约 " + high + " 分钟"; },
+      range: function (low, high) { return "大约 " + low + "–" + high + " 分钟"; },
+      unknown: "窗口开始办理后，这里会显示要等多久",
+      at: function (list) { return list.length > 1 ? list.join("、") + " 号窗口之一办理" : list[0] + " 号窗口办理"; },
+      hurry: "请带好材料，现在就去",
+      back: "请到取号机扫这张号票，或到导办台，可以排回来",
+      gone: "请重新取号",
+      returned: "已经排回队里",
+      passed: "已转到另一个队，不用重新取号",
+      calls: "刚才叫到",
+      window: " 号窗口",
+      let: "晚一点再叫我",
+      letAsk: "让几个人先办？",
+      people: " 人",
+      never: "不用了",
+      other: "重新选",
+      cancel: "不办了，取消",
+      cancelAsk: "取消后要重新取号。真的取消吗？",
+      yes: "取消这个号",
+      no: "不取消",
+      why: "为什么别人先办？",
+      whyNone: "没有比您晚来的人先被叫到。",
+      whyHead: "比您晚来、先叫到的：",
+      whyLimit: function (n) { return "按大厅规定，一个号最多被 " + n + " 个后来的号越过。"; },
+      rate: "这次办得怎么样？",
+      tags: "可以点选原因（不选也行）",
+      text: "想说的话（不写也行）",
+      send: "提交评价",
+      thanks: "谢谢，评价已收到",
+      away: "暂时连不上大厅，下面是断线前的情况",
+      refused: "没有办成，请到导办台",
+      taken: function (time) { return time + " 取号"; },
+      hotline: "咨询电话 ",
+      switch: "English"
+    },
+    en: {
+      waiting: function (now) {
+        return now.ahead ? now.ahead + " before you" : "You are next, please get ready";
+      },
+      called: function (now) { return "Please go to window " + now.window; },
+      serving: function (now) { return "Being served at window " + now.window; },
+      held: function (now) { return "Your number is kept; come back to window " + now.window; },
+      missed: function (now, number) { return number + " was called and missed"; },
+      finished: function () { return "Finished"; },
+      cancelled: function () { return "Cancelled"; },
+      below: function (high) { return "Less than about " + high + " minutes"; },
+      about: function (high) { return "About " + high + " minutes"; },
+      range: function (low, high) { return "About " + low + " to " + high + " minutes"; },
+      unknown: "How long it takes is shown here once a window is open",
+      at: function (list) { return (list.length > 1 ? "At one of windows " : "At window ") + list.join(", "); },
+      hurry: "Please bring your papers and go now",
+      back: "Scan this ticket at the ticket machine, or ask the guide desk, to come back into line",
+      gone: "Please take a new number",
+      returned: "You are back in line",
+      passed: "Handed on to another line; no new number is needed",
+      calls: "Called just now",
+      window: " → window ",
+      let: "Call me a little later",
+      letAsk: "How many may go before you?",
+      people: "",
+      never: "Never mind",
+      other: "Choose again",
+      cancel: "Give up my number",
+      cancelAsk: "You would need a new number afterwards. Give it up?",
+      yes: "Give it up",
+      no: "Keep it",
+      why: "Why were others called first?",
+      whyNone: "Nobody who came after you was called before you.",
+      whyHead: "Came after you and were called before:",
+      whyLimit: function (n) { return "By this hall's rule at most " + n + " later numbers go before one."; },
+      rate: "How was it?",
+      tags: "Reasons, if you like",
+      text: "Anything you want to say (optional)",
+      send: "Send",
+      thanks: "Thank you, your rating has arrived",
+      away: "The hall can't be reached just now; this is how things stood",
+      refused: "That did not work; please ask at the guide desk",
+      taken: function (time) { return "Taken at " + time; },
+      hotline: "Questions: ",
+      switch: "中文"
+    }
+  };
+
+  var LINED = { waiting: 1, transferred: 1, restored: 1 };
+  var ASK_EVERY_MS = 10000;
+  var base = "/api/v1" + location.pathname.replace("/t/", "/tickets/");
+  var told = JSON.parse(byId("told").textContent);
+  if (!told) { return; }
+  var now = told.now;
+  var language = told.language === "en" ? "en" : "zh";
+  var open = null;
+  var level = null;
+  var alarm = null;
+
+  function byId(id) { return document.getElementById(id); }
+  function words() { return WORDS[language]; }
+  function text(id, said) { byId(id).textContent = said || ""; }
+  function show(id, on) { byId(id).hidden = !on; }
+
+  function make(kind, said, parent) {
+    var made = document.createElement(kind);
+    if (said) { made.textContent = said; }
+    parent.appendChild(made);
+    return made;
+  }
+
+  function button(said, parent, act, look) {
+    var made = make("button", said, parent);
+    made.type = "button";
+    made.className = look || "";
+    made.onclick = act;
+    return made;
+  }
+
+  function clear(id) {
+    var part = byId(id);
+    while (part.firstChild) { part.removeChild(part.firstChild); }
+    return part;
+  }
+
+  /* --- what is so ------------------------------------------------------------------------ */
+
+  function headline() {
+    var say = words()[LINED[now.state] ? "waiting" : now.state];
+    return say(now, told.number);
+  }
+
+  function waitWords() {
+    var wait = now.wait;
+    if (!LINED[now.state]) { return ""; }
+    if (!wait) { return words().unknown; }
+    if (wait.low === 0) { return words().below(wait.high); }
+    return wait.low === wait.high ? words().about(wait.high) : words().range(wait.low, wait.high);
+  }
+
+  function detail() {
+    if (now.state === "called") { return words().hurry; }
+    if (now.state === "missed") { return now.returns > 0 ? words().back : words().gone; }
+    if (now.state === "restored") { return words().returned; }
+    if (now.state === "transferred") { return words().passed; }
+    return LINED[now.state] && now.windows.length ? words().at(now.windows) : "";
+  }
+
+  function draw() {
+    var say = words();
+    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+    document.body.className = now.state;
+    text("hall", told.hall[language]);
+    text("language", say.switch);
+    show("language", true);
+    text("queue", told.items.map(function (item) { return item.name[language]; }).join(" · ") ||
+      told.queue[language]);
+    text("state", headline());
+    text("wait", waitWords());
+    text("detail", detail());
+    text("foot", say.taken(told.issued_at) + "　" + say.hotline + told.hotline);
+    document.title = now.state === "called" ? "● " + headline() : told.number + " " + headline();
+    drawCalls();
+    drawActs();
+    drawRating();
+  }
+
+  function drawCalls() {
+    var part = clear("calls");
+    show("calls", LINED[now.state] && now.calls.length > 0);
+    make("h2", words().calls, part);
+    now.calls.forEach(function (call) {
+      make("p", language === "en" ? call.number + words().window + call.window
+        : call.number + " → " + call.window + words().window, part);
+    });
+  }
+
+  /* --- what can be done ------------------------------------------------------------------- */
+
+  function drawActs() {
+    var part = clear("acts"), lined = Boolean(LINED[now.state]);
+    show("acts", lined);
+    if (!lined && open) { openPart(null); }
+    if (!lined) { return; }
+    button(words().let, part, function () { openPart(askLet); });
+    button(words().why, part, askWhy);
+    button(words().cancel, part, function () { openPart(askCancel); }, "quiet");
+  }
+
+  function openPart(drawer) {
+    open = drawer;
+    var part = clear("more");
+    show("more", Boolean(drawer));
+    if (drawer) {
+      drawer(part);
+      if (part.scrollIntoView) { part.scrollIntoView(false); }
+    }
+  }
+
+  function askLet(part) {
+    make("h2", words().letAsk, part);
+    [1, 3, 5, 10].forEach(function (count) {
+      button(count + words().people, part, function () {
+        post("/let-pass", { count: count }, function () { openPart(null); });
+      }, "choice");
+    });
+    button(words().never, part, function () { openPart(null); }, "quiet");
+  }
+
+  function askCancel(part) {
+    make("p", words().cancelAsk, part);
+    button(words().yes, part, function () {
+      post("/cancel", {}, function () { openPart(null); });
+    }, "danger");
+    button(words().no, part, function () { openPart(null); });
+  }
+
+  function askWhy() {
+    send("GET", "/why", null, function (answer) {
+      openPart(function (part) {
+        make("h2", answer.passed.length ? words().whyHead : words().whyNone, part);
+        answer.passed.slice(-20).forEach(function (call) {
+          make("p", clock(call.called_at) + "　" + call.words[language], part);
+        });
+        make("p", words().whyLimit(answer.limit), part);
+      });
+    });
+  }
+
+  function clock(instant) {
+    var time = new Date(instant), minutes = time.getMinutes();
+    return time.getHours() + ":" + (minutes < 10 ? "0" : "") + minutes;
+  }
+
+  /* --- rating ------------------------------------------------------------------------------ */
+
+  function drawRating() {
+    var wanted = now.state === "finished" && !now.rated;
+    if (!wanted) { level = null; }
+    if (wanted && level !== null) { return; }
+    var part = clear("rating");
+    show("rating", now.state === "finished");
+    if (now.rated) { make("p", words().thanks, part); return; }
+    if (!wanted) { return; }
+    make("h2", words().rate, part);
+    told.levels.forEach(function (one) {
+      button(one.name[language], part, function () { rate(one); }, "level");
+    });
+  }
+
+  function rate(one) {
+    var part = clear("rating"), chosen = {}, area;
+    level = one.level;
+    make("h2", one.name[language], part);
+    if (one.tags.length) { make("p", words().tags, part); }
+    one.tags.forEach(function (tag) {
+      var made = button(tag.text[language], part, function () {
+        chosen[tag.code] = !chosen[tag.code];
+        made.className = chosen[tag.code] ? "tag on" : "tag";
+        made.setAttribute("aria-pressed", String(Boolean(chosen[tag.code])));
+      }, "tag");
+    });
+    area = make("textarea", "", part);
+    area.maxLength = 150;
+    area.placeholder = words().text;
+    area.setAttribute("aria-label", words().text);
+    button(words().send, part, function () {
+      var tags = one.tags.filter(function (tag) { return chosen[tag.code]; });
+      post("/rating", {
+        level: one.level, text: area.value, tags: tags.slice(0, 8).map(function (tag) { return tag.code; })
+      }, function () { now.rated = true; draw(); });
+    }, "send");
+    button(words().other, part, function () { level = null; drawRating(); }, "quiet");
+  }
+
+  /* --- the line to the hall ---------------------------------------------------------------- */
+
+  function id() {
+    var made = "", place;
+    for (place = 0; place < 24; place += 1) { made += Math.floor(Math.random() * 36).toString(36); }
+    return "phone-" + made;
+  }
+
+  function post(path, body, done) {
+    body.command_id = id();
+    send("POST", path, JSON.stringify(body), done);
+  }
+
+  function send(method, path, body, done) {
+    var request = new XMLHttpRequest(), tries = 0;
+    function again() { tries += 1; setTimeout(go, 1000 * tries); }
+    function go() {
+      request.open(method, base + path);
+      if (body) { request.setRequestHeader("Content-Type", "application/json"); }
+      request.send(body);
+    }
+    request.onload = function () {
+      var answer = JSON.parse(request.responseText);
+      if (request.status === 503 && tries < 5) { again(); return; }
+      if (request.status >= 400) { refuse(answer); return; }
+      refuse(null);
+      done(answer);
+      if (!window.EventSource) { ask(); }
+    };
+    request.onerror = function () { if (tries < 5) { again(); } else { refuse({}); } };
+    go();
+  }
+
+  function refuse(answer) {
+    var error = answer && answer.error;
+    show("away", Boolean(answer));
+    text("away", error ? error.message[language] : words().refused);
+  }
+
+  function take(fresh) {
+    var before = now.state + now.round;
+    now = fresh;
+    if (now.state === "called" && before !== now.state + now.round) { ring(); }
+    draw();
+  }
+
+  function ring() {
+    if (navigator.vibrate) { navigator.vibrate([400, 200, 400, 200, 800]); }
+    try {
+      alarm = alarm || new (window.AudioContext || window.webkitAudioContext)();
+      [0, 0.35, 0.7].forEach(function (start) {
+        var tone = alarm.createOscillator(), gain = alarm.createGain();
+        tone.frequency.value = 880;
+        gain.gain.value = 0.2;
+        tone.connect(gain);
+        gain.connect(alarm.destination);
+        tone.start(alarm.currentTime + start);
+        tone.stop(alarm.currentTime + start + 0.22);
+      });
+    } catch (silent) { return; }
+  }
+
+  function ask() {
+    var request = new XMLHttpRequest();
+    request.open("GET", base + "/page");
+    request.onload = function () {
+      if (request.status === 200) {
+        show("away", false);
+        take(JSON.parse(request.responseText).now);
+      }
+    };
+    request.onerror = function () { show("away", true); text("away", words().away); };
+    request.send();
+  }
+
+  function listen() {
+    var source = new EventSource(base + "/events"), lost = null;
+    source.onmessage = function (event) {
+      clearTimeout(lost);
+      show("away", false);
+      take(JSON.parse(event.data));
+    };
+    source.onerror = function () {
+      clearTimeout(lost);
+      lost = setTimeout(function () { show("away", true); text("away", words().away); }, 3000);
+      if (source.readyState === 2) { source.close(); setInterval(ask, ASK_EVERY_MS); ask(); }
+    };
+  }
+
+  byId("language").onclick = function () {
+    language = language === "en" ? "zh" : "en";
+    openPart(null);
+    level = null;
+    draw();
+  };
+  draw();
+  if (window.EventSource) { listen(); } else { setInterval(ask, ASK_EVERY_MS); }
+}());

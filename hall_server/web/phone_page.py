@@ -1,0 +1,128 @@
+"""The citizen's phone page (row A8): `/t/{secret}`, opened by the QR on the ticket, no app."""
+
+from html import escape
+from pathlib import Path
+from string import Template
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from hall_link.wire.base import Message, Words
+from hall_server.delivery.phones import Phones
+from hall_server.kernel.refusals import Refusal
+from hall_server.queue.rules import UnknownTicket
+from hall_server.queue.tables import Ticket
+from hall_server.web.errors import error_response
+from hall_server.web.phone_stream import PhoneStream
+from hall_server.web.phone_view import TicketPage, ticket_now, ticket_page
+from hall_server.web.phone_words import headline
+from hall_server.web.tickets import TicketFinder
+
+FOLDER = Path(__file__).parent / "phone"
+PARTS = {"phone.js": "text/javascript; charset=utf-8", "phone.css": "text/css; charset=utf-8"}
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' "
+    "'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+"""The address is the secret: no address is told to other pages, nothing is kept."""
+
+
+class PhonePage:
+    """The page of a ticket, its parts and its stream."""
+
+    def __init__(self, finder: TicketFinder, phones: Phones) -> None:
+        self._finder = finder
+        self._phones = phones
+        self._frame = Template((FOLDER / "page.html").read_text("utf-8"))
+
+    def routes(self) -> list[Route]:
+        """`/t/{secret}`, what it loads from `/phone/`, and the events it listens to."""
+        return [
+            Route("/t/{secret}", self.page),
+            Route("/phone/{part}", self.part),
+            Route("/api/v1/tickets/{secret}/page", self.told),
+            Route("/api/v1/tickets/{secret}/events", _Events(self._finder, self._phones)),
+        ]
+
+    async def page(self, request: Request) -> Response:
+        """The page, readable before any script has run and without one."""
+        try:
+            ticket = await self._finder.find(request.path_params["secret"])
+        except UnknownTicket:
+            return HTMLResponse(self._html(None), 404, headers=HEADERS)
+        return HTMLResponse(self._html(ticket_page(self._finder.hall, ticket)), headers=HEADERS)
+
+    def _html(self, told: TicketPage | None) -> str:
+        if told is None:
+            return self._frame.substitute(
+                hall="", number="—", colour="#475467", line=escape(_LOST.zh), told="null"
+            )
+        language = told.language
+        return self._frame.substitute(
+            hall=escape(told.hall.in_language(language)),
+            number=escape(told.number),
+            colour=escape(told.colour),
+            line=escape(headline(told.now, told.number).in_language(language)),
+            told=told.model_dump_json().replace("<", "\\u003c"),
+        )
+
+    async def part(self, request: Request) -> Response:
+        """The page's script and its look."""
+        name = request.path_params["part"]
+        if name not in PARTS:
+            return error_response("not-found")
+        headers = {**HEADERS, "Cache-Control": "no-cache"}
+        return FileResponse(FOLDER / name, media_type=PARTS[name], headers=headers)
+
+    async def told(self, request: Request) -> Response:
+        """The same as the page, as JSON: for a phone that can't listen and asks instead."""
+        try:
+            ticket = await self._finder.find(request.path_params["secret"])
+        except Refusal as refusal:
+            return error_response(refusal.code, refusal.details)
+        return _json(ticket_page(self._finder.hall, ticket))
+
+
+class _Events:
+    """The stream of a ticket. A ticket that ended before today, or one too many, is no stream:
+    the page then asks from time to time."""
+
+    def __init__(self, finder: TicketFinder, phones: Phones) -> None:
+        self._finder = finder
+        self._phones = phones
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        ticket = self._finder.in_memory(scope["path_params"]["secret"])
+        if scope["method"] not in ("GET", "HEAD"):
+            answer: Response = error_response("method-not-allowed")
+        elif ticket is None:
+            answer = error_response("unknown-ticket")
+        elif self._phones.full:
+            answer = error_response("try-again")
+        else:
+            return await self._follow(ticket)(scope, receive, send)
+        return await answer(scope, receive, send)
+
+    def _follow(self, ticket: Ticket) -> PhoneStream:
+        phone = self._phones.join(ticket.id)
+
+        def tell() -> str | None:
+            hall = self._finder.hall
+            now = hall.queue.tickets.get(ticket.id)
+            return ticket_now(hall, now).model_dump_json() if now is not None else None
+
+        return PhoneStream(phone, tell, lambda: self._phones.leave(phone))
+
+
+_LOST = Words(zh="没有找到这张号票，请到导办台询问", en="No such ticket; please ask the guide desk")
+
+
+def _json(told: Message) -> Response:
+    return JSONResponse(told.model_dump(mode="json"), headers={"Cache-Control": "no-store"})

@@ -1,0 +1,73 @@
+"""Server-sent events of one ticket, straight on ASGI: a thousand open pages must cost little."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+
+from starlette.types import Receive, Scope, Send
+
+from hall_server.delivery.phones import Phone
+
+QUIET_S = 20.0
+"""After so long without a change a comment tells both ends that the line still stands."""
+
+HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+
+
+class PhoneStream:
+    """An answer that lasts: sends `tell()` whenever it has become another text.
+
+    tell: the page's present text as JSON, None when the ticket is gone and the stream should end.
+    """
+
+    def __init__(
+        self, phone: Phone, tell: Callable[[], str | None], left: Callable[[], None]
+    ) -> None:
+        self._phone = phone
+        self._tell = tell
+        self._left = left
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        gone = asyncio.create_task(_until_gone(receive))
+        talk = asyncio.create_task(self._talk(send))
+        try:
+            await asyncio.wait((gone, talk), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self._left()
+            for task in (gone, talk):
+                task.cancel()
+            with suppress(OSError):
+                await asyncio.gather(gone, talk, return_exceptions=True)
+
+    async def _talk(self, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+        told = None
+        while (text := self._tell()) is not None:
+            if text != told:
+                await _part(send, f"data: {text}\n\n")
+                told = text
+            if not await self._woken():
+                await _part(send, ":\n\n")
+        await send({"type": "http.response.body", "body": b""})
+
+    async def _woken(self) -> bool:
+        try:
+            async with asyncio.timeout(QUIET_S):
+                await self._phone.changed.wait()
+        except TimeoutError:
+            return False
+        self._phone.changed.clear()
+        return True
+
+
+async def _part(send: Send, text: str) -> None:
+    await send({"type": "http.response.body", "body": text.encode(), "more_body": True})
+
+
+async def _until_gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
