@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hall_link.look.parts import Button, Paging
+from hall_link.look.parts import Button, Key, Paging
 
 
 @dataclass(frozen=True)
@@ -49,16 +49,6 @@ class Ring:
 
     left: int
     total: int
-
-
-@dataclass(frozen=True)
-class Key:
-    """A key of the keypad. `share` is its width in letter keys."""
-
-    key: str
-    text: str
-    icon: str = ""
-    share: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 """Draws the keypad: what is written, the words to choose from, the keys."""
 
 from evaluator.screens.frame import cut_bar, draw_bar, target
-from evaluator.view import Key, Keypad, View
+from evaluator.view import Keypad, View
 from hall_link.look.boxes import Box
 from hall_link.look.colours import mixed
-from hall_link.look.controls import draw_arrow, draw_label
+from hall_link.look.controls import draw_arrow, draw_key
+from hall_link.look.parts import Key
 from hall_link.look.sheet import Sheet
-from hall_link.look.type_scale import BODY, GAP, LEAST, SMALL
+from hall_link.look.type_scale import BODY, GAP, LEAST
 
 KEY_GAP = 14.0
 SIDE = 28.0
@@ -85,18 +86,5 @@ def _row(sheet: Sheet, row: Box, keys: tuple[Key, ...], letter: float) -> None:
     whole = sum(widths) + KEY_GAP * (len(keys) - 1)
     x = row.x + (row.w - whole) / 2
     for key, wide in zip(keys, widths, strict=True):
-        _key(sheet, Box(x, row.y, wide, row.h), key)
+        draw_key(sheet, Box(x, row.y, wide, row.h), key)
         x += wide + KEY_GAP
-
-
-def _key(sheet: Sheet, box: Box, key: Key) -> None:
-    palette = sheet.palette
-    special = len(key.text) != 1
-    fill = mixed(palette.ground, palette.primary, 0.14) if special else palette.card
-    face = sheet.panel(box, fill, radius=16)
-    if key.icon:
-        draw_label(sheet, box, "", key.icon, palette.ink, 48)
-    else:
-        size = SMALL + 6 if special else 50.0
-        sheet.text(box.inset(6, 4), key.text, size, palette.ink, align="center", lines=1)
-    sheet.pressable(key.key, box, face, palette.card_pressed)

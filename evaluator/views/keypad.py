@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from evaluator.keypad.writing import MOST_TEXT, Writing, pages, shown_words
 from evaluator.state import PadState, submit_seconds_left
-from evaluator.view import Key, Keypad, View
+from evaluator.view import Keypad, View
 from evaluator.views.frame import framed
 from evaluator.words import say
-from hall_link.look.parts import Button
+from hall_link.look.parts import Button, Key
 
 
 def writing_view(state: PadState) -> View:

@@ -2,7 +2,7 @@
 
 from hall_link.look.boxes import Box
 from hall_link.look.colours import BLACK, Colour, faded, mixed
-from hall_link.look.parts import Button, Paging
+from hall_link.look.parts import Button, Key, Paging
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import BODY, BUTTON, SMALL
 
@@ -88,6 +88,24 @@ def draw_paging(sheet: Sheet, box: Box, paging: Paging, wide: float) -> None:
     draw_arrow(sheet, previous, paging.previous)
     draw_arrow(sheet, following, paging.next)
     sheet.text(middle, paging.words, BODY, sheet.palette.ink, bold=True, align="center", lines=1)
+
+
+def draw_key(sheet: Sheet, box: Box, key: Key) -> None:
+    """A key of a keyboard: a sign stands large on a card, words and pictograms on a tint."""
+    palette = sheet.palette
+    special = len(key.text) != 1
+    tinted = mixed(palette.ground, palette.primary, 0.14)
+    face = sheet.panel(box, tinted if special else palette.card, radius=16)
+    ink = palette.ink if key.enabled else faded(palette.ink, PALE)
+    if key.icon:
+        side = min(box.w, box.h, 58)
+        sheet.icon(box.middle(side, side), key.icon, ink, dead=not key.enabled)
+    else:
+        size = SMALL + 6 if special else 50.0
+        words = box.inset(6, 4)
+        sheet.text(words, key.text, size, ink, align="center", lines=1, dead=not key.enabled)
+    if key.enabled:
+        sheet.pressable(key.key, box, face, palette.card_pressed)
 
 
 def draw_pill(sheet: Sheet, box: Box, button: Button, size: float = SMALL) -> None:

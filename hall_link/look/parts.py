@@ -19,6 +19,17 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Key:
+    """A key of a keyboard on the screen; `share` of the width of a letter's key."""
+
+    key: str
+    text: str
+    icon: str = ""
+    share: float = 1.0
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
 class Paging:
     """Arrows, and words between them that say which page it is."""
 
