@@ -12,18 +12,27 @@ from hall_link.wire.ratings import Rate
 from hall_link.wire.tickets import ChangeItems, FindTicket, TakeTicket
 from hall_link.wire.windows import (
     AnswerHelp,
+    CallChosen,
     CallForHelp,
     CallNext,
     CoverWindow,
     FinishVisit,
+    HoldVisit,
+    MarkNeed,
     MarkNoShow,
     PauseWindow,
     Recall,
     RecordConsultation,
+    ReleaseVisit,
+    RestoreTicket,
     ResumeWindow,
+    ServeWithoutTicket,
     SignOut,
+    SplitTicket,
     StartVisit,
     SwapWindows,
+    TransferVisit,
+    Undo,
     WindowActDone,
 )
 from hall_server.consultations.record import record_consultation
@@ -47,16 +56,27 @@ from hall_server.posts.unattended import WatchWindows, note_windows, windows_to_
 from hall_server.premises.open_day import OpenDay, day_to_open, open_day
 from hall_server.premises.order_day import OrderDay, WithdrawOrder, order_day, withdraw_order
 from hall_server.premises.turn_hours import TurnHours, turn_due, turn_hours
+from hall_server.queue.call_chosen import call_chosen
 from hall_server.queue.call_next import call_next
+from hall_server.queue.calling import act_done
 from hall_server.queue.change_items import change_items
 from hall_server.queue.end_day import end_day
 from hall_server.queue.find_ticket import find_ticket
-from hall_server.queue.finish_visit import finish_visit
+from hall_server.queue.finish_visit import call_after, finish_visit
+from hall_server.queue.hold_visit import hold_visit
+from hall_server.queue.learning import learn
+from hall_server.queue.mark_need import mark_need
 from hall_server.queue.mark_no_show import mark_no_show
 from hall_server.queue.recall import recall
+from hall_server.queue.release_visit import release_visit
 from hall_server.queue.report_call import report_call
+from hall_server.queue.restore_ticket import restore_ticket
+from hall_server.queue.serve_without_ticket import serve_without_ticket
+from hall_server.queue.split_ticket import split_ticket
 from hall_server.queue.start_visit import start_visit
 from hall_server.queue.take_ticket import take_ticket
+from hall_server.queue.transfer_visit import transfer_visit
+from hall_server.queue.undo import undo
 from hall_server.ratings.ask import (
     CloseAsks,
     asks_to_close,
@@ -65,6 +85,7 @@ from hall_server.ratings.ask import (
     close_at_swap,
     close_expired,
     open_ask,
+    withdraw_ask,
 )
 from hall_server.ratings.rate import rate
 from hall_server.staff.close_session import CloseSession, close_session
@@ -100,8 +121,25 @@ def _start_visit(hall: Hall, command: StartVisit, work: Work) -> WindowActDone:
 
 
 def _finish_visit(hall: Hall, command: FinishVisit, work: Work) -> WindowActDone:
-    done = finish_visit(hall.premises, hall.windows, hall.queue, command, work)
-    open_ask(hall.premises, hall.devices, hall.queue, hall.ratings, command.window, work)
+    done = finish_visit(hall.premises, hall.guide, hall.windows, hall.queue, command, work)
+    if done.state == "finished":
+        open_ask(hall.premises, hall.devices, hall.queue, hall.ratings, command.window, work)
+    called = None
+    if command.call_next:
+        called = call_after(hall.premises, hall.windows, hall.queue, command, work)
+    return act_done(called or done, command.window)
+
+
+def _serve_without_ticket(hall: Hall, command: ServeWithoutTicket, work: Work) -> WindowActDone:
+    done = serve_without_ticket(hall.premises, hall.guide, hall.windows, hall.queue, command, work)
+    close_at_start(hall.premises, hall.ratings, command.window, work)
+    return done
+
+
+def _undo(hall: Hall, command: Undo, work: Work) -> WindowActDone:
+    done = undo(hall.premises, hall.guide, hall.windows, hall.queue, command, work)
+    if done.state == "serving" and done.ticket_id is not None:
+        withdraw_ask(hall.ratings, done.ticket_id, work)
     return done
 
 
@@ -154,7 +192,16 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     Recall: lambda h, c, w: recall(h.premises, h.windows, h.queue, c, w),
     StartVisit: _start_visit,
     FinishVisit: _finish_visit,
-    MarkNoShow: lambda h, c, w: mark_no_show(h.windows, h.queue, c, w),
+    MarkNoShow: lambda h, c, w: mark_no_show(h.premises, h.windows, h.queue, c, w),
+    CallChosen: lambda h, c, w: call_chosen(h.premises, h.devices, h.windows, h.queue, c, w),
+    RestoreTicket: lambda h, c, w: restore_ticket(h.premises, h.queue, c, w),
+    HoldVisit: lambda h, c, w: hold_visit(h.windows, h.queue, c, w),
+    TransferVisit: lambda h, c, w: transfer_visit(h.premises, h.windows, h.queue, c, w),
+    ServeWithoutTicket: _serve_without_ticket,
+    SplitTicket: lambda h, c, w: split_ticket(h.premises, h.guide, h.windows, h.queue, c, w),
+    MarkNeed: lambda h, c, w: mark_need(h.queue, c, w),
+    Undo: _undo,
+    ReleaseVisit: lambda h, c, w: release_visit(h.premises, h.windows, h.queue, c, w),
     ReportCall: lambda h, c, w: report_call(h.devices, h.queue, c, w),
     ReportVoice: lambda h, c, w: report_voice(h.devices, c, w),
     Rate: lambda h, c, w: rate(h.premises, h.queue, h.ratings, c, w),
@@ -167,7 +214,9 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
 
 def execute(hall: Hall, command: BaseModel, work: Work) -> BaseModel:
     """Runs the operation of a command."""
-    return ACTS[type(command)](hall, command, work)
+    reply = ACTS[type(command)](hall, command, work)
+    learn(hall.scene, work)
+    return reply
 
 
 def prepare(hall: Hall, now: datetime) -> BaseModel | None:

@@ -9,6 +9,7 @@ from hall_server.days.state import DaysState
 from hall_server.days.tables import Duty, Routine
 from hall_server.devices.state import DevicesState
 from hall_server.devices.tables import Device, Printer, Voice
+from hall_server.forecast.tables import Estimate, Pace
 from hall_server.guide.state import GuideState
 from hall_server.guide.tables import GuideDepartment, GuideItem
 from hall_server.helps.state import HelpsState
@@ -18,6 +19,7 @@ from hall_server.paper.state import PaperState
 from hall_server.paper.tables import Job
 from hall_server.premises.state import PremisesState
 from hall_server.premises.tables import BusinessDay, DayOrder, Doors, Premises
+from hall_server.queue.forecast import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Queue, Ticket
 from hall_server.ratings.state import RatingsState
@@ -63,6 +65,8 @@ class Hall:
             Queue: self.queue.apply_queue,
             Ticket: self.queue.apply_ticket,
             Call: self.queue.apply_call,
+            Estimate: self.queue.forecast.apply_estimate,
+            Pace: self.queue.forecast.apply_pace,
             Ask: self.ratings.apply_ask,
             Rating: self.ratings.apply_rating,
             Consultation: self.consultations.apply,
@@ -75,6 +79,11 @@ class Hall:
     def business_day(self) -> str:
         """The present business day, `YYYY-MM-DD`."""
         return self.premises.day.business_day
+
+    @property
+    def scene(self) -> Scene:
+        """What a forecast of waits looks at."""
+        return Scene(self.premises, self.guide, self.windows, self.devices, self.queue)
 
     def still_served(self) -> bool:
         """Whether somebody is in line or at a window."""

@@ -36,8 +36,9 @@ from hall_link.wire.printing import PrintJob
 from hall_server.consultations.tables import Consultation
 from hall_server.days.notices import closing_notices
 from hall_server.days.tables import Duty
+from hall_server.delivery.before import Before
 from hall_server.delivery.hall import Hall
-from hall_server.devices.create_key import MAIN_ZONE
+from hall_server.devices.create_key import BOUND_TO_WINDOW, MAIN_ZONE
 from hall_server.devices.tables import Device, Printer
 from hall_server.helps.tables import Help
 from hall_server.kernel.work import Record
@@ -64,7 +65,7 @@ def board(hall: Hall) -> Board:
         time_zone=premises.time_zone,
         business_day=hall.business_day,
         open=hall.premises.day.open,
-        queues=[views.queue_view(hall.queue, queue) for queue in queues],
+        queues=[views.queue_view(hall.scene, queue) for queue in queues],
         windows=[window(hall, w.number) for w in hall.windows.all()],
         recent_calls=[views.call_view(call) for call in hall.queue.recent_calls()],
         printers=[printer(hall, device) for device in hall.devices.of_role("printer")],
@@ -176,11 +177,13 @@ class Touched:
     hear of one, or the clerk would learn when it was given (row D2).
     """
 
-    def __init__(self, hall: Hall, records: Iterable[Record]) -> None:
+    def __init__(self, hall: Hall, records: Iterable[Record], before: Before) -> None:
         self._hall = hall
+        self.moved = False
+        """Somebody's window, or a device's, may be another than before."""
         self.day = False
         self.hours = False
-        self.whole = False
+        self.whole = before.reshaped
         """Something that has no change of its own: everybody needs a fresh snapshot."""
         self.queues: set[str] = set()
         self.windows: set[int] = set()
@@ -190,6 +193,7 @@ class Touched:
         self.calls: dict[str, Call] = {}
         self.printers: set[str] = set()
         self.jobs: dict[str, Job] = {}
+        self._note_before(before)
         for record in records:
             self._note(record)
         for staff, count in self.rated.items():
@@ -201,17 +205,8 @@ class Touched:
                 self._note_ticket(record)
             case Call():
                 self.calls[record.id] = record
-            case SignIn():
-                self._note_window(record.window)
-                self.pads.add(record.window)
-                self.queues.update(self._hall.windows.find(record.window).queues)
-            case Window():
-                self._note_every_window()
-                self.queues.update(record.queues)
-            case Consultation():
-                self._note_consultation(record)
-            case Help():
-                self.desks.update(w.number for w in self._hall.windows.all())
+            case SignIn() | Window() | Consultation() | Help():
+                self._note_at_windows(record)
             case Device():
                 self._note_device(record)
             case Printer():
@@ -244,10 +239,31 @@ class Touched:
         if ticket.window is not None:
             self._note_window(ticket.window)
 
-    def _note_every_window(self) -> None:
-        """What a window covers is told by the window it covers, and by who waits there."""
-        self.windows.update(w.number for w in self._hall.windows.all())
-        self.desks.update(self.windows)
+    def _note_before(self, before: Before) -> None:
+        self.queues.update(before.queues)
+        for queue in before.queues:
+            self.desks.update(self._hall.windows.listing(queue))
+        self.desks.update(before.lines_of)
+        for number in before.windows:
+            self._note_window(number)
+
+    def _note_at_windows(self, record: SignIn | Window | Consultation | Help) -> None:
+        """What a window covers is told by the window it covers; a call for help by every desk."""
+        every = [window.number for window in self._hall.windows.all()]
+        match record:
+            case SignIn():
+                self.moved = True
+                self._note_window(record.window)
+                self.pads.add(record.window)
+                self.queues.update(self._hall.windows.find(record.window).queues)
+            case Window():
+                self.windows.update(every)
+                self.desks.update(every)
+                self.queues.update(record.queues)
+            case Consultation():
+                self._note_consultation(record)
+            case Help():
+                self.desks.update(every)
 
     def _note_consultation(self, record: Consultation) -> None:
         """Told where somebody sits who answers for it, or did."""
@@ -269,6 +285,8 @@ class Touched:
         self.desks.add(number)
 
     def _note_device(self, device: Device) -> None:
+        if device.role in BOUND_TO_WINDOW and device.window is not None:
+            self.moved = True
         if device.role == "clerk" and device.window is not None:
             self._note_window(device.window)
         if device.role == "printer":
@@ -288,7 +306,7 @@ class Touched:
         if self.hours and hall.premises.told_hours is not None:
             changes.append(HoursChanged(hours=hall.premises.told_hours))
         for queue in sorted(self.queues):
-            view = views.queue_view(hall.queue, hall.queue.queues[queue])
+            view = views.queue_view(hall.scene, hall.queue.queues[queue])
             changes.append(QueueChanged(queue=view))
         changes += [WindowChanged(window=window(hall, number)) for number in sorted(self.windows)]
         changes += [CallChanged(call=views.call_view(call)) for call in self.calls.values()]

@@ -47,6 +47,11 @@ class GuideState:
         """The queues these items wait in, each once, in the order of the items."""
         return list(dict.fromkeys(item.queue for item in self.known(ids)))
 
+    def minutes_of(self, item_id: str) -> int | None:
+        """What one visit for an item takes; None for an item the guide does not have."""
+        record = self._items.get(item_id)
+        return record.item.minutes if record else None
+
     def minutes_in(self, queue: str) -> list[int]:
         """What one visit takes, of each item of a queue."""
         records = self._items.values()

@@ -16,7 +16,7 @@ from hall_server.paper.print_slip import print_slip
 from hall_server.premises.state import PremisesState
 from hall_server.premises.tables import Premises
 from hall_server.queue.entitlement import Entitlement
-from hall_server.queue.expected_wait import expected_wait
+from hall_server.queue.forecast import Scene, foretell
 from hall_server.queue.rules import ItemNotServed, new_place, number_text
 from hall_server.queue.slips import qr_of, slip_of
 from hall_server.queue.state import QueueState
@@ -101,7 +101,7 @@ def issue(
     work: Work,
 ) -> TicketTaken:
     """Puts the ticket, its ledger entry and its paper; the answer to who asked."""
-    wait = expected_wait(guide, windows, devices, state, ticket)
+    wait = foretell(Scene(hall, guide, windows, devices, state), ticket, work)
     numbers = windows_of(guide, windows, ticket)
     ahead = state.ahead(ticket)
     work.put(ticket)

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import islice
+from typing import cast
 
 from hall_server.queue.tables import Lane, Ticket
 
@@ -39,6 +40,11 @@ class Lines:
     def before(self, line: str, place: int) -> int:
         """How many of a line stand before this place."""
         return sum(bisect.bisect_left(spots, (place, "")) for _, spots in self._of(line))
+
+    def in_lane_before(self, line: str, lane: str, place: float) -> int:
+        """How many of a lane of a line stand before this place."""
+        spots = self._lanes.get((line, cast(Lane, lane)))
+        return bisect.bisect_left(spots, (cast(int, place), "")) if spots else 0
 
     def heads(self, line: str) -> Iterator[tuple[Lane, str]]:
         """The first of each lane of a line: lane and ticket id."""

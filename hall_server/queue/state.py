@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from hall_server.forecast.state import ForecastState
 from hall_server.queue.call_book import CallBook
 from hall_server.queue.choosing import Turn
 from hall_server.queue.day_book import DayBook
@@ -20,6 +21,7 @@ class QueueState:
         self.queues: dict[str, Queue] = {}
         self.tickets: dict[str, Ticket] = {}
         self.day = ""
+        self.forecast = ForecastState()
         self.lines = Lines()
         self.book = DayBook()
         self.issued = Issued()

@@ -11,7 +11,7 @@ from hall_server.kernel.work import Work
 from hall_server.premises.gate import check_open, check_reached
 from hall_server.premises.state import PremisesState
 from hall_server.queue.entitlement import Entitlement, entitlement
-from hall_server.queue.expected_wait import expected_wait
+from hall_server.queue.forecast import Scene, expected_wait
 from hall_server.queue.issuing import Order, check_served, issue, new_ticket
 from hall_server.queue.limits import check_day, check_live, check_presses
 from hall_server.queue.moves import OPEN_STATES
@@ -94,7 +94,7 @@ def _check_reached(
     work: Work,
 ) -> None:
     """A promise is made by the longer end of the estimate; without one nothing can be promised."""
-    wait = expected_wait(guide, windows, devices, state, ticket)
+    wait = expected_wait(Scene(hall, guide, windows, devices, state), ticket, work.now)
     if wait is None:
         return
     can_book = hall.premises.appointments is not None

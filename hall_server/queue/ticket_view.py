@@ -6,7 +6,7 @@ from hall_server.devices.state import DevicesState
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import from_text, stored
 from hall_server.premises.state import PremisesState
-from hall_server.queue.expected_wait import expected_wait
+from hall_server.queue.forecast import Scene, expected_wait
 from hall_server.queue.moves import IN_LINE
 from hall_server.queue.returning import returns_left
 from hall_server.queue.state import QueueState
@@ -43,6 +43,7 @@ def ticket_view(
 ) -> TicketView:
     """Everything its holder may know; never its lane, its class or whose word gave it."""
     waiting = ticket.state in IN_LINE and ticket.id in state.tickets
+    scene = Scene(hall, guide, windows, devices, state)
     return TicketView(
         number=ticket.number,
         queue=state.queues[ticket.queue].name,
@@ -58,7 +59,7 @@ def ticket_view(
         id=ticket.id,
         queue_id=ticket.queue,
         parts=ticket_parts(guide, ticket),
-        wait=expected_wait(guide, windows, devices, state, ticket) if waiting else None,
+        wait=expected_wait(scene, ticket) if waiting else None,
         returns=returns_left(hall.premises.missed, ticket, hall.day.business_day),
         for_window=ticket.for_window,
         called_at=from_text(ticket.called_at),

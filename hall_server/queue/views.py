@@ -6,6 +6,7 @@ from hall_link.wire.desk import Desk, DeskVisit, OutcomeChoice, RatingCounts, Wa
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import from_text, stored
 from hall_server.premises.tables import Premises
+from hall_server.queue.forecast import Scene, wait_now
 from hall_server.queue.moves import AT_WINDOW
 from hall_server.queue.state import QueueState, lines_of
 from hall_server.queue.tables import Call, Queue, Ticket
@@ -19,13 +20,17 @@ DESK_LINES = 20
 """How many of those who wait a clerk sees at once."""
 
 
-def queue_view(state: QueueState, queue: Queue) -> QueueView:
+def queue_view(scene: Scene, queue: Queue) -> QueueView:
+    """A queue, and how long somebody will wait who comes now."""
     return QueueView(
         id=queue.id,
         name=queue.name,
         prefix=queue.prefix,
         colour=queue.colour,
-        waiting=state.waiting(queue.id),
+        waiting=scene.queue.waiting(queue.id),
+        icon=queue.icon,
+        target_min=queue.target_min,
+        wait=wait_now(scene, queue.id),
     )
 
 

@@ -4,13 +4,15 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select, union_all
 
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, ServiceItem
 from hall_server.consultations.tables import CONSULTATIONS, Consultation
 from hall_server.days.tables import DUTIES, ROUTINES, Duty, Routine
 from hall_server.devices.tables import DEVICES, PRINTERS, VOICES, Device, Printer, Voice
+from hall_server.forecast.state import COMPARED
+from hall_server.forecast.tables import ESTIMATES, PACES, Estimate, Pace
 from hall_server.guide.tables import DEPARTMENTS, SERVICE_ITEMS, GuideDepartment, GuideItem
 from hall_server.helps.tables import HELPS, Help
 from hall_server.kernel.work import Record
@@ -68,10 +70,23 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
         (select(PRINT_JOBS).where(open_jobs).order_by("job_id"), job_of),
         (select(QUEUES).order_by("position"), _queue),
         (select(TICKETS).where(of_today).order_by("ended_at", "id"), ticket_of),
+        (select(PACES), lambda row: Pace(**row._mapping)),
+        (_estimates(day), lambda row: Estimate(**row._mapping)),
         (select(CALLS).where(CALLS.c.business_day == day).order_by("place"), _call),
         (select(ASKS).where(ASKS.c.business_day == day).order_by("asked_at"), ask_of),
         (select(RATINGS).where(RATINGS.c.business_day == day).order_by("rated_at", "id"), _rating),
     ]
+
+
+def _estimates(day: str) -> Select[Any]:
+    """Those of the day, and the latest that were compared, as far as they are kept in memory."""
+    of_day = select(ESTIMATES).where(ESTIMATES.c.business_day == day)
+    compared = select(ESTIMATES).where(
+        ESTIMATES.c.business_day < day, ESTIMATES.c.waited_s.is_not(None)
+    )
+    latest = compared.order_by(ESTIMATES.c.issued_at.desc()).limit(COMPARED).subquery()
+    together = union_all(of_day, select(latest)).subquery()
+    return select(together).order_by("issued_at")
 
 
 def _premises(row: Row[Any]) -> Premises:

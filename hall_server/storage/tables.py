@@ -5,6 +5,7 @@ from sqlalchemy import MetaData
 from hall_server.consultations import tables as consultations
 from hall_server.days import tables as days
 from hall_server.devices import tables as devices
+from hall_server.forecast import tables as forecast
 from hall_server.guide import tables as guide
 from hall_server.helps import tables as helps
 from hall_server.kernel.metadata import METADATA
@@ -23,6 +24,7 @@ ROOMS = (
     devices,
     windows,
     paper,
+    forecast,
     queue,
     ratings,
     consultations,

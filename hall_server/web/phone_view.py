@@ -9,7 +9,7 @@ from hall_link.wire.wait import Wait
 from hall_server.delivery import snapshots
 from hall_server.delivery.hall import Hall
 from hall_server.queue.tables import Ticket
-from hall_server.queue.views import ticket_view
+from hall_server.queue.ticket_view import ticket_view
 
 LATEST_CALLS = 3
 

@@ -8,7 +8,7 @@ from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
 from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.tables import Ticket
-from hall_server.queue.views import ticket_view
+from hall_server.queue.ticket_view import ticket_view
 
 
 class TicketFinder:

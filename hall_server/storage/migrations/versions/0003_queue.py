@@ -14,6 +14,7 @@ def upgrade() -> None:
     _extend_windows()
     _extend_tickets()
     _extend_calls()
+    _create_forecast()
     _create_days()
     _create_consultations()
     _create_helps()
@@ -151,4 +152,30 @@ def _create_days() -> None:
         sa.Column("kind", sa.String(8), primary_key=True),
         sa.Column("done_by", sa.String(64), nullable=False),
         sa.Column("done_at", sa.String(32), nullable=False),
+    )
+
+
+def _create_forecast() -> None:
+    op.create_table(
+        "estimates",
+        sa.Column("ticket_id", sa.String(36), primary_key=True),
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("queue", sa.String(64), nullable=False),
+        sa.Column("lane", sa.String(10), nullable=False),
+        sa.Column("issued_at", sa.String(32), nullable=False),
+        sa.Column("expected_s", sa.Double(), nullable=False),
+        sa.Column("sigma", sa.Double(), nullable=False),
+        sa.Column("low_s", sa.Integer(), nullable=False),
+        sa.Column("median_s", sa.Integer(), nullable=False),
+        sa.Column("high_s", sa.Integer(), nullable=False),
+        sa.Column("waited_s", sa.Integer()),
+        sa.Column("open_s", sa.Integer()),
+    )
+    op.create_index(op.f("ix_estimates_issued_at"), "estimates", ["issued_at"])
+    op.create_table(
+        "paces",
+        sa.Column("subject", sa.String(80), primary_key=True),
+        sa.Column("seen", sa.Double(), nullable=False),
+        sa.Column("mean", sa.Double(), nullable=False),
+        sa.Column("variance", sa.Double(), nullable=False),
     )

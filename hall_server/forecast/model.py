@@ -1,0 +1,252 @@
+"""How long somebody in line will wait: a pure estimate of the hall's next hour (rows A1, A13, I3).
+
+Who goes before is counted by the calling rules; their visits are poured over the windows that may
+serve them, as evenly as those windows allow, on top of the visits that are there already. When the
+windows of the one who asks run dry, it is their turn.
+
+A count and a few additions for each line, however many wait: everybody in a hall of 10,000 can ask.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf, log, sqrt
+from typing import Protocol
+
+from hall_server.premises.rulebook import CallingRule
+
+SWEEPS = 6
+"""How often the lines are poured anew, each time evener; more changes nothing one could read."""
+
+AT_ONCE_S = 15.0
+"""Until a clerk who is free has seen that somebody has come."""
+
+UNKNOWN = 0.18
+"""The part of a wait that nobody can know: who still comes, who pauses, who is quick today."""
+
+HORIZON_S = 8 * 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """An open window: the lines it calls from in their order, by which rule. `busy_s`: how long its
+    present visit lasts on; `others_left`: so many others it calls before the entitled are due."""
+
+    number: int
+    lines: tuple[str, ...]
+    rule: CallingRule
+    busy_s: float = 0.0
+    others_left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is known of a line. `slot_s`: how long one of its people takes up a window on average,
+    `cv2` the squared variation of that; `entitled_per_s`: how many entitled people come."""
+
+    slot_s: float
+    cv2: float = 0.35
+    target_min: float = 30.0
+    entitled_per_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Seeker:
+    """Who asks. `place`: microseconds since 1970. `passed`: how often passed already."""
+
+    line: str
+    lane: str
+    place: int
+    passed: int = 0
+
+
+class Crowd(Protocol):
+    """Who stands in the lines."""
+
+    def before(self, line: str, lane: str, place: float) -> int:
+        """How many of a lane stand before a place; all of them before infinity."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The wait in seconds of open time, and the deviation of its logarithm."""
+
+    expected_s: float
+    sigma: float
+
+
+def outlook(
+    seeker: Seeker,
+    stations: Sequence[Station],
+    lines: Mapping[str, Line],
+    crowd: Crowd,
+    now: float,
+) -> Outlook | None:
+    """The wait of somebody in line, who counts as the last of their place; None while no window is
+    open for them. `now`: seconds since 1970."""
+    own = [station for station in stations if seeker.line in station.lines]
+    if not own:
+        return None
+    # Who comes before depends on how long it takes until then, a little: twice is near enough.
+    wait = 0.0
+    for _ in range(2):
+        ahead = _ahead(seeker, own, stations, lines, crowd, now, wait)
+        work = {line: count * lines[line].slot_s for line, count in ahead.items()}
+        wait = min(_turn_comes(seeker, own, stations, lines[seeker.line], work), HORIZON_S)
+    return _outlook(wait, lines[seeker.line], len(own))
+
+
+def _outlook(wait: float, line: Line, windows: int) -> Outlook:
+    """Many visits ahead even each other out; what nobody knows does not."""
+    visits = max(1.0, wait * windows / line.slot_s)
+    relative = sqrt(line.cv2 / visits + UNKNOWN**2)
+    return Outlook(wait + AT_ONCE_S, max(0.25, sqrt(log(1 + relative**2))))
+
+
+def _ahead(
+    seeker: Seeker,
+    own: Sequence[Station],
+    stations: Sequence[Station],
+    lines: Mapping[str, Line],
+    crowd: Crowd,
+    now: float,
+    wait: float,
+) -> dict[str, float]:
+    """How many of each line are called before the seeker."""
+    shared = {line for station in own for line in station.lines}
+    ahead = {
+        line: float(sum(crowd.before(line, lane, seeker.place) for lane in _LANES))
+        for station in stations
+        for line in station.lines
+        if line not in shared
+    }
+    cuts = {line: _cut(seeker, line, own, lines, now + wait) for line in shared}
+    led = {line: crowd.before(line, "next", inf) for line in shared}
+    others = {line: float(crowd.before(line, "ordinary", cuts[line])) for line in shared}
+    entitled = {line: float(crowd.before(line, "entitled", cuts[line])) for line in shared}
+    if seeker.lane == "next":
+        return ahead | {line: crowd.before(line, "next", seeker.place) for line in shared}
+    if seeker.lane == "entitled":
+        _thin_others(others, sum(entitled.values()), own)
+    else:
+        late = {line: crowd.before(line, "entitled", inf) - entitled[line] for line in shared}
+        coming = {line: lines[line].entitled_per_s * wait for line in shared}
+        _add_overtakers(entitled, late, coming, sum(others.values()), own, seeker)
+    return ahead | {line: led[line] + others[line] + entitled[line] for line in shared}
+
+
+_LANES = ("next", "entitled", "ordinary")
+
+
+def _cut(
+    seeker: Seeker, line: str, own: Sequence[Station], lines: Mapping[str, Line], then: float
+) -> float:
+    """The place in another line before which people are called sooner, by the windows' measure."""
+    station = next(s for s in own if line in s.lines)
+    if line == seeker.line or station.rule.queues == "longest-wait":
+        return seeker.place
+    if station.rule.queues == "order":
+        order = station.lines
+        return inf if order.index(line) < order.index(seeker.line) else -inf
+    waited = then - seeker.place / 1_000_000
+    equal = waited * lines[line].target_min / lines[seeker.line].target_min
+    return (then - equal) * 1_000_000
+
+
+def _thin_others(others: dict[str, float], entitled: float, own: Sequence[Station]) -> None:
+    """The entitled let by fewer of those who came before them, by the rule."""
+    before = sum(others.values())
+    kept = sum(_let_by(station, entitled / len(own), before / len(own)) for station in own)
+    for line in others:
+        others[line] *= min(1.0, kept / before) if before else 0.0
+
+
+def _let_by(station: Station, entitled: float, before: float) -> float:
+    rule = station.rule
+    if rule.priority == "none":
+        return before
+    if rule.priority == "first":
+        return 0.0
+    turns = (entitled + (rule.entitled - 1) / 2) // rule.entitled
+    return min(before, station.others_left + turns * rule.ordinary)
+
+
+def _add_overtakers(
+    entitled: dict[str, float],
+    late: Mapping[str, float],
+    coming: Mapping[str, float],
+    others: float,
+    own: Sequence[Station],
+    seeker: Seeker,
+) -> None:
+    """Entitled people who came later, or come yet, pass those who are not."""
+    rule = own[0].rule
+    if rule.priority == "none":
+        return
+    pool = sum(late.values()) + sum(coming.values())
+    if rule.priority == "ratio":
+        turns = (others + len(own)) * rule.entitled / rule.ordinary
+        pool = min(pool, max(0.0, turns - sum(entitled.values())))
+    pool = min(pool, max(0, rule.most_passed - seeker.passed))
+    whole = sum(late.values()) + sum(coming.values())
+    for line in entitled:
+        entitled[line] += pool * (late[line] + coming[line]) / whole if whole else 0.0
+
+
+def _turn_comes(
+    seeker: Seeker,
+    own: Sequence[Station],
+    stations: Sequence[Station],
+    line: Line,
+    work: Mapping[str, float],
+) -> float:
+    """When one of the seeker's windows has nobody left to call before."""
+    load = _poured(stations, work)
+    level = min(load[station.number] for station in own)
+    # The last visits ahead need only to have begun at the other windows, not to be over.
+    windows = sum(1 for s in own if load[s.number] < level + line.slot_s)
+    begun = line.slot_s * (windows - 1) / windows * (1 + line.cv2) / 2
+    return max(level - begun, _first_free(own))
+
+
+def _first_free(own: Iterable[Station]) -> float:
+    """When the first of several present visits ends: sooner than the shortest of them on average,
+    as of several visits that end at any moment."""
+    rate = 0.0
+    for station in own:
+        if station.busy_s <= 0:
+            return 0.0
+        rate += 1 / station.busy_s
+    return 1 / rate
+
+
+def _poured(stations: Sequence[Station], work: Mapping[str, float]) -> dict[int, float]:
+    """Each window's load, its present visit included, when every line's work lies as evenly as the
+    windows that serve it allow."""
+    load = {station.number: station.busy_s for station in stations}
+    serving = {
+        line: [s.number for s in stations if line in s.lines]
+        for line, amount in work.items()
+        if amount > 0
+    }
+    share: dict[str, dict[int, float]] = {line: {} for line in serving}
+    for _ in range(SWEEPS):
+        for line, numbers in serving.items():
+            for number, part in share[line].items():
+                load[number] -= part
+            share[line] = _even(work[line], {number: load[number] for number in numbers})
+            for number, part in share[line].items():
+                load[number] += part
+    return load
+
+
+def _even(amount: float, load: Mapping[int, float]) -> dict[int, float]:
+    """Pours an amount onto the lowest until they are level."""
+    lowest = sorted(load.items(), key=lambda pair: pair[1])
+    level, below = 0.0, 0.0
+    for count, (_, height) in enumerate(lowest, start=1):
+        below += height
+        level = (amount + below) / count
+        if count == len(lowest) or level <= lowest[count][1]:
+            break
+    return {number: level - height for number, height in lowest if height < level}
