@@ -88,6 +88,8 @@ def call_out(
         call_id=new_id(work.now),
         round=1,
         called_at=to_text(work.now),
+        started_at=None,
+        ended_at=None,
     )
     work.put(called)
     lines = _called_out_of(windows, window, ticket)
@@ -156,11 +158,12 @@ def announce(
     return call
 
 
-def act_done(ticket: Ticket) -> WindowActDone:
-    """The answer to a clerk's act."""
-    assert ticket.window is not None
+def act_done(ticket: Ticket, window: int | None = None) -> WindowActDone:
+    """The answer to a clerk's act; `window`: where it was done, for a ticket that left it."""
+    number = ticket.window if window is None else window
+    assert number is not None
     return WindowActDone(
-        window=ticket.window,
+        window=number,
         number=ticket.number,
         ticket_id=ticket.id,
         state=ticket.state,

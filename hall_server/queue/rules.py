@@ -41,6 +41,12 @@ class UnknownTicket(Refusal):
     code = "unknown-ticket"
 
 
+class UnknownQueue(Refusal):
+    """The hall has no queue of this id."""
+
+    code = "unknown-queue"
+
+
 class NotAVoice(Refusal):
     """The display is not set to speak."""
 

@@ -94,6 +94,7 @@ TICKETS = Table(
             "return_to",
             "note",
             "outcomes",
+            "principals",
             "returns",
             "lined_as",
             "lined_after",

@@ -65,6 +65,14 @@ def close_at_swap(state: RatingsState, windows: tuple[int, ...], work: Work) -> 
         _close(state.open_ask(window), "unanswered", work)
 
 
+def withdraw_ask(state: RatingsState, ticket_id: str, work: Work) -> None:
+    """The visit goes on: what was asked about it is taken back, whatever came of the question."""
+    ask = state.ask_of(ticket_id)
+    if ask is not None:
+        work.put(replace(ask, outcome="withdrawn", ended_at=to_text(work.now)))
+        work.event("rating_withdrawn", ticket=ask.ticket_id, window=ask.window)
+
+
 def close_expired(state: RatingsState, _command: CloseAsks, work: Work) -> Noted:
     """Stores as not rated (未评) what nobody answered in time."""
     moment = to_text(work.now)

@@ -1,0 +1,59 @@
+"""The leader frees a window whose clerk is gone."""
+
+from datetime import datetime, timedelta
+
+from hall_link.wire.windows import ReleaseVisit, WindowActDone
+from hall_server.kernel.clock import stored
+from hall_server.kernel.refusals import Refusal
+from hall_server.kernel.work import Work
+from hall_server.premises.state import PremisesState
+from hall_server.queue.calling import act_done, present_visit
+from hall_server.queue.handing_on import to_the_front
+from hall_server.queue.state import QueueState
+from hall_server.queue.tables import Ticket
+from hall_server.windows.state import WindowsState
+from hall_server.windows.tables import SignIn
+
+
+class ClerkPresent(Refusal):
+    """The window's clerk has acted lately; nobody takes the visit away."""
+
+    code = "clerk-present"
+
+
+def release_visit(
+    hall: PremisesState,
+    windows: WindowsState,
+    state: QueueState,
+    command: ReleaseVisit,
+    work: Work,
+) -> WindowActDone:
+    """The called or served ticket goes back to the front of its queue (row B17).
+
+    Allowed when nothing was done with the visit for the hall's `idle_release_min`, or nobody is
+    signed in and nothing was done since. Raises `NoVisit`, `ClerkPresent`, `UnknownWindow`.
+    """
+    window = windows.find(command.window)
+    ticket = present_visit(state, window)
+    _check_gone(hall, ticket, windows.seat(window.number), work.now)
+    back = to_the_front(state, ticket, work)
+    work.put(back)
+    work.event(
+        "visit_released",
+        ticket=ticket.id,
+        number=ticket.number,
+        window=window.number,
+        was=ticket.state,
+    )
+    return act_done(back, window.number)
+
+
+def _check_gone(hall: PremisesState, ticket: Ticket, seat: SignIn | None, now: datetime) -> None:
+    """Silence begins with the latest sign of life: calling, beginning, sitting down."""
+    signs = (ticket.called_at, ticket.started_at, seat.signed_in_at if seat else None)
+    last = max(stored(sign) for sign in signs if sign is not None)
+    minutes = hall.premises.idle_release_min
+    until = last + timedelta(minutes=minutes)
+    if minutes == 0 or now < until:
+        left = max(0.0, round((until - now).total_seconds(), 1))
+        raise ClerkPresent(window=ticket.window, wait_s=left)
