@@ -29,9 +29,9 @@ CONSULTATIONS = Table(
 class Consultation:
     """A question, and everybody who was responsible for its answer, one after the other.
 
-    The first of `handlers` is who was asked first (首问); the last owes the answer until `closed_at`
-    is set. They are ids of actors: sign-in names, or the device of a standing clerk's key. What was
-    asked and answered is kept here alone, never in the ledger.
+    The first of `handlers` is who was asked first (首问); the last owes the answer. They are
+    ids of actors: sign-in names, or the device of a standing clerk's key. What was asked and
+    answered is kept here alone, never in the ledger.
     """
 
     TABLE: ClassVar[Table] = CONSULTATIONS

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from hall_link.wire.envelope import Change, Fresh, Snapshot
+from hall_server.delivery.before import Before
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.phones import Phones
 from hall_server.delivery.snapshots import Touched, snapshot
@@ -25,12 +26,16 @@ StreamKey = tuple[str, int | None, str]
 
 @dataclass(eq=False)
 class Connection:
-    """One device's line. `outbox` is drained by the socket; `overflow` closes the line."""
+    """One device's line. `outbox` is drained by the socket; `overflow` closes the line.
+
+    `is_elsewhere`: whether the bearer of the line's key no longer belongs to its window.
+    """
 
     role: str
     window: int | None
     device: str
     overflow: Callable[[], None]
+    is_elsewhere: Callable[[], bool] = lambda: False
     outbox: "asyncio.Queue[str]" = field(default_factory=lambda: asyncio.Queue(QUEUE_LIMIT))
 
     @property
@@ -107,12 +112,14 @@ class Hub:
     def take_in(self, records: Iterable[Record], seq: int) -> Callable[[], None]:
         """Takes committed records into the picture; gives the pushing of them, to be done after."""
         records = list(records)
+        before = Before(self.hall, records)
         for record in records:
             self.hall.apply(record)
         self.seq = max(self.seq, seq)
         if not records:
             return lambda: None
-        return lambda: self._push(Touched(self.hall, records))
+        touched = Touched(self.hall, records, before)
+        return lambda: self._push(touched)
 
     def heartbeat(self, frame: str) -> None:
         """Sends the same frame to everybody."""
@@ -138,7 +145,17 @@ class Hub:
             if touched.whole:
                 for connection in list(stream.connections):
                     self.fresh(connection)
+        if touched.moved:
+            self._end_where_moved()
         self.phones.wake(self.hall, touched)
+
+    def _end_where_moved(self) -> None:
+        """Ends the lines of those whose window is another now, or was taken by somebody else: they
+        come back and are told where they are, or that they are nobody there."""
+        for stream in list(self._streams.values()):
+            for connection in list(stream.connections):
+                if connection.window is not None and connection.is_elsewhere():
+                    connection.overflow()
 
     def _send(self, stream: Stream, changes: list[str]) -> None:
         frame = (

@@ -10,7 +10,7 @@ from hall_link.wire.envelope import Error
 from hall_link.wire.ratings import Level
 from hall_link.wire.tickets import TicketState
 from hall_link.wire.wait import Wait
-from hall_link.wire.windows import Outcome
+from hall_link.wire.windows import Outcome, Post
 from hall_server.web.texts import keepable
 
 
@@ -109,7 +109,8 @@ class Issued(BaseModel):
 
 
 class Acted(BaseModel):
-    """What an act at a window did: the ticket and where it stands now."""
+    """What an act at a window did: the ticket and where it stands now. `stays`: at sign-out, the
+    numbers left to the next person there."""
 
     window: int
     number: str | None
@@ -117,6 +118,7 @@ class Acted(BaseModel):
     state: TicketState | None
     call_id: str | None
     round: int | None
+    stays: list[str] = []
 
 
 class Seated(BaseModel):
@@ -125,6 +127,7 @@ class Seated(BaseModel):
     token: str
     window: int
     staff: Words
+    post: Post
 
 
 class Entered(BaseModel):

@@ -45,13 +45,14 @@ class DeviceSocket:
         line = _Line(receive, send)
         await line.accept()
         try:
-            actor = await self._greet(line)
-            await self._serve(line, actor)
+            greeted = await self._greet(line)
+            await self._serve(line, *greeted)
         except LineEnds as end:
             await line.end(end)
 
-    async def _greet(self, line: "_Line") -> Actor:
-        """Takes the hello. Raises `LineEnds` with the reason for turning the device away."""
+    async def _greet(self, line: "_Line") -> tuple[Actor, str]:
+        """Takes the hello: who it is, and the key. Raises `LineEnds` with the reason for turning
+        the device away."""
         try:
             async with asyncio.timeout(HELLO_WITHIN_S):
                 hello = _parse(await line.read())
@@ -62,7 +63,7 @@ class DeviceSocket:
         if not WIRE_VERSION_MINIMUM <= hello.wire_version <= WIRE_VERSION:
             versions = {"minimum": WIRE_VERSION_MINIMUM, "maximum": WIRE_VERSION}
             raise LineEnds(1008, error_of("unsupported-wire-version", versions), retry=False)
-        return self._known(hello)
+        return self._known(hello), hello.key
 
     def _known(self, hello: Hello) -> Actor:
         try:
@@ -73,29 +74,41 @@ class DeviceSocket:
             raise LineEnds(1008, error_of("wrong-role", {"role": actor.role}), retry=False)
         return actor
 
-    async def _serve(self, line: "_Line", actor: Actor) -> None:
+    async def _serve(self, line: "_Line", actor: Actor, key: str) -> None:
         task = asyncio.current_task()
         assert task is not None
-        slow = asyncio.Event()
+        ended = asyncio.Event()
 
         def overflow() -> None:
-            slow.set()
+            ended.set()
             task.cancel()
 
-        connection = Connection(actor.role, actor.window, actor.id, overflow)
+        def is_elsewhere() -> bool:
+            return self._is_elsewhere(actor, key)
+
+        connection = Connection(actor.role, actor.window, actor.id, overflow, is_elsewhere)
         try:
             self._welcome(connection, actor)
             await self._talk(line, connection, actor)
         except asyncio.CancelledError:
-            if not slow.is_set():
+            if not ended.is_set():
                 raise
             task.uncancel()
-            raise LineEnds(1013, error_of("too-slow")) from None
+            why = "wrong-window" if is_elsewhere() else "too-slow"
+            raise LineEnds(1013, error_of(why)) from None
         except ExceptionGroup as group:
             raise _line_end_in(group) from None
         finally:
             self._desk.hub.leave(connection)
             await self._gone(actor)
+
+    def _is_elsewhere(self, actor: Actor, key: str) -> bool:
+        """Who signed out stays on the line until somebody else sits down: the answer to the
+        sign-out itself still goes over it."""
+        try:
+            return self._desk.actor(key).window != actor.window
+        except Refusal:
+            return self._desk.hub.hall.windows.seat(actor.window or 0) is not None
 
     def _welcome(self, connection: Connection, actor: Actor) -> None:
         hub = self._desk.hub

@@ -36,7 +36,7 @@ async def sign_in(request: Request, n: int, who: Credentials) -> Response:
     signed = await desk.submit(actor, command, who.command_id, asked)
     assert isinstance(signed, SignedIn)
     token = desk.access.token(signed.session_id)
-    return json(Seated(token=token, window=signed.window, staff=signed.staff))
+    return json(Seated(token=token, window=signed.window, staff=signed.staff, post=signed.post))
 
 
 @router.get("/healthz", responses={503: REFUSALS[503]}, tags=["hall"])

@@ -15,7 +15,6 @@ from hall_server.windows.rules import check_may_sit, post_of
 from hall_server.windows.state import WindowsState
 from hall_server.windows.tables import SignIn
 
-
 SITS = frozenset({"clerk", "manager"})
 """Roles of those who may sit at a window."""
 

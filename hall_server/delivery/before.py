@@ -1,0 +1,42 @@
+"""What records change from: where a ticket stood, what a window was, before they are taken in."""
+
+from collections.abc import Iterable
+
+from hall_server.delivery.hall import Hall
+from hall_server.kernel.work import Record
+from hall_server.queue.tables import Ticket
+from hall_server.windows.tables import Window
+
+
+class Before:
+    """Made before the records are applied. A ticket handed on is told where it was, too.
+
+    `reshaped`: a window serves other queues than before, which the guide's pages tell.
+    """
+
+    def __init__(self, hall: Hall, records: Iterable[Record] = ()) -> None:
+        self._hall = hall
+        self.queues: set[str] = set()
+        self.windows: set[int] = set()
+        self.lines_of: set[int] = set()
+        self.reshaped = False
+        for record in records:
+            if isinstance(record, Ticket):
+                self._note_ticket(record)
+            elif isinstance(record, Window):
+                self.reshaped = self.reshaped or self._is_reshaped(record)
+
+    def _note_ticket(self, after: Ticket) -> None:
+        before = self._hall.queue.tickets.get(after.id)
+        if before is None:
+            return
+        if before.queue != after.queue:
+            self.queues.add(before.queue)
+        if before.window is not None and before.window != after.window:
+            self.windows.add(before.window)
+        if before.for_window is not None:
+            self.lines_of.add(before.for_window)
+
+    def _is_reshaped(self, after: Window) -> bool:
+        before = self._hall.windows.find(after.number)
+        return (before.queues, before.in_service) != (after.queues, after.in_service)
