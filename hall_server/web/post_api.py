@@ -7,12 +7,19 @@ from pydantic import BaseModel, Field
 
 from hall_link.wire.base import Message
 from hall_link.wire.windows import (
+    AnswerHelp,
+    CallForHelp,
+    CoverWindow,
     Note,
+    PauseWindow,
+    RecordConsultation,
+    ResumeWindow,
+    SwapWindows,
     WindowNumber,
 )
 from hall_server.kernel.work import Actor
 from hall_server.web.act_route import ActRoute
-from hall_server.web.api import REFUSALS, json
+from hall_server.web.api import REFUSALS, Asker, json
 from hall_server.web.bodies import Act, Acted
 from hall_server.web.desk import Desk
 
@@ -132,9 +139,11 @@ async def answer_help(request: Request, asker: Asker, body: Answer) -> Response:
 
 
 @acts.post("/windows/{n}/consultation", response_model=QuestionKept)
-async def record(request: Request, asker: Asker, n: int, body: Question | None = None) -> Response:
+async def record_consultation(
+    request: Request, asker: Asker, n: int, body: Question | None = None
+) -> Response:
     """A question was asked, or one asked before has its answer."""
     told = body or Question()
-    fields = told.model_dump(exclude={"command_id"})
-    done = await _act(request, asker, RecordConsultation.model_construct(window=n, **fields), told)
+    command = RecordConsultation(window=n, **told.model_dump(exclude={"command_id"}))
+    done = await _act(request, asker, command, told)
     return json(QuestionKept.model_validate(done, from_attributes=True))
