@@ -9,7 +9,15 @@ from pydantic import BaseModel
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.ratings import Rate
-from hall_link.wire.tickets import ChangeItems, FindTicket, TakeTicket
+from hall_link.wire.tickets import (
+    AskWhy,
+    CancelTicket,
+    ChangeItems,
+    FindTicket,
+    LetPass,
+    ReturnTicket,
+    TakeTicket,
+)
 from hall_link.wire.windows import (
     AnswerHelp,
     CallChosen,
@@ -18,6 +26,7 @@ from hall_link.wire.windows import (
     CoverWindow,
     FinishVisit,
     HoldVisit,
+    LeadTicket,
     MarkNeed,
     MarkNoShow,
     PauseWindow,
@@ -56,21 +65,26 @@ from hall_server.posts.unattended import WatchWindows, note_windows, windows_to_
 from hall_server.premises.open_day import OpenDay, day_to_open, open_day
 from hall_server.premises.order_day import OrderDay, WithdrawOrder, order_day, withdraw_order
 from hall_server.premises.turn_hours import TurnHours, turn_due, turn_hours
+from hall_server.queue.ask_why import ask_why
 from hall_server.queue.call_chosen import call_chosen
 from hall_server.queue.call_next import call_next
 from hall_server.queue.calling import act_done
+from hall_server.queue.cancel_ticket import cancel_ticket
 from hall_server.queue.change_items import change_items
 from hall_server.queue.end_day import end_day
 from hall_server.queue.find_ticket import find_ticket
 from hall_server.queue.finish_visit import call_after, finish_visit
 from hall_server.queue.hold_visit import hold_visit
+from hall_server.queue.lead_ticket import lead_ticket
 from hall_server.queue.learning import learn
+from hall_server.queue.let_pass import let_pass
 from hall_server.queue.mark_need import mark_need
 from hall_server.queue.mark_no_show import mark_no_show
 from hall_server.queue.recall import recall
 from hall_server.queue.release_visit import release_visit
 from hall_server.queue.report_call import report_call
 from hall_server.queue.restore_ticket import restore_ticket
+from hall_server.queue.return_ticket import return_ticket
 from hall_server.queue.serve_without_ticket import serve_without_ticket
 from hall_server.queue.split_ticket import split_ticket
 from hall_server.queue.start_visit import start_visit
@@ -188,6 +202,15 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     FindTicket: lambda h, c, w: find_ticket(
         h.premises, h.guide, h.windows, h.devices, h.queue, c, w
     ),
+    CancelTicket: lambda h, c, w: cancel_ticket(
+        h.premises, h.guide, h.windows, h.devices, h.queue, c, w
+    ),
+    LetPass: lambda h, c, w: let_pass(h.premises, h.guide, h.windows, h.devices, h.queue, c, w),
+    ReturnTicket: lambda h, c, w: return_ticket(
+        h.premises, h.guide, h.windows, h.devices, h.queue, c, w
+    ),
+    AskWhy: lambda h, c, w: ask_why(h.premises, h.windows, h.queue, c, w),
+    LeadTicket: lambda h, c, w: lead_ticket(h.queue, c, w),
     CallNext: lambda h, c, w: call_next(h.premises, h.windows, h.queue, c, w),
     Recall: lambda h, c, w: recall(h.premises, h.windows, h.queue, c, w),
     StartVisit: _start_visit,

@@ -5,9 +5,8 @@ from hall_server.devices.state import DevicesState
 from hall_server.guide.state import GuideState
 from hall_server.kernel.work import Work
 from hall_server.premises.state import PremisesState
-from hall_server.queue.rules import UnknownTicket
+from hall_server.queue.holder import ticket_of
 from hall_server.queue.state import QueueState
-from hall_server.queue.tables import Ticket
 from hall_server.queue.ticket_view import ticket_view
 from hall_server.windows.state import WindowsState
 
@@ -22,7 +21,5 @@ def find_ticket(
     work: Work,
 ) -> TicketFound:
     """Changes nothing; older days' tickets are found too. Raises `UnknownTicket`."""
-    found = state.with_secret(command.secret) or work.cold("secret", command.secret)
-    if not isinstance(found, Ticket):
-        raise UnknownTicket
+    found = ticket_of(state, command.secret, work)
     return TicketFound(ticket=ticket_view(hall, guide, windows, devices, state, found))

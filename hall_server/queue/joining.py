@@ -22,8 +22,8 @@ def into_line(
     """The ticket in line after this act: nobody's window, its call forgotten, its place free.
 
     `queue`, `lane`: where they change. `for_window`: the one window it waits for; None for all of
-    its queue. Calls made before it joined the line do not count as having passed it. Raises the
-    refusal of `moved`. The caller puts it, with what else changes.
+    its queue. Calls made before it joined the line do not count as having passed it, unless it is
+    put back where it was. The caller puts it, with what else changes. Raises what `moved` raises.
     """
     after = moved(ticket, act)
     there = replace(
@@ -33,7 +33,7 @@ def into_line(
         queue=queue or ticket.queue,
         for_window=for_window,
         lane=lane or ticket.lane,
-        lined_after=state.last_call,
+        lined_after=ticket.lined_after if act == "put_back" else state.last_call,
         window=None,
         staff=None,
         call_id=None,

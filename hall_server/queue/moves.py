@@ -39,18 +39,24 @@ MOVES: dict[tuple[TicketState, str], TicketState] = {
     # in line
     ("waiting", "call"): "called",
     ("waiting", "change"): "waiting",
+    ("waiting", "let_pass"): "waiting",
+    ("waiting", "lead"): "waiting",
     ("waiting", "transfer"): "transferred",
     ("waiting", "cancel"): "cancelled",
     ("waiting", "end_day"): "cancelled",
     # in line again, after a hand-over
     ("transferred", "call"): "called",
     ("transferred", "change"): "transferred",
+    ("transferred", "let_pass"): "transferred",
+    ("transferred", "lead"): "transferred",
     ("transferred", "transfer"): "transferred",
     ("transferred", "cancel"): "cancelled",
     ("transferred", "end_day"): "cancelled",
     # in line again, after a missed call
     ("restored", "call"): "called",
     ("restored", "change"): "restored",
+    ("restored", "let_pass"): "restored",
+    ("restored", "lead"): "restored",
     ("restored", "transfer"): "transferred",
     ("restored", "cancel"): "cancelled",
     ("restored", "end_day"): "cancelled",
@@ -98,6 +104,8 @@ _REFUSED: dict[str, type[Refusal]] = {
     "change": TicketEnded,
     "transfer": TicketEnded,
     "cancel": TicketEnded,
+    "let_pass": TicketEnded,
+    "lead": TicketEnded,
     "finish": NotServing,
     "restore": NotMissed,
 }
@@ -107,5 +115,10 @@ def moved(ticket: Ticket, act: str) -> TicketState:
     """The state after a legal move. Raises the refusal that says why the move is not legal."""
     state = MOVES.get((ticket.state, act))
     if state is None:
-        raise _REFUSED.get(act, NotCalled)(number=ticket.number, state=ticket.state)
+        raise _refusal(ticket, act)(number=ticket.number, state=ticket.state)
     return ticket.lined_as if act == "put_back" else state
+
+
+def _refusal(ticket: Ticket, act: str) -> type[Refusal]:
+    refusal = _REFUSED.get(act, NotCalled)
+    return NotInLine if refusal is TicketEnded and ticket.state in OPEN_STATES else refusal

@@ -53,10 +53,10 @@ def returns_left(rule: Missed, ticket: Ticket, day: str) -> int:
 
 def _check_may_return(rule: Missed, ticket: Ticket, day: str) -> None:
     told: dict[str, Any] = {"number": ticket.number}
-    if ticket.state != "missed":
-        raise NotMissed(state=ticket.state, **told)
     if ticket.business_day != day:
         raise OtherDay(business_day=ticket.business_day, **told)
+    if ticket.state != "missed":
+        raise NotMissed(state=ticket.state, **told)
     if not returns_left(rule, ticket, day):
         raise NoReturn(rule=rule.rule, times=rule.times, **told)
 

@@ -132,8 +132,12 @@ class QueueState:
         return self.lines.of_queue(queue)
 
     def ahead(self, ticket: Ticket) -> int:
-        """How many of its line stand before this ticket, by their places."""
-        return self.lines.before(ticket.line, ticket.place)
+        """How many others of its line stand before this ticket, by their places."""
+        here = self.tickets.get(ticket.id)
+        before = self.lines.before(ticket.line, ticket.place)
+        if here is None or here.state not in IN_LINE or here.line != ticket.line:
+            return before
+        return before - (here.place < ticket.place)  # it moves back in its own line just now
 
     def passed(self, ticket: Ticket) -> int:
         """How many who stood behind this waiting ticket were called before it."""
