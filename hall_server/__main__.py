@@ -51,6 +51,9 @@ def init(
     data: Data,
     file: Annotated[Path | None, typer.Option(help="A hall file; the sample without.")] = None,
     demo: Annotated[bool, typer.Option(help="A hall for showing: its clock may be set.")] = False,
+    always_open: Annotated[
+        bool, typer.Option("--always-open", help="Open day and night, whatever the file says.")
+    ] = False,
 ) -> None:
     """Make a hall from a hall file. A faulty file changes nothing; every fault is told."""
     from hall_server.storage.init import AlreadyInitialised, init_hall
@@ -64,6 +67,8 @@ def init(
         )
     except OSError as error:
         _stop(f"{path}: {error.strerror}")
+    if always_open:
+        hall_file = hall_file.model_copy(update={"hours": None})
     data.mkdir(parents=True, exist_ok=True)
     instance_key(data)
     engine = open_engine(Settings.of(data).url(data))

@@ -50,10 +50,11 @@ class MarketDays(Section):
 class OpeningHours(Section):
     """When the hall serves (rows A17, I7). None in a hall file: day and night, every day.
 
-    `sessions`: those of a working day. `weekend`: those of days that are not working days, none
-    for closed. `last_ticket_min`: tickets are issued until so many minutes before a session ends
-    (0: to its end, Ruling 5). `extended`: who took a ticket in time is served after closing, up to
-    `extended_min` more. `late`: what a citizen is offered who would not be reached in time.
+    `sessions`: those of a working day. `weekend`: those of a Saturday or Sunday that is none, none
+    for closed; on a statutory holiday the hall is closed. `last_ticket_min`: tickets are issued
+    until so many minutes before a session ends (0: to its end, Ruling 5). `extended`: who took a
+    ticket in time is served after closing, up to `extended_min` more. `late`: what a citizen is
+    offered who would not be reached in time. `overnight`: what becomes of tickets open at midnight.
     """
 
     sessions: Annotated[list[Span], Field(min_length=1, max_length=4)]

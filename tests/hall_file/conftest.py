@@ -11,5 +11,5 @@ DOCS = Path(__file__).parents[2] / "docs" / "hall-file.md"
 @pytest.fixture(scope="session")
 def small_hall() -> str:
     """The text of the example in docs/hall-file.md."""
-    [example] = re.findall(r"^```yaml\n(.*?)^```", DOCS.read_text(encoding="utf-8"), re.M | re.S)
+    example, *_ = re.findall(r"^```yaml\n(.*?)^```", DOCS.read_text(encoding="utf-8"), re.M | re.S)
     return str(example)

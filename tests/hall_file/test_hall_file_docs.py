@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from hall_link.wire.guide import Fee, Material, TimeLimit
 from hall_server.hall_file import model
 from hall_server.hall_file.read import parse_hall_text
+from hall_server.premises import booking_plan, hours, rulebook
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("I4")]
 
@@ -31,6 +32,20 @@ SECTIONS: list[type[BaseModel]] = [
     TimeLimit,
     Fee,
     Material,
+    hours.OpeningHours,
+    hours.Span,
+    hours.Season,
+    hours.DayOff,
+    hours.MarketDays,
+    booking_plan.Appointments,
+    booking_plan.SlotPlan,
+    rulebook.Missed,
+    rulebook.PriorityClass,
+    rulebook.CallingRule,
+    rulebook.PauseReason,
+    rulebook.Limits,
+    rulebook.Displays,
+    rulebook.Volume,
 ]
 
 

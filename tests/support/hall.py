@@ -43,24 +43,30 @@ class RunningHall:
     """Whether `hall` is forked where it is loaded: saves the second its imports take each time."""
 
     def __init__(
-        self, data: Path, *, file: Path | None = None, env: dict[str, str] | None = None
+        self,
+        data: Path,
+        *,
+        file: Path | None = None,
+        env: dict[str, str] | None = None,
+        always_open: bool = True,
     ) -> None:
+        """`always_open`: whatever hours the file has, so that a test may run at any hour."""
         self.data = data
         self.port = free_port()
         self.env = {**os.environ, **(env or {})}
         self.process: Any = None
         self._starter = shared_starter() if self.warm else None
         self.log = data.with_name(data.name + ".log")
-        self._make(file, known=env is None)
+        self._make(file, ["--always-open"] if always_open else [], known=env is None)
 
-    def _make(self, file: Path | None, known: bool) -> None:
+    def _make(self, file: Path | None, extra: list[str], known: bool) -> None:
         """`hall init`; a hall like one made before in this process is copied, which is quicker."""
-        text = file.read_bytes() if file else b""
+        text = " ".join(extra).encode() + (file.read_bytes() if file else b"")
         model = _MODELS.get(text) if known else None
         if model is not None:
             shutil.copytree(model, self.data, dirs_exist_ok=True)
             return
-        self.cli("init", "--demo", *(["--file", str(file)] if file else []))
+        self.cli("init", "--demo", *extra, *(["--file", str(file)] if file else []))
         if known:
             _MODELS[text] = Path(tempfile.mkdtemp(prefix="hall-model-")) / "hall"
             shutil.copytree(self.data, _MODELS[text])

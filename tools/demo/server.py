@@ -12,12 +12,13 @@ from tools.demo.parts import Part, Parts, program
 def make_hall(data: Path, hall_file: Path | None) -> None:
     """A hall for showing in the folder `data`, of the sample file without another.
 
-    One that is there already stays as it is.
+    One that is there already stays as it is. It is open day and night, so that it can be shown at
+    any hour, whatever opening hours its file has.
     """
     if (data / "hall.db").exists():
         return
     file = ["--file", str(hall_file)] if hall_file else []
-    make = program("hall_server", "init", "--data", str(data), "--demo", *file)
+    make = program("hall_server", "init", "--data", str(data), "--demo", "--always-open", *file)
     subprocess.run(make, check=True, stdout=subprocess.DEVNULL)
 
 
