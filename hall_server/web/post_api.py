@@ -144,6 +144,7 @@ async def record_consultation(
 ) -> Response:
     """A question was asked, or one asked before has its answer."""
     told = body or Question()
-    command = RecordConsultation(window=n, **told.model_dump(exclude={"command_id"}))
+    fields = told.model_dump(exclude={"command_id"})
+    command = RecordConsultation.model_construct(window=n, **fields)
     done = await _act(request, asker, command, told)
     return json(QuestionKept.model_validate(done, from_attributes=True))
