@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.ratings import Rate
@@ -43,6 +44,17 @@ from hall_link.wire.windows import (
     TransferVisit,
     Undo,
     WindowActDone,
+)
+from hall_server.appointments.book import book
+from hall_server.appointments.cancel_booking import cancel_booking
+from hall_server.appointments.change_booking import change_booking
+from hall_server.appointments.check_in import check_in
+from hall_server.appointments.list_slots import list_slots
+from hall_server.appointments.missing import (
+    MissBookings,
+    bookings_to_miss,
+    close_diary,
+    miss_past,
 )
 from hall_server.consultations.record import record_consultation
 from hall_server.days.do_routine import DoRoutine, do_routine
@@ -117,6 +129,7 @@ def _open_day(hall: Hall, command: OpenDay, work: Work) -> Noted:
     end_day(hall.queue, rule is not None and rule.overnight == "keep", work)
     turn_hours(hall.premises, work, still_served=lambda: False)
     close_all(hall.ratings, work)
+    close_diary(hall.appointments, command.business_day, work)
     helps.end_day(hall.helps, work)
     forget_old_replies(command.business_day, work)
     return noted
@@ -196,6 +209,14 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     TakeTicket: lambda h, c, w: take_ticket(
         h.premises, h.staff, h.guide, h.windows, h.devices, h.queue, c, w
     ),
+    ListSlots: lambda h, c, w: list_slots(h.premises, h.guide, h.appointments, c, w.now),
+    Book: lambda h, c, w: book(h.premises, h.guide, h.appointments, c, w),
+    ChangeBooking: lambda h, c, w: change_booking(h.premises, h.guide, h.appointments, c, w),
+    CancelBooking: lambda h, c, w: cancel_booking(h.premises, h.guide, h.appointments, c, w),
+    CheckIn: lambda h, c, w: check_in(
+        h.premises, h.guide, h.windows, h.devices, h.queue, h.appointments, c, w
+    ),
+    MissBookings: lambda h, c, w: miss_past(h.premises, h.appointments, c, w),
     ChangeItems: lambda h, c, w: change_items(
         h.premises, h.guide, h.windows, h.devices, h.queue, c, w
     ),
@@ -248,5 +269,6 @@ def prepare(hall: Hall, now: datetime) -> BaseModel | None:
         day_to_open(hall.premises, now)
         or turn_due(hall.premises, now, hall.still_served)
         or asks_to_close(hall.ratings, now)
+        or bookings_to_miss(hall.premises, hall.appointments, now)
         or windows_to_note(hall.premises, hall.windows, hall.devices, hall.queue, now)
     )

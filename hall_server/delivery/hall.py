@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from hall_server.appointments.state import AppointmentsState
+from hall_server.appointments.tables import Booked, Booker, FreedSeat
 from hall_server.consultations.state import ConsultationsState
 from hall_server.consultations.tables import Consultation
 from hall_server.days.state import DaysState
@@ -43,6 +45,7 @@ class Hall:
         self.paper = PaperState()
         self.queue = QueueState()
         self.ratings = RatingsState()
+        self.appointments = AppointmentsState()
         self.consultations = ConsultationsState()
         self.helps = HelpsState()
         self._appliers: dict[type, Callable[[Any], None]] = {
@@ -69,6 +72,9 @@ class Hall:
             Pace: self.queue.forecast.apply_pace,
             Ask: self.ratings.apply_ask,
             Rating: self.ratings.apply_rating,
+            Booked: self.appointments.apply_booking,
+            Booker: self.appointments.apply_booker,
+            FreedSeat: self.appointments.apply_seat,
             Consultation: self.consultations.apply,
             Help: self.helps.apply,
         }
@@ -101,4 +107,5 @@ class Hall:
         self.queue.begin_day(record.business_day)
         self.days.begin_day(record.business_day)
         self.ratings.begin_day(record.business_day)
+        self.appointments.begin_day(record.business_day)
         self.consultations.begin_day(record.business_day)

@@ -8,6 +8,14 @@ from sqlalchemy import Connection, Row, Select, func, or_, select, union_all
 
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, ServiceItem
+from hall_server.appointments.tables import (
+    BOOKERS,
+    BOOKINGS,
+    FREED_SEATS,
+    Booked,
+    Booker,
+    FreedSeat,
+)
 from hall_server.consultations.tables import CONSULTATIONS, Consultation
 from hall_server.days.tables import DUTIES, ROUTINES, Duty, Routine
 from hall_server.devices.tables import DEVICES, PRINTERS, VOICES, Device, Printer, Voice
@@ -44,6 +52,7 @@ def load_records(connection: Connection) -> Iterator[Record]:
 
 def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
     of_today = or_(TICKETS.c.business_day == day, TICKETS.c.state.in_(sorted(OPEN_STATES)))
+    to_come = or_(BOOKINGS.c.day >= day, BOOKINGS.c.state == "booked")
     open_jobs = PRINT_JOBS.c.state.not_in(("printed", "settled"))
     still_asked = or_(CONSULTATIONS.c.business_day == day, CONSULTATIONS.c.closed_at.is_(None))
     return [
@@ -75,6 +84,9 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
         (select(CALLS).where(CALLS.c.business_day == day).order_by("place"), _call),
         (select(ASKS).where(ASKS.c.business_day == day).order_by("asked_at"), ask_of),
         (select(RATINGS).where(RATINGS.c.business_day == day).order_by("rated_at", "id"), _rating),
+        (select(BOOKINGS).where(to_come).order_by("starts", "id"), _booking),
+        (select(BOOKERS).where(BOOKERS.c.phone != ""), lambda row: Booker(**row._mapping)),
+        (select(FREED_SEATS).where(FREED_SEATS.c.day >= day), _freed_seat),
     ]
 
 
@@ -183,6 +195,14 @@ def ask_of(row: Row[Any]) -> Ask:
 def _rating(row: Row[Any]) -> Rating:
     tags = tuple(int(tag) for tag in row.tags.split())
     return Rating(**{**row._mapping, "tags": tags})
+
+
+def _booking(row: Row[Any]) -> Booked:
+    return Booked(**{**row._mapping, "needs": tuple(row.needs.split())})
+
+
+def _freed_seat(row: Row[Any]) -> FreedSeat:
+    return FreedSeat(**row._mapping)
 
 
 def job_of(row: Row[Any]) -> Job:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import MetaData
 
+from hall_server.appointments import tables as appointments
 from hall_server.consultations import tables as consultations
 from hall_server.days import tables as days
 from hall_server.devices import tables as devices
@@ -27,6 +28,7 @@ ROOMS = (
     forecast,
     queue,
     ratings,
+    appointments,
     consultations,
     helps,
 )

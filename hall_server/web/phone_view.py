@@ -62,7 +62,7 @@ class TicketPage(Message):
 
 def ticket_now(hall: Hall, ticket: Ticket) -> TicketNow:
     """The ticket at this moment."""
-    view = ticket_view(hall.queue, hall.windows, hall.guide, ticket)
+    view = ticket_view(hall.premises, hall.guide, hall.windows, hall.devices, hall.queue, ticket)
     return TicketNow(
         state=view.state,
         ahead=view.ahead,
@@ -87,7 +87,7 @@ def _latest(hall: Hall, queue: str) -> list[LatestCall]:
 def ticket_page(hall: Hall, ticket: Ticket) -> TicketPage:
     """The whole page of a ticket."""
     premises = hall.premises.premises
-    view = ticket_view(hall.queue, hall.windows, hall.guide, ticket)
+    view = ticket_view(hall.premises, hall.guide, hall.windows, hall.devices, hall.queue, ticket)
     tags = [tag.model_dump(mode="json") for tag in premises.tags]
     return TicketPage(
         hall=premises.name,

@@ -39,4 +39,6 @@ class TicketFinder:
     async def view(self, secret: str) -> TicketView:
         """What the holder may see. Raises `UnknownTicket`."""
         hall, ticket = self.hall, await self.find(secret)
-        return ticket_view(hall.queue, hall.windows, hall.guide, ticket)
+        return ticket_view(
+            hall.premises, hall.guide, hall.windows, hall.devices, hall.queue, ticket
+        )

@@ -14,6 +14,7 @@ def upgrade() -> None:
     _extend_windows()
     _extend_tickets()
     _extend_calls()
+    _create_bookings()
     _create_forecast()
     _create_days()
     _create_consultations()
@@ -179,3 +180,44 @@ def _create_forecast() -> None:
         sa.Column("mean", sa.Double(), nullable=False),
         sa.Column("variance", sa.Double(), nullable=False),
     )
+
+
+def _create_bookings() -> None:
+    op.create_table(
+        "bookings",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("code", sa.String(8), nullable=False),
+        sa.Column("secret", sa.String(64), nullable=False),
+        sa.Column("item", sa.String(64), nullable=False),
+        sa.Column("starts", sa.String(32), nullable=False),
+        sa.Column("ends", sa.String(32), nullable=False),
+        sa.Column("state", sa.String(12), nullable=False),
+        sa.Column("language", sa.String(2), nullable=False),
+        sa.Column("needs", sa.Text(), nullable=False),
+        sa.Column("booked_at", sa.String(32), nullable=False),
+        sa.Column("booked_by", sa.String(64), nullable=False),
+        sa.Column("ended_at", sa.String(32)),
+        sa.Column("ticket_id", sa.String(36)),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bookings")),
+    )
+    op.create_index(op.f("ix_bookings_secret"), "bookings", ["secret"], unique=True)
+    op.create_index(op.f("ix_bookings_day"), "bookings", ["day"])
+    op.create_table(
+        "bookers",
+        sa.Column("booking", sa.String(36), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("phone", sa.String(20), nullable=False),
+        sa.PrimaryKeyConstraint("booking", name=op.f("pk_bookers")),
+    )
+    op.create_table(
+        "freed_seats",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("item", sa.String(64), nullable=False),
+        sa.Column("starts", sa.String(32), nullable=False),
+        sa.Column("ends", sa.String(32), nullable=False),
+        sa.Column("free_from", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_freed_seats")),
+    )
+    op.create_index(op.f("ix_freed_seats_day"), "freed_seats", ["day"])
