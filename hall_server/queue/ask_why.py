@@ -8,6 +8,7 @@ from hall_server.kernel.work import Work
 from hall_server.premises.state import PremisesState
 from hall_server.queue.choosing import HELD
 from hall_server.queue.holder import ticket_of
+from hall_server.queue.moves import IN_LINE
 from hall_server.queue.returning import OtherDay
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Ticket
@@ -36,10 +37,10 @@ def ask_why(
 
 def _while_it_stood(state: QueueState, ticket: Ticket) -> Iterator[Call]:
     """The calls made since it joined its line, until it was called itself or gave up."""
+    own_call = None if ticket.state in IN_LINE else ticket.call_id
+    given_up = ticket.ended_at if ticket.state == "cancelled" else None
     for call in state.first_calls():
-        if call.id == ticket.call_id:
-            return
-        if ticket.call_id is None and ticket.ended_at and call.called_at > ticket.ended_at:
+        if call.id == own_call or (given_up is not None and call.called_at > given_up):
             return
         if call.place > ticket.lined_after and call.ticket_id != ticket.id:
             yield call

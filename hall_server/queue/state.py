@@ -31,7 +31,7 @@ class QueueState:
         self._last_place = 0
         self._carried: dict[str, set[int]] = defaultdict(set)
         self._at_window: dict[int, str] = {}
-        self._aside: dict[int, list[str]] = defaultdict(list)
+        self._aside: dict[int, set[str]] = defaultdict(set)
         self._calls = CallBook()
 
     # --- taking in what was decided -------------------------------------------------------------
@@ -69,7 +69,7 @@ class QueueState:
         if before.state in IN_LINE:
             self.lines.remove(before)
         elif before.state == "held" and before.window is not None:
-            self._aside[before.window].remove(before.id)
+            self._aside[before.window].discard(before.id)
         elif before.window is not None and self._at_window.get(before.window) == before.id:
             del self._at_window[before.window]
         self.book.remove(before)
@@ -78,7 +78,7 @@ class QueueState:
         if record.state in IN_LINE:
             self.lines.add(record)
         elif record.state == "held" and record.window is not None:
-            self._aside[record.window].append(record.id)
+            self._aside[record.window].add(record.id)
         elif record.window is not None and record.state in AT_WINDOW:
             self._at_window[record.window] = record.id
         self.book.add(record)
@@ -172,8 +172,9 @@ class QueueState:
         return self.tickets[ticket_id] if ticket_id else None
 
     def held_at(self, window: int) -> list[Ticket]:
-        """The tickets put aside at a window, in that order."""
-        return [self.tickets[ticket_id] for ticket_id in self._aside.get(window, ())]
+        """The tickets put aside at a window, in the order they were called."""
+        held = [self.tickets[ticket_id] for ticket_id in self._aside.get(window, ())]
+        return sorted(held, key=lambda ticket: (ticket.called_at or "", ticket.id))
 
     def with_secret(self, secret: str) -> Ticket | None:
         """The ticket of this secret, if it is in memory."""
