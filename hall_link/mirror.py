@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from hall_link.wire.board import Board, CallView
 from hall_link.wire.envelope import (
     CallChanged,
+    CallUndone,
     Change,
     DayChanged,
     DeskChanged,
@@ -70,6 +71,8 @@ def _fold_board(board: Board, change: Change) -> Board:
             update = {"windows": [new if w.number == new.number else w for w in board.windows]}
         case CallChanged():
             update = {"recent_calls": with_call(board.recent_calls, change.call)}
+        case CallUndone():
+            update = {"recent_calls": change.recent_calls}
         case PrinterChanged():
             printer = change.printer
             others = [p for p in board.printers if p.device != printer.device]

@@ -11,8 +11,8 @@ from hall_link.wire.windows import Post
 class WaitingTicket(Message):
     """One line of a clerk's list, in the order they would be called by place alone.
 
-    `share`: how much of the queue's promised wait is used up, 1.0 all of it; None where nothing is
-    promised. `entitled`: goes by the priority lane; the class itself is for clerks' eyes only.
+    `since`: when it was taken; how much of the promised wait is used up follows from it and the
+    queue's `target_min`. `entitled`: goes by a priority lane; its class is for clerks' eyes only.
     """
 
     ticket_id: str
@@ -25,7 +25,6 @@ class WaitingTicket(Message):
     priority: Words | None = None
     needs: list[Need] = []
     note: str = ""
-    share: float | None = None
     for_window: int | None = None
     returns: int = 0
     window: int | None = None
@@ -35,9 +34,10 @@ class WaitingTicket(Message):
 class DeskVisit(Message):
     """The visit at a window, as its clerk sees it. `since`: when the number was taken.
 
-    `heard`: how many of this visit's calls a display has shown or spoken. `no_show_at`: from when
-    on nobody's coming may be recorded if nothing else happens, None while that is not known: too
-    few calls were heard yet (`no_show_calls` are asked for) or the last one is unconfirmed.
+    `heard`: how many of its calls count as heard by now, shown or spoken; where no display reports,
+    one counts from the next call on. `no_show_at`: from when on nobody's coming may be recorded if
+    nothing else happens, None while too few calls count (`no_show_calls` are asked for).
+    Somebody served without a ticket was never called: `call_id` is empty, `round` 0.
     """
 
     ticket_id: str

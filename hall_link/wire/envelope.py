@@ -185,6 +185,17 @@ class CallChanged(Message):
     call: CallView
 
 
+class CallUndone(Message):
+    """A call was taken back: nothing is shown or spoken of it any more, and nobody was passed.
+
+    `recent_calls`: what boards remember now, the newest first.
+    """
+
+    change: Literal["call_undone"] = "call_undone"
+    call_id: str
+    recent_calls: list[CallView]
+
+
 class PrinterChanged(Message):
     change: Literal["printer"] = "printer"
     printer: PrinterView
@@ -218,6 +229,7 @@ Change = Annotated[
     | QueueChanged
     | WindowChanged
     | CallChanged
+    | CallUndone
     | PrinterChanged
     | DeskChanged
     | PadChanged

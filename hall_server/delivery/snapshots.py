@@ -18,6 +18,7 @@ from hall_link.wire.calls import Wall
 from hall_link.wire.desk import Desk
 from hall_link.wire.envelope import (
     CallChanged,
+    CallUndone,
     Change,
     DayChanged,
     DeskChanged,
@@ -33,6 +34,7 @@ from hall_link.wire.envelope import (
 from hall_link.wire.guide import Guide
 from hall_link.wire.pad import Pad
 from hall_link.wire.printing import PrintJob
+from hall_server.consultations import views as consultations
 from hall_server.consultations.tables import Consultation
 from hall_server.days.notices import closing_notices
 from hall_server.days.tables import Duty
@@ -41,10 +43,13 @@ from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import BOUND_TO_WINDOW, MAIN_ZONE
 from hall_server.devices.tables import Device, Printer
 from hall_server.helps.tables import Help
+from hall_server.helps.views import help_views
 from hall_server.kernel.work import Record
 from hall_server.paper.tables import Job
 from hall_server.premises.tables import BusinessDay, DayOrder, Doors, Premises
 from hall_server.queue import views
+from hall_server.queue.desk_view import desk_view
+from hall_server.queue.reach import who_works_at
 from hall_server.queue.tables import Call, Ticket
 from hall_server.ratings.rules import full_fives
 from hall_server.ratings.tables import Ask, Rating
@@ -72,7 +77,8 @@ def board(hall: Hall) -> Board:
         notices=[*_closings(hall), *premises.notices],
         hours=hall.premises.told_hours or Hours(),
         priorities=[
-            PriorityChoice(**found.model_dump(exclude={"lane"})) for found in premises.priorities
+            PriorityChoice(**found.model_dump(exclude={"lane", "slow"}))
+            for found in premises.priorities
         ],
         rules=_rules(premises),
         duty=_duty(hall),
@@ -132,11 +138,16 @@ def guide(hall: Hall) -> Guide:
 
 def desk(hall: Hall, number: int) -> Desk:
     """A clerk's desk."""
-    found = hall.windows.find(number)
-    counts = clerk_counts(hall.windows, hall.ratings, number)
-    premises = hall.premises.premises
-    return views.desk_view(
-        premises, hall.queue, hall.windows, hall.guide, hall.staff, found, counts
+    told = desk_view(hall.scene, hall.staff, hall.windows.find(number))
+    who = who_works_at(hall.windows, hall.devices, number)
+    asked = consultations.count_of(hall.consultations, who)
+    return told.model_copy(
+        update={
+            "ratings": clerk_counts(hall.windows, hall.ratings, number),
+            "counts": told.counts.model_copy(update={"consultations": asked}),
+            "consultations": consultations.open_of(hall.consultations, who),
+            "helps": help_views(hall.helps),
+        }
     )
 
 
@@ -205,6 +216,7 @@ class Touched:
                 self._note_ticket(record)
             case Call():
                 self.calls[record.id] = record
+                self.desks.add(record.window)
             case SignIn() | Window() | Consultation() | Help():
                 self._note_at_windows(record)
             case Device():
@@ -309,10 +321,16 @@ class Touched:
             view = views.queue_view(hall.scene, hall.queue.queues[queue])
             changes.append(QueueChanged(queue=view))
         changes += [WindowChanged(window=window(hall, number)) for number in sorted(self.windows)]
-        changes += [CallChanged(call=views.call_view(call)) for call in self.calls.values()]
+        changes += [self._call_change(call) for call in self.calls.values()]
         devices = (hall.devices.find(device) for device in sorted(self.printers))
         changes += [PrinterChanged(printer=printer(hall, d)) for d in devices if d is not None]
         return changes
+
+    def _call_change(self, call: Call) -> CallChanged | CallUndone:
+        if not call.undone:
+            return CallChanged(call=views.call_view(call))
+        recent = [views.call_view(known) for known in self._hall.queue.recent_calls()]
+        return CallUndone(call_id=call.id, recent_calls=recent)
 
     def own_changes(self, role: str, number: int | None, device: str) -> list[Change]:
         """What only this device hears besides."""

@@ -13,11 +13,6 @@ def clock_of(premises: Premises, state: QueueState, ticket: Ticket) -> NoShowClo
     return no_show_clock(rounds, premises.missed, _is_slow(premises, ticket))
 
 
-def confirmed(state: QueueState, call_id: str) -> int:
-    """How many rounds of a call a display has reported shown or spoken."""
-    return sum(_round(call).heard_at is not None for call in state.book.rounds(call_id))
-
-
 def _is_slow(premises: Premises, ticket: Ticket) -> bool:
     """Whoever has a need, or a class that is slow by itself, has more time to come."""
     priority = premises.priority(ticket.priority)

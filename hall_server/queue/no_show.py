@@ -40,9 +40,11 @@ class NoShowClock:
     counted: when each call was heard that counts, the last of them perhaps in future: while it is
     unconfirmed it counts from the moment the hall gives up waiting for a report. at: from when on
     nobody's coming may be recorded, None while too few calls count.
+    sure: how many of them count already, the last one only if it was reported.
     """
 
     counted: tuple[datetime, ...]
+    sure: int
     at: datetime | None
 
     def heard(self, now: datetime) -> int:
@@ -55,10 +57,12 @@ def no_show_clock(rounds: Sequence[Round], rule: Missed, slow: bool) -> NoShowCl
     moments = _heard_moments(rounds, timedelta(seconds=rule.unconfirmed_s))
     counted = _apart([m for m in moments if m is not None], timedelta(seconds=rule.gap_s))
     last = moments[-1]
+    open_call = rounds[-1].heard_at is None and bool(counted) and counted[-1] == last
+    sure = len(counted) - open_call
     if len(counted) < rule.calls or last is None:
-        return NoShowClock(counted, None)
+        return NoShowClock(counted, sure, None)
     total = timedelta(seconds=rule.total_need_s if slow else rule.total_s)
-    return NoShowClock(counted, last + max(NOTHING, total - _ran(rounds, moments)))
+    return NoShowClock(counted, sure, last + max(NOTHING, total - _ran(rounds, moments)))
 
 
 def check_no_show(clock: NoShowClock, rule: Missed, now: datetime) -> None:

@@ -19,6 +19,12 @@ def is_staffed(devices: DevicesState, windows: WindowsState, number: int) -> boo
     return window_state(windows.find(number), windows.seat(number), standing) != "closed"
 
 
+def who_works_at(windows: WindowsState, devices: DevicesState, number: int) -> str | None:
+    """Who acts at a window: the person signed in, else the device whose key stands for one."""
+    seat, key = windows.seat(number), devices.standing_clerk(number)
+    return seat.staff if seat else key.id if key else None
+
+
 def check_reach(
     devices: DevicesState, windows: WindowsState, window: Window, ticket: Ticket
 ) -> None:

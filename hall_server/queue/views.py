@@ -2,22 +2,15 @@
 
 from hall_link.wire.base import Words
 from hall_link.wire.board import CallView, ClerkCard, QueueView, WindowView
-from hall_link.wire.desk import Desk, DeskVisit, OutcomeChoice, RatingCounts, WaitingTicket
-from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import from_text, stored
 from hall_server.premises.tables import Premises
 from hall_server.queue.forecast import Scene, wait_now
-from hall_server.queue.moves import AT_WINDOW
-from hall_server.queue.state import QueueState, lines_of
-from hall_server.queue.tables import Call, Queue, Ticket
-from hall_server.queue.ticket_view import item_names
+from hall_server.queue.state import QueueState
+from hall_server.queue.tables import Call, Queue
 from hall_server.staff.state import StaffState
 from hall_server.windows.rules import window_state
 from hall_server.windows.state import WindowsState
 from hall_server.windows.tables import Window
-
-DESK_LINES = 20
-"""How many of those who wait a clerk sees at once."""
 
 
 def queue_view(scene: Scene, queue: Queue) -> QueueView:
@@ -81,6 +74,7 @@ def call_view(call: Call) -> CallView:
         language=call.language,
         shown_at=from_text(call.shown_at),
         spoken_at=from_text(call.spoken_at),
+        flash=call.flash,
     )
 
 
@@ -89,56 +83,3 @@ def clerk_of(windows: WindowsState, staff: StaffState, number: int) -> Words | N
     seat = windows.seat(number)
     person = staff.find(seat.staff) if seat else None
     return person.display if person else None
-
-
-def desk_view(
-    premises: Premises,
-    state: QueueState,
-    windows: WindowsState,
-    guide: GuideState,
-    staff: StaffState,
-    window: Window,
-    ratings: RatingCounts | None,
-) -> Desk:
-    """A clerk's desk: the visit, and the first of those who wait for the window."""
-    queues = windows.queues_at(window)
-    firsts = state.in_lines(lines_of(queues, window.number), DESK_LINES)
-    return Desk(
-        window=window.number,
-        clerk=clerk_of(windows, staff, window.number),
-        visit=_desk_visit(state, guide, state.at_window(window.number)),
-        waiting=[_waiting_line(state, guide, ticket) for ticket in firsts],
-        waiting_count=sum(state.waiting(queue) for queue in queues),
-        outcomes=[OutcomeChoice(code=o.code, name=o.name) for o in premises.outcomes],
-        recall_gap_s=premises.recall_gap_s,
-        ratings=ratings,
-    )
-
-
-def _waiting_line(state: QueueState, guide: GuideState, ticket: Ticket) -> WaitingTicket:
-    return WaitingTicket(
-        ticket_id=ticket.id,
-        number=ticket.number,
-        queue=ticket.queue,
-        items=item_names(state, guide, ticket),
-        since=stored(ticket.issued_at),
-    )
-
-
-def _desk_visit(state: QueueState, guide: GuideState, ticket: Ticket | None) -> DeskVisit | None:
-    if ticket is None or ticket.state not in AT_WINDOW:
-        return None
-    assert ticket.called_at is not None
-    assert ticket.call_id is not None
-    return DeskVisit(
-        ticket_id=ticket.id,
-        number=ticket.number,
-        items=item_names(state, guide, ticket),
-        state="called" if ticket.state == "called" else "serving",
-        since=stored(ticket.issued_at),
-        called_at=stored(ticket.called_at),
-        started_at=from_text(ticket.started_at),
-        call_id=ticket.call_id,
-        round=ticket.round,
-        language="en" if ticket.language == "en" else "zh",
-    )

@@ -8,9 +8,11 @@ const BOARD = {
     open,
     recent_calls: business_day === board.business_day ? board.recent_calls : [],
   }),
+  hours: (board, { hours }) => ({ hours }),
   queue: (board, { queue }) => ({ queues: replaced(board.queues, queue, "id") }),
   window: (board, { window }) => ({ windows: replaced(board.windows, window, "number") }),
   call: (board, { call }) => ({ recent_calls: withCall(board.recent_calls, call) }),
+  call_undone: (_board, { recent_calls }) => ({ recent_calls }),
 };
 
 /** The snapshot after `changes`, in their order. Changes that are not for a console, or not
