@@ -84,6 +84,8 @@ def pad(window: int) -> Actor:
 
 
 DISPLAY = Actor("device", "wall", "display")
+PROGRAM = Actor("device", "program", "integrator")
+"""Issues as many tickets a minute as it likes, unlike a kiosk."""
 
 
 def random_act(bench: Bench, dice: random.Random) -> tuple[BaseModel, Actor]:
@@ -92,8 +94,8 @@ def random_act(bench: Bench, dice: random.Random) -> tuple[BaseModel, Actor]:
     tickets = bench.writer.state.queue.tickets.values()
     secrets = [t.secret for t in tickets if t.state == "finished"]
     acts: list[tuple[BaseModel, Actor]] = [
-        (TakeTicket(items=[dice.choice(items)], print=dice.random() < 0.3), ISSUER),
-        (TakeTicket(items=[dice.choice(items)], print=False), ISSUER),
+        (TakeTicket(items=[dice.choice(items)], print=dice.random() < 0.3), PROGRAM),
+        (TakeTicket(items=[dice.choice(items)], print=False), PROGRAM),
         (CallNext(window=window), clerk(window)),
         (CallNext(window=window), clerk(window)),
         (Recall(window=window), clerk(window)),

@@ -1,6 +1,7 @@
 """Real server processes for tests and benchmarks: made, started, killed, asked."""
 
 import atexit
+import functools
 import http.client
 import os
 import shutil
@@ -15,6 +16,7 @@ from typing import Any, ClassVar
 
 import httpx
 
+from hall_server.hall_file.sample import sample_hall_path
 from tests.support.forking import shared_starter
 
 HALL = [sys.executable, "-m", "hall_server"]
@@ -34,6 +36,18 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@functools.cache
+def unhurried_sample() -> Path:
+    """The sample hall's file; only that its kiosks issue as many tickets a minute as tests like."""
+    text = sample_hall_path().read_text(encoding="utf-8")
+    assert "kiosk_minute: 30" in text
+    folder = Path(tempfile.mkdtemp(prefix="hall-file-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    file = folder / "hall.yaml"
+    file.write_text(text.replace("kiosk_minute: 30", "kiosk_minute: 0"), encoding="utf-8")
+    return file
 
 
 class RunningHall:
@@ -57,16 +71,17 @@ class RunningHall:
         self.process: Any = None
         self._starter = shared_starter() if self.warm else None
         self.log = data.with_name(data.name + ".log")
+        file = file or unhurried_sample()
         self._make(file, ["--always-open"] if always_open else [], known=env is None)
 
-    def _make(self, file: Path | None, extra: list[str], known: bool) -> None:
+    def _make(self, file: Path, extra: list[str], known: bool) -> None:
         """`hall init`; a hall like one made before in this process is copied, which is quicker."""
-        text = " ".join(extra).encode() + (file.read_bytes() if file else b"")
+        text = " ".join(extra).encode() + file.read_bytes()
         model = _MODELS.get(text) if known else None
         if model is not None:
             shutil.copytree(model, self.data, dirs_exist_ok=True)
             return
-        self.cli("init", "--demo", *extra, *(["--file", str(file)] if file else []))
+        self.cli("init", "--demo", *extra, "--file", str(file))
         if known:
             _MODELS[text] = Path(tempfile.mkdtemp(prefix="hall-model-")) / "hall"
             shutil.copytree(self.data, _MODELS[text])

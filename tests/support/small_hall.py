@@ -20,6 +20,7 @@ from hall_server.kernel.ids import digest
 from hall_server.kernel.ledger import Chain, genesis
 from hall_server.kernel.work import SYSTEM, Actor, Record
 from hall_server.kernel.writer import Batch, Request, StoredReply, StoreFailed, Writer
+from hall_server.premises.rulebook import Limits
 from hall_server.premises.tables import Premises, RatingTag
 from hall_server.queue.tables import Queue, Ticket
 from hall_server.windows.tables import Window
@@ -47,6 +48,7 @@ def small_hall(**settings: Any) -> list[Record]:
         hotline="12345",
         time_zone="Asia/Shanghai",
         missed_rule=words("过号请到导办台"),
+        limits=settings.pop("limits", Limits(kiosk_minute=0)),
         recall_gap_s=settings.pop("recall_gap_s", 0),
         tags=[RatingTag(level=5, code=510, text=words("好"))],
         **settings,
