@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, log
 from statistics import NormalDist, median
+from typing import Protocol
 
 from hall_server.forecast.tables import Estimate
 
@@ -102,7 +103,20 @@ def _quantile(ordered: list[float], share: float) -> float:
     return ordered[below] * (1 - part) + ordered[below + 1] * part
 
 
-def past_error(estimates: Iterable[Estimate]) -> PastError:
+class Told(Protocol):
+    """An estimate and what came of it, in seconds; None while that is not known."""
+
+    @property
+    def low_s(self) -> int: ...
+    @property
+    def median_s(self) -> int: ...
+    @property
+    def high_s(self) -> int: ...
+    @property
+    def waited_s(self) -> int | None: ...
+
+
+def past_error(estimates: Iterable[Told]) -> PastError:
     """How good estimates were; those not compared yet are left out."""
     known = [(e, e.waited_s) for e in estimates if e.waited_s is not None]
     if not known:

@@ -85,6 +85,10 @@ class ForecastState:
         flow = self._flows.get(queue)
         return flow.per_s(now) if flow else 0.0
 
+    def compared(self, count: int) -> list[Estimate]:
+        """The latest estimates whose wait has become known, the oldest of them first."""
+        return list(self._compared)[-count:] if count else []
+
     def past_error(self) -> PastError:
         """The error of all that were compared lately."""
         return past_error(self._compared)

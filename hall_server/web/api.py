@@ -86,9 +86,7 @@ async def list_items(request: Request, _asker: Asker) -> list[ServiceItem]:
 @acts.post("/tickets", status_code=201, response_model=Issued, tags=["tickets"])
 async def post_ticket(request: Request, asker: Asker, order: TicketOrder) -> Response:
     """Take a ticket; printed unless `print` is false."""
-    command = TakeTicket(
-        items=order.items, queue=order.queue, print=order.print, language=order.language
-    )
+    command = TakeTicket(**order.model_dump(exclude={"command_id"}))
     taken = await _desk(request).perform(asker, command, order.command_id)
     return json(Issued.model_validate(taken, from_attributes=True), 201)
 

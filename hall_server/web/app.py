@@ -10,7 +10,7 @@ from starlette.routing import Mount, WebSocketRoute
 
 from hall_server.queue.tables import Ticket
 from hall_server.staff.passwords import Passwords
-from hall_server.web import api, holder_api, post_api, sessions, sign_in
+from hall_server.web import api, holder_api, post_api, reports, sessions, sign_in
 from hall_server.web.act_route import ActRoute
 from hall_server.web.body_limit import BodyLimit
 from hall_server.web.console_page import console_routes
@@ -46,6 +46,7 @@ def build_web(
         app.router.routes.extend(act.plain() for act in acts.routes if isinstance(act, ActRoute))
         app.include_router(acts)
     app.include_router(api.router)
+    app.include_router(reports.router)
     app.include_router(sign_in.router)
     app.include_router(sessions.router)
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))

@@ -8,7 +8,7 @@ from hall_link.wire.base import CommandId, Instant, Secret, Words
 from hall_link.wire.board import VisitState, WindowState
 from hall_link.wire.envelope import Error
 from hall_link.wire.ratings import Level
-from hall_link.wire.tickets import TicketState
+from hall_link.wire.tickets import Need, TicketState
 from hall_link.wire.wait import Wait
 from hall_link.wire.windows import Outcome, Post
 from hall_server.web.texts import keepable
@@ -42,6 +42,16 @@ class TicketOrder(Act):
     queue: Annotated[str, Field(min_length=1, max_length=64)] | None = None
     print: bool = Field(default=True, description="Whether a printer puts it on paper.")
     language: Literal["zh", "en"] = "zh"
+    priority: Annotated[str, Field(min_length=1, max_length=48)] | None = Field(
+        default=None, description="A priority class of the hall, where the citizen is entitled."
+    )
+    reason: Annotated[str, Field(max_length=150)] = ""
+    approver: Annotated[str, Field(max_length=64)] | None = None
+    needs: Annotated[list[Need], Field(max_length=5)] = []
+    principals: Annotated[int, Field(ge=1, le=20)] = 1
+    knowing: bool = Field(
+        default=False, description="Taken though service may not be reached before closing."
+    )
 
     @model_validator(mode="after")
     def _names_items_or_a_queue(self) -> "TicketOrder":
