@@ -8,15 +8,11 @@ from pydantic import BaseModel
 from hall_link.wire.guide import ServiceItem
 from hall_link.wire.ratings import Rate, Rated
 from hall_link.wire.tickets import TakeTicket, TicketView
-from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, Recall, SignOut, StartVisit
 from hall_server.delivery import snapshots
 from hall_server.kernel.refusals import Unauthorized
 from hall_server.kernel.work import Actor
 from hall_server.web.act_route import ActRoute
 from hall_server.web.bodies import (
-    Act,
-    Acted,
-    Finish,
     HallNow,
     Issued,
     RatingForm,
@@ -96,48 +92,6 @@ async def get_ticket(request: Request, secret: str) -> TicketView:
     """A ticket by its secret; no key is needed."""
     finder: TicketFinder = request.app.state.finder
     return await finder.view(secret)
-
-
-async def _act(request: Request, asker: Actor, command: BaseModel, body: Act) -> Response:
-    done = await _desk(request).perform(asker, command, body.command_id)  # type: ignore[arg-type]
-    return json(Acted.model_validate(done, from_attributes=True))
-
-
-@acts.post("/windows/{n}/call-next", response_model=Acted, tags=["windows"])
-async def call_next(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
-    """Call who is next."""
-    return await _act(request, asker, CallNext.model_construct(window=n), body or Act())
-
-
-@acts.post("/windows/{n}/recall", response_model=Acted, tags=["windows"])
-async def recall(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
-    """Call the same number again."""
-    return await _act(request, asker, Recall.model_construct(window=n), body or Act())
-
-
-@acts.post("/windows/{n}/start", response_model=Acted, tags=["windows"])
-async def start(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
-    """The citizen has come."""
-    return await _act(request, asker, StartVisit.model_construct(window=n), body or Act())
-
-
-@acts.post("/windows/{n}/finish", response_model=Acted, tags=["windows"])
-async def finish(request: Request, asker: Asker, n: int, body: Finish) -> Response:
-    """Service is over."""
-    command = FinishVisit.model_construct(window=n, outcome=body.outcome)
-    return await _act(request, asker, command, body)
-
-
-@acts.post("/windows/{n}/no-show", response_model=Acted, tags=["windows"])
-async def no_show(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
-    """The citizen did not come."""
-    return await _act(request, asker, MarkNoShow.model_construct(window=n), body or Act())
-
-
-@acts.post("/windows/{n}/sign-out", response_model=Acted, tags=["windows"])
-async def sign_out(request: Request, asker: Leaver, n: int, body: Act | None = None) -> Response:
-    """Leave the window; the token ends."""
-    return await _act(request, asker, SignOut.model_construct(window=n), body or Act())
 
 
 @acts.post("/ratings", status_code=201, response_model=RatingStored, tags=["ratings"])

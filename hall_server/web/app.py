@@ -10,7 +10,7 @@ from starlette.routing import Mount, WebSocketRoute
 
 from hall_server.queue.tables import Ticket
 from hall_server.staff.passwords import Passwords
-from hall_server.web import api, holder_api, post_api, reports, sessions, sign_in
+from hall_server.web import api, holder_api, post_api, reports, sessions, sign_in, window_api
 from hall_server.web.act_route import ActRoute
 from hall_server.web.body_limit import BodyLimit
 from hall_server.web.console_page import console_routes
@@ -42,7 +42,7 @@ def build_web(
     app.state.door = Door(desk, passwords)
     add_error_handlers(app)
     app.add_middleware(BodyLimit, limit=BODY_LIMIT)
-    for acts in (api.acts, post_api.acts):
+    for acts in (api.acts, window_api.acts, post_api.acts):
         app.router.routes.extend(act.plain() for act in acts.routes if isinstance(act, ActRoute))
         app.include_router(acts)
     app.include_router(api.router)

@@ -10,7 +10,7 @@ from hall_link.wire.envelope import Error
 from hall_link.wire.ratings import Level
 from hall_link.wire.tickets import Need, TicketState
 from hall_link.wire.wait import Wait
-from hall_link.wire.windows import Outcome, Post
+from hall_link.wire.windows import Post
 from hall_server.web.texts import keepable
 
 
@@ -58,12 +58,6 @@ class TicketOrder(Act):
         if bool(self.items) == (self.queue is not None):
             raise ValueError("name either items or a queue")
         return self
-
-
-class Finish(Act):
-    """Finish the visit. `outcome` is one of the hall's own words, such as `done`."""
-
-    outcome: Outcome
 
 
 Name = Annotated[str, Field(min_length=1, max_length=64)]
