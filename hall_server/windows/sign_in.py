@@ -43,9 +43,9 @@ def take_window(
     person = admit(people, command.name, command.password_hash, command.new_hash, work)
     if SITS.isdisjoint(person.roles):
         raise WrongRole(roles=list(person.roles))
-    post = post_of(window, person.name, person.roles)
     seat = state.seat(window.number)
     check_may_sit(window, seat, state.seat_of(person.name), person.name)
+    post = post_of(window, person.name, person.roles)
     now = to_text(work.now)
     if seat is not None:
         _relieve(seat, person.name, work)
