@@ -85,6 +85,10 @@ class AppointmentsState:
         mine = (self._bookings[booking] for booking in self._phones.get(phone, ()))
         return sorted((b for b in mine if b.state == "booked"), key=lambda b: (b.starts, b.id))
 
+    def booker(self, booking: str) -> Booker | None:
+        """Whose name and number are kept for a booking."""
+        return self._bookers.get(booking)
+
     def on_day(self, day: str) -> Iterator[Booked]:
         """The bookings of a day in no order, those given up left out."""
         found = (self._bookings[booking] for booking in self._on.get(day, ()))

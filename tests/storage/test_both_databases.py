@@ -12,11 +12,13 @@ from alembic.migration import MigrationContext
 from pydantic import BaseModel
 from sqlalchemy import Engine, func, select, text
 
+from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn
 from hall_link.wire.calls import ReportVoice, VoiceState
 from hall_link.wire.ratings import Rate
 from hall_link.wire.tickets import TakeTicket
 from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, Recall, StartVisit
 from hall_server.acts import execute, prepare
+from hall_server.appointments.tables import BOOKINGS, Booked
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey
 from hall_server.hall_file.read import read_hall_file
@@ -49,7 +51,8 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     else:
         url = request.getfixturevalue("postgres")()
     made = open_engine(url)
-    init_hall(made, read_hall_file(sample_hall_path()), demo=True, now=MORNING)
+    file = read_hall_file(sample_hall_path()).model_copy(update={"hours": None})
+    init_hall(made, file, demo=True, now=MORNING)
     yield made
     made.dispose()
 
@@ -84,6 +87,7 @@ def pad(window: int) -> Actor:
 
 
 DISPLAY = Actor("device", "wall", "display")
+DESK = Actor("device", "desk", "guide")
 PROGRAM = Actor("device", "program", "integrator")
 """Issues as many tickets a minute as it likes, unlike a kiosk."""
 
@@ -103,6 +107,7 @@ def random_act(bench: Bench, dice: random.Random) -> tuple[BaseModel, Actor]:
         (FinishVisit(window=window, outcome="done"), clerk(window)),
         (MarkNoShow(window=window), clerk(window)),
     ]
+    acts += booking_acts(bench, dice)
     if secrets:
         acts += 2 * [(Rate(secret=dice.choice(secrets), level=dice.randint(1, 5)), ISSUER)]
     asks = bench.writer.state.ratings.open_asks()
@@ -110,6 +115,21 @@ def random_act(bench: Bench, dice: random.Random) -> tuple[BaseModel, Actor]:
     voice: VoiceState = dice.choice(["ready", "fault"])
     acts.append((ReportVoice(state=voice, detail=dice.choice([None, "无声卡"])), DISPLAY))
     return dice.choice(acts)
+
+
+def booking_acts(bench: Bench, dice: random.Random) -> list[tuple[BaseModel, Actor]]:
+    starts = bench.clock.moment.replace(minute=30, second=0, microsecond=0)
+    phone = f"1380000{dice.randint(0, 9999):04d}"
+    slot = starts + timedelta(hours=dice.randint(0, 5))
+    acts: list[tuple[BaseModel, Actor]] = [
+        (Book(item="marriage", starts=slot, name="张三", phone=phone), DESK),
+        (Book(item="marriage", starts=slot, name="李四", phone=phone), DESK),
+    ]
+    for booked in bench.writer.state.appointments.open_before("9")[:3]:
+        acts.append((CheckIn(code=booked.code, print=False), DESK))
+        acts.append((CancelBooking(code=booked.code), DESK))
+        acts.append((ChangeBooking(secret=booked.secret, starts=slot), DESK))
+    return acts
 
 
 def picture(hall: Hall) -> object:
@@ -122,6 +142,10 @@ def picture(hall: Hall) -> object:
         {w.number: hall.ratings.open_ask(w.number) for w in hall.windows.all()},
         {ticket: hall.ratings.ask_of(ticket) for ticket in queue.tickets},
         {clerk(w.number).id: hall.ratings.levels(clerk(w.number).id) for w in hall.windows.all()},
+        hall.appointments.open_before("9"),
+        {booked.code: hall.appointments.booker(booked.id) for booked in bookings(hall)},
+        sorted(hall.appointments.held_back(hall.business_day, ""), key=lambda seat: seat.id),
+        {booked.id: booked for booked in hall.appointments.on_day(hall.business_day)},
         hall.devices.voices,
         [hall.devices.of_role(role) for role in ("display", "evaluator")],
         {name: queue.next_serial(name) for name in queue.queues},
@@ -131,6 +155,10 @@ def picture(hall: Hall) -> object:
         hall.guide.items(),
         hall.premises.premises,
     )
+
+
+def bookings(hall: Hall) -> list[Booked]:
+    return hall.appointments.open_before("9")
 
 
 def reread(engine: Engine) -> Hall:
@@ -158,7 +186,7 @@ def test_memory_equals_the_database_after_any_acts(engine: Engine) -> None:
     with engine.connect() as connection:
         counts = [
             connection.scalar(select(func.count()).select_from(table))
-            for table in (TICKETS, CALLS, RATINGS, ASKS)
+            for table in (TICKETS, CALLS, RATINGS, ASKS, BOOKINGS)
         ]
     assert all(count and count > 5 for count in counts)
     rows, faults = verify_ledger(engine)
