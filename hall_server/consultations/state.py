@@ -34,6 +34,10 @@ class ConsultationsState:
             raise UnknownConsultation
         return found
 
+    def owed(self) -> list[Consultation]:
+        """All that still owe an answer, the oldest first."""
+        return [c for c in self._known.values() if c.closed_at is None]
+
     def owed_by(self, handler: str) -> list[Consultation]:
         """The open ones this person has to answer, the oldest first."""
         known = self._known.values()

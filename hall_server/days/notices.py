@@ -23,7 +23,7 @@ def closing_notices(table: Timetable, today: date) -> list[Notice]:
         if reason is None:
             day += timedelta(days=1)
             continue
-        notices.append(_notice(table, reason, day, opens))
+        notices.append(_notice(table, reason, None if day == today else day, opens))
         if opens is None:
             break
         day = table.day_of(opens)
@@ -40,7 +40,9 @@ def _reopening(table: Timetable, day: date) -> datetime | None:
     return next((session.opens for session in table.following(midnight)), None)
 
 
-def _notice(table: Timetable, reason: Words, first: date, opens: datetime | None) -> Notice:
+def _notice(table: Timetable, reason: Words, first: date | None, opens: datetime | None) -> Notice:
+    """`first`: the first closed day, None where that is today."""
+    begins = Words(zh=_zh(first), en=_en(first)) if first else Words(zh="今天", en="today")
     if opens is None:
         until = Words(zh="", en="")
     else:
@@ -53,8 +55,8 @@ def _notice(table: Timetable, reason: Words, first: date, opens: datetime | None
     return Notice(
         title=_TITLE,
         text=Words(
-            zh=f"{reason.zh}：{_zh(first)}起不办公{until.zh}。",
-            en=f"{reason.en}: closed from {_en(first)}{until.en}.",
+            zh=f"{reason.zh}：{begins.zh}起不办公{until.zh}。",
+            en=f"{reason.en}: closed from {begins.en}{until.en}.",
         ),
     )
 

@@ -60,7 +60,8 @@ def _holiday(day: date) -> Words | None:
     name = chinese_calendar.get_holiday_detail(day)[1]
     if name is None:
         return None
-    return Words(zh=chinese_calendar.Holiday(name).chinese, en=name)
+    chinese: str = chinese_calendar.Holiday(name).chinese
+    return Words(zh=chinese if chinese.endswith(("节", "元旦")) else f"{chinese}节", en=name)
 
 
 def is_market_day(market: MarketDays, day: date) -> bool:
