@@ -6,18 +6,29 @@ import pytest
 
 from tests.support.hall import RunningHall
 
-ACTS = ["call-next", "recall", "start", "finish", "no-show", "sign-in", "sign-out"]
+AT_WINDOWS = [
+    *("call-next", "call", "recall", "start", "finish", "no-show", "hold", "transfer", "serve"),
+    *("split", "undo", "release", "sign-in", "sign-out"),
+    *("pause", "resume", "cover", "swap", "help", "consultation"),
+]
+WITH_TICKETS = ["cancel", "let-pass", "return", "rating"]
 ROUTES = {
     ("get", "/healthz"),
     ("get", "/api/v1/guide/items"),
     ("get", "/api/v1/windows"),
     ("get", "/api/v1/hall"),
+    ("get", "/api/v1/reports/estimates"),
     ("post", "/api/v1/tickets"),
+    ("post", "/api/v1/tickets/restore"),
+    ("post", "/api/v1/tickets/needs"),
     ("get", "/api/v1/tickets/{secret}"),
+    ("get", "/api/v1/tickets/{secret}/why"),
+    ("post", "/api/v1/help/answer"),
     ("post", "/api/v1/ratings"),
     ("post", "/api/v1/sessions"),
     ("delete", "/api/v1/sessions"),
-    *(("post", f"/api/v1/windows/{{n}}/{act}") for act in ACTS),
+    *(("post", f"/api/v1/windows/{{n}}/{act}") for act in AT_WINDOWS),
+    *(("post", f"/api/v1/tickets/{{secret}}/{act}") for act in WITH_TICKETS),
 }
 REFUSALS = {"401", "403", "404", "409", "413", "422", "503"}
 

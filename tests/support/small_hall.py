@@ -20,13 +20,16 @@ from hall_server.kernel.ids import digest
 from hall_server.kernel.ledger import Chain, genesis
 from hall_server.kernel.work import SYSTEM, Actor, Record
 from hall_server.kernel.writer import Batch, Request, StoredReply, StoreFailed, Writer
-from hall_server.premises.rulebook import Limits
+from hall_server.premises.rulebook import Limits, Missed
 from hall_server.premises.tables import Premises, RatingTag
 from hall_server.queue.tables import Queue, Ticket
 from hall_server.windows.tables import Window
 
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """Nine o'clock on a Monday in the hall."""
+
+AT_ONCE = Missed(calls=1, gap_s=0, total_s=0, total_need_s=0, unconfirmed_s=0)
+"""Nobody's coming may be recorded as soon as somebody is called."""
 
 ISSUER = Actor("device", "kiosk-1", "kiosk")
 
@@ -48,6 +51,7 @@ def small_hall(**settings: Any) -> list[Record]:
         hotline="12345",
         time_zone="Asia/Shanghai",
         missed_rule=words("过号请到导办台"),
+        missed=settings.pop("missed", AT_ONCE),
         limits=settings.pop("limits", Limits(kiosk_minute=0)),
         recall_gap_s=settings.pop("recall_gap_s", 0),
         tags=[RatingTag(level=5, code=510, text=words("好"))],
