@@ -66,13 +66,13 @@ def test_who_does_not_come_is_missed(shared_hall: RunningHall, citizen: Voice) -
 @pytest.mark.row("B1")
 def test_a_person_signs_in_and_the_window_is_theirs(hall: RunningHall) -> None:
     hall.cli("staff", "password", "--name", "chenfang", stdin="correct horse\n")
-    hall.cli("staff", "password", "--name", "zhaolei", stdin="battery staple\n")
+    hall.cli("staff", "password", "--name", "sunmei", stdin="battery staple\n")
     standing = Clerk(hall, 3)
     chen = sits_down(hall, 3, "chenfang", "correct horse")
 
     assert standing.may_not("call-next") == (409, "window-occupied")
-    zhao = {"name": "zhaolei", "password": "battery staple"}
-    assert Voice(hall).refusal("/windows/3/sign-in", zhao) == (409, "window-occupied")
+    sun = {"name": "sunmei", "password": "battery staple"}
+    assert Voice(hall).refusal("/windows/3/sign-in", sun) == (409, "window-occupied")
     mine = {"name": "chenfang", "password": "correct horse"}
     assert Voice(hall).refusal("/windows/4/sign-in", mine) == (409, "staff-elsewhere")
     assert chen.refusal("/windows/4/call-next") == (403, "wrong-window")
