@@ -26,6 +26,7 @@ REFUSALS: dict[str, Words] = {
     "internal": _words(
         "系统出错，请联系导办台", "The server has a fault; please tell the guide desk"
     ),
+    "too-often": _words("操作太频繁，请稍等一分钟", "Too often; please wait a minute"),
     "too-slow": _words("线路太慢，请重新连接", "The line is too slow; connect again"),
     # tickets
     "unknown-item": _words("没有这个事项", "There is no such service item"),

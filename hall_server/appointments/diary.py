@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from hall_link.wire.appointments import Booking
-from hall_link.wire.base import Words
+from hall_link.wire.guide import ServiceItem
 from hall_server.appointments.rules import (
     NoBookings,
     NoSuchSlot,
@@ -134,16 +134,17 @@ def free_slot(
     return found.when
 
 
-def bookable_items(hall: PremisesState, guide: GuideState) -> list[tuple[str, Words]]:
+def bookable_items(hall: PremisesState, guide: GuideState) -> list[ServiceItem]:
     """Every item that has a plan, in the guide's order."""
-    items = []
-    for item in guide.items():
-        try:
-            plan_of(hall.premises.appointments, item.id, item.queue)
-        except NoBookings:
-            continue
-        items.append((item.id, item.name))
-    return items
+    return [item for item in guide.items() if _has_plan(hall, item)]
+
+
+def _has_plan(hall: PremisesState, item: ServiceItem) -> bool:
+    try:
+        plan_of(hall.premises.appointments, item.id, item.queue)
+    except NoBookings:
+        return False
+    return True
 
 
 def booking_view(hall: PremisesState, guide: GuideState, booked: Booked) -> Booking:

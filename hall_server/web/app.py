@@ -10,9 +10,10 @@ from starlette.routing import Mount, WebSocketRoute
 
 from hall_server.queue.tables import Ticket
 from hall_server.staff.passwords import Passwords
-from hall_server.web import api, holder_api, post_api, reports, sessions, sign_in, window_api
+from hall_server.web import api, booking_api, holder_api, post_api, reports, sessions, sign_in, window_api
 from hall_server.web.act_route import ActRoute
 from hall_server.web.body_limit import BodyLimit
+from hall_server.web.booking_pages import booking_routes
 from hall_server.web.console_page import console_routes
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import DeviceSocket
@@ -51,6 +52,9 @@ def build_web(
     app.include_router(sessions.router)
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
     app.router.routes.extend(console_routes())
+    app.router.routes.extend(booking_routes())
+    app.state.turnstiles = booking_api.Turnstiles()
+    app.include_router(booking_api.router)
     app.include_router(holder_api.router)
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
     app.state.manager = ManagerPages(desk)

@@ -8,7 +8,7 @@ from hall_link.wire.base import CommandId, Instant, Secret, Words
 from hall_link.wire.board import VisitState, WindowState
 from hall_link.wire.envelope import Error
 from hall_link.wire.ratings import Level
-from hall_link.wire.tickets import Need, TicketState
+from hall_link.wire.tickets import IdNumber, Need, TicketState
 from hall_link.wire.wait import Wait
 from hall_link.wire.windows import Post
 from hall_server.web.texts import keepable
@@ -36,7 +36,10 @@ class Act(Body):
 
 
 class TicketOrder(Act):
-    """Take a ticket for these items of the guide, or for a queue whatever it is about."""
+    """Take a ticket for these items of the guide, or for a queue whatever it is about.
+
+    Items of several queues make one ticket that waits once, in the queue of the first.
+    """
 
     items: Annotated[list[str], Field(max_length=12)] = []
     queue: Annotated[str, Field(min_length=1, max_length=64)] | None = None
@@ -49,6 +52,9 @@ class TicketOrder(Act):
     approver: Annotated[str, Field(max_length=64)] | None = None
     needs: Annotated[list[Need], Field(max_length=5)] = []
     principals: Annotated[int, Field(ge=1, le=20)] = 1
+    person: IdNumber | None = Field(
+        default=None, repr=False, description="An identity number; only a mark of the day is kept."
+    )
     knowing: bool = Field(
         default=False, description="Taken though service may not be reached before closing."
     )
