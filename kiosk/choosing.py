@@ -1,28 +1,41 @@
-"""The way from home to the confirmation, and what may be read on it. Pure."""
+"""The ways from home to the confirmation, and what may be read on it. Pure."""
 
 from dataclasses import replace
 
 from kiosk.guide import (
+    find_event,
     find_queue,
+    general_queue,
     items_in_queue,
     items_of,
     known_item,
     page_count,
     queues_first,
     shown_departments,
+    shown_events,
     shown_queues,
 )
 from kiosk.guide_pages import guide_pages
+from kiosk.initials import going_on
 from kiosk.messages import (
     Back,
     DepartmentTouched,
+    EventTouched,
     GuideTouched,
     ItemTouched,
+    KeyTouched,
     PageTouched,
     QueueTouched,
+    ScreenTouched,
     Touch,
 )
-from kiosk.state import KioskState, Screen, at_home, enter, items_per_page, offered
+from kiosk.scanning import MOST_DIGITS
+from kiosk.state import Errand, KioskState, Screen, at_home, enter, items_per_page, offered
+from kiosk.wish import Wish
+from kiosk.wishing import confirm_screen, kept_so_far, priorities
+
+BEGINNINGS = (Screen.HOME, Screen.PICK)
+"""Screens on which departments are chosen."""
 
 
 def moved(state: KioskState, touch: Touch) -> KioskState:
@@ -30,10 +43,16 @@ def moved(state: KioskState, touch: Touch) -> KioskState:
     match touch:
         case DepartmentTouched():
             return _department_chosen(state, touch.department)
+        case EventTouched():
+            return _event_chosen(state, touch.event)
         case QueueTouched():
             return _queue_chosen(state, touch.queue)
         case ItemTouched():
             return _item_chosen(state, touch.item)
+        case ScreenTouched():
+            return _opened(state, touch.screen)
+        case KeyTouched():
+            return _typed(state, touch.key)
         case GuideTouched():
             return _guide_opened(state)
         case PageTouched():
@@ -44,8 +63,11 @@ def moved(state: KioskState, touch: Touch) -> KioskState:
             return state
 
 
+# --- from home ---------------------------------------------------------------------------------
+
+
 def _department_chosen(state: KioskState, department: str) -> KioskState:
-    if state.away or state.screen is not Screen.HOME:
+    if state.away or state.screen not in BEGINNINGS:
         return state
     items = items_of(state.guide, department)
     if not items:
@@ -54,6 +76,14 @@ def _department_chosen(state: KioskState, department: str) -> KioskState:
     if len(items) == 1:
         return enter(state, Screen.CONFIRM, item=items[0].id)
     return enter(state, Screen.ITEMS)
+
+
+def _event_chosen(state: KioskState, event: str) -> KioskState:
+    if state.away or state.screen is not Screen.EVENTS:
+        return state
+    if find_event(state.guide, event) is None:
+        return state
+    return enter(state, Screen.ITEMS, event=event)
 
 
 def _queue_chosen(state: KioskState, queue: str) -> KioskState:
@@ -68,9 +98,57 @@ def _queue_chosen(state: KioskState, queue: str) -> KioskState:
 
 
 def _item_chosen(state: KioskState, item: str) -> KioskState:
-    if state.away or state.screen is not Screen.ITEMS or not known_item(state.guide, item):
+    on_list = state.screen in (Screen.ITEMS, Screen.LETTERS)
+    if state.away or not on_list or not known_item(state.guide, item):
         return state
-    return enter(state, Screen.CONFIRM, item=item, page=state.page)
+    others = tuple(one for one in state.wish.others if one != item)
+    wish = replace(state.wish, others=others)
+    return enter(state, Screen.CONFIRM, item=item, wish=wish, page=state.page)
+
+
+def _opened(state: KioskState, screen: str) -> KioskState:
+    """The other ways in, and what lies beside a confirmation or a ticket in hand."""
+    if state.away:
+        return state
+    match state.screen, screen:
+        case Screen.HOME, "events" if shown_events(state.guide):
+            return enter(state, Screen.EVENTS)
+        case ((Screen.HOME | Screen.PICK), "letters"):
+            return enter(state, Screen.LETTERS)
+        case Screen.HOME, "entry":
+            return enter(state, Screen.ENTRY)
+        case Screen.HOME, "unsure":
+            return _unsure(state)
+        case ((Screen.CONFIRM | Screen.QUEUE), "priority") if priorities(state):
+            return enter(state, Screen.PRIORITY, page=state.page)
+        case ((Screen.CONFIRM | Screen.QUEUE), "more"):
+            return enter(state, Screen.MORE, page=state.page)
+        case Screen.FOUND, "pass" if state.found is not None:
+            return enter(state, Screen.PASS)
+        case _:
+            return state
+
+
+def _unsure(state: KioskState) -> KioskState:
+    """The general queue's ticket; that somebody helps is marked unless taken back."""
+    queue = general_queue(state.board, state.general)
+    if queue is None:
+        return state
+    return enter(state, Screen.UNSURE, queue=queue.id, wish=Wish(needs=("reading",)))
+
+
+def _typed(state: KioskState, key: str) -> KioskState:
+    match state.screen:
+        case Screen.LETTERS if key == "backspace":
+            return replace(state, letters=state.letters[:-1], page=0)
+        case Screen.LETTERS if key in going_on(state.guide, state.letters):
+            return replace(state, letters=state.letters + key, page=0)
+        case Screen.ENTRY if key == "backspace":
+            return replace(state, typed=state.typed[:-1])
+        case Screen.ENTRY if key.isdigit() and len(state.typed) < MOST_DIGITS:
+            return replace(state, typed=state.typed + key)
+        case _:
+            return state
 
 
 def _guide_opened(state: KioskState) -> KioskState:
@@ -84,21 +162,31 @@ def _guide_opened(state: KioskState) -> KioskState:
     return state
 
 
+# --- pages, and the way back -------------------------------------------------------------------
+
+
 def page_turned(state: KioskState, step: int) -> KioskState:
     """Another page of what is shown; never beyond the first and the last."""
     if state.guide is None or state.board is None:
         return state
     if state.screen is Screen.GUIDE:
         return replace(state, guide_page=_within(state.guide_page + step, len(guide_pages(state))))
-    if state.screen is Screen.HOME and queues_first(state.board):
-        pages = page_count(len(shown_queues(state.board)))
-    elif state.screen is Screen.HOME:
-        pages = page_count(len(shown_departments(state.guide)))
-    elif state.screen is Screen.ITEMS:
-        pages = page_count(len(offered(state)), items_per_page(state))
-    else:
-        return state
-    return replace(state, page=_within(state.page + step, pages))
+    return replace(state, page=_within(state.page + step, _pages(state)))
+
+
+def _pages(state: KioskState) -> int:
+    assert state.board is not None
+    match state.screen:
+        case Screen.HOME if queues_first(state.board):
+            return page_count(len(shown_queues(state.board)))
+        case Screen.HOME | Screen.PICK:
+            return page_count(len(shown_departments(state.guide)))
+        case Screen.EVENTS:
+            return page_count(len(shown_events(state.guide)))
+        case Screen.ITEMS | Screen.LETTERS:
+            return page_count(len(offered(state)), items_per_page(state))
+        case _:
+            return state.page + 1
 
 
 def _within(page: int, pages: int) -> int:
@@ -107,19 +195,56 @@ def _within(page: int, pages: int) -> int:
 
 def _stepped_back(state: KioskState) -> KioskState:
     match state.screen:
-        case Screen.GUIDE:
-            return enter(state, Screen.CONFIRM, page=state.page)
-        case Screen.PROBLEM:
-            before = Screen.QUEUE if state.item is None else Screen.CONFIRM
-            return enter(state, before, page=state.page)
-        case Screen.CONFIRM if len(offered(state)) > 1:
-            return enter(state, Screen.ITEMS, item=None, page=state.page)
-        case Screen.ITEMS if state.queue is not None:
-            return enter(state, Screen.QUEUE)
-        case Screen.CONFIRM | Screen.ITEMS | Screen.QUEUE:
+        case Screen.GUIDE | Screen.PRIORITY | Screen.MORE:
+            return enter(state, confirm_screen(state), page=state.page)
+        case Screen.PASS | Screen.CANCEL | Screen.WHY:
+            return enter(state, Screen.FOUND)
+        case Screen.PROBLEM | Screen.CLOSING:
+            return _back_to_asking(state)
+        case Screen.CONFIRM:
+            return _back_from_item(state)
+        case Screen.ITEMS | Screen.LETTERS:
+            return _back_from_items(state)
+        case Screen.PICK:
+            return _back_from_pick(state)
+        case Screen.EVENTS | Screen.ENTRY | Screen.UNSURE | Screen.QUEUE:
             return at_home(state)
         case _:
             return state
+
+
+def _back_from_items(state: KioskState) -> KioskState:
+    if state.queue is not None:
+        return enter(state, Screen.QUEUE)
+    if state.event is not None:
+        return enter(state, Screen.EVENTS, event=None)
+    return _back_to_beginning(state)
+
+
+def _back_from_pick(state: KioskState) -> KioskState:
+    if state.errand is Errand.ADD:
+        return kept_so_far(state)
+    return enter(state, Screen.FOUND, errand=Errand.TAKE)
+
+
+def _back_to_asking(state: KioskState) -> KioskState:
+    if state.errand is Errand.CHECK_IN:
+        return enter(state, Screen.ENTRY, errand=Errand.TAKE, secret=None)
+    return enter(state, confirm_screen(state), page=state.page)
+
+
+def _back_from_item(state: KioskState) -> KioskState:
+    if state.letters:
+        return enter(state, Screen.LETTERS, item=None, page=state.page)
+    if len(offered(state)) > 1:
+        return enter(state, Screen.ITEMS, item=None, page=state.page)
+    return _back_to_beginning(state)
+
+
+def _back_to_beginning(state: KioskState) -> KioskState:
+    if state.errand in (Errand.ADD, Errand.CHANGE):
+        return enter(state, Screen.PICK, department=None, letters="", item=None)
+    return at_home(state)
 
 
 def still_offered(state: KioskState) -> bool:
@@ -129,7 +254,9 @@ def still_offered(state: KioskState) -> bool:
             return known_item(state.guide, state.item)
         case Screen.ITEMS:
             return bool(offered(state))
-        case Screen.QUEUE:
+        case Screen.PRIORITY | Screen.MORE if state.item is not None:
+            return known_item(state.guide, state.item)
+        case Screen.QUEUE | Screen.UNSURE | Screen.PRIORITY | Screen.MORE:
             return find_queue(state.board, state.queue) is not None
         case _:
             return True

@@ -10,10 +10,13 @@ from hall_link.session import LinkState, Refused
 from hall_link.wire.base import Words
 from hall_link.wire.envelope import Command, Result
 from hall_link.wire.printing import LocalPrint
-from hall_link.wire.tickets import FindTicket, TakeTicket, TicketFound, TicketTaken
+from hall_link.wire.tickets import TicketFound, TicketTaken, WhyTold
+from kiosk.commands import find_command, take_command
 from kiosk.local_printer import hand_over
 from kiosk.messages import (
     AbandonAsking,
+    ActEffect,
+    CheckInEffect,
     Effect,
     FindTicketEffect,
     LinkChanged,
@@ -24,6 +27,7 @@ from kiosk.messages import (
     TakingRefused,
     TicketArrived,
     TicketSeen,
+    WhyHeard,
 )
 from kiosk.state import KioskState
 from kiosk.update import update
@@ -70,9 +74,9 @@ class Controller:
 
     def _carry_out(self, effect: Effect) -> None:
         match effect:
-            case TakeTicketEffect():
+            case TakeTicketEffect() | CheckInEffect():
                 self._ask(effect.command_id, self._take(effect))
-            case FindTicketEffect():
+            case FindTicketEffect() | ActEffect():
                 self._ask(effect.command_id, self._find(effect))
             case AbandonAsking():
                 if effect.command_id in self._asking:
@@ -85,17 +89,13 @@ class Controller:
         self._asking[command_id] = task
         task.add_done_callback(lambda _: self._asking.pop(command_id, None))
 
-    async def _take(self, effect: TakeTicketEffect) -> None:
-        command = TakeTicket(
-            items=list(effect.items),
-            queue=effect.queue,
-            print=True,
-            language="en" if effect.language == "en" else "zh",
-        )
+    async def _take(self, effect: TakeTicketEffect | CheckInEffect) -> None:
+        command = take_command(effect)
         try:
             result = await self._link.call(command, command_id=effect.command_id)
         except Refused as refused:
-            self.tell(TakingRefused(effect.command_id, refused.code, refused.message))
+            code, words, facts = refused.code, refused.message, refused.details
+            self.tell(TakingRefused(effect.command_id, code, words, facts))
             return
         if isinstance(result, TicketTaken):
             self.tell(TicketArrived(effect.command_id, result))
@@ -104,18 +104,20 @@ class Controller:
             wrong = Words(zh="服务器的回答不对", en="The server's answer was not understood")
             self.tell(TakingRefused(effect.command_id, "bad-message", wrong))
 
-    async def _find(self, effect: FindTicketEffect) -> None:
-        command = FindTicket(secret=effect.secret)
+    async def _find(self, effect: FindTicketEffect | ActEffect) -> None:
         try:
-            result = await self._link.call(command, command_id=effect.command_id)
+            result = await self._link.call(find_command(effect), command_id=effect.command_id)
         except Refused as refused:
             self.tell(SeekingRefused(effect.command_id, refused.code))
             return
-        if isinstance(result, TicketFound):
-            self.tell(TicketSeen(effect.command_id, result.ticket))
-        else:
-            LOG.error("unexpected answer to a scanned ticket: %s", result.kind)
-            self.tell(SeekingRefused(effect.command_id, "bad-message"))
+        match result:
+            case TicketFound():
+                self.tell(TicketSeen(effect.command_id, result.ticket))
+            case WhyTold():
+                self.tell(WhyHeard(effect.command_id, result))
+            case _:
+                LOG.error("unexpected answer about a ticket: %s", result.kind)
+                self.tell(SeekingRefused(effect.command_id, "bad-message"))
 
     def _print(self, effect: PrintLocally) -> None:
         if self._printer_socket is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from hall_link.wire.board import Board, QueueView, WindowView
-from hall_link.wire.guide import Department, Guide, ServiceItem
+from hall_link.wire.guide import Department, Guide, LifeEvent, ServiceItem
 from hall_link.wire.wait import Wait, visit_minutes, wait_range
 
 PAGE = 8
@@ -29,6 +29,24 @@ def items_of(guide: Guide | None, department: str | None) -> list[ServiceItem]:
     return [item for item in guide.items if item.department == department] if guide else []
 
 
+def shown_events(guide: Guide | None) -> list[LifeEvent]:
+    """The life events with at least one item of the guide, in its order."""
+    known = {item.id for item in guide.items} if guide else set()
+    return [event for event in (guide.events if guide else []) if known & set(event.items)]
+
+
+def find_event(guide: Guide | None, event: str | None) -> LifeEvent | None:
+    """The life event of that id, None where the guide has none."""
+    return next((one for one in shown_events(guide) if one.id == event), None)
+
+
+def items_of_event(guide: Guide | None, event: str | None) -> list[ServiceItem]:
+    """What a life event asks for, in its own order."""
+    known = find_event(guide, event)
+    found = [find_item(guide, item) for item in known.items] if known else []
+    return [item for item in found if item is not None]
+
+
 def items_in_queue(guide: Guide | None, queue: str) -> list[ServiceItem]:
     """The items that wait in a queue, in the guide's order."""
     return [item for item in guide.items if item.queue == queue] if guide else []
@@ -49,6 +67,14 @@ def find_queue(board: Board | None, queue: str | None) -> QueueView | None:
     """The queue of that id, None where no window serves such a one."""
     known = shown_queues(board) if board else []
     return next((one for one in known if one.id == queue), None)
+
+
+def general_queue(board: Board | None, named: str) -> QueueView | None:
+    """The queue for those who can't choose: the one `named`, else the first one called 综合."""
+    if named:
+        return find_queue(board, named)
+    known = shown_queues(board) if board else []
+    return next((queue for queue in known if queue.name.zh.startswith("综合")), None)
 
 
 def find_item(guide: Guide | None, item: str | None) -> ServiceItem | None:

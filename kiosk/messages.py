@@ -1,12 +1,18 @@
 """What can happen to a kiosk, and what it asks its surroundings to do."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, Literal
 
 from hall_link.wire.base import Words
 from hall_link.wire.envelope import Error, Snapshot
 from hall_link.wire.printing import PrintJob
-from hall_link.wire.tickets import TicketTaken, TicketView
+from hall_link.wire.tickets import TicketTaken, TicketView, WhyTold
+from kiosk.wish import Wish
+
+Act = Literal["cancel", "pass", "return", "change", "why"]
+"""What may be asked about the ticket in hand."""
 
 # --- from the surroundings ---------------------------------------------------------------------
 
@@ -44,6 +50,7 @@ class TakingRefused:
     command_id: str
     code: str
     message: Words
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,8 +62,16 @@ class TicketSeen:
 
 
 @dataclass(frozen=True)
+class WhyHeard:
+    """Who was called before the ticket, and by which rules."""
+
+    command_id: str
+    answer: WhyTold
+
+
+@dataclass(frozen=True)
 class SeekingRefused:
-    """The server did not tell of the ticket asked for under `command_id`."""
+    """The server did not tell of the ticket asked for under `command_id`, or would not do it."""
 
     command_id: str
     code: str
@@ -96,6 +111,84 @@ class Scanned:
 @dataclass(frozen=True)
 class ItemTouched:
     item: str
+
+
+@dataclass(frozen=True)
+class EventTouched:
+    event: str
+
+
+@dataclass(frozen=True)
+class ScreenTouched:
+    """One of the screens that need nothing chosen before, by its name."""
+
+    screen: str
+
+
+@dataclass(frozen=True)
+class KeyTouched:
+    """A letter, a digit or `backspace`."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class PriorityTouched:
+    """A class of the hall's; None for no priority."""
+
+    priority: str | None
+
+
+@dataclass(frozen=True)
+class NeedTouched:
+    """What helps this person: marked, or not any more."""
+
+    need: str
+
+
+@dataclass(frozen=True)
+class PrincipalsTouched:
+    """One person more (1) or less (-1) to act for."""
+
+    step: int
+
+
+@dataclass(frozen=True)
+class AddTouched:
+    """One more item on the same ticket."""
+
+
+@dataclass(frozen=True)
+class RemoveTouched:
+    """An item chosen before is not wanted after all."""
+
+    item: str
+
+
+@dataclass(frozen=True)
+class ChangeTouched:
+    """The ticket in hand is for the wrong item."""
+
+
+@dataclass(frozen=True)
+class AgainTouched:
+    """A new ticket for what the ticket in hand was for."""
+
+
+@dataclass(frozen=True)
+class KnowingTouched:
+    """Take the ticket all the same, though it may come too late. `command_id` is new."""
+
+    command_id: str
+
+
+@dataclass(frozen=True)
+class ActTouched:
+    """Do something with the ticket in hand; `count` people go before. `command_id` is new."""
+
+    act: Act
+    command_id: str
+    count: int = 1
 
 
 @dataclass(frozen=True)
@@ -142,8 +235,29 @@ class ContrastTouched:
     pass
 
 
+@dataclass(frozen=True)
+class VoiceTouched:
+    pass
+
+
+Choice = (
+    EventTouched
+    | ScreenTouched
+    | KeyTouched
+    | PriorityTouched
+    | NeedTouched
+    | PrincipalsTouched
+    | AddTouched
+    | RemoveTouched
+    | ChangeTouched
+    | AgainTouched
+)
 Touch = (
-    Touched
+    Choice
+    | KnowingTouched
+    | ActTouched
+    | VoiceTouched
+    | Touched
     | DepartmentTouched
     | QueueTouched
     | ItemTouched
@@ -164,6 +278,7 @@ Message = (
     | TakingRefused
     | TicketSeen
     | SeekingRefused
+    | WhyHeard
     | Scanned
     | Touch
 )
@@ -183,6 +298,28 @@ class TakeTicketEffect:
     items: tuple[str, ...]
     language: str
     queue: str | None = None
+    wish: Wish = field(default_factory=Wish)
+
+
+@dataclass(frozen=True)
+class CheckInEffect:
+    """A booked citizen is here: by code, phone number or the booking's secret, one of them."""
+
+    command_id: str
+    code: str | None = None
+    phone: str | None = None
+    secret: str | None = None
+
+
+@dataclass(frozen=True)
+class ActEffect:
+    """Have something done with the ticket of a secret; `items` are what it is changed to."""
+
+    command_id: str
+    secret: str
+    act: Act
+    count: int = 1
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -208,4 +345,6 @@ class AbandonAsking:
     command_id: str
 
 
-Effect = TakeTicketEffect | FindTicketEffect | PrintLocally | AbandonAsking
+Effect = (
+    TakeTicketEffect | CheckInEffect | ActEffect | FindTicketEffect | PrintLocally | AbandonAsking
+)

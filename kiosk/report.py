@@ -14,9 +14,8 @@ Targets = Mapping[str, tuple[int, int]]
 def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
     """`targets`: name -> pixel centre from the window's top left of what can be pressed now.
 
-    Names: `department:ID`, `queue:ID`, `item:ID`, `guide`, `confirm`, `retry`, `back`, `home`,
-    `done`, `previous`, `next`, `continue`, `large`, `contrast`, `language`. `number` is None where
-    no ticket is shown. `touches.since_home` counts the touches since home was last entered.
+    `kiosk.touches` tells what each name means. `number` is None where no ticket is shown.
+    `touches.since_home` counts the touches since home was last entered.
     """
     return {
         "screen": view.screen,
@@ -31,6 +30,9 @@ def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
         ],
         "facts": {fact.label: fact.value for fact in view.facts},
         "lines": list(view.lines),
+        "options": {option.key: option.title for option in view.options or view.ways},
+        "typed": view.keyboard.shown if view.keyboard else None,
+        "voice": state.voice,
         "guide": [
             [section.title, *(row.text for row in section.rows)] for section in view.sections
         ],

@@ -9,13 +9,27 @@ PAUSE_S = 1.0
 MOST = 300
 """No code of ours is longer; what follows is dropped until Enter."""
 
-_TICKET = re.compile(r"^(?:https?://\S+/t/)?([A-Za-z0-9_-]{20,64})/?$")
+_SECRET = re.compile(r"^(?:https?://\S+/[a-z]/)?([A-Za-z0-9_-]{20,64})/?$")
+_CODE = re.compile(r"^[0-9]{8}$")
+_PHONE = re.compile(r"^1[0-9]{10}$")
+
+MOST_DIGITS = 11
 
 
 def secret_in(code: str) -> str | None:
-    """The secret a ticket's QR carries, bare or as the end of its address."""
-    found = _TICKET.match(code.strip())
+    """The secret a ticket's or a booking's QR carries, bare or as the end of its address."""
+    found = _SECRET.match(code.strip())
     return found.group(1) if found else None
+
+
+def code_typed(digits: str) -> str | None:
+    """The digits if they are a booking's code."""
+    return digits if _CODE.match(digits) else None
+
+
+def phone_typed(digits: str) -> str | None:
+    """The digits if they are a mobile number."""
+    return digits if _PHONE.match(digits) else None
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,24 @@
-"""A ticket is held under the scanner: how does it stand? Pure."""
+"""A ticket or a booking is under the scanner: how it stands, what is done with it. Pure."""
 
-from kiosk.messages import FindTicketEffect, Scanned, SeekingRefused, TicketSeen
+from dataclasses import replace
+
+from kiosk.messages import (
+    ActEffect,
+    ActTouched,
+    CheckInEffect,
+    FindTicketEffect,
+    Scanned,
+    SeekingRefused,
+    TicketSeen,
+    WhyHeard,
+)
 from kiosk.scanning import secret_in
-from kiosk.state import KioskState, Screen, Step, abandoned, enter, hinted
+from kiosk.state import Errand, KioskState, Screen, Step, abandoned, at_home, enter, hinted
 
-FREE = (Screen.HOME, Screen.FOUND, Screen.SEEKING)
+FREE = (Screen.HOME, Screen.FOUND, Screen.SEEKING, Screen.ENTRY)
 """Screens nobody is in the middle of."""
+
+ACTED_ON = (Screen.FOUND, Screen.PASS, Screen.CANCEL)
 
 
 def scanned(state: KioskState, message: Scanned) -> Step:
@@ -17,10 +30,21 @@ def scanned(state: KioskState, message: Scanned) -> Step:
         return hinted(state, "scan-away"), ()
     if secret is None:
         return hinted(state, "scan-unread"), ()
-    sought = enter(state, Screen.SEEKING, command_id=message.command_id)
+    sought = replace(at_home(state), secret=secret)
+    sought = enter(sought, Screen.SEEKING, command_id=message.command_id)
     effect = FindTicketEffect(message.command_id, secret)
     sought, given_up_for_it = abandoned(state, sought)
     return sought, (*given_up_for_it, effect)
+
+
+def acted(state: KioskState, touch: ActTouched) -> Step:
+    """Has something done with the ticket in hand."""
+    if state.away or state.screen not in ACTED_ON or state.found is None or state.secret is None:
+        return state, ()
+    if touch.act == "cancel" and state.screen is not Screen.CANCEL:
+        return enter(state, Screen.CANCEL), ()
+    effect = ActEffect(touch.command_id, state.secret, touch.act, touch.count)
+    return enter(state, Screen.SEEKING, command_id=touch.command_id, done=touch.act), (effect,)
 
 
 def _awaits(state: KioskState, command_id: str) -> bool:
@@ -28,17 +52,33 @@ def _awaits(state: KioskState, command_id: str) -> bool:
 
 
 def ticket_seen(state: KioskState, message: TicketSeen) -> KioskState:
-    """Shows how the ticket stands."""
+    """Shows how the ticket stands, and what was done to it."""
     if not _awaits(state, message.command_id):
         return state
-    return enter(state, Screen.FOUND, found=message.ticket)
+    shown = enter(state, Screen.FOUND, found=message.ticket, done=state.done)
+    return replace(shown, errand=Errand.TAKE, item=None, department=None)
 
 
-def seeking_refused(state: KioskState, message: SeekingRefused) -> KioskState:
-    """Says that it is no ticket of this hall, or that nothing can be learnt now."""
+def why_heard(state: KioskState, message: WhyHeard) -> KioskState:
+    """Shows by which rules others went before."""
     if not _awaits(state, message.command_id):
         return state
-    return enter(state, Screen.FOUND, refusal=message.code)
+    return enter(state, Screen.WHY, why=message.answer)
+
+
+def seeking_refused(state: KioskState, message: SeekingRefused) -> Step:
+    """No ticket of ours may be a booking; else says what can't be learnt or done now."""
+    if not _awaits(state, message.command_id):
+        return state, ()
+    if message.code == "unknown-ticket" and state.found is None:
+        return _checked_in(state)
+    return enter(state, Screen.FOUND, refusal=message.code), ()
+
+
+def _checked_in(state: KioskState) -> Step:
+    again = f"{state.command_id}.b"
+    waiting = enter(replace(state, errand=Errand.CHECK_IN), Screen.TAKING, command_id=again)
+    return waiting, (CheckInEffect(again, secret=state.secret),)
 
 
 def given_up(state: KioskState) -> Step:

@@ -1,5 +1,6 @@
 """What a kiosk knows. Pure; `kiosk.update` says how it changes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -9,42 +10,69 @@ from hall_link.wire.base import Words
 from hall_link.wire.board import Board
 from hall_link.wire.envelope import Error
 from hall_link.wire.guide import Guide, ServiceItem
-from hall_link.wire.tickets import TicketTaken, TicketView
-from kiosk.guide import LARGE_PAGE, PAGE, items_in_queue, items_of
+from hall_link.wire.tickets import TicketTaken, TicketView, WhyTold
+from kiosk.guide import LARGE_PAGE, PAGE, items_in_queue, items_of, items_of_event
+from kiosk.initials import LETTERS_PAGE, spelt_items
 from kiosk.messages import AbandonAsking, Effect
 from kiosk.paper import paper_of
 from kiosk.timing import Timing
+from kiosk.wish import Wish
 
 
 class Screen(StrEnum):
-    """Where the person is. Without a line the first five show that the server is away."""
+    """Where the person is; PICK chooses an item once more, for the same ticket."""
 
     HOME = "home"
     QUEUE = "queue"
     ITEMS = "items"
     CONFIRM = "confirm"
     GUIDE = "guide"
+    EVENTS = "events"
+    LETTERS = "letters"
+    PICK = "pick"
+    PRIORITY = "priority"
+    MORE = "more"
+    UNSURE = "unsure"
+    ENTRY = "entry"
     TAKING = "taking"
     TICKET = "ticket"
     PROBLEM = "problem"
+    CLOSING = "closing"
     SEEKING = "seeking"
     FOUND = "found"
+    PASS = "pass"  # noqa: S105
+    CANCEL = "cancel"
+    WHY = "why"
+
+
+class Errand(StrEnum):
+    """What the person is about: a new ticket, one item more on it, another item on the ticket
+    in hand, or a booking."""
+
+    TAKE = "take"
+    ADD = "add"
+    CHANGE = "change"
+    CHECK_IN = "check-in"
 
 
 @dataclass(frozen=True)
 class KioskState:
     """Everything the screens are drawn from. `now`, `since` and `touched_at` share one clock.
 
-    A person came either by `department` or, in a hall of few queues, by `queue`. `ticket` is there
-    on the ticket screen only; `command_id` from the confirming touch or the scan until the screen
-    is left; `refusal` on the problem screen and where a scanned ticket was not `found`. `hint` is
-    a text said until `hint_until`. `name` is what people call this kiosk.
+    A person came by `department`, by `event`, by `letters`, or in a hall of few queues by `queue`.
+    `ticket` is there on the ticket screen only; `command_id` from the confirming touch or the scan
+    until the screen is left; `refusal` where something was refused, with the server's `facts`.
+    `found` is the ticket of the scanned `secret`, `done` what was just done to it, `why` the answer
+    to who went before. `typed` are digits. `hint` is a text said until `hint_until`. `name` is what
+    people call this kiosk; `general` the queue for those who can't choose.
     """
 
     language: str = "zh"
     usual_language: str = "zh"
     large: bool = False
     contrast: bool = False
+    voice: bool = False
+    general: str = ""
     scanner: bool = True
     screen: Screen = Screen.HOME
     connected: bool = False
@@ -54,14 +82,23 @@ class KioskState:
     goodbye: Error | None = None
     department: str | None = None
     queue: str | None = None
+    event: str | None = None
+    letters: str = ""
     item: str | None = None
+    wish: Wish = field(default_factory=Wish)
+    errand: Errand = Errand.TAKE
+    typed: str = ""
+    secret: str | None = None
     page: int = 0
     guide_page: int = 0
     command_id: str | None = None
     ticket: TicketTaken | None = None
     found: TicketView | None = None
+    done: str = ""
+    why: WhyTold | None = None
     refusal: str | None = None
     refusal_words: Words | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
     hint: str = ""
     hint_until: float = 0.0
     timing: Timing = field(default_factory=Timing)
@@ -81,14 +118,25 @@ Step = tuple[KioskState, tuple[Effect, ...]]
 
 
 def offered(state: KioskState) -> list[ServiceItem]:
-    """The items of what was chosen at home."""
+    """The items of what was chosen at home, or that begin with the letters typed."""
+    if state.letters:
+        return spelt_items(state.guide, state.letters)
+    if state.event is not None:
+        return items_of_event(state.guide, state.event)
     if state.queue is not None:
         return items_in_queue(state.guide, state.queue)
     return items_of(state.guide, state.department)
 
 
+def chosen_items(state: KioskState) -> tuple[str, ...]:
+    """All items the ticket will be for, in the order they were chosen."""
+    return (*state.wish.others, *((state.item,) if state.item else ()))
+
+
 def items_per_page(state: KioskState) -> int:
     """How many items a page holds: fewer where the type is large."""
+    if state.screen is Screen.LETTERS:
+        return LETTERS_PAGE
     return LARGE_PAGE if state.large else PAGE
 
 
@@ -101,14 +149,15 @@ def ticket_seconds(state: KioskState) -> float:
     """How long a number stays on the screen; longer where no paper carries it."""
     timing = state.timing
     if state.screen is Screen.FOUND:
-        return timing.found_s
+        return timing.found_s if state.found is None else timing.found_open_s
     prints = paper_of(state.board, state.name).prints
     return timing.ticket_s if prints else timing.ticket_without_paper_s
 
 
 def ticket_seconds_left(state: KioskState) -> float:
     """Seconds the number still stays on the screen."""
-    return state.since + ticket_seconds(state) - state.now
+    begun = max(state.since, state.touched_at) if state.found else state.since
+    return begun + ticket_seconds(state) - state.now
 
 
 def may_leave_taking(state: KioskState) -> bool:
@@ -126,9 +175,11 @@ def enter(state: KioskState, screen: Screen, **changes: Any) -> KioskState:
         guide_page=0,
         command_id=None,
         ticket=None,
-        found=None,
+        done="",
+        why=None,
         refusal=None,
         refusal_words=None,
+        facts={},
         hint="",
         touches=0 if screen is Screen.HOME else state.touches,
     )
@@ -137,7 +188,20 @@ def enter(state: KioskState, screen: Screen, **changes: Any) -> KioskState:
 
 def at_home(state: KioskState) -> KioskState:
     """Nothing chosen yet."""
-    return enter(state, Screen.HOME, department=None, queue=None, item=None)
+    return enter(
+        state,
+        Screen.HOME,
+        department=None,
+        queue=None,
+        event=None,
+        letters="",
+        item=None,
+        wish=Wish(),
+        errand=Errand.TAKE,
+        typed="",
+        secret=None,
+        found=None,
+    )
 
 
 def idle(state: KioskState) -> KioskState:
@@ -147,6 +211,7 @@ def idle(state: KioskState) -> KioskState:
         language=state.usual_language,
         large=False,
         contrast=False,
+        voice=False,
         touches=0,
         touched_at=state.now,
     )

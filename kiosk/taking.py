@@ -1,39 +1,82 @@
 """From the confirming touch to the ticket. Pure."""
 
+from dataclasses import replace
+
 from kiosk.messages import (
+    ActEffect,
+    CheckInEffect,
     ConfirmTouched,
+    Effect,
+    KnowingTouched,
     PrintLocally,
     TakeTicketEffect,
     TakingRefused,
     TicketArrived,
 )
-from kiosk.state import KioskState, Screen, Step, enter
+from kiosk.scanning import code_typed, phone_typed
+from kiosk.state import Errand, KioskState, Screen, Step, chosen_items, enter
 
 TRY_AGAIN = frozenset({"try-again", "too-slow"})
 """Refusals after which the same request may be sent again."""
 
+OUT_OF_TIME = frozenset({"not-before-closing", "hall-closed"})
+"""Refusals after which the hall may offer something else."""
+
+CONFIRMED_ON = (Screen.CONFIRM, Screen.QUEUE, Screen.UNSURE, Screen.ENTRY)
+
 
 def confirmed(state: KioskState, touch: ConfirmTouched) -> Step:
-    """Asks for the item's ticket, or for the queue's where no item was chosen."""
-    if state.away or state.screen not in (Screen.CONFIRM, Screen.QUEUE):
+    """Asks for what was chosen: a ticket, another item on the one in hand, a booking's ticket."""
+    if state.away or state.screen not in CONFIRMED_ON:
         return state, ()
-    state = enter(state, Screen.TAKING, command_id=touch.command_id, page=state.page)
-    return state, (_take(state),)
+    if state.screen is Screen.ENTRY:
+        return _checked_in(state, touch.command_id)
+    if state.errand is Errand.CHANGE:
+        return _changed(state, touch.command_id)
+    return _asked(state, touch.command_id)
+
+
+def _asked(state: KioskState, command_id: str) -> Step:
+    state = enter(state, Screen.TAKING, command_id=command_id, page=state.page)
+    return state, (_request(state),)
+
+
+def _checked_in(state: KioskState, command_id: str) -> Step:
+    if not (code_typed(state.typed) or phone_typed(state.typed)):
+        return state, ()
+    return _asked(replace(state, errand=Errand.CHECK_IN), command_id)
+
+
+def _changed(state: KioskState, command_id: str) -> Step:
+    assert state.secret is not None
+    change = ActEffect(command_id, state.secret, "change", items=chosen_items(state))
+    return enter(state, Screen.SEEKING, command_id=command_id, done="change"), (change,)
+
+
+def asked_knowing(state: KioskState, touch: KnowingTouched) -> Step:
+    """The same ticket once more, by somebody who knows that it may come too late."""
+    if state.screen is not Screen.CLOSING or state.away:
+        return state, ()
+    return _asked(replace(state, wish=replace(state.wish, knowing=True)), touch.command_id)
 
 
 def asked_again(state: KioskState) -> Step:
     """The same request once more, where that may help."""
     if state.screen is not Screen.PROBLEM or state.refusal not in TRY_AGAIN or state.away:
         return state, ()
-    state = enter(state, Screen.TAKING, command_id=state.command_id, page=state.page)
-    return state, (_take(state),)
-
-
-def _take(state: KioskState) -> TakeTicketEffect:
     assert state.command_id is not None
-    if state.item is None:
-        return TakeTicketEffect(state.command_id, (), state.language, state.queue)
-    return TakeTicketEffect(state.command_id, (state.item,), state.language)
+    return _asked(state, state.command_id)
+
+
+def _request(state: KioskState) -> Effect:
+    assert state.command_id is not None
+    if state.errand is Errand.CHECK_IN:
+        return CheckInEffect(
+            state.command_id, code_typed(state.typed), phone_typed(state.typed), state.secret
+        )
+    items = chosen_items(state)
+    queue = None if items else state.queue
+    return TakeTicketEffect(state.command_id, items, state.language, queue, state.wish)
 
 
 def _awaits(state: KioskState, command_id: str) -> bool:
@@ -50,14 +93,17 @@ def ticket_arrived(state: KioskState, message: TicketArrived) -> Step:
 
 
 def refused(state: KioskState, message: TakingRefused) -> KioskState:
-    """Says why there is no ticket."""
+    """Says why there is no ticket, or what else the hall offers so late."""
     if not _awaits(state, message.command_id):
         return state
+    if state.secret is not None and message.code == "unknown-booking":
+        return enter(state, Screen.FOUND, errand=Errand.TAKE, refusal="unknown-ticket")
     return enter(
         state,
-        Screen.PROBLEM,
+        Screen.CLOSING if message.code in OUT_OF_TIME else Screen.PROBLEM,
         command_id=state.command_id,
         page=state.page,
         refusal=message.code,
         refusal_words=message.message,
+        facts=message.facts,
     )

@@ -8,8 +8,9 @@ class Timing:
     """Untouched for `idle_s` a kiosk goes home, the last `warning_s` of it counted down aloud.
 
     A ticket stays `ticket_s`, or `ticket_without_paper_s` where its number must be written down.
-    A scanned ticket stays `found_s`, a short word `hint_s`. After `patience_s` without an answer
-    the person may give up waiting for a ticket.
+    A scanned ticket stays `found_open_s` from the last touch, where none was found `found_s`, a
+    short word `hint_s`. After `patience_s` without an answer the person may give up waiting for a
+    ticket.
     """
 
     idle_s: float = 60.0
@@ -17,5 +18,6 @@ class Timing:
     ticket_s: float = 12.0
     ticket_without_paper_s: float = 30.0
     found_s: float = 15.0
+    found_open_s: float = 30.0
     hint_s: float = 5.0
     patience_s: float = 8.0

@@ -3,20 +3,33 @@
 from collections.abc import Callable
 
 from kiosk.messages import (
+    ActTouched,
+    AddTouched,
+    AgainTouched,
     Back,
+    ChangeTouched,
     ConfirmTouched,
     ContrastTouched,
     DepartmentTouched,
+    EventTouched,
     GuideTouched,
     Home,
     ItemTouched,
+    KeyTouched,
+    KnowingTouched,
     LanguageTouched,
     LargeTouched,
+    NeedTouched,
     PageTouched,
+    PrincipalsTouched,
+    PriorityTouched,
     QueueTouched,
+    RemoveTouched,
     RetryTouched,
+    ScreenTouched,
     Touch,
     Touched,
+    VoiceTouched,
 )
 
 _PLAIN: dict[str, Touch] = {
@@ -30,18 +43,45 @@ _PLAIN: dict[str, Touch] = {
     "language": LanguageTouched(),
     "large": LargeTouched(),
     "contrast": ContrastTouched(),
+    "voice": VoiceTouched(),
+    "add": AddTouched(),
+    "change": ChangeTouched(),
+    "again": AgainTouched(),
+    "fewer": PrincipalsTouched(-1),
+    "further": PrincipalsTouched(1),
+}
+_NAMED: dict[str, Callable[[str], Touch]] = {
+    "department": DepartmentTouched,
+    "event": EventTouched,
+    "queue": QueueTouched,
+    "item": ItemTouched,
+    "screen": ScreenTouched,
+    "key": KeyTouched,
+    "need": NeedTouched,
+    "remove": RemoveTouched,
+    "priority": lambda name: PriorityTouched(name or None),
 }
 
 
 def touch_of(key: str, new_id: Callable[[], str]) -> Touch:
     """The message of a press; a press on nothing in particular is a touch all the same."""
     kind, _, name = key.partition(":")
-    if kind == "department":
-        return DepartmentTouched(name)
-    if kind == "queue":
-        return QueueTouched(name)
-    if kind == "item":
-        return ItemTouched(name)
-    if key == "confirm":
-        return ConfirmTouched(new_id())
-    return _PLAIN.get(key, Touched())
+    if kind in _NAMED:
+        return _NAMED[kind](name)
+    return _asking(key, new_id) or _PLAIN.get(key, Touched())
+
+
+def _asking(key: str, new_id: Callable[[], str]) -> Touch | None:
+    """What asks the server, under a new id."""
+    kind, _, name = key.partition(":")
+    match kind:
+        case "confirm":
+            return ConfirmTouched(new_id())
+        case "knowing":
+            return KnowingTouched(new_id())
+        case "pass":
+            return ActTouched("pass", new_id(), int(name))
+        case "cancel" | "return" | "why":
+            return ActTouched(kind, new_id())
+        case _:
+            return None

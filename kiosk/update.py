@@ -4,13 +4,22 @@ from dataclasses import replace
 
 from kiosk.choosing import moved, page_turned, still_offered
 from kiosk.messages import (
+    ActTouched,
+    AddTouched,
+    AgainTouched,
+    ChangeTouched,
     ConfirmTouched,
     ContrastTouched,
     Home,
+    KnowingTouched,
     LanguageTouched,
     LargeTouched,
     LinkChanged,
     Message,
+    NeedTouched,
+    PrincipalsTouched,
+    PriorityTouched,
+    RemoveTouched,
     RetryTouched,
     Scanned,
     SeekingRefused,
@@ -19,8 +28,11 @@ from kiosk.messages import (
     TicketArrived,
     TicketSeen,
     Touch,
+    Touched,
+    VoiceTouched,
+    WhyHeard,
 )
-from kiosk.seeking import given_up, scanned, seeking_refused, ticket_seen
+from kiosk.seeking import acted, given_up, scanned, seeking_refused, ticket_seen, why_heard
 from kiosk.state import (
     KioskState,
     Screen,
@@ -32,11 +44,20 @@ from kiosk.state import (
     may_leave_taking,
     ticket_seconds_left,
 )
-from kiosk.taking import asked_again, confirmed, refused, ticket_arrived
+from kiosk.taking import asked_again, asked_knowing, confirmed, refused, ticket_arrived
+from kiosk.wishing import (
+    adding,
+    again,
+    changing,
+    removed,
+    with_need,
+    with_principals,
+    with_priority,
+)
 
-ADAPTING = (LanguageTouched, LargeTouched, ContrastTouched)
+Adapting = LanguageTouched | LargeTouched | ContrastTouched | VoiceTouched
 TELLING = (Screen.TICKET, Screen.FOUND)
-"""Screens any touch takes away."""
+"""Screens that go by themselves. Of a ticket in hand more may be asked; else any touch ends it."""
 
 
 def update(state: KioskState, message: Message) -> Step:
@@ -55,31 +76,63 @@ def update(state: KioskState, message: Message) -> Step:
         case TicketSeen():
             return ticket_seen(state, message), ()
         case SeekingRefused():
-            return seeking_refused(state, message), ()
+            return seeking_refused(state, message)
+        case WhyHeard():
+            return why_heard(state, message), ()
         case _:
             return _touched(state, message)
 
 
 def _touched(state: KioskState, touch: Touch) -> Step:
     state = replace(state, touched_at=state.now, touches=state.touches + 1)
-    if state.screen in TELLING and not isinstance(touch, ADAPTING):
+    if _ends(state, touch):
         return idle(state), ()
     match touch:
         case ConfirmTouched():
             return confirmed(state, touch)
+        case KnowingTouched():
+            return asked_knowing(state, touch)
+        case ActTouched():
+            return acted(state, touch)
         case RetryTouched():
             return asked_again(state)
         case Home():
             return _gone_home(state)
-        case LanguageTouched() | LargeTouched() | ContrastTouched():
+        case LanguageTouched() | LargeTouched() | ContrastTouched() | VoiceTouched():
             return _adapted(state, touch), ()
         case _:
-            return moved(state, touch), ()
+            return _wished(state, touch), ()
 
 
-def _adapted(
-    state: KioskState, touch: LanguageTouched | LargeTouched | ContrastTouched
-) -> KioskState:
+def _ends(state: KioskState, touch: Touch) -> bool:
+    if state.screen not in TELLING or isinstance(touch, Adapting):
+        return False
+    if state.screen is Screen.TICKET:
+        return True
+    return isinstance(touch, Home) or (isinstance(touch, Touched) and state.found is None)
+
+
+def _wished(state: KioskState, touch: Touch) -> KioskState:
+    match touch:
+        case PriorityTouched():
+            return with_priority(state, touch)
+        case NeedTouched():
+            return with_need(state, touch)
+        case PrincipalsTouched():
+            return with_principals(state, touch)
+        case AddTouched():
+            return adding(state, touch)
+        case RemoveTouched():
+            return removed(state, touch)
+        case ChangeTouched():
+            return changing(state, touch)
+        case AgainTouched():
+            return again(state, touch)
+        case _:
+            return moved(state, touch)
+
+
+def _adapted(state: KioskState, touch: Adapting) -> KioskState:
     """Larger or other words fill other pages: reading begins at the first again."""
     match touch:
         case LanguageTouched():
@@ -89,6 +142,8 @@ def _adapted(
             return replace(state, large=not state.large, page=0, guide_page=0)
         case ContrastTouched():
             return replace(state, contrast=not state.contrast)
+        case VoiceTouched():
+            return replace(state, voice=not state.voice)
 
 
 def _gone_home(state: KioskState) -> Step:

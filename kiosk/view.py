@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from hall_link.look.parts import Button, Paging
+from hall_link.look.parts import Button, Key, Paging
 
 Tone = Literal["ask", "good", "warn"]
 Place = Literal["left", "middle", "right"]
@@ -30,7 +30,8 @@ class Billboard:
 
 @dataclass(frozen=True)
 class Card:
-    """One choice. `key` is what a touch on it means: `department:ID`, `queue:ID` or `item:ID`."""
+    """One choice. `key` is what a touch on it means: `department:ID`, `queue:ID`, `event:ID`,
+    `item:ID`, `priority:ID` or `pass:COUNT`."""
 
     key: str
     title: str
@@ -38,6 +39,36 @@ class Card:
     icon: str = ""
     colour: str = ""
     busy: bool = True
+
+
+@dataclass(frozen=True)
+class Option:
+    """What may be wanted besides; `chosen` where it is wanted already."""
+
+    key: str
+    title: str
+    icon: str
+    detail: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Keyboard:
+    """Keys under what is typed; `shown` is empty while nothing is, and `hint` says what to type."""
+
+    keys: tuple[Key, ...]
+    shown: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Counter:
+    """A figure with a key for less and one for more."""
+
+    title: str
+    words: str
+    less: Button
+    more: Button
 
 
 @dataclass(frozen=True)
@@ -114,7 +145,11 @@ class View:
     number_label: str = ""
     lines: tuple[str, ...] = ()
     icon: str = ""
-    scan_hint: str = ""
+    ways: tuple[Option, ...] = ()
+    """Other ways in than the cards of home."""
+    options: tuple[Option, ...] = ()
+    keyboard: Keyboard | None = None
+    counter: Counter | None = None
     actions: tuple[Button, ...] = ()
     paging: Paging | None = None
     page: int = 0

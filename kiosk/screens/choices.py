@@ -1,36 +1,60 @@
 """Draws the grids of departments and of items."""
 
+from collections.abc import Callable
+
 from hall_link.look.boxes import Box
 from hall_link.look.colours import Colour, colour, contrast, faded
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import GAP, LEAST, SMALL
 from kiosk.guide import LARGE_PAGE, PAGE
+from kiosk.screens.options import draw_options
 from kiosk.view import Card, View
+
+LARGE_CARDS = ("home", "pick", "events", "priority")
+"""Screens whose cards are a pictogram with a name."""
+
+
+NARROW = 330.0
+"""A card less wide has two lines under its name."""
 
 
 def draw_cards(sheet: Sheet, body: Box, view: View) -> None:
-    """All cards of the page, their names in one size."""
-    if view.scan_hint:
-        hint, body = body.cut_bottom(56 * min(sheet.text_scale, 1.2), 8)
-        _scan_hint(sheet, hint, view.scan_hint)
+    """All cards of the page, their names in one size; other ways in below them."""
+    if view.ways:
+        row, body = body.cut_bottom(_ways_height(sheet), GAP)
+        draw_options(sheet, row, view.ways, len(view.ways))
     columns, rows = _cells(sheet, view)
     cells = list(zip(body.grid(columns, rows, GAP), view.cards, strict=False))
-    parts = _department_parts if view.screen == "home" else _item_parts
-    draw = _department if view.screen == "home" else _item
+    if view.screen not in LARGE_CARDS:
+        _draw(sheet, cells, _item_parts, _item, 40)
+    else:
+        _draw(sheet, cells, _department_parts, _department, 46)
+
+
+def _ways_height(sheet: Sheet) -> float:
+    return 168.0 if sheet.portrait else 112.0
+
+
+def draw_item_cards(
+    sheet: Sheet, body: Box, cards: tuple[Card, ...], columns: int, rows: int
+) -> None:
+    """Items in a grid of that many cells."""
+    cells = list(zip(body.grid(columns, rows, GAP), cards, strict=False))
+    _draw(sheet, cells, _item_parts, _item, 40)
+
+
+def _draw(
+    sheet: Sheet,
+    cells: list[tuple[Box, Card]],
+    parts: Callable[[Sheet, Box], tuple[Box, Box]],
+    draw: Callable[[Sheet, Box, Card, float], None],
+    size: float,
+) -> None:
+    """Names in one size, as large as the longest lets them be."""
     names = [(parts(sheet, cell)[1], card.title) for cell, card in cells]
-    size = sheet.common_size(names, 46 if view.screen == "home" else 40, lines=4) or LEAST
+    common = sheet.common_size(names, size, lines=5) or LEAST
     for cell, card in cells:
-        draw(sheet, cell, card, size)
-
-
-def _scan_hint(sheet: Sheet, box: Box, words: str) -> None:
-    """A line under the cards: what the scanner is for."""
-    palette = sheet.palette
-    ink = palette.ink if palette.plain else palette.primary
-    width = min(sheet.width_of(words, SMALL, bold=True) + 4, box.w - 56)
-    icon, text = box.middle(56 + width, box.h).cut_left(44, 12)
-    sheet.icon(icon.middle(44, 44), "scan", ink)
-    sheet.text(text, words, SMALL, ink, bold=True, lines=1)
+        draw(sheet, cell, card, common)
 
 
 def _cells(sheet: Sheet, view: View) -> tuple[int, int]:
@@ -38,8 +62,10 @@ def _cells(sheet: Sheet, view: View) -> tuple[int, int]:
     count = len(view.cards)
     if view.pages > 1:
         count = LARGE_PAGE if view.large and view.screen == "items" else PAGE
-    if not sheet.portrait and view.screen == "home":
+    if not sheet.portrait and view.screen in LARGE_CARDS:
         return (3, 2) if count <= 6 else (4, 2)
+    if view.screen in LARGE_CARDS:
+        return 2, max(3, -(-count // 2))
     if count <= 4:
         return 1, max(3, count)
     if not sheet.portrait:
@@ -63,7 +89,7 @@ def _department(sheet: Sheet, cell: Box, card: Card, size: float) -> None:
         sheet.rounded(tile, faded(tint, 0.12), radius=30)
     sheet.icon(tile.middle(tile.w * 0.72, tile.h * 0.72), card.icon, tint)
     _waiting(sheet, rest, card)
-    sheet.text(name, card.title, size, palette.ink, bold=True, lines=4)
+    sheet.text(name, card.title, size, palette.ink, bold=True, lines=5)
     sheet.pressable(card.key, cell, face, palette.card_pressed)
 
 
@@ -88,7 +114,9 @@ def _waiting(sheet: Sheet, box: Box, card: Card) -> None:
 def _item_parts(sheet: Sheet, cell: Box) -> tuple[Box, Box]:
     """The line under the name, and the name."""
     inner = cell.inset(28, 12)
-    return inner.cut_bottom(min(inner.h * 0.3, 48 * sheet.text_scale), 4)
+    if cell.w < NARROW:
+        return inner.cut_bottom(84, 4)
+    return inner.cut_bottom(max(42.0, min(inner.h * 0.3, 48 * sheet.text_scale)), 4)
 
 
 def _item(sheet: Sheet, cell: Box, card: Card, size: float) -> None:
@@ -99,7 +127,7 @@ def _item(sheet: Sheet, cell: Box, card: Card, size: float) -> None:
         chevron, detail = detail.cut_right(44, 8)
         ink = palette.quiet if palette.plain else palette.primary
         sheet.icon(chevron.middle(52, 52), "next", ink)
-    sheet.text(name, card.title, size, palette.ink, bold=True, lines=4)
+    sheet.text(name, card.title, size, palette.ink, bold=True, lines=5)
     fill = palette.quiet if card.busy else palette.good
-    sheet.text(detail, card.detail, SMALL, fill, lines=1)
+    sheet.text(detail, card.detail, SMALL, fill, lines=2 if cell.w < NARROW else 1)
     sheet.pressable(card.key, cell, face, palette.card_pressed)

@@ -5,25 +5,48 @@ from hall_link.look.controls import draw_button
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import BODY, BUTTON, GAP, LEAST, LINE_HEIGHT, SMALL, TARGET, TITLE
 from kiosk.screens.guide import sample_tag
+from kiosk.screens.options import draw_options
 from kiosk.view import Fact, MaterialLine, View
 from kiosk.words import say
 
 
 def draw_confirm(sheet: Sheet, body: Box, view: View) -> None:
-    """Two large facts, three smaller ones, then the materials."""
-    large, rest = body.cut_top(body.h * 0.25, GAP)
-    small, rest = rest.cut_top(body.h * (0.20 if sheet.text_scale == 1 else 0.23), GAP)
+    """Two large facts, smaller ones, what to bring, and what may be wanted besides."""
+    large, rest = body.cut_top(body.h * 0.21, GAP)
+    small, rest = rest.cut_top(body.h * (0.17 if sheet.text_scale == 1 else 0.2), GAP)
     _facts(sheet, large.grid(2, 1, GAP), view.facts[:2], 72)
-    _facts(sheet, small.grid(3, 1, GAP), view.facts[2:], 40)
-    _materials(sheet, rest, view)
+    _facts(sheet, small.grid(len(view.facts) - 2, 1, GAP), view.facts[2:], 40)
+    _materials(sheet, _offers(sheet, rest, view), view)
+
+
+def _offers(sheet: Sheet, box: Box, view: View) -> Box:
+    """Quiet offers at the lower edge; what remains above them."""
+    if not view.options:
+        return box
+    row, box = box.cut_bottom(156 if sheet.portrait else 120, GAP)
+    draw_options(sheet, row, view.options, len(view.options))
+    return box
+
+
+def draw_unsure(sheet: Sheet, body: Box, view: View) -> None:
+    """Two large facts, the windows, then what would help, to be ticked."""
+    large, rest = body.cut_top(body.h * 0.22, GAP)
+    where, rest = rest.cut_top(max(136.0, body.h * 0.16), GAP)
+    _facts(sheet, large.grid(2, 1, GAP), view.facts[:2], 72)
+    _facts(sheet, [where], view.facts[2:], 48)
+    title, rest = rest.cut_top(56 * sheet.text_scale, 12)
+    sheet.text(title, view.lines[0], BODY, sheet.palette.ink, bold=True, lines=2)
+    columns, rows = (3, 2) if sheet.portrait else (5, 1)
+    draw_options(sheet, rest, view.options, columns, rows)
 
 
 def draw_queue(sheet: Sheet, body: Box, view: View) -> None:
     """Two large facts, the windows, then that the matter is told at the window."""
-    large, rest = body.cut_top(body.h * 0.27, GAP)
-    where, rest = rest.cut_top(body.h * 0.18, GAP)
+    large, rest = body.cut_top(body.h * 0.24, GAP)
+    where, rest = rest.cut_top(body.h * 0.17, GAP)
     _facts(sheet, large.grid(2, 1, GAP), view.facts[:2], 72)
     _facts(sheet, [where], view.facts[2:], 48)
+    rest = _offers(sheet, rest, view)
     sheet.panel(rest)
     _any_matter(sheet, rest.inset(48, 28), view)
 
@@ -31,8 +54,8 @@ def draw_queue(sheet: Sheet, body: Box, view: View) -> None:
 def _any_matter(sheet: Sheet, box: Box, view: View) -> None:
     palette = sheet.palette
     if view.guide_button:
-        button, box = box.cut_bottom(112, 16)
-        draw_button(sheet, button.middle(min(box.w, 520), 112), view.guide_button, tinted=True)
+        button, box = box.cut_bottom(112, 16) if sheet.portrait else box.cut_right(340, 32)
+        draw_button(sheet, button.middle(min(button.w, 520), 112), view.guide_button, tinted=True)
     ink = palette.ink if palette.plain else palette.primary
     icon, text = box.cut_left(min(150.0, box.h), 32)
     sheet.icon(icon.middle(icon.w * 0.8, icon.w * 0.8), "desk", ink)

@@ -2,10 +2,10 @@
 
 from hall_link.look.boxes import Box
 from hall_link.look.colours import BLACK, faded, mixed
-from hall_link.look.controls import draw_button, draw_disc, draw_paging, draw_pill, draw_ring
+from hall_link.look.controls import draw_button, draw_disc, draw_paging, draw_ring
 from hall_link.look.parts import Button
 from hall_link.look.sheet import PlacedText, Sheet
-from hall_link.look.type_scale import BODY, GAP, HERO, MARGIN, SMALL, TARGET, TITLE
+from hall_link.look.type_scale import BODY, GAP, HERO, LEAST, MARGIN, SMALL, TARGET, TITLE
 from kiosk.screens.regions import Regions
 from kiosk.view import Billboard, Countdown, Footer, Header, View
 
@@ -79,7 +79,8 @@ def _heading_upright(sheet: Sheet, box: Box, board: Billboard) -> None:
         _tile(sheet, tile, board.icon)
     title, sub = _stacked(sheet, box, board)
     _title(sheet, title, board.title, "bottom")
-    sheet.text(sub, board.subtitle, BODY, palette.quiet_on_primary, valign="top")
+    if board.subtitle:
+        sheet.text(sub, board.subtitle, BODY, palette.quiet_on_primary, valign="top")
 
 
 def _title(sheet: Sheet, box: Box, words: str, valign: str) -> PlacedText:
@@ -175,10 +176,10 @@ def draw_footer(sheet: Sheet, box: Box, footer: Footer) -> None:
     if palette.plain:
         sheet.rectangle(Box(box.x, box.y, box.w, 4), palette.line)
     inner = box.inset(MARGIN, (box.h - TARGET) / 2)
-    wide = 216.0
+    wide = 164.0 if sheet.portrait else 200.0
     for place, button in enumerate(reversed(footer.buttons)):
         cell = Box(inner.right - (place + 1) * wide - place * GAP, inner.y, wide, TARGET)
-        draw_pill(sheet, cell, button)
+        _switch(sheet, cell, button)
     used = len(footer.buttons) * (wide + GAP)
     sheet.text(
         Box(inner.x, inner.y, inner.w - used, inner.h),
@@ -188,6 +189,17 @@ def draw_footer(sheet: Sheet, box: Box, footer: Footer) -> None:
         lines=2,
         scaled=False,
     )
+
+
+def _switch(sheet: Sheet, box: Box, button: Button) -> None:
+    """A small switch on the coloured ground, its pictogram above its word."""
+    palette = sheet.palette
+    ink = palette.on_primary
+    face = sheet.panel(box) if palette.border else sheet.rounded(box, faded(ink, 0.16), 24)
+    icon, word = box.inset(8, 6).cut_top(40)
+    sheet.icon(icon.middle(40, 40), button.icon, ink)
+    sheet.text(word, button.text, LEAST, ink, align="center", lines=1, scaled=False)
+    sheet.pressable(button.key, box, face, faded(ink, 0.42))
 
 
 def draw_warning(sheet: Sheet, warning: Countdown) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from hall_link.look.boxes import Box
 from hall_link.look.colours import HIGH_CONTRAST, LARGE_TYPE, NORMAL
+from hall_link.look.sheet import Sheet
 from hall_link.look.touch_sheet import TouchSheet
 from hall_link.look.type_scale import LARGE_MODE
+from kiosk.screens.adding import draw_more
 from kiosk.screens.choices import draw_cards
-from kiosk.screens.confirming import draw_confirm, draw_queue
+from kiosk.screens.confirming import draw_confirm, draw_queue, draw_unsure
 from kiosk.screens.frame import (
     draw_actions,
     draw_billboard,
@@ -17,9 +19,26 @@ from kiosk.screens.frame import (
     draw_warning,
 )
 from kiosk.screens.guide import draw_guide
+from kiosk.screens.keys import draw_entry, draw_letters
+from kiosk.screens.options import draw_choices
 from kiosk.screens.regions import regions
 from kiosk.screens.telling import draw_leaving, draw_message, draw_ticket
 from kiosk.view import View
+
+_OWN: dict[str, Callable[[Sheet, Box, View], None]] = {
+    "home": draw_cards,
+    "items": draw_cards,
+    "events": draw_cards,
+    "pick": draw_cards,
+    "priority": draw_cards,
+    "pass": draw_cards,
+    "letters": draw_letters,
+    "entry": draw_entry,
+    "unsure": draw_unsure,
+    "more": draw_more,
+    "closing": lambda sheet, box, view: draw_choices(sheet, box, view.options),
+}
+"""Screens with a drawing of their own; the others are told by what their view holds."""
 
 
 class Stage(TouchSheet[View]):
@@ -45,8 +64,9 @@ class Stage(TouchSheet[View]):
             draw_warning(self, view.warning)
 
     def _body(self, view: View, box: Box) -> None:
-        if view.screen in ("home", "items"):
-            draw_cards(self, box, view)
+        own = _OWN.get(view.screen)
+        if own:
+            own(self, box, view)
         elif view.sections:
             draw_guide(self, box, view)
         elif view.number is not None:

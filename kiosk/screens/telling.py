@@ -5,12 +5,17 @@ from hall_link.look.colours import faded
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import BODY, GAP, LEAST, SMALL, TITLE
 from kiosk.screens.frame import draw_countdown
+from kiosk.screens.options import draw_options
 from kiosk.view import View
 
 
 def draw_ticket(sheet: Sheet, body: Box, view: View) -> None:
-    """A ticket as of paper: the number huge, a perforation, where to wait."""
+    """A ticket as of paper: the number huge, a perforation, where to wait; below it what may be
+    asked about it."""
     palette = sheet.palette
+    if view.options:
+        row, body = body.cut_bottom(160 if sheet.portrait else 120, GAP)
+        draw_options(sheet, row, view.options, len(view.options))
     sheet.panel(body, radius=32)
     upper, lower = body.cut_top(body.h * 0.54)
     _notches(sheet, body, upper.bottom)

@@ -1,25 +1,30 @@
-"""What a person chooses from: departments or queues, and a page of items."""
+"""What a person chooses from: departments or queues, life events, and a page of items."""
 
 from dataclasses import replace
 
 from hall_link.look.parts import paging
 from hall_link.wire.board import Board, QueueView
-from hall_link.wire.guide import Department, Guide, ServiceItem
+from hall_link.wire.guide import Department, Guide, LifeEvent, ServiceItem
 from kiosk.guide import (
     find_department,
+    find_event,
     find_queue,
+    general_queue,
     items_in_queue,
+    items_of_event,
     page_count,
     page_of,
     queues_first,
     shown_departments,
+    shown_events,
     shown_queues,
     waiting_for,
     waiting_in,
 )
-from kiosk.state import KioskState, items_per_page, offered
-from kiosk.view import Billboard, Card, View
+from kiosk.state import Errand, KioskState, items_per_page, offered
+from kiosk.view import Billboard, Card, Option, View
 from kiosk.views.frame import back_and_home, framed, notice
+from kiosk.views.hours import hours_words
 from kiosk.words import say, window_list
 
 
@@ -34,15 +39,82 @@ def home_view(state: KioskState, board: Board, guide: Guide) -> View:
     return replace(
         framed(state, "home", _greeting(state)),
         cards=tuple(page_of(cards, state.page)),
-        scan_hint=say("scan-hint", language) if state.scanner else "",
+        ways=_ways(state, board, guide),
         page=state.page,
         pages=pages,
         paging=paging(state.page, pages),
     )
 
 
-def _greeting(state: KioskState) -> Billboard:
+def _ways(state: KioskState, board: Board, guide: Guide) -> tuple[Option, ...]:
+    """The ways in besides the cards, those the hall has."""
+    known = (
+        ("events", "event", bool(shown_events(guide))),
+        ("letters", "letters", True),
+        ("entry", "scan" if state.scanner else "dialpad", True),
+        ("unsure", "desk", general_queue(board, state.general) is not None),
+    )
+    return tuple(
+        Option(f"screen:{way}", say(f"way-{way}", state.language), icon)
+        for way, icon, there in known
+        if there
+    )
+
+
+def pick_view(state: KioskState, board: Board, guide: Guide) -> View:
+    """The departments once more: for a further item, or for another one on the ticket in hand."""
     language = state.language
+    errand = "add" if state.errand is Errand.ADD else "change"
+    billboard = Billboard(
+        say(f"pick-{errand}", language), say(f"pick-{errand}-more", language), errand_icon(state)
+    )
+    cards = [_department_card(one, board, guide, language) for one in shown_departments(guide)]
+    return _paged_cards(state, framed(state, "pick", billboard), cards)
+
+
+def errand_icon(state: KioskState) -> str:
+    """The pictogram of choosing once more."""
+    return "plus" if state.errand is Errand.ADD else "change"
+
+
+def events_view(state: KioskState, guide: Guide) -> View:
+    """What happens in a life."""
+    language = state.language
+    billboard = Billboard(
+        say("choose-event", language), say("choose-event-more", language), "event"
+    )
+    cards = [_event_card(one, guide, language) for one in shown_events(guide)]
+    return _paged_cards(state, framed(state, "events", billboard), cards)
+
+
+def _paged_cards(state: KioskState, view: View, cards: list[Card]) -> View:
+    pages = page_count(len(cards))
+    return replace(
+        view,
+        cards=tuple(page_of(cards, state.page)),
+        actions=back_and_home(state.language),
+        page=state.page,
+        pages=pages,
+        paging=paging(state.page, pages),
+    )
+
+
+def _event_card(one: LifeEvent, guide: Guide, language: str) -> Card:
+    count = len(items_of_event(guide, one.id))
+    return Card(
+        key=f"event:{one.id}",
+        title=one.name.in_language(language),
+        detail=say("event-items", language, count=count),
+        icon=one.icon,
+        colour=one.colour,
+    )
+
+
+def _greeting(state: KioskState) -> Billboard:
+    """What to do here; while the hall does not serve, when it will."""
+    language = state.language
+    if closed := hours_words(state):
+        return Billboard(*closed, icon="clock", tone="warn", notice=notice(state))
     steps = (("touch", "step-1"), ("read", "step-2"), ("ticket", "step-3"))
     return Billboard(
         title=say("greeting", language),
@@ -98,7 +170,7 @@ def items_view(state: KioskState, board: Board, guide: Guide) -> View:
     )
     return replace(
         framed(state, "items", billboard),
-        cards=tuple(_item_card(item, board, language) for item in page_of(items, state.page, size)),
+        cards=tuple(item_card(item, board, language) for item in page_of(items, state.page, size)),
         actions=back_and_home(language),
         page=state.page,
         pages=pages,
@@ -108,6 +180,9 @@ def items_view(state: KioskState, board: Board, guide: Guide) -> View:
 
 def _chosen(state: KioskState, board: Board, guide: Guide) -> tuple[str, str]:
     """Name and pictogram of what was chosen at home."""
+    event = find_event(guide, state.event)
+    if event is not None:
+        return event.name.in_language(state.language), event.icon
     queue = find_queue(board, state.queue)
     if queue is not None:
         return queue.name.in_language(state.language), queue_icon(guide, queue.id)
@@ -117,7 +192,8 @@ def _chosen(state: KioskState, board: Board, guide: Guide) -> tuple[str, str]:
     return department.name.in_language(state.language), department.icon
 
 
-def _item_card(item: ServiceItem, board: Board, language: str) -> Card:
+def item_card(item: ServiceItem, board: Board, language: str) -> Card:
+    """An item with those before it and its windows."""
     ahead = waiting_in(board, item.queue)
     parts = (
         say("ahead-short", language, count=ahead) if ahead else say("waiting-none", language),

@@ -17,10 +17,11 @@ from kiosk.guide import (
     waiting_in,
 )
 from kiosk.guide_pages import guide_pages
-from kiosk.state import KioskState
+from kiosk.state import Errand, KioskState, chosen_items
 from kiosk.view import Billboard, Fact, MaterialLine, View
 from kiosk.views.choosing import queue_icon
 from kiosk.views.frame import back_and_home, framed, notice
+from kiosk.views.wishing import need_options, offers
 from kiosk.words import limit_words, material_detail, say, wait_words, window_list
 
 
@@ -29,22 +30,42 @@ def confirm_view(state: KioskState, board: Board, guide: Guide) -> View:
     language = state.language
     item = find_item(guide, state.item)
     assert item is not None
-    wait = wait_for_item(guide, board, item)
-    fee = item.fee.text.in_language(language) if item.fee else say("fee-none", language)
-    limit = limit_words(item.promised or item.legal, language)
+    items = [known for one in chosen_items(state) if (known := find_item(guide, one))]
+    first, changing = items[0], state.errand is Errand.CHANGE
+    wait = wait_for_item(guide, board, first)
     return replace(
-        framed(state, "confirm", _item_board(state, guide, item, say("check", language))),
+        framed(state, "confirm", _item_board(state, guide, item, _check_words(state, items))),
         facts=(
-            *_line(waiting_in(board, item.queue), wait, item.windows, language),
-            Fact(say("limit", language), limit, "calendar"),
-            Fact(say("fee", language), fee, "fee"),
+            *_line(waiting_in(board, first.queue), wait, first.windows, language),
+            *(_limit_and_fee(item, language) if len(items) == 1 else ()),
         ),
-        materials=tuple(_material(one, language) for one in item.materials),
+        materials=tuple(_material(one, language) for one in _materials(items)),
         materials_title=say("materials", language),
         materials_empty=say("materials-none", language),
         guide_button=_guide_button(language),
-        actions=(*back_and_home(language), _take(language)),
+        options=() if changing else offers(state),
+        actions=(*back_and_home(language), _take(language, changing=changing)),
     )
+
+
+def _check_words(state: KioskState, items: list[ServiceItem]) -> str:
+    """What to do here; of several items, what the ticket is for."""
+    if len(items) == 1:
+        return say("check", state.language)
+    name = items[0].name.in_language(state.language)
+    return say("and-more", state.language, name=name, count=len(items))
+
+
+def _limit_and_fee(item: ServiceItem, language: str) -> tuple[Fact, Fact]:
+    fee = item.fee.text.in_language(language) if item.fee else say("fee-none", language)
+    limit = limit_words(item.promised or item.legal, language)
+    return Fact(say("limit", language), limit, "calendar"), Fact(say("fee", language), fee, "fee")
+
+
+def _materials(items: list[ServiceItem]) -> list[Material]:
+    """What all of them ask for, each paper once."""
+    named = {one.name.zh: one for item in reversed(items) for one in reversed(item.materials)}
+    return list(reversed(named.values()))
 
 
 def queue_view(state: KioskState, board: Board, guide: Guide) -> View:
@@ -63,6 +84,24 @@ def queue_view(state: KioskState, board: Board, guide: Guide) -> View:
             *((say("any-matter-more", language),) if has_guide else ()),
         ),
         guide_button=_guide_button(language) if has_guide else None,
+        options=offers(state),
+        actions=(*back_and_home(language), _take(language)),
+    )
+
+
+def unsure_view(state: KioskState, board: Board, guide: Guide) -> View:
+    """The general queue's ticket for who can't choose, and what would help."""
+    language = state.language
+    queue = find_queue(board, state.queue)
+    assert queue is not None
+    windows = [window.number for window in queue_windows(board, queue.id)]
+    wait = wait_for_queue(guide, board, queue.id)
+    more = say("unsure-more", language, name=queue.name.in_language(language))
+    return replace(
+        framed(state, "unsure", Billboard(say("unsure", language), more, "desk")),
+        facts=_line(queue.waiting, wait, windows, language),
+        lines=(say("unsure-needs", language),),
+        options=need_options(state),
         actions=(*back_and_home(language), _take(language)),
     )
 
@@ -112,8 +151,9 @@ def _line(ahead: int, wait: Wait | None, windows: list[int], language: str) -> t
     )
 
 
-def _take(language: str) -> Button:
-    return Button("confirm", say("take", language), "ticket", "right", main=True)
+def _take(language: str, *, changing: bool = False) -> Button:
+    words = say("change-take" if changing else "take", language)
+    return Button("confirm", words, "change" if changing else "ticket", "right", main=True)
 
 
 def _guide_button(language: str) -> Button:

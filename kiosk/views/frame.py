@@ -14,10 +14,11 @@ from kiosk.state import (
     ticket_seconds_left,
 )
 from kiosk.view import Billboard, Countdown, Footer, Header, View
+from kiosk.views.hours import last_tickets
 from kiosk.words import say
 
-WARNED = (Screen.QUEUE, Screen.ITEMS, Screen.CONFIRM, Screen.GUIDE, Screen.PROBLEM)
-"""Screens somebody may have left in the middle."""
+UNWARNED = (Screen.HOME, Screen.TAKING, Screen.TICKET, Screen.SEEKING, Screen.FOUND)
+"""Screens nobody leaves in the middle, or that count down themselves."""
 
 
 def framed(state: KioskState, screen: str, billboard: Billboard) -> View:
@@ -52,9 +53,11 @@ def _footer(state: KioskState) -> Footer:
     number = state.board.hotline if state.board else ""
     large = "ordinary" if state.large else "large"
     contrast = "colours" if state.contrast else "contrast"
+    voice = "voice-off" if state.voice else "voice"
     return Footer(
         hotline=say("hotline", language, number=number) if number else "",
         buttons=(
+            Button("voice", say(voice, language), voice),
             Button("large", say(large, language), "text-size"),
             Button("contrast", say(contrast, language), "contrast"),
             Button("language", say("language", language), "translate"),
@@ -64,7 +67,7 @@ def _footer(state: KioskState) -> Footer:
 
 def _warning(state: KioskState) -> Countdown | None:
     left = idle_seconds_left(state)
-    if state.screen not in WARNED or state.away:
+    if state.screen in UNWARNED or state.away:
         return None
     if left > state.timing.warning_s:
         return None
@@ -98,10 +101,12 @@ def back_and_home(language: str) -> tuple[Button, ...]:
 
 
 def notice(state: KioskState) -> str:
-    """What a person should know before choosing: no paper, or not open."""
+    """What a person should know before choosing: not open, no more tickets soon, or no paper."""
     paper = paper_of(state.board, state.name)
     if state.board and not state.board.open:
         return say("not-open", state.language)
+    if soon := last_tickets(state):
+        return soon
     if paper in (Paper.READY, Paper.DOUBTFUL):
         return ""
     return say(f"paper-{paper}", state.language)

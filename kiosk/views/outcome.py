@@ -1,18 +1,17 @@
-"""What a person gets: the wait for it, the ticket, or the reason why there is none."""
+"""What a person gets: the wait for it, and the ticket; and a hall that does not answer."""
 
 from dataclasses import replace
 
 from hall_link.look.parts import Button
-from hall_link.wire.refusals import REFUSALS
 from hall_link.wire.tickets import TicketTaken
-from kiosk.guide import find_item, find_queue, known_item
+from kiosk.guide import find_queue, known_item
 from kiosk.paper import Paper, paper_of
-from kiosk.state import KioskState, may_leave_taking
-from kiosk.taking import TRY_AGAIN
+from kiosk.state import Errand, KioskState, may_leave_taking
 from kiosk.view import Billboard, Fact, View
 from kiosk.views.confirming import confirm_view, queue_view
 from kiosk.views.frame import back_and_home, framed, leaving
-from kiosk.words import say, wait_words, what_to_do, window_list
+from kiosk.views.naming import item_name
+from kiosk.words import say, wait_words, window_list
 
 BLINK_S = 0.5
 
@@ -23,11 +22,12 @@ def taking_view(state: KioskState) -> View:
         return _held_still(state)
     language = state.language
     slow = may_leave_taking(state)
-    title = say("taking-slow" if slow else "taking", language)
+    asked = "checking-in" if state.errand is Errand.CHECK_IN else "taking"
+    title = say("taking-slow" if slow else asked, language)
     more = say("taking-slow-more" if slow else "taking-more", language)
     leave = Button("home", say("leave", language), "home", "middle")
     return replace(
-        framed(state, "taking", Billboard(title=title, subtitle=_item_name(state), icon="ticket")),
+        framed(state, "taking", Billboard(title=title, subtitle=item_name(state), icon="ticket")),
         icon="wait",
         lines=(title, more),
         actions=(leave,) if slow else (),
@@ -35,6 +35,8 @@ def taking_view(state: KioskState) -> View:
 
 
 def _still_known(state: KioskState) -> bool:
+    if state.errand is Errand.CHECK_IN or state.wish.needs:
+        return False
     if state.item is None:
         return find_queue(state.board, state.queue) is not None
     return known_item(state.guide, state.item)
@@ -49,7 +51,7 @@ def _held_still(state: KioskState) -> View:
     assert state.guide is not None
     draw = queue_view if state.item is None else confirm_view
     before = draw(state, state.board, state.guide)
-    return replace(before, screen="taking", actions=(*still, wait), guide_button=None)
+    return replace(before, screen="taking", actions=(*still, wait), guide_button=None, options=())
 
 
 def ticket_view(state: KioskState, ticket: TicketTaken) -> View:
@@ -71,7 +73,7 @@ def ticket_view(state: KioskState, ticket: TicketTaken) -> View:
         number=ticket.number,
         number_label=say("your-number", language),
         facts=_ticket_facts(state, ticket),
-        lines=(_item_name(state), *lines),
+        lines=(item_name(state), *lines),
         actions=(Button("done", say("done", language), "check", "right", main=True),),
         leaving=leaving(state),
     )
@@ -84,30 +86,6 @@ def _ticket_facts(state: KioskState, ticket: TicketTaken) -> tuple[Fact, ...]:
     if ticket.wait is None:
         return ahead, where
     return ahead, Fact(say("wait", language), wait_words(ticket.wait, language), "clock"), where
-
-
-def _item_name(state: KioskState) -> str:
-    """The item's name; the queue's where none was chosen."""
-    known = find_item(state.guide, state.item) or find_queue(state.board, state.queue)
-    return known.name.in_language(state.language) if known else ""
-
-
-def problem_view(state: KioskState) -> View:
-    """Why no ticket was taken, in words, and what to do now."""
-    language, code = state.language, state.refusal or ""
-    words = REFUSALS.get(code) or state.refusal_words
-    reason = words.in_language(language) if words else say("problem", language)
-    retry = Button("retry", say("retry", language), "retry", "right", True, not state.away)
-    return replace(
-        framed(
-            state,
-            "problem",
-            Billboard(say("problem", language), _item_name(state), "alert", "warn"),
-        ),
-        icon="desk",
-        lines=(reason, say(what_to_do(code), language)),
-        actions=(*back_and_home(language), *((retry,) if code in TRY_AGAIN else ())),
-    )
 
 
 def away_view(state: KioskState) -> View:

@@ -1,11 +1,39 @@
 """From the state to the screen."""
 
+from collections.abc import Callable
+
+from hall_link.wire.board import Board
+from hall_link.wire.guide import Guide
 from kiosk.state import KioskState, Screen
 from kiosk.view import View
-from kiosk.views.choosing import home_view, items_view
-from kiosk.views.confirming import confirm_view, guide_view, queue_view
-from kiosk.views.finding import found_view, not_found_view, seeking_view
-from kiosk.views.outcome import away_view, problem_view, taking_view, ticket_view
+from kiosk.views.choosing import events_view, home_view, items_view, pick_view
+from kiosk.views.confirming import confirm_view, guide_view, queue_view, unsure_view
+from kiosk.views.finding import (
+    cancel_view,
+    found_view,
+    not_found_view,
+    pass_view,
+    seeking_view,
+    why_view,
+)
+from kiosk.views.letters import entry_view, letters_view
+from kiosk.views.outcome import away_view, taking_view, ticket_view
+from kiosk.views.refusing import closing_view, problem_view
+from kiosk.views.wishing import more_view, priority_view
+
+_CHOOSING: dict[Screen, Callable[[KioskState, Board, Guide], View]] = {
+    Screen.ITEMS: items_view,
+    Screen.EVENTS: lambda state, _, guide: events_view(state, guide),
+    Screen.LETTERS: letters_view,
+    Screen.PICK: pick_view,
+    Screen.ENTRY: lambda state, *_: entry_view(state),
+    Screen.UNSURE: unsure_view,
+    Screen.PRIORITY: lambda state, *_: priority_view(state),
+    Screen.MORE: lambda state, _, guide: more_view(state, guide),
+    Screen.QUEUE: queue_view,
+    Screen.CONFIRM: confirm_view,
+    Screen.GUIDE: lambda state, _, guide: guide_view(state, guide),
+}
 
 
 def show(state: KioskState) -> View:
@@ -17,28 +45,33 @@ def show(state: KioskState) -> View:
             return taking_view(state)
         case Screen.PROBLEM:
             return problem_view(state)
+        case Screen.CLOSING:
+            return closing_view(state)
         case Screen.SEEKING:
             return seeking_view(state)
-        case Screen.FOUND if state.found is not None:
-            return found_view(state, state.found)
-        case Screen.FOUND:
-            return not_found_view(state)
+        case Screen.FOUND | Screen.PASS | Screen.CANCEL | Screen.WHY:
+            return _in_hand(state)
         case _:
             return _choosing(state)
+
+
+def _in_hand(state: KioskState) -> View:
+    """The scanned ticket, and what may be asked of it."""
+    if state.found is None:
+        return not_found_view(state)
+    match state.screen:
+        case Screen.PASS:
+            return pass_view(state, state.found)
+        case Screen.CANCEL:
+            return cancel_view(state, state.found)
+        case Screen.WHY if state.why is not None:
+            return why_view(state, state.why)
+        case _:
+            return found_view(state, state.found)
 
 
 def _choosing(state: KioskState) -> View:
     board, guide = state.board, state.guide
     if not state.connected or board is None or guide is None:
         return away_view(state)
-    match state.screen:
-        case Screen.ITEMS:
-            return items_view(state, board, guide)
-        case Screen.QUEUE:
-            return queue_view(state, board, guide)
-        case Screen.CONFIRM:
-            return confirm_view(state, board, guide)
-        case Screen.GUIDE:
-            return guide_view(state, guide)
-        case _:
-            return home_view(state, board, guide)
+    return _CHOOSING.get(state.screen, home_view)(state, board, guide)

@@ -6,31 +6,51 @@ picture. Run as a program of its own: Kivy keeps one window per process.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import product
 
+from hall_link.wire.refusals import REFUSALS
+from hall_link.wire.wait import Wait
 from kiosk.choosing import page_turned
 from kiosk.messages import (
+    ActTouched,
+    AddTouched,
+    ChangeTouched,
     DepartmentTouched,
+    EventTouched,
     GuideTouched,
     ItemTouched,
+    NeedTouched,
     PageTouched,
+    PrincipalsTouched,
+    PriorityTouched,
     Scanned,
+    ScreenTouched,
     SeekingRefused,
+    TakingRefused,
+    TicketSeen,
 )
 from kiosk.state import KioskState
 from kiosk.views.whole import show
+from tests.kiosk.fake_hall import ticket_view
 from tests.kiosk.kiosk_states import (
     LOST,
+    at_checking_in,
+    at_closing,
     at_confirm,
+    at_entry,
     at_found,
     at_guide,
     at_home,
     at_items,
+    at_letters,
     at_problem,
     at_queue,
     at_seeking,
     at_taking,
     at_ticket,
+    at_why,
+    closed,
     small_hall,
     tick,
     told,
@@ -91,6 +111,90 @@ def states() -> dict[str, KioskState]:
         "problem-again": at_problem("try-again"),
         "away": told(at_home(), LOST),
         "warning": told(at_confirm(), tick(150)),
+        **ways_in(),
+        **wishes(),
+        **tickets_in_hand(),
+        **late_and_booked(),
+    }
+
+
+def ways_in() -> dict[str, KioskState]:
+    """By life event, by letters, and for those who can't choose."""
+    return {
+        "events": told(at_home(), ScreenTouched("events")),
+        "event-items": told(at_home(), ScreenTouched("events"), EventTouched("house")),
+        "letters": at_letters(),
+        "letters-found": at_letters("Y"),
+        "letters-few": at_letters("YB"),
+        "unsure": told(at_home(), ScreenTouched("unsure"), NeedTouched("wheelchair")),
+    }
+
+
+def wishes() -> dict[str, KioskState]:
+    """Priority, several items, several people."""
+    more = told(at_confirm(), ScreenTouched("more"), PrincipalsTouched(1), PrincipalsTouched(1))
+    pick = told(more, AddTouched())
+    two = told(pick, DepartmentTouched("plan"), ItemTouched("plan-3"))
+    priority = told(at_confirm(), ScreenTouched("priority"))
+    full = told(two, ScreenTouched("more"), AddTouched(), DepartmentTouched("family"))
+    full = told(full, ItemTouched("family-3"), ScreenTouched("more"))
+    return {
+        "more": more,
+        "more-queue": told(at_queue(), ScreenTouched("more")),
+        "more-full": told(full, AddTouched(), DepartmentTouched("party"), ScreenTouched("more")),
+        "pick-add": pick,
+        "confirm-two": two,
+        "priority": priority,
+        "priority-again": told(priority, PriorityTouched("aged"), ScreenTouched("priority")),
+        "confirm-priority": told(priority, PriorityTouched("veteran")),
+    }
+
+
+def tickets_in_hand() -> dict[str, KioskState]:
+    """What the holder of a ticket may do."""
+    wait = Wait(low=15, high=45)
+    waiting = at_found(wait=wait)
+    change = told(waiting, ChangeTouched())
+    return {
+        "found-wait": waiting,
+        "found-done": told(waiting, ActTouched("pass", "a1", 3), TicketSeen("a1", ticket_view())),
+        "found-refused": told(
+            waiting, ActTouched("pass", "a1", 3), SeekingRefused("a1", "not-in-line")
+        ),
+        "found-held": at_found(state="held", window=3, ahead=None),
+        "found-missed-back": at_found(state="missed", ahead=None, returns=2),
+        "found-cancelled": at_found(state="cancelled", ahead=None),
+        "pass": told(waiting, ScreenTouched("pass")),
+        "cancel": told(waiting, ActTouched("cancel", "a1")),
+        "why": at_why(),
+        "why-many": at_why(9),
+        "why-none": at_why(0),
+        "pick-change": change,
+        "confirm-change": told(change, DepartmentTouched("civil"), ItemTouched("civil-1")),
+    }
+
+
+def late_and_booked() -> dict[str, KioskState]:
+    """Bookings, and a hall that is about to close or has closed."""
+    opens = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+    early = TakingRefused("c1", "too-early", REFUSALS["too-early"], {"from": opens.isoformat()})
+    unknown = TakingRefused("c1", "unknown-booking", REFUSALS["unknown-booking"])
+    three = ["extended", "come-again", "appointment"]
+    return {
+        "entry": at_entry(),
+        "entry-typed": at_entry("13800005555"),
+        "checking-in": told(at_checking_in(), tick(101)),
+        "early": told(at_checking_in(), early),
+        "unknown-booking": told(at_checking_in(), unknown),
+        "closing": at_closing(choices=three),
+        "shut": told(
+            at_closing("hall-closed", choices=three[1:]), closed(state="after", reopens=opens)
+        ),
+        "home-break": told(at_home(), closed(state="break", reopens=opens - timedelta(hours=18))),
+        "home-closed": told(at_home(), closed(state="closed", reopens=opens)),
+        "home-soon": told(
+            at_home(), closed(last_ticket_at=datetime(2026, 11, 22, 1, 45, tzinfo=UTC))
+        ),
     }
 
 

@@ -1,25 +1,30 @@
 """States of a kiosk as a person would bring them about, for tests."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import reduce
 from typing import Any
 
-from hall_link.wire.board import PrinterState
+from hall_link.wire.base import Words
+from hall_link.wire.board import Hours, PrinterState
 from hall_link.wire.refusals import REFUSALS
-from hall_link.wire.tickets import TakeTicket
+from hall_link.wire.tickets import PassedBy, TakeTicket, WhyTold
 from kiosk.messages import (
+    ActTouched,
     ConfirmTouched,
     DepartmentTouched,
     GuideTouched,
     ItemTouched,
+    KeyTouched,
     LinkChanged,
     Message,
     QueueTouched,
     Scanned,
+    ScreenTouched,
     TakingRefused,
     Tick,
     TicketArrived,
     TicketSeen,
+    WhyHeard,
 )
 from kiosk.state import KioskState
 from kiosk.update import update
@@ -47,6 +52,18 @@ def linked(printer: PrinterState = "ready") -> LinkChanged:
 def small_hall(printer: PrinterState = "ready") -> LinkChanged:
     """The line to a hall of eight queues is up."""
     return LinkChanged(connected=True, snapshot=sample_snapshot(printer, queues_of=8))
+
+
+def closed(**hours: Any) -> LinkChanged:
+    """The line is up, and the hall's hours are these."""
+    snapshot = sample_snapshot()
+    board = snapshot.board.model_copy(update={"hours": Hours(**hours)})
+    return LinkChanged(True, snapshot.model_copy(update={"board": board}))
+
+
+def keys(*pressed: str) -> list[KeyTouched]:
+    """These keys, one after the other."""
+    return [KeyTouched(key) for key in pressed]
 
 
 LOST = LinkChanged(connected=False, snapshot=sample_snapshot())
@@ -105,3 +122,42 @@ def at_ticket(printer: PrinterState = "ready") -> KioskState:
 def at_problem(code: str = "item-not-served") -> KioskState:
     """Somebody was refused."""
     return told(at_taking(), TakingRefused("c1", code, REFUSALS[code]))
+
+
+def at_letters(letters: str = "") -> KioskState:
+    """Somebody looks for an item by its first letters."""
+    return told(at_home(), ScreenTouched("letters"), *keys(*letters))
+
+
+def at_entry(digits: str = "") -> KioskState:
+    """Somebody has a ticket or a booking."""
+    return told(at_home(), ScreenTouched("entry"), *keys(*digits))
+
+
+def at_checking_in(digits: str = "12345678") -> KioskState:
+    """Somebody typed a booking's number and wants its ticket; the question's id is `c1`."""
+    return told(at_entry(digits), ConfirmTouched("c1"))
+
+
+def at_closing(code: str = "not-before-closing", **facts: Any) -> KioskState:
+    """Somebody may have come too late today."""
+    refused = TakingRefused("c1", code, REFUSALS[code], facts)
+    return told(at_taking(), refused)
+
+
+def at_why(passed: int = 3) -> KioskState:
+    """Somebody asked who was called before, and heard."""
+    calls = [
+        PassedBy(
+            called_at=datetime(2026, 11, 22, 1, 31 + place, tzinfo=UTC),
+            window=1 + place,
+            rule="ratio",
+            words=Words(
+                zh="按“二比一”规则，轮到优先的号",
+                en="By the two-to-one rule a priority turn",
+            ),
+        )
+        for place in range(passed)
+    ]
+    heard = WhyHeard("a1", WhyTold(number="A012", passed=calls, limit=10))
+    return told(at_found(), ActTouched("why", "a1"), heard)

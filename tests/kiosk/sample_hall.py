@@ -3,9 +3,24 @@
 from typing import Any
 
 from hall_link.wire.base import Words
-from hall_link.wire.board import Board, PrinterState, PrinterView, QueueView, WindowView
+from hall_link.wire.board import (
+    Board,
+    PrinterState,
+    PrinterView,
+    PriorityChoice,
+    QueueView,
+    WindowView,
+)
 from hall_link.wire.envelope import Snapshot
-from hall_link.wire.guide import Department, Fee, Guide, Material, ServiceItem, TimeLimit
+from hall_link.wire.guide import (
+    Department,
+    Fee,
+    Guide,
+    LifeEvent,
+    Material,
+    ServiceItem,
+    TimeLimit,
+)
 
 W = Words
 
@@ -183,6 +198,27 @@ PUBLISHED: dict[str, Any] = {
 """What a guide may publish besides, on the first item of each department."""
 
 
+EVENTS = [
+    ("birth", "生孩子", "Having a child", "baby", "C11574", ["family-0", "family-1", "labour-5"]),
+    ("wedding", "结婚", "Getting married", "wedding", "B42318", ["family-0", "family-2"]),
+    ("work", "找工作、失业", "Finding or losing work", "briefcase", "0B4EA2", ["labour-0"]),
+    ("house", "盖房子", "Building a house", "house", "B54708", ["land-1", "plan-0", "land-2"]),
+    ("ill", "生病、残疾", "Illness and disability", "medical", "067647", ["civil-1", "civil-5"]),
+    ("old", "养老", "Growing old", "elder", "5925DC", ["labour-1", "civil-2"]),
+    ("gone", "没有的事", "Of no item here", "help", "344054", ["nothing"]),
+]
+"""What happens in a life; the last asks for nothing this hall has."""
+
+PRIORITIES = [
+    ("aged", "70岁以上老人", "Aged 70 or more", "elder", True),
+    ("disabled", "残疾人", "Disabled", "wheelchair", True),
+    ("pregnant", "孕妇", "Pregnant", "pregnant", True),
+    ("infant", "带婴幼儿", "With an infant", "infant", True),
+    ("veteran", "退役军人", "Veteran", "medal", True),
+    ("fast", "绿色通道", "Fast track", "flag", False),
+]
+
+
 def _window(place: int) -> int:
     return place + 1
 
@@ -217,7 +253,11 @@ def sample_guide() -> Guide:
         for place, department in enumerate(departments)
         for number, name in enumerate(ITEMS[department.id])
     ]
-    return Guide(departments=departments, items=items)
+    events = [
+        LifeEvent(id=id_, name=W(zh=zh, en=en), icon=icon, colour=colour, items=asked)
+        for id_, zh, en, icon, colour, asked in EVENTS
+    ]
+    return Guide(departments=departments, items=items, events=events)
 
 
 def sample_board(printer: PrinterState = "ready", queues_of: int = 9) -> Board:
@@ -263,6 +303,11 @@ def sample_board(printer: PrinterState = "ready", queues_of: int = 9) -> Board:
         windows=windows,
         recent_calls=[],
         printers=[PrinterView(device="p1", name="取号机打印机", state=printer)],
+        priorities=[
+            PriorityChoice(id=id_, name=W(zh=zh, en=en), icon=icon, by_citizen=free)
+            for id_, zh, en, icon, free in PRIORITIES
+        ],
+        appointments=True,
     )
 
 

@@ -1,0 +1,54 @@
+"""From what the kiosk asks for to the commands of the wire. Pure."""
+
+from typing import cast
+
+from hall_link.wire.appointments import CheckIn
+from hall_link.wire.base import Language
+from hall_link.wire.envelope import Command
+from hall_link.wire.tickets import (
+    AskWhy,
+    CancelTicket,
+    ChangeItems,
+    FindTicket,
+    LetPass,
+    Need,
+    ReturnTicket,
+    TakeTicket,
+)
+from kiosk.messages import ActEffect, CheckInEffect, FindTicketEffect, TakeTicketEffect
+
+
+def take_command(effect: TakeTicketEffect | CheckInEffect) -> TakeTicket | CheckIn:
+    """What gives a ticket."""
+    if isinstance(effect, CheckInEffect):
+        return CheckIn(code=effect.code, phone=effect.phone, secret=effect.secret)
+    wish = effect.wish
+    language: Language = "en" if effect.language == "en" else "zh"
+    return TakeTicket(
+        items=list(effect.items),
+        queue=effect.queue,
+        print=True,
+        language=language,
+        priority=wish.priority,
+        needs=cast(list[Need], list(wish.needs)),
+        principals=wish.principals,
+        knowing=wish.knowing,
+    )
+
+
+def find_command(effect: FindTicketEffect | ActEffect) -> Command:
+    """What tells how a ticket stands, the one in hand perhaps after something was done with it."""
+    secret = effect.secret
+    if isinstance(effect, FindTicketEffect):
+        return FindTicket(secret=secret)
+    match effect.act:
+        case "cancel":
+            return CancelTicket(secret=secret)
+        case "pass":
+            return LetPass(secret=secret, count=effect.count)
+        case "return":
+            return ReturnTicket(secret=secret)
+        case "change":
+            return ChangeItems(secret=secret, items=list(effect.items))
+        case "why":
+            return AskWhy(secret=secret)

@@ -1,0 +1,96 @@
+"""Why there is no ticket, or not yet, in calm words; and what the hall offers instead."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from hall_link.look.parts import Button
+from hall_link.wire.refusals import REFUSALS
+from kiosk.state import Errand, KioskState
+from kiosk.taking import TRY_AGAIN
+from kiosk.view import Billboard, Option, View
+from kiosk.views.frame import back_and_home, framed
+from kiosk.views.hours import moment_words, reopens
+from kiosk.views.naming import item_name
+from kiosk.words import say, what_to_do
+
+
+def problem_view(state: KioskState) -> View:
+    """Why no ticket was taken, in words, and what to do now."""
+    language, code = state.language, state.refusal or ""
+    booked = state.errand is Errand.CHECK_IN
+    reason, advice = _booking_words(state) or _ticket_words(state)
+    retry = Button("retry", say("retry", language), "retry", "right", True, not state.away)
+    title = say("check-in-failed" if booked else "problem", language)
+    return replace(
+        framed(state, "problem", Billboard(title, item_name(state), "alert", "warn")),
+        icon="clock" if code == "too-early" else "desk",
+        lines=(reason, advice),
+        actions=(*back_and_home(language), *((retry,) if code in TRY_AGAIN else ())),
+    )
+
+
+def _ticket_words(state: KioskState) -> tuple[str, str]:
+    language, code = state.language, state.refusal or ""
+    words = REFUSALS.get(code) or state.refusal_words
+    reason = words.in_language(language) if words else say("problem", language)
+    return reason, say(what_to_do(code), language)
+
+
+def _booking_words(state: KioskState) -> tuple[str, str] | None:
+    """Early, late and unknown bookings are told kindly (row A6); None for anything else."""
+    language = state.language
+    match state.refusal:
+        case "too-early" if moment := _moment(state, "from"):
+            early = say("early", language, time=moment_words(state, moment))
+            return early, say("early-more", language)
+        case "unknown-booking" | "booking-missed" as code:
+            return say(code, language), say(f"{code}-more", language)
+        case _:
+            return None
+
+
+def _moment(state: KioskState, name: str) -> datetime | None:
+    """An instant among the facts of a refusal."""
+    try:
+        return datetime.fromisoformat(str(state.facts.get(name)))
+    except ValueError:
+        return None
+
+
+def closing_view(state: KioskState) -> View:
+    """It may be too late today: nobody is turned away without a choice (row A17)."""
+    language = state.language
+    late = state.refusal == "not-before-closing"
+    when = reopens(state)
+    more = say("late-more", language)
+    if not late and when:
+        more = say("shut-more", language, time=when)
+    return replace(
+        framed(
+            state,
+            "closing",
+            Billboard(say("late" if late else "shut", language), more, "clock", "warn"),
+        ),
+        options=_choices(state, when),
+        actions=back_and_home(language),
+    )
+
+
+def _choices(state: KioskState, when: str) -> tuple[Option, ...]:
+    language = state.language
+    told = state.facts.get("choices") or ()
+    offered = [choice for choice in ("extended", "come-again", "appointment") if choice in told]
+    come = say("come-again-detail", language, time=when) if when else ""
+    known = {
+        "extended": Option(
+            "knowing", say("knowing", language), "ticket", say("knowing-detail", language)
+        ),
+        "come-again": Option(
+            "home",
+            say("come-again", language),
+            "calendar",
+            come or say("come-again-any", language),
+        ),
+        "appointment": Option("home", say("book", language), "desk", say("book-detail", language)),
+    }
+    return tuple(known[choice] for choice in offered or ["come-again"])
