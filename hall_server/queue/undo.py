@@ -38,7 +38,8 @@ def undo(
     """
     window = own_window(windows, command.window, work)
     last = last_act(state, window.number)
-    if last is None or not last.at <= work.now <= last.until(hall.premises.undo_s):
+    in_time = last and last.at <= work.now <= last.until(hall.premises.undo_s)
+    if last is None or not in_time or last.ticket.rated:
         raise NothingToUndo(window=window.number)
     if last.act == "call":
         before = _uncalled(state, last.ticket, work)

@@ -31,12 +31,15 @@ class LastAct:
 
 def last_act(state: QueueState, window: int) -> LastAct | None:
     """A call that was not repeated; at a free window the finish or no-show that freed it, unless
-    the visit was rated or has gone on since."""
+    the visit has gone on since.
+
+    A visit that was rated is not told apart here: what a desk is offered must not tell of it.
+    """
     present = state.at_window(window)
     if present is not None:
         return _call_of(present)
     ticket = state.tickets.get(state.book.last_ended(window) or "")
-    if ticket is None or ticket.ended_at is None or ticket.rated:
+    if ticket is None or ticket.ended_at is None:
         return None
     acts: dict[str, UndoneAct] = {"missed": "no_show", "finished": "finish"}
     act = "finish" if ticket.state == "transferred" else acts.get(ticket.state)

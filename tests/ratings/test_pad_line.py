@@ -152,6 +152,7 @@ def test_a_question_open_when_the_power_goes_is_given_up_by_the_hall_itself(
 SCRUBBED = {
     *("ticket_id", "id", "call_id", "number", "serving"),
     *("since", "called_at", "expires_at", "started_at", "seq", "follows"),
+    *("counts", "undo", "no_show_at", "wait"),
 }
 
 

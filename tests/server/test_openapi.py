@@ -11,7 +11,7 @@ AT_WINDOWS = [
     *("split", "undo", "release", "sign-in", "sign-out"),
     *("pause", "resume", "cover", "swap", "help", "consultation"),
 ]
-WITH_TICKETS = ["cancel", "let-pass", "return", "rating"]
+WITH_TICKETS = ["cancel", "let-pass", "rating"]
 ROUTES = {
     ("get", "/healthz"),
     ("get", "/api/v1/guide/items"),
