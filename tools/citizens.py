@@ -40,7 +40,11 @@ AGAIN_S = 2.0
 
 
 class Refused(Exception):  # noqa: N818
-    """The hall said no; the code."""
+    """The hall said no; the code, and the facts of the case."""
+
+    def __init__(self, code: str, details: Mapping[str, Any]) -> None:
+        super().__init__(code)
+        self.details = details
 
 
 class Line:
@@ -59,7 +63,7 @@ class Line:
         answer = await self._http.post(path, headers=self._headers, json=body)
         told: dict[str, Any] = answer.json()
         if answer.is_error:
-            raise Refused(told["error"]["code"])
+            raise Refused(told["error"]["code"], told["error"]["details"])
         return told
 
 
@@ -151,9 +155,22 @@ class Clerk:
         await self._act("finish", {"outcome": random.choices(self._outcomes, weights)[0]})
 
     async def _call_again(self) -> None:
-        await self._act("recall")
-        await pause(*WALKING_S)
-        await self._act("no-show")
+        """As often as the hall's rule asks for, until the number may be given up."""
+        while not await self._gives_up():
+            if not await self._gives_up():
+                with contextlib.suppress(Refused):
+                    await self._act("recall")
+
+    async def _gives_up(self) -> bool:
+        """Whether nobody's coming was recorded; waits as long as the hall says, if not yet."""
+        try:
+            await self._act("no-show")
+        except Refused as refused:
+            if str(refused) != "no-show-too-soon":
+                raise
+            await asyncio.sleep(refused.details["wait_s"] + AGAIN_S)
+            return False
+        return True
 
 
 class Pad:
