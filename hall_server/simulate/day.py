@@ -226,7 +226,8 @@ class _SimulatedDay:
 
     async def _come_back(self, ticket_id: str) -> None:
         try:
-            ticket = await self._send("guide", f"/tickets/{self._secrets[ticket_id]}/return")
+            scan = {"secret": self._secrets[ticket_id]}
+            ticket = await self._send("guide", "/tickets/return", scan)
         except Refused:
             return  # no more returns by the hall's rule
         self._wake(ticket["windows"])

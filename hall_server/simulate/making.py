@@ -17,10 +17,7 @@ from hall_link.wire.board import Session
 from hall_server.hall_file.model import HallFile, HallItem
 from hall_server.simulate.trace import Citizen
 
-BUSY = 0.9
-"""The share of the windows' time that the citizens of a day take up, roughly."""
-
-QUICKER = 0.5
+QUICKER = 0.37
 """Visits of a market day take about so much of the file's minutes, and each item its own part."""
 
 ITEMS_DIFFER, VISITS_DIFFER = 0.2, 0.45

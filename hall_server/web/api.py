@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from hall_link.wire.guide import ServiceItem
 from hall_link.wire.ratings import Rate, Rated
-from hall_link.wire.tickets import TakeTicket, TicketView
+from hall_link.wire.tickets import ReturnTicket, TakeTicket, TicketFound, TicketView
 from hall_server.delivery import snapshots
 from hall_server.kernel.refusals import Unauthorized
 from hall_server.kernel.work import Actor
@@ -18,6 +18,7 @@ from hall_server.web.bodies import (
     RatingForm,
     RatingStored,
     Refused,
+    Scan,
     TicketOrder,
     WindowToSit,
 )
@@ -85,6 +86,15 @@ async def post_ticket(request: Request, asker: Asker, order: TicketOrder) -> Res
     command = TakeTicket(**order.model_dump(exclude={"command_id"}))
     taken = await _desk(request).perform(asker, command, order.command_id)
     return json(Issued.model_validate(taken, from_attributes=True), 201)
+
+
+@acts.post("/tickets/return", response_model=TicketView, tags=["tickets"])
+async def return_ticket(request: Request, asker: Asker, scan: Scan) -> Response:
+    """A missed ticket comes back by the hall's rule, its paper scanned again."""
+    command = ReturnTicket(secret=scan.secret)
+    found = await _desk(request).perform(asker, command, scan.command_id)
+    assert isinstance(found, TicketFound)
+    return json(found.ticket)
 
 
 @router.get("/tickets/{secret}", tags=["tickets"])

@@ -66,6 +66,12 @@ class TicketOrder(Act):
         return self
 
 
+class Scan(Act):
+    """The ticket's secret, as its QR carries it."""
+
+    secret: Secret
+
+
 Name = Annotated[str, Field(min_length=1, max_length=64)]
 Password = Annotated[str, Field(min_length=1, max_length=200)]
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from hall_link.wire.base import Message
 from hall_link.wire.ratings import Level, Rate, Rated
-from hall_link.wire.tickets import AskWhy, CancelTicket, LetPass, ReturnTicket, TicketView, WhyTold
+from hall_link.wire.tickets import AskWhy, CancelTicket, LetPass, TicketView, WhyTold
 from hall_server.kernel.work import Actor
 from hall_server.web.api import REFUSALS, json
 from hall_server.web.bodies import Act, RatingStored
@@ -51,14 +51,6 @@ async def cancel(request: Request, secret: str, body: Act | None = None) -> Resp
 async def let_pass(request: Request, secret: str, body: Pass) -> Response:
     """Let so many others of the same line go before."""
     await _do(request, secret, LetPass(secret=secret, count=body.count), body.command_id)
-    return json(await request.app.state.finder.view(secret))
-
-
-@router.post("/return", response_model=TicketView)
-async def come_back(request: Request, secret: str, body: Act | None = None) -> Response:
-    """Come back after a missed call, by the hall's rule."""
-    asked = ReturnTicket(secret=secret)
-    await _do(request, secret, asked, body.command_id if body else None)
     return json(await request.app.state.finder.view(secret))
 
 
