@@ -18,6 +18,8 @@ from tests.support.hall import RunningHall
 from tests.support.people import Clerk, Voice, key_of, sits_down
 
 WORD = "open sesame"
+MORNING, LATER, AT_LAST = (f"2026-11-24T{time}:00+08:00" for time in ("09:00", "09:30", "10:00"))
+"""A Tuesday, no market day: when the hall of these tests starts, and starts again."""
 PEOPLE = ("chenfang", "zhaolei", "sunmei", "zhouqiang", "wuting", "zhengyan")
 
 
@@ -25,7 +27,7 @@ PEOPLE = ("chenfang", "zhaolei", "sunmei", "zhouqiang", "wuting", "zhengyan")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
     """The sample hall; each test keeps to windows of its own."""
     running = RunningHall(tmp_path_factory.mktemp("posts") / "hall")
-    running.start()
+    running.start(clock=MORNING)
     proof = Passwords().hash(WORD)
     for name in PEOPLE:
         command = SetPassword(name=name, password_hash=proof)
@@ -137,7 +139,7 @@ def test_questions_and_calls_for_help_reach_the_desks_and_survive_a_kill(hall: R
             await does(asked, "consultation", **found, question="要带什么", answer="身份证")
             helped = (await does(asked, "help", what="emergency"))["help_id"]
         await asyncio.to_thread(hall.kill)
-        await asyncio.to_thread(hall.start)
+        await asyncio.to_thread(hall.start, clock=LATER)
         async with (
             linked(hall, token_of(asked), "clerk") as desk,
             linked(hall, token_of(other), "clerk") as elsewhere,
@@ -187,3 +189,29 @@ def test_two_windows_swap_and_their_people_and_pads_find_themselves(hall: Runnin
 def _pad_window(link: DeviceLink) -> int | None:
     told = seen(link).pad
     return told.window if told else None
+
+
+@pytest.mark.row("B7")
+def test_a_pause_forgotten_raises_its_alarm_though_nobody_presses_anything(
+    hall: RunningHall,
+) -> None:
+    """Half an hour later by the clock, over a power cut: ten minutes were allowed."""
+    forgetful = sits_down(hall, 8, "zhengyan", WORD)
+    Voice(hall, key_of(hall, "kiosk")).take("medical")
+    wall_key = key_of(hall, "display")
+    forgetful.does("pause", reason="rest")
+    hall.kill()
+    hall.start(clock=AT_LAST)
+
+    async def scene() -> None:
+        async with (
+            linked(hall, wall_key, "display") as wall,
+            linked(hall, token_of(forgetful), "clerk") as desk,
+        ):
+            await until(lambda: window_of(wall, 8).over_limit, "the alarm on the boards")
+            await until(lambda: desk_of(desk).over_limit, "the alarm at the desk")
+            await does(forgetful, "resume")
+            await until(lambda: not window_of(wall, 8).over_limit, "the end of the alarm")
+
+    asyncio.run(asyncio.wait_for(scene(), 30))
+    assert events(hall.data, "window_left_unattended")[-1] == {"window": 8, "reason": "rest"}
