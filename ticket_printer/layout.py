@@ -7,7 +7,15 @@ from ticket_printer.blocks import Block, Cut, Gap, Line, Paper, QrCode, Rule
 from ticket_printer.notice import notice
 from ticket_printer.qr_size import module_dots
 from ticket_printer.text import balanced, columns, printable, wrap
-from ticket_printer.words import ahead_words, wait_words, window_words, words_of
+from ticket_printer.words import (
+    ahead_words,
+    one_window_words,
+    principals_words,
+    then_words,
+    wait_words,
+    window_words,
+    words_of,
+)
 
 LARGEST = 8
 """GS ! enlarges at most eightfold."""
@@ -29,8 +37,12 @@ def lay_out(job: PrintJob, paper: Paper) -> tuple[Block, ...]:
     blocks += [Gap(12), *_large(ahead_words(slip.ahead, slip.language), paper)]
     if slip.wait is not None:
         blocks += [Gap(8), *_large(wait_words(slip.wait, slip.language), paper)]
-    if slip.windows:
+    if slip.for_window is not None:
+        blocks += [Gap(8), *_large(one_window_words(slip.for_window, slip.language), paper)]
+    elif slip.windows:
         blocks += [Gap(8), *_large(window_words(slip.windows, slip.language), paper)]
+    if slip.then:
+        blocks += [Gap(12), *_small(then_words(slip.then, slip.language), paper)]
     blocks += [Gap(16), *_small(slip.missed_rule.in_language(slip.language), paper)]
     return (*blocks, *_code(slip, paper), *notice(slip, paper), Cut())
 
@@ -67,9 +79,13 @@ def _small(text: str, paper: Paper) -> Iterator[Block]:
 
 def _facts(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
     words = words_of(slip.language)
-    indent = max(columns(words.item), columns(words.issued)) + 2
+    labels = [words.item, words.issued, *([words.principals] if slip.principals > 1 else [])]
+    indent = max(map(columns, labels)) + 2
     for item in slip.items:
         yield from _fact(words.item, item.in_language(slip.language), indent, paper)
+    if slip.principals > 1:
+        text = principals_words(slip.principals, slip.language)
+        yield from _fact(words.principals, text, indent, paper)
     yield from _fact(words.issued, slip.issued_at, indent, paper)
 
 

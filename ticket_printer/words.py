@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hall_link.wire.base import Words
 from hall_link.wire.wait import Wait
 
 
@@ -13,6 +14,7 @@ class TicketWords:
     reprint: str
     item: str
     issued: str
+    principals: str
     next_one: str
     scan: str
     keep: str
@@ -29,6 +31,7 @@ ZH = TicketWords(
     reprint="重打",
     item="事项",
     issued="取号",
+    principals="代办",
     next_one="您是下一位",
     scan="扫码看排队",
     keep="凭此码查询",
@@ -45,6 +48,7 @@ EN = TicketWords(
     reprint="REPRINT 重打",
     item="For",
     issued="Issued",
+    principals="Agent",
     next_one="You are next",
     scan="Scan to follow the queue",
     keep="Scan to check your place",
@@ -98,3 +102,21 @@ def window_words(windows: Sequence[int], language: str) -> str:
         numbers = ", ".join(map(str, windows))
         return f"{'Window' if len(windows) == 1 else 'Windows'} {numbers}"
     return f"{'、'.join(map(str, windows))} 号窗口办理"
+
+
+def one_window_words(window: int, language: str) -> str:
+    """The only window that will call this number."""
+    return f"Wait for window {window}" if language == "en" else f"请等 {window} 号窗口叫号"
+
+
+def then_words(queues: Sequence[Words], language: str) -> str:
+    """Where the same number goes on afterwards, with its first place."""
+    names = [queue.in_language(language) for queue in queues]
+    if language == "en":
+        return f"Afterwards, with this same number: {', '.join(names)}"
+    return f"办完后本号接着办：{'、'.join(names)}，不用重新取号"
+
+
+def principals_words(count: int, language: str) -> str:
+    """For how many people an agent comes."""
+    return f"for {count} people" if language == "en" else f"{count} 人"

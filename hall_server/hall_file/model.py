@@ -83,9 +83,12 @@ class Hall(Section):
 
 
 class Texts(Section):
-    """Sentences printed or shown as the hall wrote them."""
+    """Sentences printed or shown as the hall wrote them.
 
-    missed_rule: Words
+    `missed_rule`: None for the rule of `missed` in words, which can never say anything else.
+    """
+
+    missed_rule: Words | None = None
 
 
 class HallLifeEvent(LifeEvent):
@@ -205,7 +208,7 @@ class HallFile(Section):
     """A whole hall. Lists keep the order of the file: it is the order people see."""
 
     hall: Hall
-    texts: Texts
+    texts: Texts = Texts()
     settings: Settings = Settings()
     missed: Missed = Missed()
     hours: OpeningHours | None = None

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 from sqlalchemy import Column, Integer, String, Table, Text
 
 from hall_link.wire.base import Words
@@ -14,6 +14,7 @@ from hall_link.wire.guide import LifeEvent
 from hall_server.kernel.metadata import METADATA
 from hall_server.premises.booking_plan import Appointments
 from hall_server.premises.hours import OpeningHours
+from hall_server.premises.missed_words import missed_words
 from hall_server.premises.rulebook import (
     FIRST_COME,
     CallingRule,
@@ -105,7 +106,10 @@ class Premises(BaseModel):
     hotline: str
     time_zone: str
     public_url: str | None = None
-    missed_rule: Words
+    missed_text: Words | None = Field(
+        default=None, validation_alias=AliasChoices("missed_text", "missed_rule")
+    )
+    """The hall's own sentence about missed calls, if it has one."""
     number_digits: int = 3
     recall_gap_s: int = 5
     call_valid_s: int = 60
@@ -129,6 +133,11 @@ class Premises(BaseModel):
     rules: list[CallingRule] = [FIRST_COME]
     pauses: list[PauseReason] = []
     events: list[LifeEvent] = []
+
+    @property
+    def missed_rule(self) -> Words:
+        """What tickets tell about a missed call: the hall's own words, else those of the rule."""
+        return self.missed_text or missed_words(self.missed)
 
     @cached_property
     def zone(self) -> ZoneInfo:

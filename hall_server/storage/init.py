@@ -86,7 +86,7 @@ def premises_of(file: HallFile) -> Premises:
         hotline=file.hall.hotline,
         time_zone=file.hall.time_zone,
         public_url=file.hall.public_url,
-        missed_rule=file.texts.missed_rule,
+        missed_text=file.texts.missed_rule,
         outcomes=[OutcomeWords(code=o.code, name=o.name) for o in file.outcomes],
         levels=[RatingLevel(level=r.level, name=r.name) for r in file.rating.levels],
         tags=[RatingTag(level=t.level, code=t.code, text=t.text) for t in file.rating.tags],

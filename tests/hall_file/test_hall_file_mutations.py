@@ -20,6 +20,8 @@ calm = settings(
 )
 
 OPTIONAL = {
+    "texts",
+    "missed_rule",
     "settings",
     "tags",
     "bad",
