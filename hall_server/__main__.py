@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn, get_args
 
@@ -218,6 +218,31 @@ def _act(data: Path, command: BaseModel) -> None:
 def _refused(code: str) -> NoReturn:
     words = REFUSALS.get(code)
     _stop(f"{words.en} ({code})." if words else code)
+
+
+@app.command("day-sheet")
+def day_sheet(
+    data: Data,
+    out: Annotated[Path, typer.Option(help="The PDF to write.")],
+    day: Annotated[
+        str | None, typer.Option(help="Like 2026-11-23; the present day without.")
+    ] = None,
+) -> None:
+    """Write the director's one-page report of a day as a PDF."""
+    from hall_server.delivery.day_sheet import sheet_maker
+    from hall_server.delivery.hall import Hall
+    from hall_server.storage.day_book import read_day_book
+    from hall_server.storage.load import load_records
+
+    with _engine(data).connect() as connection:
+        hall = Hall(load_records(connection))
+        try:
+            chosen = date.fromisoformat(day or hall.business_day)
+        except ValueError:
+            _stop(f"--day {day}: not a day like 2026-11-23")
+        book = read_day_book(connection, chosen.isoformat())
+    out.write_bytes(sheet_maker(hall, chosen, SystemClock().now())(book))
+    typer.echo(f"{out}: {len(book.tickets)} tickets on {chosen}.")
 
 
 @app.command()

@@ -20,6 +20,7 @@ from sqlalchemy import Engine, select
 from hall_link.wire.envelope import Heartbeat
 from hall_server.acts import execute, prepare
 from hall_server.console_socket import ConsoleSocket
+from hall_server.days.day_book import DayBook
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
 from hall_server.kernel.clock import Clock
@@ -33,12 +34,13 @@ from hall_server.premises.open_day import OpenDay
 from hall_server.queue.tables import Ticket
 from hall_server.settings import DayKey, Settings, instance_key
 from hall_server.staff.passwords import Passwords
+from hall_server.storage.day_book import read_day_book
 from hall_server.storage.engine import open_engine
 from hall_server.storage.load import load_records
 from hall_server.storage.migrate import migrate
 from hall_server.storage.store import HallStore, find_cold
 from hall_server.web.access import Access
-from hall_server.web.app import build_web
+from hall_server.web.app import Books, build_web
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import HEARTBEAT_S
 from hall_server.web.roll_call import GRACE_S, missing
@@ -104,6 +106,10 @@ class HallApp:
             found = find_cold(connection, "secret", secret)
         return found if isinstance(found, Ticket) else None
 
+    def _day_book(self, day: str) -> DayBook:
+        with self._engine.connect() as connection:
+            return read_day_book(connection, day)
+
     def web(self, data: Path | None = None, front: Path | None = None) -> FastAPI:
         """The ASGI app; with `data` it also listens on the folder's local socket.
 
@@ -125,7 +131,8 @@ class HallApp:
             await self.runner.stop()
             self._store.close()
 
-        return build_web(self.desk, self._cold_ticket, Passwords(), lifespan, front)
+        books = Books(self._cold_ticket, self._day_book)
+        return build_web(self.desk, books, Passwords(), lifespan, front)
 
     async def _by_system(self, command: BaseModel) -> object:
         return await self.runner.do(command, SYSTEM)
@@ -181,9 +188,7 @@ def serve(
     """Serves the hall of a data folder until it is told to stop."""
     with data_lock(data):
         engine = open_engine(settings.url(data), settings.database_max_pages)
-        hall = HallApp(
-            engine, clock, instance_key(data), DayKey(data).mark, settings.failpoint
-        )
+        hall = HallApp(engine, clock, instance_key(data), DayKey(data).mark, settings.failpoint)
         config = uvicorn.Config(
             hall.web(data, front),
             host=host,

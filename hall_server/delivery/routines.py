@@ -62,10 +62,7 @@ def _is_old(hall: Hall, ticket: Ticket) -> bool:
 
 def _hours(hall: Hall, today: date, now: datetime) -> Check:
     table, hours = hall.premises.timetable, hall.premises.hours(now)
-    spans = [
-        f"{s.opens.astimezone(table.zone):%H:%M}–{s.closes.astimezone(table.zone):%H:%M}"
-        for s in table.sessions(today)
-    ]
+    spans = table.local_times(today)
     why = f"（{hours.reason.zh}）" if hours.reason and not spans else ""
     return check("hours", not spans, "、".join(spans) or why)
 

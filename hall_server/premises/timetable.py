@@ -63,6 +63,16 @@ class Timetable:
             found = self._sessions[day] = self._worked_out(day)
         return found
 
+    def local_times(self, day: date) -> list[str]:
+        """The sessions of a day as people read them: 08:30–12:00."""
+        if self.hours is None and not self.out_of_turn:
+            return ["全天"]
+        spans = [
+            (s.opens.astimezone(self.zone), s.closes.astimezone(self.zone))
+            for s in self.sessions(day)
+        ]
+        return [f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in spans]
+
     def _worked_out(self, day: date) -> list[Session]:
         begins, ends = self._midnight(day), self._midnight(day + timedelta(days=1))
         stretches = self._usual(day, begins, ends)

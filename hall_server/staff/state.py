@@ -1,5 +1,6 @@
 """Accounts in memory."""
 
+from hall_link.wire.base import Words
 from hall_server.staff.tables import Session, Staff
 
 
@@ -30,6 +31,10 @@ class StaffState:
     def expired(self, now: str) -> list[Session]:
         """The sessions nobody closed whose time was over at `now`."""
         return [session for session in self._sessions.values() if session.expires_at <= now]
+
+    def names(self) -> dict[str, Words]:
+        """Sign-in name -> what the person is called."""
+        return {name: person.display for name, person in self._staff.items()}
 
     def find(self, name: str) -> Staff | None:
         return self._staff.get(name)

@@ -2,15 +2,27 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 from starlette.routing import Mount, WebSocketRoute
 
+from hall_server.days.day_book import DayBook
 from hall_server.queue.tables import Ticket
 from hall_server.staff.passwords import Passwords
-from hall_server.web import api, booking_api, holder_api, post_api, reports, sessions, sign_in, window_api
+from hall_server.web import (
+    api,
+    booking_api,
+    day_sheet,
+    holder_api,
+    post_api,
+    reports,
+    sessions,
+    sign_in,
+    window_api,
+)
 from hall_server.web.act_route import ActRoute
 from hall_server.web.body_limit import BodyLimit
 from hall_server.web.booking_pages import booking_routes
@@ -29,9 +41,17 @@ BODY_LIMIT = 64 * 1024
 NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 
 
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What the web may look up that is not in memory: a ticket by its secret, a day's book."""
+
+    ticket: Callable[[str], Ticket | None]
+    day: Callable[[str], DayBook]
+
+
 def build_web(
     desk: Desk,
-    cold_ticket: Callable[[str], Ticket | None],
+    books: Books,
     passwords: Passwords,
     lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]],
     front: Path | None = None,
@@ -39,8 +59,9 @@ def build_web(
     """The ASGI app of one hall."""
     app = FastAPI(title="Hall", version="1", lifespan=lifespan, telemetry=NO_TELEMETRY)
     app.state.desk = desk
-    app.state.finder = TicketFinder(desk.hub, cold_ticket)
+    app.state.finder = TicketFinder(desk.hub, books.ticket)
     app.state.door = Door(desk, passwords)
+    app.state.day_book = books.day
     add_error_handlers(app)
     app.add_middleware(BodyLimit, limit=BODY_LIMIT)
     for acts in (api.acts, window_api.acts, post_api.acts):
@@ -48,6 +69,7 @@ def build_web(
         app.include_router(acts)
     app.include_router(api.router)
     app.include_router(reports.router)
+    app.include_router(day_sheet.router)
     app.include_router(sign_in.router)
     app.include_router(sessions.router)
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
