@@ -29,6 +29,9 @@ def kiosk(
     scanner: Annotated[
         bool, typer.Option(help="Whether it has a code scanner (any that types).")
     ] = True,
+    general_queue: Annotated[
+        str, typer.Option(help="Id of the queue for who can't choose; else the one called 综合….")
+    ] = "",
 ) -> None:
     """Run a kiosk: citizens choose a service item and take a ticket."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -40,6 +43,7 @@ def kiosk(
         window=options.window_plan(size, fullscreen),
         language=options.known_language(language),
         scanner=scanner,
+        general=general_queue,
     )
     open_window(settings)
 

@@ -18,6 +18,7 @@ from kiosk.settings import KioskSettings
 from kiosk.state import KioskState
 from kiosk.touches import touch_of
 from kiosk.views.whole import show
+from kiosk.voice import Voice
 
 TICK_S = 0.2
 ENTER = (13, 271)
@@ -45,8 +46,14 @@ class _Kiosk:
     def begin(self, tasks: asyncio.TaskGroup) -> None:
         """Listen to the line and start the time."""
         usual = self._settings.language
+        self._voice = Voice(tasks)
         self._controller = Controller(
-            KioskState(language=usual, usual_language=usual, scanner=self._settings.scanner),
+            KioskState(
+                language=usual,
+                usual_language=usual,
+                scanner=self._settings.scanner,
+                general=self._settings.general,
+            ),
             self._link,
             self._settings.printer_socket,
             tasks,
@@ -76,4 +83,5 @@ class _Kiosk:
         state = self._controller.state
         view = show(state)
         self.stage.present(view)
+        self._voice.follow(state, view)
         self._shown.tell(report(state, view, self.stage.targets()))

@@ -125,7 +125,8 @@ def queue_windows(board: Board, queue: str) -> list[WindowView]:
 
 
 def wait_for_item(guide: Guide, board: Board, item: ServiceItem) -> Wait | None:
-    """How long somebody will wait who now takes a number for the item."""
+    """How long somebody will wait who now takes a number for the item: the hall's own estimate
+    where it has one, else by who waits and the windows that are open."""
     return _wait(guide, board, item.queue, open_windows(board, item), [item.minutes])
 
 
@@ -142,6 +143,9 @@ def _wait(
     windows: Sequence[WindowView],
     chosen: Sequence[int],
 ) -> Wait | None:
+    known = next((one.wait for one in board.queues if one.id == queue), None)
+    if known is not None:
+        return known
     queues = {queue} | {other for window in windows for other in window.queues}
     rivals = sum(waiting_in(board, other) for other in queues)
     minutes = visit_minutes(chosen, [item.minutes for item in items_in_queue(guide, queue)])

@@ -8,7 +8,8 @@ from hall_link.look.window import WindowPlan
 
 @dataclass(frozen=True)
 class KioskSettings:
-    """`server` is the hall's address, `key` this device's; `scanner`: it has a code scanner."""
+    """`server` is the hall's address, `key` this device's; `scanner`: it has a code scanner;
+    `general`: the queue for those who can't choose, "" for the one called 综合."""
 
     server: str
     key: str
@@ -17,3 +18,4 @@ class KioskSettings:
     window: WindowPlan
     language: str
     scanner: bool
+    general: str

@@ -89,7 +89,7 @@ TEXTS: dict[str, Words] = {
     "remove": _w("不办这件", "Leave out"),
     "principals": _w("为几个人办？", "For how many people?"),
     "principals-words": _w("{count} 人", "{count}"),
-    "principals-more": _w("替别人办，请带对方身份证和委托书", "Bring their ID and authority"),
+    "principals-more": _w("请带对方身份证、委托书", "Bring their ID and authority"),
     "and-more": _w("{name} 等 {count} 件", "{name} and more, {count} in all"),
     "ready": _w("好了", "Done"),
     # a ticket or a booking in hand
@@ -97,6 +97,7 @@ TEXTS: dict[str, Words] = {
     "entry-more": _w(
         "号票、预约的二维码对准扫码口", "Hold the code of your ticket or booking to the scanner"
     ),
+    "entry-for": _w("看排队、过号重排、预约报到", "Your place, a missed call, a booking"),
     "entry-typed": _w("请按预约码或手机号", "Booking code or phone number"),
     "entry-hint": _w("8 位预约码或手机号", "8-digit code or phone"),
     "check-in": _w("预约报到", "Check in"),
@@ -225,7 +226,7 @@ TEXTS: dict[str, Words] = {
     "pass": _w("让别人先办", "Let others go"),
     "pass-title": _w("让几位先办？", "Let how many go first?"),
     "pass-more": _w("暂时走开时用，号票不作废", "If you must leave for a while"),
-    "pass-card": _w("{count} 位", "{count}"),
+    "pass-card": _w("让 {count} 位先办", "Let {count} go first"),
     "pass-detail": _w("之后前面还有约 {count} 人", "then about {count} ahead of you"),
     "change": _w("改办别的事", "Other item"),
     "why": _w("为什么别人先办", "Why others first"),

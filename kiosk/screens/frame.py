@@ -79,8 +79,7 @@ def _heading_upright(sheet: Sheet, box: Box, board: Billboard) -> None:
         _tile(sheet, tile, board.icon)
     title, sub = _stacked(sheet, box, board)
     _title(sheet, title, board.title, "bottom")
-    if board.subtitle:
-        sheet.text(sub, board.subtitle, BODY, palette.quiet_on_primary, valign="top")
+    sheet.text(sub, board.subtitle, BODY, palette.quiet_on_primary, valign="top")
 
 
 def _title(sheet: Sheet, box: Box, words: str, valign: str) -> PlacedText:

@@ -3,10 +3,13 @@
 from hall_link.look.boxes import Box
 from hall_link.look.colours import Colour, mixed
 from hall_link.look.sheet import Sheet
-from hall_link.look.type_scale import BODY, GAP, LEAST, SMALL
+from hall_link.look.type_scale import BODY, GAP, LEAST, SMALL, TITLE
 from kiosk.view import Option
 
 TICK = 44.0
+LARGE = 180.0
+"""A cell so high is a choice of its own."""
+
 TWO_LINES = 84.0
 """Of the smallest type."""
 
@@ -21,7 +24,8 @@ def draw_options(
     beside = cells[0][0].w > 2.2 * cells[0][0].h
     parts = _beside if beside else _above
     titles = [(parts(sheet, cell, option)[1], option.title) for cell, option in cells]
-    size = sheet.common_size(titles, 40 if beside else BODY, lines=2) or LEAST
+    large = beside and cells[0][0].h >= LARGE
+    size = sheet.common_size(titles, TITLE if large else 40 if beside else BODY, lines=2) or LEAST
     for cell, option in cells:
         _option(sheet, cell, option, parts(sheet, cell, option), size, beside)
 
@@ -29,7 +33,7 @@ def draw_options(
 def _beside(sheet: Sheet, cell: Box, option: Option) -> tuple[Box, Box, Box]:
     """Pictogram, title, and the line under it."""
     inner = cell.inset(22, 10)
-    icon, words = inner.cut_left(min(72.0, inner.h), 18)
+    icon, words = inner.cut_left(min(128.0, max(72.0, inner.h * 0.5)), 18 if cell.h < LARGE else 36)
     if option.chosen:
         _, words = words.cut_right(TICK, 8)
     if not option.detail:

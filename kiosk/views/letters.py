@@ -55,7 +55,7 @@ def entry_view(state: KioskState) -> View:
     title, more = say("entry", language), say("entry-more", language)
     scan = (more,) if state.scanner else ()
     return replace(
-        framed(state, "entry", Billboard(title, "" if scan else more, "scan")),
+        framed(state, "entry", Billboard(title, say("entry-for", language), "scan")),
         lines=(*scan, say("entry-typed", language)),
         keyboard=Keyboard(tuple(keys), _grouped(typed), say("entry-hint", language)),
         actions=(

@@ -40,7 +40,7 @@ def _booking_words(state: KioskState) -> tuple[str, str] | None:
     """Early, late and unknown bookings are told kindly (row A6); None for anything else."""
     language = state.language
     match state.refusal:
-        case "too-early" if moment := _moment(state, "from"):
+        case "too-early" if moment := _moment(state, "opens"):
             early = say("early", language, time=moment_words(state, moment))
             return early, say("early-more", language)
         case "unknown-booking" | "booking-missed" as code:
@@ -61,7 +61,8 @@ def closing_view(state: KioskState) -> View:
     """It may be too late today: nobody is turned away without a choice (row A17)."""
     language = state.language
     late = state.refusal == "not-before-closing"
-    when = reopens(state)
+    coming = _moment(state, "reopens")
+    when = moment_words(state, coming) if coming else reopens(state)
     more = say("late-more", language)
     if not late and when:
         more = say("shut-more", language, time=when)
@@ -78,7 +79,7 @@ def closing_view(state: KioskState) -> View:
 
 def _choices(state: KioskState, when: str) -> tuple[Option, ...]:
     language = state.language
-    told = state.facts.get("choices") or ()
+    told = state.facts.get("choices") or _when_shut(state)
     offered = [choice for choice in ("extended", "come-again", "appointment") if choice in told]
     come = say("come-again-detail", language, time=when) if when else ""
     known = {
@@ -94,3 +95,8 @@ def _choices(state: KioskState, when: str) -> tuple[Option, ...]:
         "appointment": Option("home", say("book", language), "desk", say("book-detail", language)),
     }
     return tuple(known[choice] for choice in offered or ["come-again"])
+
+
+def _when_shut(state: KioskState) -> tuple[str, ...]:
+    booking = state.board is not None and state.board.appointments
+    return ("come-again", "appointment") if booking else ("come-again",)

@@ -13,7 +13,7 @@ from kiosk.wish import MOST_ITEMS, MOST_PRINCIPALS
 from kiosk.wishing import NEEDS, priorities
 from kiosk.words import say
 
-NAMED = 3
+NAMED = 2
 """So many classes are named before the list is opened."""
 
 NEED_ICONS = {

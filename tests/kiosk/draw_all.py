@@ -177,7 +177,7 @@ def tickets_in_hand() -> dict[str, KioskState]:
 def late_and_booked() -> dict[str, KioskState]:
     """Bookings, and a hall that is about to close or has closed."""
     opens = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
-    early = TakingRefused("c1", "too-early", REFUSALS["too-early"], {"from": opens.isoformat()})
+    early = TakingRefused("c1", "too-early", REFUSALS["too-early"], {"opens": opens.isoformat()})
     unknown = TakingRefused("c1", "unknown-booking", REFUSALS["unknown-booking"])
     three = ["extended", "come-again", "appointment"]
     return {
@@ -188,7 +188,8 @@ def late_and_booked() -> dict[str, KioskState]:
         "unknown-booking": told(at_checking_in(), unknown),
         "closing": at_closing(choices=three),
         "shut": told(
-            at_closing("hall-closed", choices=three[1:]), closed(state="after", reopens=opens)
+            at_closing("hall-closed", reopens=opens.isoformat()),
+            closed(state="after", reopens=opens),
         ),
         "home-break": told(at_home(), closed(state="break", reopens=opens - timedelta(hours=18))),
         "home-closed": told(at_home(), closed(state="closed", reopens=opens)),
