@@ -11,7 +11,7 @@ import pylopdf_fonts_zh_cn
 from fpdf import FPDF
 from fpdf.enums import Align
 
-from hall_server.days.figures import DayFigures, LineFigures, Spread
+from hall_server.days.figures import DayFigures, LineFigures, Spread, WindowFigures
 
 _WEEKDAYS = "一二三四五六日"
 _MARGIN = 15.0
@@ -29,6 +29,10 @@ _HEADS_MM = 2 * 9.0
 _TALLEST_ROW, _LEAST_ROW = 6.2, 2.4
 _POINTS_PER_MM = 1.55
 """Type that fills a row of one millimetre well."""
+_NUMBER_MM = 11.0
+"""Room for a window's number."""
+_MANY_WINDOWS = 16
+_WINDOW_HEADS = ("窗口", "办结", "平均", "九成内", "最长", "合计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,23 @@ def day_sheet(head: SheetHead, figures: DayFigures) -> bytes:
     page.title(head)
     page.tiles(figures)
     page.chart(figures)
-    rows = len(figures.queues) + 1 + len(figures.windows)
+    windows = len(figures.windows)
+    rows = len(figures.queues) + 1 + (windows if windows <= _MANY_WINDOWS else -(-windows // 2))
     page.rows_of(rows, lines_below=2)
     page.queues(figures)
     page.windows(figures)
     page.remarks(figures)
     page.foot(head)
     return bytes(page.pdf.output())
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """Where a table lies: its left edge, its width, and that of its first column."""
+
+    x: float
+    width: float
+    first: float
 
 
 class _Page:
@@ -162,52 +176,70 @@ class _Page:
             "最长",
             "达标率",
         )
-        rows = [_line_cells(line) for line in [*figures.queues, figures.total]]
-        self._table("各队列（等候以分钟计，不含午休和下班时间）", heads, rows, first=46)
+        y = self._headline("各队列（等候以分钟计，不含午休；达标率：在承诺的等候时间内叫到）")
+        box = _Box(_MARGIN, _WIDTH, 46)
+        y = self._table(box, y, heads, [_line_cells(line) for line in figures.queues])
+        self._line(y)
+        self._cells(box, y, _line_cells(figures.total), self._size, _BLUE)
+        self._line(y + self._row)
+        self.pdf.set_y(y + self._row + 3)
 
     def windows(self, figures: DayFigures) -> None:
-        heads = ("窗口", "办结", "平均办理", "九成不超过", "最长", "办理合计")
-        rows = [
-            (
-                f"{window.number}号　{window.name.zh}",
-                str(window.served),
-                *_spread_cells(window.visits),
-                _minutes(window.busy_min if window.served else None),
-            )
-            for window in figures.windows
-        ]
-        self._table("各窗口（办理以分钟计）", heads, rows, first=66)
+        """One table, or two side by side where there are many windows."""
+        y, shown = self._headline("各窗口（办理以分钟计）"), list(figures.windows)
+        if len(shown) <= _MANY_WINDOWS:
+            parts, box = [shown], _Box(_MARGIN, _WIDTH, 66)
+        else:
+            half = (len(shown) + 1) // 2
+            parts, box = [shown[:half], shown[half:]], _Box(_MARGIN, _WIDTH / 2 - 3, 38)
+        ends = []
+        for part in parts:
+            ends.append(self._table(box, y, _WINDOW_HEADS, [_window_cells(w) for w in part]))
+            box = _Box(_MARGIN + _WIDTH / 2 + 3, box.width, box.first)
+        self._line(max(ends))
+        self.pdf.set_y(max(ends) + 3)
+
+    def _headline(self, text: str) -> float:
+        """Gives the height below it."""
+        y = self.pdf.get_y()
+        self._text(_MARGIN, y, _WIDTH, text, 10)
+        return float(y + 6)
+
+    @property
+    def _size(self) -> float:
+        return self._row * _POINTS_PER_MM
 
     def _table(
-        self, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], first: float
-    ) -> None:
-        y, size = self.pdf.get_y(), self._row * _POINTS_PER_MM
-        self._text(_MARGIN, y, _WIDTH, title, 10)
-        y += 6
-        self._cells(y, heads, first, min(size, 8.5), _GREY)
+        self, box: "_Box", y: float, heads: Sequence[str], rows: Iterable[Sequence[str]]
+    ) -> float:
+        """Gives the height below the last row."""
+        self._cells(box, y, heads, min(self._size, 8.5), _GREY)
         y += self._row
         for place, cells in enumerate(rows):
             if place % 2 == 0:
                 self.pdf.set_fill_color(*_BAND)
-                self.pdf.rect(_MARGIN, y, _WIDTH, self._row, style="F")
-            self._cells(y, cells, first, size, _INK)
+                self.pdf.rect(box.x, y, box.width, self._row, style="F")
+            self._cells(box, y, cells, self._size, _INK)
             y += self._row
-        self._line(y)
-        self.pdf.set_y(y + 3)
+        return y
 
     def _cells(
         self,
+        box: "_Box",
         y: float,
         cells: Sequence[str],
-        first: float,
         size: float,
         colour: tuple[int, int, int],
     ) -> None:
-        width = (_WIDTH - first) / (len(cells) - 1)
+        width = (box.width - box.first) / (len(cells) - 1)
         middle = y + (self._row - size * 0.42) / 2
-        self._text(_MARGIN + 1, middle, first - 1, cells[0], size, colour)
+        number, tab, name = cells[0].rpartition("\t")
+        if tab:
+            self._text(box.x, middle, _NUMBER_MM, number, size, colour, Align.R)
+        left = box.x + (_NUMBER_MM + 2 if tab else 1)
+        self._text(left, middle, box.x + box.first - left, name, size, colour)
         for place, cell in enumerate(cells[1:]):
-            x = _MARGIN + first + place * width
+            x = box.x + box.first + place * width
             self._text(x, middle, width - 2, cell, size, colour, Align.R)
 
     def remarks(self, figures: DayFigures) -> None:
@@ -228,6 +260,12 @@ def _line_cells(line: LineFigures) -> tuple[str, ...]:
     target = "—" if line.in_target is None else f"{line.in_target:.0%}"
     counts = (line.taken, line.served, line.missed, line.left)
     return (line.name.zh, *map(str, counts), *_spread_cells(line.waits), target)
+
+
+def _window_cells(window: WindowFigures) -> tuple[str, ...]:
+    busy = _minutes(window.busy_min if window.served else None)
+    name = f"{window.number}号\t{window.name.zh}"
+    return (name, str(window.served), *_spread_cells(window.visits), busy)
 
 
 def _spread_cells(spread: Spread) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 import random
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -152,6 +153,16 @@ def test_the_paper_is_one_page_and_says_it_all(drawn: Callable[[int], tuple[str,
     total = next(line for line in told.splitlines() if line.strip().startswith("合计"))
     assert total.split()[1:3] == ["240", "240"]
     assert "窗口呼叫帮助 2 次" in told
+
+
+def test_a_large_hall_fits_one_page_that_can_be_read(hall: Hall, tmp_path: Path) -> None:
+    large = Hall(records_of(read_hall_file(sample_hall_path())))
+    for number in range(13, 41):
+        large.apply(replace(large.windows.find(1), number=number))
+    make = sheet_maker(large, date.fromisoformat(DAY), NOW)
+    told, pages = pdf_text(make(busy_day(hall, 900)), tmp_path)
+    assert pages == 1
+    assert "40号" in told
 
 
 def test_a_day_without_anybody_has_its_page_too(drawn: Callable[[int], tuple[str, int]]) -> None:
