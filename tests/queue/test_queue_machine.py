@@ -266,6 +266,7 @@ class QueueMachine(RuleBasedStateMachine):
         except Refusal:
             assert self.hall.store.commits == commits
             return None
+        self.only_legal_moves()
         self.note(before)
         return done
 
@@ -276,6 +277,7 @@ class QueueMachine(RuleBasedStateMachine):
             commits = self.hall.store.commits
             with pytest.raises(Refusal):
                 self.hall.do(ReportCall(call_id="none", round=1, done="shown"))
+        self.only_legal_moves()
 
     def tickets(self) -> list[Ticket]:
         return [r for r in self.hall.store.records.values() if isinstance(r, Ticket)]
@@ -378,5 +380,5 @@ def picture(hall: Hall) -> object:
     )
 
 
-QueueMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+QueueMachine.TestCase.settings = settings(max_examples=50, stateful_step_count=40, deadline=None)
 TestQueue = pytest.mark.unit(pytest.mark.row("B2", "B15")(QueueMachine.TestCase))
