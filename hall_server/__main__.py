@@ -1,4 +1,4 @@
-"""The command line: `hall init`, `serve`, `key`, `staff`, `verify`."""
+"""The command line: `hall init`, `serve`, `key`, `staff`, `simulate`, `verify`."""
 
 import logging
 import sys
@@ -23,6 +23,7 @@ from hall_server.kernel.metadata import HALL
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.writer import StoreFailed
 from hall_server.settings import Settings, instance_key
+from hall_server.simulate.command import simulate
 from hall_server.storage.engine import open_engine
 
 app = typer.Typer(help="The hall's server.", no_args_is_help=True, add_completion=False)
@@ -30,6 +31,7 @@ keys = typer.Typer(help="Keys of devices.", no_args_is_help=True)
 staff = typer.Typer(help="Accounts of the staff.", no_args_is_help=True)
 app.add_typer(keys, name="key")
 app.add_typer(staff, name="staff")
+app.command()(simulate)
 
 Data = Annotated[Path, typer.Option(help="The hall's data folder.")]
 

@@ -59,6 +59,7 @@ def _normal(z: float) -> float:
 
 USUAL: Mapping[str, Pace] = {
     "come": Pace("come", TRUST, log(20.0), 0.5),
+    "hall": Pace("hall", TRUST, 0.0, 0.3),
     "shows": Pace("shows", 20.0, 0.95, 0.05),
 }
 """What a new hall reckons with."""

@@ -180,7 +180,7 @@ def _line(scene: Scene, name: str, now: datetime) -> Line:
     waiting = scene.queue.in_lines([name], SAMPLE)
     visits = [_visit(scene, ticket, now) for ticket in waiting]
     if not visits:
-        visits = [duration(queue_pace(scene, name), hour_pace(scene, now).mean)]
+        visits = [duration(queue_pace(scene, name), drift(scene, now))]
     paces = scene.forecast.paces
     mean = sum(visit.mean for visit in visits) / len(visits)
     queue = scene.queue.queues.get(name)
@@ -194,10 +194,9 @@ def _line(scene: Scene, name: str, now: datetime) -> Line:
 
 def _visit(scene: Scene, ticket: Ticket, now: datetime) -> Duration:
     """How long a ticket's visit takes: as long as the longest of its items."""
-    moved = hour_pace(scene, now).mean
     paces = [item_pace(scene, item) for item in ticket.open_items]
     longest = max((p for p in paces if p), key=lambda pace: pace.mean, default=None)
-    return duration(longest or queue_pace(scene, ticket.queue), moved)
+    return duration(longest or queue_pace(scene, ticket.queue), drift(scene, now))
 
 
 def item_pace(scene: Scene, item: str) -> Pace | None:
@@ -222,6 +221,11 @@ def queue_pace(scene: Scene, queue: str) -> Pace:
 
 USUAL_MIN = 10.0
 """What a visit takes in a queue without any item."""
+
+
+def drift(scene: Scene, now: datetime) -> float:
+    """By how much a visit's logarithm differs at present from what its item lets expect."""
+    return scene.forecast.paces["hall"].mean + hour_pace(scene, now).mean
 
 
 def hour_pace(scene: Scene, now: datetime) -> Pace:

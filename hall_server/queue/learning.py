@@ -55,16 +55,19 @@ def _note_coming(
 
 
 def _note_visit(scene: Scene, served: Ticket, now: datetime, lessons: dict[str, Pace]) -> None:
-    """A visit for one item, and one person, teaches about that item; any about its queue."""
+    """A visit for one item, and one person, teaches about that item, its queue, the hour and the
+    whole hall, each what the others don't explain; any other about its queue alone."""
     if served.started_at is None:
         return
-    lasted, hour = _log_since(served.started_at, now), hour_pace(scene, now)
+    lasted = _log_since(served.started_at, now)
+    hall, hour = scene.forecast.paces["hall"], hour_pace(scene, now)
     queue = queue_pace(scene, served.queue)
-    lessons[queue.subject] = told(queue, lasted - hour.mean)
+    lessons[queue.subject] = told(queue, lasted - hall.mean - hour.mean)
     item = item_pace(scene, served.items[0]) if len(served.items) == 1 else None
     if item is not None and served.principals == 1:
-        lessons[item.subject] = told(item, lasted - hour.mean)
-        lessons[hour.subject] = told(hour, lasted - item.mean)
+        lessons[item.subject] = told(item, lasted - hall.mean - hour.mean)
+        lessons[hall.subject] = told(hall, lasted - item.mean - hour.mean)
+        lessons[hour.subject] = told(hour, lasted - item.mean - hall.mean)
 
 
 def _log_since(moment: str, now: datetime) -> float:
