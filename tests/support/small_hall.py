@@ -38,6 +38,11 @@ def words(text: str) -> Words:
     return Words(zh=text, en=text)
 
 
+def mark_of(day: str, number: str) -> str:
+    """What stands for a person on a day."""
+    return digest(f"{day} {number}")
+
+
 def clerk(window: int) -> Actor:
     """The standing clerk's key of a window."""
     return Actor("device", f"clerk-{window}", "clerk", window)
@@ -125,7 +130,9 @@ class SmallHall:
     def __init__(self, **settings: Any) -> None:
         self.clock = StandingClock(MORNING)
         self.store = MemoryStore(small_hall(**settings))
-        self.writer: Writer[Hall] = Writer(self.store, execute, prepare, self.clock, Failpoints())
+        self.writer: Writer[Hall] = Writer(
+            self.store, execute, prepare, self.clock, Failpoints(), mark_of
+        )
 
     @property
     def state(self) -> Hall:
