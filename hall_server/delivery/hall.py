@@ -21,7 +21,7 @@ from hall_server.paper.state import PaperState
 from hall_server.paper.tables import Job
 from hall_server.premises.state import PremisesState
 from hall_server.premises.tables import BusinessDay, DayOrder, Doors, Premises
-from hall_server.queue.forecast import Scene
+from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Queue, Ticket
 from hall_server.ratings.state import RatingsState
@@ -101,6 +101,7 @@ class Hall:
     def apply(self, record: Record) -> None:
         """Takes in one record."""
         self._appliers[type(record)](record)
+        self.queue.forecast.forget()
 
     def _apply_day(self, record: BusinessDay) -> None:
         self.premises.apply_day(record)

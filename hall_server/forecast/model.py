@@ -50,6 +50,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """Everything a wait depends on but who asks: the windows that have to do with each other, and
+    their lines."""
+
+    stations: tuple[Station, ...]
+    lines: Mapping[str, Line]
+
+
+@dataclass(frozen=True, slots=True)
 class Seeker:
     """Who asks. `place`: microseconds since 1970. `passed`: how often passed already."""
 
@@ -75,15 +84,10 @@ class Outlook:
     sigma: float
 
 
-def outlook(
-    seeker: Seeker,
-    stations: Sequence[Station],
-    lines: Mapping[str, Line],
-    crowd: Crowd,
-    now: float,
-) -> Outlook | None:
+def outlook(seeker: Seeker, ground: Ground, crowd: Crowd, now: float) -> Outlook | None:
     """The wait of somebody in line, who counts as the last of their place; None while no window is
     open for them. `now`: seconds since 1970."""
+    stations, lines = ground.stations, ground.lines
     own = [station for station in stations if seeker.line in station.lines]
     if not own:
         return None

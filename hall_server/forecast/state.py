@@ -2,10 +2,12 @@
 
 from collections import deque
 from collections.abc import Mapping
+from datetime import datetime
 from math import exp
 
 from hall_server.forecast.error import Errors, PastError, past_error
 from hall_server.forecast.learning import USUAL
+from hall_server.forecast.model import Ground
 from hall_server.forecast.tables import Estimate, Pace
 from hall_server.kernel.clock import stored
 
@@ -44,11 +46,16 @@ class ForecastState:
     def __init__(self) -> None:
         self.paces: dict[str, Pace] = dict(USUAL)
         self.errors = Errors()
+        self.grounds: dict[tuple[str, datetime], Ground] = {}
         self._open: dict[str, Estimate] = {}
         self._compared: deque[Estimate] = deque(maxlen=COMPARED)
         self._flows: dict[str, Flow] = {}
         self._day = ""
         self._opened = 0.0
+
+    def forget(self) -> None:
+        """The hall has changed: what was worked out about it is true no more."""
+        self.grounds.clear()
 
     def apply_pace(self, record: Pace) -> None:
         self.paces[record.subject] = record

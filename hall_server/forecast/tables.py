@@ -68,11 +68,10 @@ class Estimate:
 class Pace:
     """How long something takes, learned: the mean and variance of a logarithm of seconds.
 
-    subject: `item:…` and `queue:…` (a visit from its start to its finish), `hall` and `hour:09` (by
+    subject: `item:…` and `queue:…` (a visit from its start to its finish); `hall` and `hour:09` (by
     how much all visits of this hall, and those of that local hour, differ from what their items let
-    expect), `come` (from a call until the citizen is there, or is missed), `shows` (of those called,
-    the share that comes: itself, not its logarithm). seen: how many times, what is long ago
-    counting less.
+    expect); `come` (from a call until the citizen is there, or missed); `shows` (the share of the
+    called that comes: itself, not its logarithm). seen: how many times, the older counting less.
     """
 
     TABLE: ClassVar[Table] = PACES

@@ -8,12 +8,13 @@ from hall_server.guide.state import GuideState
 from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Work
 from hall_server.premises.state import PremisesState
-from hall_server.queue.forecast import Scene, expected_wait
+from hall_server.queue.forecast import expected_wait
 from hall_server.queue.issuing import check_served, print_ticket
 from hall_server.queue.joining import into_line
 from hall_server.queue.moves import IN_LINE, moved
 from hall_server.queue.returning import OtherDay
 from hall_server.queue.rules import UnknownTicket
+from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Ticket
 from hall_server.queue.ticket_view import ticket_view

@@ -21,11 +21,11 @@ from hall_link.wire.desk import (
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import from_text, stored
 from hall_server.premises.tables import Premises
-from hall_server.queue.forecast import Scene
 from hall_server.queue.hearing import clock_of
 from hall_server.queue.moves import AT_WINDOW
 from hall_server.queue.reach import stranded, who_works_at
 from hall_server.queue.returning import returns_left
+from hall_server.queue.scene import Scene
 from hall_server.queue.state import lines_of
 from hall_server.queue.tables import Ticket
 from hall_server.queue.ticket_view import item_names, ticket_parts

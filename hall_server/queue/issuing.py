@@ -16,8 +16,9 @@ from hall_server.paper.print_slip import print_slip
 from hall_server.premises.state import PremisesState
 from hall_server.premises.tables import Premises
 from hall_server.queue.entitlement import Entitlement
-from hall_server.queue.forecast import Scene, foretell
+from hall_server.queue.forecast import foretell
 from hall_server.queue.rules import ItemNotServed, new_place, number_text
+from hall_server.queue.scene import Scene
 from hall_server.queue.slips import qr_of, slip_of
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Origin, Ticket
@@ -83,7 +84,7 @@ def new_ticket(hall: PremisesState, state: QueueState, order: Order, work: Work)
         principals=order.principals,
         person=order.person,
         booking=order.booking,
-        origin="booking" if booked else _ORIGINS.get(work.actor.role, "desk"),
+        origin="booking" if order.booking else _ORIGINS.get(work.actor.role, "desk"),
         issuer=work.actor.id,
         lined_after=state.last_call if booked else 0,
     )

@@ -12,8 +12,8 @@ from hall_server.forecast.tables import Pace
 from hall_server.kernel.clock import stored
 from hall_server.kernel.work import Work
 from hall_server.queue.breaks import open_seconds
-from hall_server.queue.forecast import Scene, hour_pace, item_pace, queue_pace
 from hall_server.queue.moves import IN_LINE
+from hall_server.queue.scene import Scene, hour_pace, item_pace, queue_pace
 from hall_server.queue.tables import Ticket
 
 

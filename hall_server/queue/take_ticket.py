@@ -11,10 +11,11 @@ from hall_server.kernel.work import Work
 from hall_server.premises.gate import check_open, check_reached
 from hall_server.premises.state import PremisesState
 from hall_server.queue.entitlement import Entitlement, entitlement
-from hall_server.queue.forecast import Scene, expected_wait
+from hall_server.queue.forecast import expected_wait
 from hall_server.queue.issuing import Order, check_served, issue, new_ticket
 from hall_server.queue.limits import check_day, check_live, check_presses
 from hall_server.queue.moves import OPEN_STATES
+from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Ticket
 from hall_server.staff.rules import may_lead

@@ -6,9 +6,10 @@ from hall_server.devices.state import DevicesState
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import from_text, stored
 from hall_server.premises.state import PremisesState
-from hall_server.queue.forecast import Scene, expected_wait
+from hall_server.queue.forecast import expected_wait
 from hall_server.queue.moves import IN_LINE
 from hall_server.queue.returning import returns_left
+from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Ticket
 from hall_server.windows.state import WindowsState

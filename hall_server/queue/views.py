@@ -4,7 +4,8 @@ from hall_link.wire.base import Words
 from hall_link.wire.board import CallView, ClerkCard, QueueView, WindowView
 from hall_server.kernel.clock import from_text, stored
 from hall_server.premises.tables import Premises
-from hall_server.queue.forecast import Scene, wait_now
+from hall_server.queue.forecast import wait_now
+from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Queue
 from hall_server.staff.state import StaffState

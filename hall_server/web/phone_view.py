@@ -8,8 +8,13 @@ from hall_link.wire.tickets import TicketItem, TicketState
 from hall_link.wire.wait import Wait
 from hall_server.delivery import snapshots
 from hall_server.delivery.hall import Hall
+from hall_server.kernel.clock import stored
+from hall_server.queue.forecast import expected_wait
+from hall_server.queue.scene import Scene
+from hall_server.queue.moves import IN_LINE
+from hall_server.queue.returning import returns_left
 from hall_server.queue.tables import Ticket
-from hall_server.queue.ticket_view import ticket_view
+from hall_server.queue.ticket_view import ticket_parts, windows_of
 
 LATEST_CALLS = 3
 
@@ -60,19 +65,26 @@ class TicketPage(Message):
     now: TicketNow
 
 
-def ticket_now(hall: Hall, ticket: Ticket) -> TicketNow:
-    """The ticket at this moment."""
-    view = ticket_view(hall.premises, hall.guide, hall.windows, hall.devices, hall.queue, ticket)
+def wait_of(hall: Hall, ticket: Ticket) -> Wait | None:
+    """How long it still waits; None unless it stands in line and a window is open for it."""
+    if ticket.state not in IN_LINE:
+        return None
+    scene = Scene(hall.premises, hall.guide, hall.windows, hall.devices, hall.queue)
+    return expected_wait(scene, ticket)
+
+
+def ticket_now(hall: Hall, ticket: Ticket, wait: Wait | None) -> TicketNow:
+    """The ticket at this moment, with a wait that was worked out just now or a little before."""
     return TicketNow(
-        state=view.state,
-        ahead=view.ahead,
-        wait=view.wait,
-        window=view.window,
-        windows=view.windows,
+        state=ticket.state,
+        ahead=hall.queue.ahead(ticket) if ticket.state in IN_LINE else None,
+        wait=wait,
+        window=ticket.window,
+        windows=windows_of(hall.guide, hall.windows, ticket),
         calls=_latest(hall, ticket.queue),
         round=ticket.round,
-        rated=view.rated,
-        returns=view.returns,
+        rated=ticket.rated,
+        returns=returns_left(hall.premises.premises.missed, ticket, hall.business_day),
     )
 
 
@@ -87,18 +99,17 @@ def _latest(hall: Hall, queue: str) -> list[LatestCall]:
 def ticket_page(hall: Hall, ticket: Ticket) -> TicketPage:
     """The whole page of a ticket."""
     premises = hall.premises.premises
-    view = ticket_view(hall.premises, hall.guide, hall.windows, hall.devices, hall.queue, ticket)
     tags = [tag.model_dump(mode="json") for tag in premises.tags]
     return TicketPage(
         hall=premises.name,
         hotline=premises.hotline,
-        number=view.number,
-        queue=view.queue,
+        number=ticket.number,
+        queue=hall.queue.queues[ticket.queue].name,
         colour=hall.queue.queues[ticket.queue].colour,
-        items=view.parts,
+        items=ticket_parts(hall.guide, ticket),
         language=ticket.language,
         missed_rule=premises.missed_rule,
-        issued_at=view.issued_at.astimezone(premises.zone).strftime("%H:%M"),
+        issued_at=stored(ticket.issued_at).astimezone(premises.zone).strftime("%H:%M"),
         levels=[
             PhoneLevel(
                 level=level.level,
@@ -108,5 +119,5 @@ def ticket_page(hall: Hall, ticket: Ticket) -> TicketPage:
             for level in premises.levels
         ],
         hours=snapshots.board(hall).hours,
-        now=ticket_now(hall, ticket),
+        now=ticket_now(hall, ticket, wait_of(hall, ticket)),
     )
