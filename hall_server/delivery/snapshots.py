@@ -265,7 +265,8 @@ class Touched:
         match record:
             case SignIn():
                 self.moved = True
-                self._note_window(record.window)
+                self.windows.add(record.window)
+                self.desks.update(every)  # who waits for one window may be called by all meanwhile
                 self.pads.add(record.window)
                 self.queues.update(self._hall.windows.find(record.window).queues)
             case Window():
@@ -300,7 +301,8 @@ class Touched:
         if device.role in BOUND_TO_WINDOW and device.window is not None:
             self.moved = True
         if device.role == "clerk" and device.window is not None:
-            self._note_window(device.window)
+            self.windows.add(device.window)
+            self.desks.update(window.number for window in self._hall.windows.all())
         if device.role == "printer":
             self.printers.add(device.id)
 
