@@ -22,7 +22,8 @@ def taking_view(state: KioskState) -> View:
         return _held_still(state)
     language = state.language
     slow = may_leave_taking(state)
-    asked = "checking-in" if state.errand is Errand.CHECK_IN else "taking"
+    booked = "seeking" if state.secret else "checking-in"
+    asked = booked if state.errand is Errand.CHECK_IN else "taking"
     title = say("taking-slow" if slow else asked, language)
     more = say("taking-slow-more" if slow else "taking-more", language)
     leave = Button("home", say("leave", language), "home", "middle")

@@ -87,7 +87,7 @@ def _choices(state: KioskState, when: str) -> tuple[Option, ...]:
             "knowing", say("knowing", language), "ticket", say("knowing-detail", language)
         ),
         "come-again": Option(
-            "home",
+            "done",
             say("come-again", language),
             "calendar",
             come or say("come-again-any", language),

@@ -10,6 +10,7 @@ from typing import Any
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
+from hall_link.wire.appointments import CheckIn
 from hall_link.wire.base import Words
 from hall_link.wire.board import PrinterState
 from hall_link.wire.envelope import (
@@ -26,17 +27,34 @@ from hall_link.wire.envelope import (
 )
 from hall_link.wire.printing import PrintJob, TicketSlip
 from hall_link.wire.refusals import REFUSALS
-from hall_link.wire.tickets import FindTicket, TakeTicket, TicketFound, TicketTaken, TicketView
+from hall_link.wire.tickets import (
+    AskWhy,
+    CancelTicket,
+    ChangeItems,
+    FindTicket,
+    LetPass,
+    PassedBy,
+    ReturnTicket,
+    TakeTicket,
+    TicketFound,
+    TicketTaken,
+    TicketView,
+    WhyTold,
+)
 from hall_link.wire.wait import Wait
 from tests.kiosk.sample_hall import sample_snapshot
 
 SECRET = "abcdefghijklmnopqrstuv"
+BOOKED = "12345678"
+Holders = CancelTicket | LetPass | ReturnTicket | ChangeItems
+"""What a ticket's holder may do with it."""
 
 
 class FakeHall:
     """Runs in a thread of its own. `calls` are the ids that came in, `given` ids -> numbers.
 
-    Set `refuse_with` to a code to refuse the next calls, `silent` to leave them unanswered.
+    Set `refuse_with` to a code, with `details`, to refuse the next calls, `silent` to leave them
+    unanswered. `asked` are all commands; `stands` is the ticket of SECRET, BOOKED a booking's code.
     """
 
     def __init__(self, snapshot: Snapshot | None = None) -> None:
@@ -44,7 +62,9 @@ class FakeHall:
         self.calls: list[str] = []
         self.given: dict[str, TicketTaken] = {}
         self.stands = ticket_view()
+        self.asked: list[Any] = []
         self.refuse_with: str | None = None
+        self.details: dict[str, Any] = {}
         self.silent = False
         self.seq = 1
         self.port = 0
@@ -127,14 +147,41 @@ class FakeHall:
         if isinstance(frame, Hello):
             await line.send(self._welcome().model_dump_json())
             self._lines.add(line)
-        elif isinstance(frame, Call) and isinstance(frame.command, TakeTicket):
-            self.calls.append(frame.id)
-            if not self.silent:
-                await line.send(self._answer(frame.id, frame.command).model_dump_json())
-        elif isinstance(frame, Call) and isinstance(frame.command, FindTicket):
-            await line.send(self._found(frame.id, frame.command.secret).model_dump_json())
+        elif isinstance(frame, Call) and (reply := self._reply(frame)):
+            await line.send(reply.model_dump_json())
         else:
             await line.send('{"type":"heartbeat"}')
+
+    def _reply(self, call: Call) -> Reply | None:
+        command = call.command
+        self.asked.append(command)
+        match command:
+            case TakeTicket():
+                self.calls.append(call.id)
+                return None if self.silent else self._answer(call.id, command)
+            case CheckIn():
+                return self._checked_in(call.id, command)
+            case FindTicket():
+                return self._found(call.id, command.secret)
+            case CancelTicket() | LetPass() | ReturnTicket() | ChangeItems():
+                self.stands = after(self.stands, command, self.snapshot)
+                return Reply(id=call.id, result=TicketFound(ticket=self.stands))
+            case AskWhy():
+                return Reply(id=call.id, result=why(self.stands.number))
+            case _:
+                return None
+
+    def _checked_in(self, id_: str, command: CheckIn) -> Reply:
+        if self.refuse_with:
+            return self._refused(id_, self.refuse_with)
+        if command.code != BOOKED:
+            return self._refused(id_, "unknown-booking")
+        asked = TakeTicket(items=["land-0"])
+        return Reply(id=id_, result=ticket(self.snapshot, asked, 90))
+
+    def _refused(self, id_: str, code: str) -> Reply:
+        error = Error(code=code, message=REFUSALS[code], details=self.details)
+        return Reply(id=id_, error=error)
 
     def _welcome(self) -> Welcome:
         return Welcome(
@@ -148,17 +195,41 @@ class FakeHall:
 
     def _found(self, id_: str, secret: str) -> Reply:
         if secret != SECRET:
-            code = "unknown-ticket"
-            return Reply(id=id_, error=Error(code=code, message=REFUSALS[code]))
+            return self._refused(id_, "unknown-ticket")
         return Reply(id=id_, result=TicketFound(ticket=self.stands))
 
     def _answer(self, id_: str, command: TakeTicket) -> Reply:
-        if self.refuse_with:
-            code = self.refuse_with
-            return Reply(id=id_, error=Error(code=code, message=REFUSALS[code]))
+        if self.refuse_with and not (command.knowing and self.refuse_with == "not-before-closing"):
+            return self._refused(id_, self.refuse_with)
         if id_ not in self.given:
             self.given[id_] = ticket(self.snapshot, command, 12 + len(self.given))
         return Reply(id=id_, result=self.given[id_])
+
+
+def after(stands: TicketView, command: Holders, snapshot: Snapshot) -> TicketView:
+    """The ticket once its holder's wish is done."""
+    match command:
+        case LetPass(count=count):
+            return stands.model_copy(update={"ahead": (stands.ahead or 0) + count})
+        case CancelTicket():
+            return stands.model_copy(update={"state": "cancelled", "ahead": None})
+        case ReturnTicket():
+            return stands.model_copy(update={"state": "restored", "ahead": 3, "returns": 1})
+        case ChangeItems(items=items):
+            assert snapshot.guide is not None
+            names = [item.name for item in snapshot.guide.items if item.id in items]
+            return stands.model_copy(update={"items": names})
+
+
+def why(number: str) -> WhyTold:
+    """One call of somebody who came later."""
+    passed = PassedBy(
+        called_at=datetime(2026, 11, 22, 1, 32, tzinfo=UTC),
+        window=3,
+        rule="ratio",
+        words=Words(zh="轮到优先", en="In turn"),
+    )
+    return WhyTold(number=number, passed=[passed], limit=10)
 
 
 def ticket(snapshot: Snapshot, command: TakeTicket, number: int) -> TicketTaken:

@@ -272,9 +272,10 @@ def test_a_scanned_ticket_is_asked_for_by_its_secret() -> None:
     assert state.screen is Screen.SEEKING
     state = told(state, TicketSeen("s1", ticket_view()))
     assert state.screen is Screen.FOUND
-    assert told(state, tick(114.9)).screen is Screen.FOUND
-    assert told(state, tick(115)).screen is Screen.HOME
-    assert told(state, Touched()).screen is Screen.HOME
+    assert told(state, tick(129.9)).screen is Screen.FOUND
+    assert told(state, tick(130)).screen is Screen.HOME
+    assert told(state, tick(120), Touched(), tick(149)).screen is Screen.FOUND
+    assert told(state, Home()).screen is Screen.HOME
 
 
 @pytest.mark.parametrize("code", ["4901234567894", "垃圾" * 200, "x" * 5000, SECRET + "!"])

@@ -18,6 +18,7 @@ from kiosk.messages import (
     RetryTouched,
     Scanned,
     SeekingRefused,
+    TakingRefused,
 )
 from kiosk.paper import Paper, paper_of
 from kiosk.report import report
@@ -233,8 +234,11 @@ def test_the_guide_tells_every_field_that_is_published() -> None:
         ({"state": "called", "window": 3}, "请到 3 号窗口", "正在叫您的号"),
         ({"state": "serving", "window": 3}, "正在 3 号窗口办理", "还要办事，请重新取号"),
         ({"state": "finished", "window": 3}, "这张号票已办结", "还要办事，请重新取号"),
-        ({"state": "missed"}, "这张号票已过号", "请到导办台，工作人员会帮您"),
-        ({"business_day": "2026-11-21"}, "这不是今天的号票", "请重新取号，或到导办台"),
+        ({"state": "missed"}, "这张号票已过号", "这张号不能再排回，请重新取号"),
+        ({"state": "missed", "returns": 2}, "这张号票已过号", "不用重新取号，还可以排回 2 次"),
+        ({"state": "held", "window": 3}, "请回到 3 号窗口", "窗口在等您，不用重新排队"),
+        ({"state": "restored"}, "正在排队", "请到等候区就座，留意叫号屏和广播"),
+        ({"business_day": "2026-11-21"}, "这不是今天的号票", "号票当天有效，请取一张今天的号"),
     ],
 )
 def test_a_scanned_ticket_says_how_it_stands_and_what_to_do(
@@ -245,7 +249,8 @@ def test_a_scanned_ticket_says_how_it_stands_and_what_to_do(
 
 
 def test_a_ticket_of_elsewhere_is_not_ours() -> None:
-    view = show(told(at_seeking(), SeekingRefused("s1", "unknown-ticket")))
+    unknown = TakingRefused("s1.b", "unknown-booking", REFUSALS["unknown-booking"])
+    view = show(told(at_seeking(), SeekingRefused("s1", "unknown-ticket"), unknown))
     assert view.lines == ("这不是本大厅的号票", "请重新取号，或到导办台")
     assert show(told(at_seeking(), tick(108))).lines[0] == "现在查不到"
 
@@ -253,5 +258,6 @@ def test_a_ticket_of_elsewhere_is_not_ours() -> None:
 def test_a_code_that_is_no_ticket_is_answered_in_words() -> None:
     view = show(told(at_home(), Scanned("4901234567894", "s1")))
     assert view.billboard.notice == "没认出这个码，请扫号票上的码"
-    assert view.scan_hint
-    assert not show(replace(at_home(), scanner=False)).scan_hint
+    scanner = {way.key: way.icon for way in view.ways}["screen:entry"]
+    without = show(replace(at_home(), scanner=False))
+    assert (scanner, without.ways[2].icon) == ("scan", "dialpad")
