@@ -12,6 +12,7 @@ from bench.calling import measure_calling
 from bench.devices import measure_devices
 from bench.figures import Figure, table, write
 from bench.holding import measure_holding
+from bench.phones import measure_phones
 from bench.spreading import measure_spreading
 from bench.taking import measure_taking
 
@@ -26,6 +27,7 @@ def main() -> None:
         measure_taking,
         measure_spreading,
         measure_holding,
+        measure_phones,
         measure_calling,
         measure_devices,
     ):

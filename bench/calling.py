@@ -18,7 +18,7 @@ DAYS_OF_A_MILLION = 1000
 
 def clerk_place(hall: RunningHall) -> dict[str, Any]:
     """A clerk who calls and marks no-shows, with enough people waiting for one run."""
-    take(hall, key_of(hall, "kiosk"), 16, ORDER, seconds=0.8)
+    take(hall, key_of(hall, "integrator"), 16, ORDER, seconds=0.8)
     acts = [f"/api/v1/windows/{WINDOW}/{act}" for act in ("call-next", "no-show")]
     return {"port": hall.port, "key": key_of(hall, "clerk", WINDOW), "paths": acts}
 

@@ -53,6 +53,7 @@ AIMS = {
     "call_to_last_of_200_ms": Aim("ratio", least=False, bound=3),
     "rss_idle_mb": Aim("value", least=False, bound=120),
     "rss_200_devices_mb": Aim("value", least=False, bound=150),
+    "call_to_last_of_1000_phones_p99_ms": Aim("value", least=False, bound=150),
     "walk_touches": Aim("value", least=False, bound=3),
     "walk_idle_to_paper_s": Aim("value", least=False, bound=8),
     "call_to_wall_pixels_ms": Aim("value", least=False, bound=60),

@@ -26,7 +26,7 @@ def measure_holding() -> list[Figure]:
         crowd = devices(hall, *roles)
         path = "/api/v1/devices/socket"
         with held(port=hall.port, socket_path=path, devices=crowd, beats=True):
-            take(hall, key_of(hall, "kiosk"), 1, ORDER)
+            take(hall, key_of(hall, "integrator"), 1, ORDER)
             busy = resident_mb(hall)
     bare_starts, bare_idle, bare_busy = _bare()
     return [

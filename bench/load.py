@@ -1,7 +1,8 @@
 """The clients, in a process of their own: `python -m bench.load NAME`, orders as JSON on stdin.
 
 `tickets`: closed-loop clients that take tickets; `presses`: acts at windows, one after the other;
-`spread`: from a press until the last of many sockets has heard; `hold`: sockets that stay.
+`spread`: from a press until the last of many sockets has heard; `hold`: sockets that stay;
+`phones`: pages that follow their tickets while a clerk calls.
 The result is one line of JSON on stdout.
 """
 
@@ -16,6 +17,7 @@ from typing import Any
 import uvloop
 
 from bench.http_client import HttpConnection, Target
+from bench.phone_client import phones
 from bench.socket_client import ListeningSocket
 
 WARM = 3
@@ -180,6 +182,7 @@ JOBS: dict[str, Callable[[Orders], Coroutine[Any, Any, Any]]] = {
     "presses": presses,
     "spread": spread,
     "hold": hold,
+    "phones": phones,
 }
 
 

@@ -38,7 +38,7 @@ def measure_taking() -> list[Figure]:
     bare: dict[int, list[float]] = defaultdict(list)
     raw: list[float] = []
     with a_hall() as hall, a_bare_server() as server:
-        key = key_of(hall, "kiosk")
+        key = key_of(hall, "integrator")
         for _ in range(ROUNDS):
             for clients in CLIENTS:
                 bare[clients].append(_insert(server, clients))

@@ -1,5 +1,6 @@
 """The citizen's phone page (row A8): `/t/{secret}`, opened by the QR on the ticket, no app."""
 
+import asyncio
 from html import escape
 from pathlib import Path
 from string import Template
@@ -10,18 +11,27 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from hall_link.wire.base import Message, Words
+from hall_link.wire.wait import Wait
+from hall_server.delivery.hall import Hall
 from hall_server.delivery.phones import Phones
 from hall_server.kernel.refusals import Refusal
+from hall_server.queue.moves import IN_LINE
 from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.tables import Ticket
 from hall_server.web.errors import error_response
 from hall_server.web.phone_stream import PhoneStream
-from hall_server.web.phone_view import TicketPage, ticket_now, ticket_page
+from hall_server.web.phone_view import TicketPage, ticket_now, ticket_page, wait_of
 from hall_server.web.phone_words import headline
 from hall_server.web.tickets import TicketFinder
 
 FOLDER = Path(__file__).parent / "phone"
 PARTS = {"phone.js": "text/javascript; charset=utf-8", "phone.css": "text/css; charset=utf-8"}
+
+WAITS_PER_S = 40.0
+"""New waits worked out in a second for all pages together; meanwhile a page keeps its last one."""
+
+NEAR = 3
+"""Who has fewer before them is told a new wait at every change."""
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' "
@@ -90,6 +100,22 @@ class PhonePage:
         return _json(ticket_page(self._finder.hall, ticket))
 
 
+class Patience:
+    """Lets something happen so many times a second, evenly; needs a running event loop."""
+
+    def __init__(self, per_s: float) -> None:
+        self._gap_s = 1 / per_s
+        self._next = 0.0
+
+    def allows(self) -> bool:
+        """Whether it may happen now; if so, it has."""
+        now = asyncio.get_running_loop().time()
+        if now < self._next:
+            return False
+        self._next = now + self._gap_s
+        return True
+
+
 class _Events:
     """The stream of a ticket. A ticket that ended before today, or one too many, is no stream:
     the page then asks from time to time."""
@@ -97,6 +123,7 @@ class _Events:
     def __init__(self, finder: TicketFinder, phones: Phones) -> None:
         self._finder = finder
         self._phones = phones
+        self._patience = Patience(WAITS_PER_S)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         ticket = self._finder.in_memory(scope["path_params"]["secret"])
@@ -112,13 +139,35 @@ class _Events:
 
     def _follow(self, ticket: Ticket) -> PhoneStream:
         phone = self._phones.join(ticket.id)
+        teller = _Teller(self._finder, self._patience, ticket.id)
+        return PhoneStream(phone, teller.tell, lambda: self._phones.leave(phone))
 
-        def tell() -> str | None:
-            hall = self._finder.hall
-            now = hall.queue.tickets.get(ticket.id)
-            return ticket_now(hall, now).model_dump_json() if now is not None else None
 
-        return PhoneStream(phone, tell, lambda: self._phones.leave(phone))
+class _Teller:
+    """Tells one ticket again and again: its place at once, a new wait when it is the page's turn
+    or the ticket's is near. Working a wait out costs far more than all the rest."""
+
+    def __init__(self, finder: TicketFinder, patience: Patience, ticket_id: str) -> None:
+        self._finder = finder
+        self._patience = patience
+        self._ticket_id = ticket_id
+        self._wait: Wait | None = None
+        self._told = False
+
+    def tell(self) -> str | None:
+        """The ticket now as JSON; None when it has left the day's memory."""
+        hall = self._finder.hall
+        ticket = hall.queue.tickets.get(self._ticket_id)
+        if ticket is None:
+            return None
+        return ticket_now(hall, ticket, self._wait_of(hall, ticket)).model_dump_json()
+
+    def _wait_of(self, hall: Hall, ticket: Ticket) -> Wait | None:
+        near = ticket.state not in IN_LINE or hall.queue.ahead(ticket) < NEAR
+        if near or not self._told or self._patience.allows():
+            self._wait = wait_of(hall, ticket)
+            self._told = True
+        return self._wait
 
 
 _LOST = Words(zh="没有找到这张号票，请到导办台询问", en="No such ticket; please ask the guide desk")
