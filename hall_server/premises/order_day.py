@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from hall_link.wire.base import Message, Words
 from hall_link.wire.calls import Noted
@@ -35,12 +35,6 @@ class OrderDay(BaseModel):
     ends: AwareDatetime
     reason: Words
 
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> "OrderDay":
-        if self.begins is not None and not self.begins < self.ends <= self.begins + LONGEST:
-            raise ValueError("an order ends after it begins, and within a month")
-        return self
-
 
 class DayOrdered(Message):
     """The order as it stands."""
@@ -55,17 +49,17 @@ class WithdrawOrder(BaseModel):
     order: str
 
 
-class OrderPast(Refusal):
-    """The order would be over before it began."""
+class OrderImpossible(Refusal):
+    """The order would be over before it began, is over already, or lasts longer than a month."""
 
     code = "invalid"
 
 
 def order_day(command: OrderDay, work: Work) -> DayOrdered:
-    """Raises `OrderPast`."""
+    """Raises `OrderImpossible`."""
     begins: datetime = command.begins or work.now
-    if command.ends <= max(begins, work.now):
-        raise OrderPast(ends=to_text(command.ends))
+    if not max(begins, work.now) < command.ends <= begins + LONGEST:
+        raise OrderImpossible(ends=to_text(command.ends))
     order = DayOrder(
         id=new_id(work.now),
         open=command.open,

@@ -16,7 +16,7 @@ from hall_server.kernel.work import Actor
 from hall_server.premises.calendar import PUBLISHED
 from hall_server.premises.gate import HallClosed
 from hall_server.premises.hours import DayOff, MarketDays, OpeningHours, Season, Span
-from hall_server.premises.order_day import OrderDay, OrderPast, UnknownOrder, WithdrawOrder
+from hall_server.premises.order_day import OrderDay, OrderImpossible, UnknownOrder, WithdrawOrder
 from tests.support.small_hall import SYSTEM, SmallHall, clerk
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("A17", "I7")]
@@ -262,7 +262,7 @@ def test_open_out_of_turn_on_a_sunday_and_longer_in_the_evening() -> None:
 def test_an_order_that_is_over_is_none() -> None:
     hall = Traveller()
     hall.at("2026-11-23T09:00")
-    with pytest.raises(OrderPast):
+    with pytest.raises(OrderImpossible):
         hall.do(
             OrderDay(open=False, ends=datetime(2026, 11, 23, 8, 0, tzinfo=ZONE), reason=BURST),
             LEADER,
