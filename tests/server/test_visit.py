@@ -167,7 +167,7 @@ def test_the_hall_tells_queues_windows_and_calls(hall: RunningHall) -> None:
 
 def test_what_no_window_serves_is_not_issued(tmp_path: Path) -> None:
     sample = sample_hall_path().read_text()
-    shut = sample.replace("queues: [land]}", "queues: [land], in_service: false}")
+    shut = sample.replace("queues: [land],", "queues: [land], in_service: false,")
     file = tmp_path / "shut.yaml"
     file.write_text(shut)
     hall = RunningHall(tmp_path / "hall", file=file)
