@@ -16,9 +16,11 @@ from hall_server.days.set_duty import SetDuty, UnknownStaff
 from hall_server.delivery.routines import closing_list, opening_list
 from hall_server.delivery.snapshots import board
 from hall_server.kernel.work import SYSTEM, Actor
+from hall_server.premises.calendar import PUBLISHED
 from hall_server.premises.hours import DayOff, MarketDays, OpeningHours, Span
 from hall_server.premises.timetable import Timetable
 from hall_server.staff.set_password import SetPassword
+from hall_server.web.manager.alarms import alarms
 from tests.support.small_hall import MORNING, SmallHall, clerk
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("I6", "H3")]
@@ -155,3 +157,14 @@ def test_on_a_market_day_both_posts_are_called() -> None:
     hall = SmallHall(hours=HOURS.model_copy(update={"market": market}))
     hall.do(TakeTicket(queue="a", print=False, knowing=True))
     assert not opened(hall)["market"].ok
+
+
+def test_a_year_nobody_published_is_told_a_month_before() -> None:
+    hall = SmallHall(hours=HOURS)
+    year = max(PUBLISHED)
+    told = []
+    for month in (11, 12):
+        hall.clock.moment = datetime(year, month, 15, 9, 0, tzinfo=ZONE).astimezone(UTC)
+        hall.do(DoRoutine(kind="opening"), LEADER)
+        told.append([alarm.key for alarm in alarms(hall.state, lambda _: True, True, [])])
+    assert told == [[], ["calendar"]]

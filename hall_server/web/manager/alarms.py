@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from hall_link.wire.base import Words
@@ -34,6 +35,7 @@ def alarms(
         *_voices(hall, connected),
         *_printers(hall, connected),
         *_jobs(hall),
+        *_calendar(hall),
         *(
             _alarm("unserved", "warn", told={"queue": queue, "n": waiting})
             for queue, waiting in unserved
@@ -57,6 +59,15 @@ def _filled(words: Words, told: dict[str, Told]) -> Words:
     zh = {name: value.zh if isinstance(value, Words) else value for name, value in told.items()}
     en = {name: value.en if isinstance(value, Words) else value for name, value in told.items()}
     return Words(zh=words.zh.format(**zh), en=words.en.format(**en))
+
+
+def _calendar(hall: Hall) -> Iterator[Alarm]:
+    """A year whose working days nobody published is told a month before it begins."""
+    if not hall.business_day or hall.premises.doors is None:
+        return
+    soon = date.fromisoformat(hall.business_day) + timedelta(days=31)
+    if not hall.premises.timetable.is_published(soon):
+        yield _alarm("calendar", "warn", told={"year": soon.year})
 
 
 def _voices(hall: Hall, connected: Connected) -> Iterator[Alarm]:

@@ -12,6 +12,16 @@ ALARMS: dict[str, tuple[Words, Words]] = {
         _words("服务器存不进数据", "The server can't store anything"),
         _words("请管理员检查磁盘空间", "Have the administrator look for disk space"),
     ),
+    "calendar": (
+        _words(
+            "{year}年的节假日安排还没有，将按周一至周五开门",
+            "The public holidays of {year} are not known: Mondays to Fridays will count",
+        ),
+        _words(
+            "请升级系统，或在大厅文件 working_days 中写明",
+            "Renew the system, or name the days in the hall file's working_days",
+        ),
+    ),
     "voice-away": (
         _words(
             "{kind} {name} 没有连上，叫号没有声音", "{kind} {name} is away: calls are not spoken"
