@@ -21,7 +21,7 @@ from tests.support.people import ITEMS, Voice, key_of
 def late(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
     """The sample hall with its own hours, near the end of the morning."""
     hall = RunningHall(tmp_path_factory.mktemp("late") / "hall", always_open=False)
-    hall.start(clock="2026-11-23T11:50:00+08:00")
+    hall.start(clock="2026-11-25T11:50:00+08:00")
     yield hall
     hall.stop()
 
@@ -46,7 +46,7 @@ def test_who_would_not_be_reached_is_told_and_may_stay(late: RunningHall) -> Non
             told = answer.json()["error"]
             break
     assert told["code"] == "not-before-closing"
-    assert told["details"]["closes"] == "2026-11-23T04:00:00+00:00"
+    assert told["details"]["closes"] == "2026-11-25T04:00:00+00:00"
     assert told["details"]["choices"] == ["extended", "come-again", "appointment"]
     assert kiosk.ask("POST", "/tickets", {**order, "knowing": True}, 201)["number"]
 
