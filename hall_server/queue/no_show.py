@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
+from math import ceil
 
 from hall_server.kernel.refusals import Refusal
 from hall_server.premises.rulebook import Missed
@@ -74,7 +75,7 @@ def check_no_show(clock: NoShowClock, rule: Missed, now: datetime) -> None:
         not left or left > timedelta(seconds=longest + rule.unconfirmed_s)
     ):
         return
-    wait_s = round(left.total_seconds(), 1)
+    wait_s = ceil(left.total_seconds() * 10) / 10
     raise NoShowTooSoon(calls=rule.calls, heard=clock.heard(now), wait_s=wait_s)
 
 
