@@ -81,5 +81,9 @@ class ClerkPage:
             else:
                 button.to_be_disabled(timeout=WITHIN_MS)
 
+    def may_start(self) -> None:
+        """Somebody is called and may come."""
+        expect(self.find("#act-start_visit")).to_be_enabled(timeout=WITHIN_MS)
+
     def number(self) -> str:
         return self.find("#number").inner_text()

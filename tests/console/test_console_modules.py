@@ -128,38 +128,173 @@ def test_a_quiet_line_is_kept_alive_and_a_dead_one_is_left(page: Page) -> None:
     }
 
 
+RULES = """
+  const { allowed, noShow, primary, recallWait, shareOf, undoLeft, urgency } = await m("rules");
+  const at = "2026-03-02T01:00:00Z", now = Date.parse(at) + 3000;
+  const later = (s) => new Date(Date.parse(at) + s * 1000).toISOString();
+  const desk = (state, more = {}) => ({ waiting_count: 1, recall_gap_s: 20, helps: [],
+    paused_reason: null, visit: state && { state, called_at: at }, ...more });
+  const commands = (...kinds) => kinds.map((kind) => ({ kind }));
+  const main = ["call_next", "recall", "start_visit", "finish_visit", "mark_no_show", "hold_visit",
+    "transfer_visit", "serve_without_ticket", "pause_window", "resume_window", "sign_out"];
+  const may = (d, kinds = [], connected = true, when = now) => {
+    const told = allowed(d, commands(...kinds), { connected, now: when });
+    return main.filter((kind) => told[kind]);
+  };
+"""
+
+
 def test_only_what_is_legal_now_may_be_pressed(page: Page) -> None:
     told = asked(
         page,
-        """
-      const { allowed, primary, recallWait } = await m("rules");
-      const at = "2026-03-02T01:00:00Z", now = Date.parse(at) + 3000;
-      const desk = (state, count = 1) => ({ waiting_count: count, recall_gap_s: 20,
-        visit: state && { state, called_at: at } });
-      const may = (d, kinds, connected = true, when = now) => Object.entries(
-        allowed(d, kinds, { connected, now: when })).filter(([, on]) => on).map(([kind]) => kind);
+        RULES
+        + """
+      const open = ["start_visit", "finish_visit"];
+      const finishing = [{ kind: "finish_visit", call_next: true }];
       return {
-        empty: may(desk(null, 0), []),
-        away: may(desk(null, 0), [], false),
-        called: may(desk("called"), []),
-        later: may(desk("called"), [], true, now + 20_000),
+        empty: may(desk(null, { waiting_count: 0 })),
+        away: may(desk(null, { waiting_count: 0 }), [], false).includes("call_next"),
+        called: may(desk("called")),
+        later: may(desk("called"), [], true, now + 20_000).includes("recall"),
         wait: recallWait(desk("called"), now),
-        chain: may(desk("called"), ["start_visit", "finish_visit", "call_next"]),
+        chain: may(desk("called"), [...open, "call_next"]),
+        next: allowed(desk("serving"), finishing, { connected: true, now }).call_next,
+        paused: may(desk(null, { paused_reason: "rest" })),
+        pausing: may(desk(null), ["pause_window"]),
         leaving: may(desk(null), ["sign_out"]),
         primary: ["called", "serving", null].map((state) =>
           primary(desk(state), [], { connected: true, now })),
       };
     """,
     )
+    free = ["serve_without_ticket", "pause_window", "sign_out"]
     assert told == {
-        "empty": ["sign_out"],
-        "away": ["call_next", "sign_out"],
-        "called": ["start_visit", "mark_no_show", "sign_out"],
-        "later": ["recall", "start_visit", "mark_no_show", "sign_out"],
+        "empty": free,
+        "away": True,
+        "called": ["start_visit", "mark_no_show", "hold_visit", "transfer_visit", "sign_out"],
+        "later": True,
         "wait": 17,
         "chain": ["sign_out"],
+        "next": False,
+        "paused": ["resume_window", "sign_out"],
+        "pausing": ["resume_window", "sign_out"],
         "leaving": [],
-        "primary": ["start_visit", "finish_visit", "call_next"],
+        "primary": ["start_visit", "finish_next", "call_next"],
+    }
+
+
+def test_no_show_waits_for_the_halls_rule_and_what_was_done_can_be_undone_for_a_while(
+    page: Page,
+) -> None:
+    told = asked(
+        page,
+        RULES
+        + """
+      const rule = (heard, no_show_at) => noShow({ heard, no_show_calls: 3, no_show_at }, now);
+      const undo = { act: "call", number: "A1", until: later(10) };
+      return {
+        none: noShow({}, now).on,
+        few: rule(1, null), soon: rule(3, later(10)), due: rule(3, later(3)),
+        undo: [undoLeft(desk(null, { undo }), [], now), undoLeft(desk(null, { undo }), [1], now),
+          undoLeft(desk(null, { undo }), [], now + 7000)],
+      };
+    """,
+    )
+    assert told == {
+        "none": True,
+        "few": {"on": False, "heard": 1, "calls": 3, "wait": None},
+        "soon": {"on": False, "heard": 3, "calls": 3, "wait": 7},
+        "due": {"on": True, "heard": 3, "calls": 3, "wait": 0},
+        "undo": [7, 0, 0],
+    }
+
+
+def test_who_waits_is_marked_by_the_share_of_the_promise(page: Page) -> None:
+    told = asked(
+        page,
+        RULES
+        + """
+      const queues = [{ id: "q", target_min: 10 }, { id: "none", target_min: null }];
+      const share = (queue, minutes) =>
+        shareOf({ queue, since: at, share: null }, queues, Date.parse(at) + minutes * 60_000);
+      return [6.9, 7, 9.9, 10].map((minutes) => urgency(share("q", minutes)))
+        .concat(urgency(share("none", 500)));
+    """,
+    )
+    assert told == ["calm", "soon", "soon", "late", "calm"]
+
+
+def test_a_typed_number_means_whoever_it_fits(page: Page) -> None:
+    told = asked(
+        page,
+        """
+      const { meant } = await m("dial");
+      const ticket = (number) => ({ number, ticket_id: `id-${number}` });
+      const desk = { window: 3, waiting: [ticket("A021"), ticket("B021")],
+        held: [ticket("A007")], missed: [ticket("A019")] };
+      const board = { windows: [{ number: 3, queues: ["a", "b"] }],
+        queues: [{ id: "a", prefix: "A" }, { id: "b", prefix: "B" }, { id: "c", prefix: "C" }] };
+      const told = (typed) => meant(typed, desk, board).map((t) => t.number + (t.where || "?"));
+      return ["", "21", "021", "b021", "7", "19", "55", "c3", "x"].map(told);
+    """,
+    )
+    assert told == [
+        [],
+        ["A021waiting", "B021waiting"],
+        ["A021waiting", "B021waiting"],
+        ["B021waiting"],
+        ["A007held"],
+        ["A019missed"],
+        ["A055?", "B055?"],
+        ["C003?"],
+        [],
+    ]
+
+
+def test_every_key_has_one_meaning_and_digits_two(page: Page) -> None:
+    told = asked(
+        page,
+        """
+      const { deskKey, panelKey } = await m("keys");
+      return [deskKey("Numpad2", "free"), deskKey("Numpad0", "free"), deskKey("Numpad2", "serving"),
+        deskKey("Numpad0", "serving"), deskKey("Numpad2", "called"), deskKey("Space", "free"),
+        deskKey("constructor", "free"), panelKey("Digit3"), panelKey("NumpadDecimal")];
+    """,
+    )
+    assert told == [
+        {"dial": "2"},
+        {"dial": "0"},
+        {"outcome": 2},
+        {"act": "finish_visit"},
+        None,
+        {"primary": True},
+        None,
+        {"choice": 3},
+        {"back": True},
+    ]
+
+
+def test_a_silent_console_asks_about_an_open_ticket_and_locks(page: Page) -> None:
+    told = asked(
+        page,
+        """
+      const { Idle } = await m("idle");
+      const idle = new Idle(0), minute = 60_000;
+      const desk = { visit: {}, idle_prompt_min: 5, idle_lock_min: 10 };
+      const never = { visit: {}, idle_prompt_min: 0, idle_lock_min: 0 };
+      const told = [4.9, 5, 9.9, 10].map((at) =>
+        [idle.asks(at * minute, desk), idle.locks(at * minute, desk)]);
+      const free = idle.asks(9 * minute, { ...desk, visit: null });
+      const off = [idle.asks(99 * minute, never), idle.locks(99 * minute, never)];
+      idle.touch(9 * minute);
+      return { told, free, off, touched: idle.locks(11 * minute, desk) };
+    """,
+    )
+    assert told == {
+        "told": [[0, False], [5, False], [9, False], [10, True]],
+        "free": 0,
+        "off": [0, False],
+        "touched": False,
     }
 
 

@@ -10,7 +10,7 @@ from tests.console.clerk_page import ClerkPage
 from tests.console.conftest import PASSWORD
 from tests.console.wall import wall
 from tests.support.hall import RunningHall
-from tests.support.people import Clerk, Voice, key_of
+from tests.support.people import Clerk, Voice
 
 Tab = Callable[[], ClerkPage]
 
@@ -28,53 +28,62 @@ def test_a_whole_visit_by_keys_alone(tab: Tab, citizen: Voice) -> None:
     clerk.keys("Enter")
     clerk.sees("#number", ticket["number"])
     clerk.sees("#items", "再就业优惠证")
-    clerk.may("recall", "start_visit", "mark_no_show")
+    clerk.may("recall", "start_visit")
     clerk.keys("Enter")
     clerk.sees("#chip", "办理中")
     clerk.may("finish_visit")
-    clerk.keys("Enter", "2")
-    clerk.sees("#chip", "空闲")
-    clerk.sees("#word", f"{ticket['number']} 已办结")
+    clerk.keys("2", "Enter")
+    clerk.sees("#number", later["number"])
+    clerk.sees("#word", f"叫到 {later['number']}")
     told = citizen.ticket(ticket["secret"])
     assert (told["state"], told["outcome"]) == ("finished", "accepted")
     assert clerk.complaints == []
 
 
-@pytest.mark.row("B2", "B4", "B13")
-def test_the_key_pad_alone_calls_again_gives_up_and_finishes_in_own_words(
-    tab: Tab, citizen: Voice
+@pytest.mark.row("B2", "B3", "B4", "B13")
+def test_the_key_pad_alone_calls_again_gives_up_and_brings_back(
+    tab: Tab, citizen: Voice, town: RunningHall, voice_key: str
 ) -> None:
     absent, present = citizen.take("farming"), citizen.take("farming")
     clerk = tab()
     clerk.sits_down("hejing", PASSWORD, 10)
     clerk.sees("#rows", absent["number"])
-    clerk.keys("NumpadAdd")
-    clerk.sees("#number", absent["number"])
-    clerk.keys("NumpadMultiply")
-    clerk.sees("#facts", "第 2 次")
-    clerk.keys("NumpadSubtract")
-    clerk.sees("#word", "已过号")
-    clerk.keys("NumpadEnter")
-    clerk.sees("#number", present["number"])
+    with wall(town, voice_key) as display:
+        clerk.keys("NumpadAdd")
+        clerk.sees("#act-mark_no_show", "已呼 0/2 次")
+        display.reports(absent["number"], "spoken")
+        clerk.sees("#no-show-progress", "已呼 1/2 次")
+        clerk.keys("NumpadMultiply")
+        clerk.sees("#facts", "第 2 次")
+        clerk.may("recall", "start_visit")
+        display.reports(absent["number"], "spoken")
+        clerk.may("recall", "start_visit", "mark_no_show")
+        clerk.keys("NumpadSubtract")
+        clerk.sees("#word", "已过号")
+        assert citizen.ticket(absent["secret"])["state"] == "missed"
+        clerk.keys("NumpadEnter")
+        clerk.sees("#number", present["number"])
     clerk.keys("NumpadDivide")
     clerk.sees("#chip", "办理中")
-    clerk.keys("Numpad0", "Numpad0")
-    clerk.types("转镇农机站")
-    clerk.keys("NumpadEnter")
+    clerk.keys("Numpad3", "Numpad0")
     clerk.sees("#chip", "空闲")
-    assert citizen.ticket(absent["secret"])["state"] == "missed"
-    assert citizen.ticket(present["secret"])["outcome"] == "转镇农机站"
+    assert citizen.ticket(present["secret"])["outcome"] == "returned"
+    clerk.keys("l", "l", "ArrowDown", "Enter", "1")
+    clerk.sees("#word", "已恢复排队")
+    assert citizen.ticket(absent["secret"])["state"] == "restored"
+    clerk.keys("n")
+    clerk.sees("#number", absent["number"])
 
 
 @pytest.mark.row("B3")
 def test_the_clerk_sees_whether_a_call_was_shown_and_spoken(
-    tab: Tab, citizen: Voice, town: RunningHall
+    tab: Tab, citizen: Voice, town: RunningHall, voice_key: str
 ) -> None:
     number = citizen.take("civil")["number"]
     clerk = tab()
     clerk.sits_down("chenfang", PASSWORD, 3)
-    with wall(town, key_of(town, "display", speaks=True)) as display:
-        clerk.sees("#count", "1 人")
+    with wall(town, voice_key) as display:
+        clerk.sees("#tab-waiting", "1")
         clerk.keys("n")
         clerk.sees("#marks", "等待大屏显示")
         clerk.sees("#no-show-clock", "确认显示或播报后开始")
@@ -98,7 +107,7 @@ def test_a_double_press_is_one_act(tab: Tab, citizen: Voice, town: RunningHall) 
         citizen.take("land")
     clerk = tab()
     clerk.sits_down("fengbo", PASSWORD, 9)
-    clerk.sees("#count", "2 人")
+    clerk.sees("#tab-waiting", "2")
     clerk.find("#act-call_next").dblclick()
     clerk.sees("#chip", "已叫号")
     clerk.page.evaluate("""() => {
@@ -132,13 +141,13 @@ def test_what_another_did_meanwhile_is_refused_in_words(
     twin.page.route("**/healthz", lambda route: route.abort())
     town.kill()
     clerk.sees("#line", "连接中断")
-    clerk.keys("g")
-    clerk.sees("#kept", "过号")
+    clerk.keys("s")
+    clerk.sees("#kept", "开始办理")
     town.start()
     Clerk(town, 11, token).does("start")
     clerk.page.unroute("**/healthz")
     twin.page.unroute("**/healthz")
-    clerk.sees("#word", "过号没有办成：该号已开始办理")
+    clerk.sees("#word", "开始办理没有办成：该号已开始办理")
     for one in (clerk, twin):
         one.sees("#chip", "办理中")
         expect(one.find("#kept")).to_be_empty()

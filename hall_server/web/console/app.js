@@ -1,32 +1,31 @@
 // The console: puts the seat, the line, the presses and the page together.
 
-import { $, fill, make, say, show, translate } from "./dom.js";
-import { draw } from "./draw.js";
+import { Desk } from "./desk.js";
+import { $, fill, make, show, translate } from "./dom.js";
+import { Idle } from "./idle.js";
+import { lock, presses, seat, touches } from "./keeping.js";
 import { Keyboard } from "./keyboard.js";
-import { seat } from "./keeping.js";
-import { Link } from "./link.js";
-import { Outcomes } from "./outcomes.js";
-import { PressQueue } from "./queue.js";
-import { allowed, primary } from "./rules.js";
+import { Lock } from "./lock.js";
+import { drawSheet } from "./sheet.js";
 import { SignIn } from "./sign_in.js";
-import { view } from "./view.js";
-import { text, words } from "./words.js";
+import { text } from "./words.js";
 
 const LANGUAGE = "hall.console.language";
 const TICK = 250;
-const NOTHING = { connected: false, snapshot: null, window: null, goodbye: null, clock: null };
+const TELL_EVERY = 5000;
 
 class Console {
   constructor() {
     this.language = localStorage.getItem(LANGUAGE) === "en" ? "en" : "zh";
-    this.state = NOTHING;
     this.seat = null;
-    this.signIn = new SignIn({
-      taken: (taken) => this.sit(taken),
-      language: () => this.language,
-    });
-    this.outcomes = new Outcomes((outcome) => this.press("finish_visit", { outcome }));
-    this.keyboard = new Keyboard(this);
+    this.desk = null;
+    this.toldAt = -TELL_EVERY;
+    this.idle = new Idle(performance.now());
+    const language = () => this.language;
+    this.signIn = new SignIn({ taken: (taken) => this.sit(taken, true), language });
+    this.lock = new Lock({ opened: (taken) => this.#unlocked(taken), left: () => this.#leaveLocked(), language });
+    this.desk = new Desk({ language, stand: (word) => this.#stand(word), standing: () => !this.lock.asking });
+    this.keyboard = new Keyboard(this.desk);
     this.#listen();
     this.setLanguage(this.language);
     const known = seat.get();
@@ -41,163 +40,121 @@ class Console {
         this.setLanguage(this.language === "zh" ? "en" : "zh"));
     }
     $("sign-out").addEventListener("click", () => this.askToLeave());
+    $("lock-now").addEventListener("click", () => this.#shut());
+    $("sheet-open").addEventListener("click", () => this.desk.openSheet());
     $("leave").addEventListener("close", () => {
       document.activeElement?.blur();
-      if ($("leave").returnValue === "leave") this.press("sign_out");
+      if ($("leave").returnValue === "leave") this.desk.press("sign_out");
     });
-    window.addEventListener("resize", () => this.#draw());
+    $("sheet").addEventListener("close", () => document.activeElement?.blur());
+    window.addEventListener("resize", () => this.desk.draw());
     window.addEventListener("storage", (event) => this.#otherTab(event));
+    for (const touch of ["keydown", "pointerdown", "pointermove"]) {
+      document.addEventListener(touch, () => this.#touched(), { capture: true, passive: true });
+    }
   }
 
   #otherTab(event) {
     if (!this.seat) return;
-    if (seat.isForgottenBy(event, this.seat.token)) this.#stand(this.t("signedOut"));
-    else this.#draw();
+    if (touches.isMeant(event)) this.idle.touch(performance.now());
+    else if (lock.isMeant(event)) this.#followLock();
+    else if (seat.isForgottenBy(event, this.seat.token)) this.#stand(this.t("signedOut"));
+    else this.desk.draw();
+  }
+
+  /** Somebody is here: told to the other tabs too, which must not lock this one. */
+  #touched() {
+    const now = performance.now();
+    this.idle.touch(now);
+    if (now - this.toldAt < TELL_EVERY) return;
+    this.toldAt = now;
+    touches.tell();
   }
 
   setLanguage(language) {
     this.language = language;
     localStorage.setItem(LANGUAGE, language);
     translate(language);
+    drawSheet(language);
     this.signIn.draw();
-    this.#draw();
+    this.desk.draw();
   }
 
   // --- sitting down and leaving ----------------------------------------------------------------
 
-  sit(taken) {
+  /** `isNew`: somebody has just signed in, who may have taken over from another. */
+  sit(taken, isNew = false) {
     this.seat = taken;
     seat.set(taken);
-    this.state = NOTHING;
-    this.#word("");
     this.signIn.close();
+    this.idle.touch(performance.now());
     show($("console"), true);
-    this.link = new Link(taken.token, {
-      changed: (state) => this.#changed(state),
-      answered: (reply) => this.#answered(reply),
-    });
-    this.queue = new PressQueue(taken.token, (id, command) => this.link.submit(id, command));
-    this.#draw();
+    this.desk.sit(taken, isNew);
+    if (lock.isOn(taken.token)) this.#showLock();
   }
 
   askToLeave() {
-    const number = this.state.snapshot?.desk?.visit?.number;
-    if (!number) return this.press("sign_out");
-    say($("leave-ask"), this.t("signOutAsk", { number }));
+    const left = this.desk.leftOpen();
+    if (!left.length) return this.desk.press("sign_out");
+    fill($("leave-open"), left, (line) => make("li", { textContent: line }));
     $("leave").returnValue = "";
     $("leave").showModal();
   }
 
   /** The seat is no more, or another one was taken in this browser meanwhile. */
   #stand(word) {
-    const left = this.queue.drop();
+    const left = this.desk.leave();
     const all = [word, left ? this.t("keptDropped", { n: left }) : ""].filter(Boolean);
-    this.link.stop();
     seat.forget(this.seat.token);
     this.seat = null;
-    this.outcomes.close();
+    lock.open();
+    this.lock.open();
     show($("console"), false);
     const other = seat.get();
     if (other) this.sit(other);
     else this.signIn.open(all.join("；"));
   }
 
-  // --- what the hall says ----------------------------------------------------------------------
+  // --- nobody there ----------------------------------------------------------------------------
 
-  #changed(state) {
-    this.state = state;
-    if (state.goodbye?.code === "unauthorized") {
-      const isLeaving = this.queue.kinds.includes("sign_out");
-      return queueMicrotask(() => this.#stand(this.t(isLeaving ? "signedOut" : "seatLost")));
-    }
-    this.#tick();
+  #shut() {
+    if (!this.seat || this.lock.isShut) return;
+    lock.set(this.seat.token);
+    this.#showLock();
   }
 
-  #answered({ id, result, error }) {
-    const kind = this.queue.answered(id);
-    if (error?.code === "unauthorized") return this.#stand(this.t("seatLost"));
-    if (kind === "sign_out" && result) return this.#stand(this.t("signedOut"));
-    if (error) this.#refused(kind, error);
-    else if (kind) this.#done(kind, result);
-    this.#tick();
+  #showLock() {
+    for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+    show($("console"), false);
+    this.lock.shut(this.seat, this.desk.number);
   }
 
-  #done(kind, result) {
-    if (kind === "finish_visit") this.outcomes.sent(result.ticket_id);
-    this.#word(this.t(`did_${kind}`, { number: result.number }), "good");
+  #followLock() {
+    if (lock.isOn(this.seat.token)) this.#showLock();
   }
 
-  #refused(kind, error) {
-    const why = words(this.language, error.message);
-    this.#word(kind ? this.t("refused", { act: this.t(kind), why }) : why, "bad");
+  /** The token is a new one; what was pressed before and never answered goes on under it. */
+  #unlocked(taken) {
+    presses.move(this.seat.token, taken.token);
+    this.desk.pause();
+    lock.open();
+    this.lock.open();
+    this.sit(taken);
   }
 
-  // --- what the clerk presses ------------------------------------------------------------------
-
-  act(kind) {
-    if (kind !== "finish_visit") return this.press(kind);
-    if (this.#may("finish_visit")) this.outcomes.open(this.#desk(), this.language);
-    return undefined;
+  #leaveLocked() {
+    lock.open();
+    this.lock.open();
+    show($("console"), true);
+    this.desk.press("sign_out");
   }
-
-  actPrimary() {
-    const next = this.#desk() && primary(this.#desk(), this.queue.kinds, this.#when());
-    if (next) this.act(next);
-  }
-
-  press(kind, more = {}) {
-    if (!this.#may(kind)) return;
-    const command = { kind, window: this.state.window ?? this.seat.window, ...more };
-    if (!this.queue.add(command, performance.now())) return;
-    this.outcomes.close();
-    this.#word("");
-    this.#tick();
-  }
-
-  #may(kind) {
-    const desk = this.#desk();
-    return Boolean(desk) && allowed(desk, this.queue.kinds, this.#when())[kind];
-  }
-
-  // --- the page --------------------------------------------------------------------------------
 
   #tick() {
     if (!this.seat) return;
-    this.queue.sendNext();
-    if (this.outcomes.isOpen && !this.#may("finish_visit")) this.outcomes.close();
-    this.#draw();
-  }
-
-  #draw() {
-    if (!this.seat) return;
-    const known = {
-      state: this.state,
-      seat: this.seat,
-      pending: this.queue.commands,
-      language: this.language,
-      now: this.#now(),
-    };
-    draw(view(known), { act: (kind) => this.act(kind) });
-    this.outcomes.draw(this.language);
-  }
-
-  #word(word, kind = "") {
-    fill($("word"), word ? [[word, kind]] : [], ([told, className]) =>
-      make("span", { className, textContent: told }));
-  }
-
-  #desk() {
-    return this.state.snapshot?.desk;
-  }
-
-  #when() {
-    return { connected: this.state.connected, now: this.#now() };
-  }
-
-  /** The hall's time: everything here goes by it, never by this computer's clock. */
-  #now() {
-    const { clock } = this.state;
-    return clock ? clock.at + performance.now() - clock.heard : Date.now();
+    const known = this.desk.known;
+    const now = performance.now();
+    if (known && this.idle.locks(now, known)) this.#shut();
+    this.desk.tick(known && !this.lock.isShut ? this.idle.asks(now, known) : 0);
   }
 
   t(name, values) {

@@ -1,86 +1,74 @@
-// Puts a view (view.js) on the page.
+// Puts a view (view.js) on the page: the head, the buttons, what is told beside them.
 
 import { $, fill, make, say, show, symbol } from "./dom.js";
+import { drawLists } from "./draw_lists.js";
+import { drawVisit } from "./draw_visit.js";
 import { CAPS } from "./keys.js";
+import { BIG, SMALL, TOOLS } from "./view_acts.js";
 
-const ROW_REM = 3.25;
-
+/** `on`: {act(kind), answer(help), list(name), row(id), outcome(code), item(id)}. */
 export function draw(view, on) {
   document.title = view.title;
   drawTop(view.top);
   document.body.classList.toggle("no-desk", !view.desk);
   if (!view.desk) return;
-  drawVisit(view.desk.visit);
-  drawActs(view.desk.acts, on.act);
-  drawKept(view.desk.kept);
-  drawWaiting(view.desk.waiting);
-  say($("ratings"), view.desk.ratings);
+  const { desk } = view;
+  drawNotices(desk.notices, on);
+  drawVisit(desk.visit, on);
+  drawActs(desk.acts, on.act);
+  drawKept(desk.kept);
+  drawUndo(desk.undo);
+  drawLists(desk.lists, on);
+  drawCounts(desk.counts);
+  say($("rule").querySelector("b"), desk.rule);
+  show($("rule"), Boolean(desk.rule));
 }
 
 function drawTop(top) {
-  say($("top-window"), top.window);
-  say($("top-post"), top.post);
-  say($("top-clerk"), top.clerk);
-  say($("top-hall"), top.hall);
-  say($("top-time"), top.time);
+  for (const part of ["window", "name", "clerk", "hall", "time", "post", "covers"]) {
+    say($(`top-${part}`), top[part]);
+  }
   say($("line-word"), top.lineWord);
   $("line").className = `line ${top.line}`;
 }
 
-function drawVisit(visit) {
-  $("visit").dataset.state = visit.state;
-  say($("chip"), visit.chip);
-  show($("visit-free"), visit.state === "free");
-  show($("visit-open"), visit.state !== "free");
-  show($("call"), Boolean(visit.call));
-  if (visit.state === "free") {
-    say($("number"), "");
-    return say($("free-hint"), visit.hint);
-  }
-  say($("number"), visit.number);
-  $("number").classList.toggle("long", visit.number.length > 4);
-  const items = visit.english ? [...visit.items, { english: visit.english }] : visit.items;
-  fill($("items"), items, itemLine);
-  fillFacts(visit.facts);
-  if (visit.call) drawCall(visit.call);
+function drawNotices(notices, on) {
+  show($("notices"), notices.length > 0);
+  const told = notices.map(({ tone, word, help, label }) => ({ tone, word, help, label }));
+  fill($("notices"), told, (notice, place) => noticeBar(notice, place === 0, on));
+  $("notices").querySelectorAll("time").forEach((clock, place) => say(clock, notices[place].clock));
 }
 
-function itemLine(item) {
-  if (item.english) return make("li", { className: "english", textContent: item.english });
-  return make("li", { textContent: item, title: item });
-}
-
-function fillFacts(facts) {
-  fill($("facts"), facts.map(([name]) => name), (name) =>
-    make("div", {}, make("dt", { textContent: name }), make("dd")));
-  $("facts").querySelectorAll("dd").forEach((dd, place) => say(dd, facts[place][1]));
-}
-
-function drawCall(call) {
-  fill($("marks"), call.marks, ({ mark, word }) =>
-    make("span", { className: `mark ${mark}` }, symbol(mark), word));
-  show($("no-show-clock"), !call.alert);
-  say($("no-show-clock").querySelector("b"), call.clock);
-  $("no-show-clock").classList.toggle("running", call.running);
-  say($("call-alert"), call.alert);
-  show($("call-alert"), Boolean(call.alert));
+function noticeBar({ tone, word, help, label }, isFirst, on) {
+  const bar = make("p", { className: `notice ${tone}` }, symbol("no"), make("span", { textContent: word }), make("time"));
+  if (!help) return bar;
+  const button = make("button", { type: "button" }, make("span", { textContent: label }));
+  if (isFirst) button.append(make("kbd", { textContent: CAPS.answer_help[0] }));
+  button.addEventListener("click", () => on.answer(help));
+  bar.append(button);
+  return bar;
 }
 
 function drawActs(acts, onAct) {
-  fill($("acts"), acts.map((act) => act.kind), (kind) => actButton(kind, onAct));
-  for (const act of acts) {
-    const button = $(`act-${act.kind}`);
-    button.disabled = !act.on;
-    button.classList.toggle("primary", act.primary);
-    say(button.querySelector(".label"), act.label);
-    say(button.querySelector(".act-hint"), act.hint);
-    say(button.querySelector(".enter"), act.enter);
-  }
+  const places = [["big", BIG], ["acts", SMALL], ["tools", TOOLS]];
+  for (const [place, kinds] of places) fill($(place), kinds, (kind) => actButton(kind, onAct));
+  for (const act of acts) drawAct($(`act-${act.kind}`), act);
+}
+
+function drawAct(button, act) {
+  if (button.disabled === act.on) button.disabled = !act.on;
+  show(button, act.shown);
+  button.classList.toggle("primary", act.primary);
+  say(button.querySelector(".label"), act.label);
+  say(button.querySelector(".act-hint"), act.hint);
+  const enter = button.querySelector(".enter");
+  if (enter) say(enter, act.enter);
 }
 
 function actButton(kind, onAct) {
   const button = make("button", { id: `act-${kind}`, type: "button", className: "act" });
-  const caps = make("span", { className: "caps" }, make("kbd", { className: "enter" }));
+  const caps = make("span", { className: "caps" });
+  if (BIG.includes(kind)) caps.append(make("kbd", { className: "enter" }));
   caps.append(...CAPS[kind].map((cap) => make("kbd", { textContent: cap })));
   const label = make("span", { className: "label" });
   const hint = make("span", { className: "act-hint" });
@@ -96,24 +84,14 @@ function drawKept(kept) {
   $("kept").classList.toggle("away", Boolean(kept?.away));
 }
 
-function drawWaiting({ count, countText, rows, more }) {
-  say($("count"), countText);
-  show($("nobody"), count === 0);
-  const room = roomFor($("rows"), rows.length);
-  const fitting = rows.slice(0, room);
-  fill($("rows"), fitting.map(({ id, number, item, colour }) => [id, number, item, colour]), waitingRow);
-  $("rows").querySelectorAll(".row-wait").forEach((cell, place) => say(cell, fitting[place].waited));
-  say($("more"), count > fitting.length ? more(count - fitting.length) : "");
+function drawUndo(undo) {
+  show($("undo"), Boolean(undo));
+  if (!undo) return;
+  say($("undo").querySelector("span"), undo.word);
+  say($("undo").querySelector("b"), undo.left);
 }
 
-function roomFor(list, wanted) {
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return Math.min(wanted, Math.max(Math.floor(list.clientHeight / (ROW_REM * rem)), 1));
-}
-
-function waitingRow([, number, item, colour]) {
-  const stripe = make("i", { className: "stripe" });
-  stripe.style.background = colour;
-  const cell = (className, told) => make("span", { className, textContent: told, title: told });
-  return make("li", {}, stripe, cell("row-number", number), cell("row-item", item), cell("row-wait", ""));
+function drawCounts(counts) {
+  fill($("counts"), counts, ([name, value]) =>
+    make("div", {}, make("dt", { textContent: name }), make("dd", { textContent: value })));
 }

@@ -4,6 +4,8 @@
 
 const SEAT = "hall.console.seat";
 const PRESSES = "hall.console.presses";
+const LOCK = "hall.console.lock";
+const TOUCHED = "hall.console.touched";
 const TAB = "hall.console.tab";
 const DRAFT = "hall.console.draft.";
 const ADOPT_AFTER = 3000;
@@ -50,6 +52,11 @@ export const presses = {
     const rest = all().filter((press) => press.id !== id);
     localStorage.setItem(PRESSES, JSON.stringify(rest));
   },
+  /** The same person sits there again, under a new token. */
+  move(token, next) {
+    const moved = all().map((press) => (press.token === token ? { ...press, token: next } : press));
+    localStorage.setItem(PRESSES, JSON.stringify(moved));
+  },
   /** Drops those of a seat that is no more. */
   drop(token) {
     const rest = all().filter((press) => press.token !== token);
@@ -69,6 +76,20 @@ function tab() {
   if (!known) sessionStorage.setItem(TAB, (known = newId()));
   return known;
 }
+
+/** Whether the seat is locked: told to all tabs of the browser, and kept over a reload. */
+export const lock = {
+  isOn: (token) => localStorage.getItem(LOCK) === token,
+  set: (token) => localStorage.setItem(LOCK, token),
+  open: () => localStorage.removeItem(LOCK),
+  isMeant: ({ key }) => key === LOCK,
+};
+
+/** Tells the browser's other tabs that somebody is at the console. */
+export const touches = {
+  tell: () => localStorage.setItem(TOUCHED, newId()),
+  isMeant: ({ key }) => key === TOUCHED,
+};
 
 export const drafts = {
   get: (name) => sessionStorage.getItem(DRAFT + name) ?? "",

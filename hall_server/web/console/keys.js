@@ -3,38 +3,89 @@
 
 export const CAPS = {
   call_next: ["N", "+"],
-  recall: ["R", "*"],
   start_visit: ["S", "/"],
-  finish_visit: ["F", "0"],
+  finish_next: ["N", "+"],
+  resume_window: ["P", "."],
+  recall: ["R", "*"],
   mark_no_show: ["G", "−"],
+  finish_visit: ["F", "0"],
+  hold_visit: ["H", "."],
+  transfer_visit: ["T"],
+  record_consultation: ["C"],
+  pause_window: ["P", "."],
+  call_for_help: ["X"],
+  serve_without_ticket: ["W"],
+  cover_window: ["V"],
+  mark_need: ["M"],
+  change_items: ["I"],
+  split_ticket: ["D"],
+  own_words: ["O"],
+  undo: ["U"],
+  answer_help: ["Y"],
+  each_item: ["J"],
+  lists: ["L"],
+  help_sheet: ["K"],
 };
 
-const ACT_OF = {
-  KeyN: "call_next",
-  NumpadAdd: "call_next",
-  KeyR: "recall",
-  NumpadMultiply: "recall",
-  KeyS: "start_visit",
-  NumpadDivide: "start_visit",
-  KeyF: "finish_visit",
-  Numpad0: "finish_visit",
-  KeyG: "mark_no_show",
-  NumpadSubtract: "mark_no_show",
+const ASKS_OF = {
+  KeyN: { next: true },
+  NumpadAdd: { next: true },
+  KeyR: { act: "recall" },
+  NumpadMultiply: { act: "recall" },
+  KeyS: { act: "start_visit" },
+  NumpadDivide: { act: "start_visit" },
+  KeyF: { act: "finish_visit" },
+  Numpad0: { act: "finish_visit" },
+  KeyG: { act: "mark_no_show" },
+  NumpadSubtract: { act: "mark_no_show" },
+  KeyH: { act: "hold_visit" },
+  NumpadDecimal: { aside: true },
+  KeyT: { act: "transfer_visit" },
+  KeyC: { act: "record_consultation" },
+  KeyP: { pause: true },
+  KeyX: { act: "call_for_help" },
+  KeyW: { act: "serve_without_ticket" },
+  KeyV: { act: "cover_window" },
+  KeyM: { act: "mark_need" },
+  KeyI: { act: "change_items" },
+  KeyD: { act: "split_ticket" },
+  KeyO: { act: "own_words" },
+  KeyU: { act: "undo" },
+  Backspace: { act: "undo" },
+  KeyY: { act: "answer_help" },
+  KeyJ: { item: true },
+  KeyL: { lists: true },
+  KeyK: { sheet: true },
+  F1: { sheet: true },
+  ArrowDown: { row: 1 },
+  ArrowUp: { row: -1 },
 };
 
 const PRIMARY = new Set(["Enter", "NumpadEnter", "Space"]);
 const BACK = new Set(["Escape", "Backspace", "NumpadDecimal"]);
 
-/** What a key asks for while no list is open: {act}, {primary: true} or null. */
-export function deskKey(code) {
-  if (PRIMARY.has(code)) return { primary: true };
-  return Object.hasOwn(ACT_OF, code) ? { act: ACT_OF[code] } : null;
+/** The digit of a key of the upper row or the key-pad, "" for any other key. */
+export function digitOf(code) {
+  return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? "";
 }
 
-/** What a key asks for while the outcomes are open: {choice: 1…9}, {own}, {back} or null. */
-export function outcomeKey(code) {
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
-  if (digit === "0") return { own: true };
-  if (digit) return { choice: Number(digit) };
-  return BACK.has(code) ? { back: true } : null;
+/** What a key asks for while nothing is open: {primary}, {act}, {next}, {aside}, {digit} … or null.
+
+    `at` is where the window stands: digits choose the outcome of a served visit, and begin a
+    number to call while the window is free, 0 among them. */
+export function deskKey(code, at) {
+  if (PRIMARY.has(code)) return { primary: true };
+  const digit = digitOf(code);
+  if (digit && at === "free") return { dial: digit };
+  if (digit > "0" && at === "serving") return { outcome: Number(digit) };
+  return Object.hasOwn(ASKS_OF, code) ? ASKS_OF[code] : null;
+}
+
+/** What a key asks for while a panel is open: {choice: 1…9}, {back}, {move} or null. */
+export function panelKey(code) {
+  const digit = digitOf(code);
+  if (digit > "0") return { choice: Number(digit) };
+  if (BACK.has(code)) return { back: true };
+  const move = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[code];
+  return move ? { move } : null;
 }

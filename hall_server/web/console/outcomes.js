@@ -1,86 +1,47 @@
-// The list of outcomes at finish, and the clerk's own words.
+// Which outcome the clerk has chosen for the present visit, and for single items of it. Kept with
+// the tab, so that a reload changes nothing.
 
-import { $, fill, make, say, show } from "./dom.js";
 import { drafts } from "./keeping.js";
-import { text, words } from "./words.js";
 
 export class Outcomes {
-  /** `choose(outcome)` finishes the visit. */
-  constructor(choose) {
-    this.finish = choose;
-    this.desk = null;
-    $("outcomes-back").addEventListener("click", () => this.close());
-    $("own-words").addEventListener("input", () => drafts.set(this.#draft(), $("own-words").value));
-    $("own").addEventListener("submit", (event) => {
-      event.preventDefault();
-      const own = $("own-words").value.trim();
-      if (own) this.finish(own);
-      else $("own-words").focus();
-    });
+  /** The choice for this ticket: {all, items: {item: outcome}, row}; `row` is the item that the
+      next choice is for, null for all of them. */
+  of(ticket) {
+    const kept = drafts.get(`outcome.${ticket}`);
+    return kept ? JSON.parse(kept) : { all: null, items: {}, row: null };
   }
 
-  get isOpen() {
-    return this.desk !== null;
+  choose(ticket, outcome) {
+    const choice = this.of(ticket);
+    if (choice.row === null) this.#keep(ticket, { ...choice, all: outcome });
+    else this.#keep(ticket, { ...choice, items: { ...choice.items, [choice.row]: outcome }, row: null });
   }
 
-  open(desk, language) {
-    this.desk = desk;
-    $("own-words").value = drafts.get(this.#draft());
-    this.draw(language);
-    const draft = $("own-words").value;
-    (draft ? $("own-words") : $("outcome-list").querySelector("button") ?? $("own-words")).focus();
+  /** The next choice is for this item alone; pressed again, for all. */
+  pick(ticket, item) {
+    const choice = this.of(ticket);
+    this.#keep(ticket, { ...choice, row: choice.row === item ? null : item });
   }
 
-  close() {
-    if (!this.isOpen) return;
-    this.desk = null;
-    document.activeElement?.blur();
-    this.draw();
+  /** The next choice is for the item after the picked one; after the last, for all. */
+  pickNext(ticket, items) {
+    const next = items[items.indexOf(this.of(ticket).row) + 1];
+    this.#keep(ticket, { ...this.of(ticket), row: next ?? null });
   }
 
-  draw(language) {
-    show($("outcomes"), this.isOpen);
-    show($("acts"), !this.isOpen);
-    if (!this.isOpen) return;
-    say($("outcomes-title"), text(language, "forNumber", { number: this.desk.visit.number }));
-    $("own-words").placeholder = text(language, "ownWords");
-    $("own-words").setAttribute("aria-label", text(language, "ownWords"));
-    const names = this.desk.outcomes.map(({ name }) => words(language, name));
-    fill($("outcome-list"), names, (name) => this.#button(name, names.indexOf(name)));
+  forget(ticket) {
+    drafts.remove(`outcome.${ticket}`);
   }
 
-  choose(number) {
-    const outcome = this.desk.outcomes[number - 1];
-    if (outcome) this.finish(outcome.code);
+  #keep(ticket, choice) {
+    drafts.set(`outcome.${ticket}`, JSON.stringify(choice));
   }
+}
 
-  focusOwn() {
-    $("own-words").focus();
-  }
-
-  /** Arrow keys go through the list. */
-  move(code) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[code];
-    if (!step) return;
-    const buttons = [...$("outcome-list").querySelectorAll("button"), $("own-words")];
-    const place = buttons.indexOf(document.activeElement);
-    buttons[(place + step + buttons.length) % buttons.length].focus();
-  }
-
-  /** The visit is finished: nothing of it is kept. */
-  sent(ticket) {
-    drafts.remove(`own.${ticket}`);
-  }
-
-  #draft() {
-    return `own.${this.desk?.visit.ticket_id}`;
-  }
-
-  #button(name, place) {
-    const button = make("button", { type: "button", className: "outcome" });
-    if (place < 9) button.append(make("kbd", { textContent: String(place + 1) }));
-    button.append(make("span", { textContent: name }));
-    button.addEventListener("click", () => this.choose(place + 1));
-    return button;
-  }
+/** What finishing sends: {outcome, outcomes}; null where the hall has no list and none was written.
+    Who chose nothing means the hall's first outcome. */
+export function finishing(desk, choice) {
+  const outcome = choice.all ?? desk.outcomes[0]?.code;
+  if (!outcome) return null;
+  return Object.keys(choice.items).length ? { outcome, outcomes: choice.items } : { outcome };
 }

@@ -37,12 +37,12 @@ export class PressQueue {
     this.submit(first.id, first.command);
   }
 
-  /** The kind of the press that is answered; "" when another tab has seen its answer already. */
+  /** The command of the press that is answered; null when another tab saw its answer already. */
   answered(id) {
     const press = presses.list(this.token).find((one) => one.id === id);
     presses.remove(id);
     if (this.underWay === id) this.underWay = null;
-    return press?.command.kind ?? "";
+    return press?.command ?? null;
   }
 
   /** Forgets all; how many acts were never done. */

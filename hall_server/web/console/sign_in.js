@@ -36,6 +36,7 @@ export class SignIn {
 
   close() {
     show($("sign-in"), false);
+    document.activeElement?.blur();
     for (const field of ["password", "new-password", "again"]) $(field).value = "";
     this.#askNewPassword(false);
   }
@@ -108,14 +109,8 @@ export class SignIn {
     const name = $("name").value.trim();
     const body = { name, password: $("password").value, command_id: newId() };
     if (this.mustChange) body.new_password = $("new-password").value;
-    const window = Number($("window").value);
-    const answer = await fetch(`/api/v1/windows/${window}/sign-in`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    const told = await answer.json();
-    if (!answer.ok) return this.#refused(told.error);
+    const told = await askForSeat(Number($("window").value), body);
+    if (told.error) return this.#refused(told.error);
     this.close();
     this.taken({ token: told.token, window: told.window, staff: told.staff, name });
   }
@@ -144,6 +139,16 @@ export class SignIn {
   #t(name, values) {
     return text(this.language(), name, values);
   }
+}
+
+/** Asks for a window: {token, window, staff}, or {error}. Raises what `fetch` raises. */
+export async function askForSeat(window, body) {
+  const answer = await fetch(`/api/v1/windows/${window}/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return answer.json();
 }
 
 /** A refused sign-in in plain words. */

@@ -1,0 +1,326 @@
+// The desk: what the hall says comes in, what the clerk presses goes out, the page shows both.
+
+import { $, fill, make, show } from "./dom.js";
+import { draw } from "./draw.js";
+import { Link } from "./link.js";
+import { finishing, Outcomes } from "./outcomes.js";
+import { Panel } from "./panel.js";
+import { PressQueue } from "./queue.js";
+import { allowed, primary, standing } from "./rules.js";
+import { view } from "./view.js";
+import { LISTS } from "./view_lists.js";
+import { text, words } from "./words.js";
+
+const NOTHING = { connected: false, snapshot: null, window: null, goodbye: null, clock: null };
+
+/** Acts that ask something first. */
+const PANELS = new Set([
+  "call_chosen", "transfer_visit", "pause_window", "serve_without_ticket", "change_items",
+  "split_ticket", "mark_need", "cover_window", "call_for_help", "own_words",
+]);
+
+export class Desk {
+  /** `on`: {language(), stand(word): the seat is lost, standing(): whether that may be so now}. */
+  constructor(on) {
+    this.on = on;
+    this.seat = null;
+    this.state = NOTHING;
+    this.list = "waiting";
+    this.silent = 0;
+    this.outcomes = new Outcomes();
+    this.panel = new Panel((told) => this.#asked(told));
+    this.panel.changed = () => this.#drawPanel();
+    $("undo").addEventListener("click", () => this.act("undo"));
+  }
+
+  sit(taken, isNew) {
+    this.seat = taken;
+    this.state = NOTHING;
+    this.list = "waiting";
+    this.isNew = isNew;
+    this.#word("");
+    this.link = new Link(taken.token, {
+      changed: (state) => this.#changed(state),
+      answered: (reply) => this.#answered(reply),
+    });
+    this.queue = new PressQueue(taken.token, (id, command) => this.link.submit(id, command));
+    this.draw();
+  }
+
+  /** Lets the line go; how many presses were never done. */
+  leave() {
+    const left = this.queue.drop();
+    this.pause();
+    return left;
+  }
+
+  /** Lets the line go and keeps what was pressed. */
+  pause() {
+    this.panel.close();
+    this.link.stop();
+    this.seat = null;
+  }
+
+  get known() {
+    return this.state.snapshot?.desk ?? null;
+  }
+
+  get number() {
+    return this.known?.visit?.number ?? "";
+  }
+
+  /** What stays behind when the clerk leaves now, in words. */
+  leftOpen() {
+    const desk = this.known;
+    if (!desk) return [];
+    const [held, asked] = [desk.held?.length ?? 0, desk.consultations?.length ?? 0];
+    return [
+      desk.visit && this.t("openVisit", { number: desk.visit.number }),
+      held && this.t("openHeld", { n: held }),
+      asked && this.t("openAsked", { n: asked }),
+    ].filter(Boolean);
+  }
+
+  // --- what the hall says ----------------------------------------------------------------------
+
+  #changed(state) {
+    this.state = state;
+    if (state.goodbye?.code === "unauthorized") {
+      const isLeaving = this.queue.kinds.includes("sign_out");
+      return queueMicrotask(() => this.#lost(isLeaving ? "signedOut" : "seatLost"));
+    }
+    if (this.isNew && this.known) this.#tellTakeOver();
+    this.tick(this.silent);
+  }
+
+  /** Unlocking gets a new token, so the old one's end is no loss then. */
+  #lost(word) {
+    if (this.seat && this.on.standing()) this.on.stand(this.t(word));
+  }
+
+  #tellTakeOver() {
+    this.isNew = false;
+    const { visit, post } = this.known;
+    if (visit && post) this.#word(this.t("tookOver", { number: visit.number }), "good");
+  }
+
+  #answered({ id, result, error }) {
+    const command = this.queue.answered(id);
+    if (error?.code === "unauthorized") return this.#lost("seatLost");
+    if (command?.kind === "sign_out" && result) return this.on.stand(this.t("signedOut"));
+    if (error) this.#refused(command, error);
+    else if (command) this.#done(command, result);
+    this.tick(this.silent);
+  }
+
+  #done(command, result) {
+    const isNext = command.kind === "finish_visit" && command.call_next && result.state === "called";
+    const name = isNext ? "finish_next" : command.kind;
+    const number = result.number ?? this.number;
+    this.#word(this.t(`did_${name}`, { number }), "good");
+  }
+
+  #refused(command, error) {
+    const why = words(this.on.language(), error.message);
+    const act = command && this.t(command.call_next ? "finish_next" : command.kind);
+    this.#word(command ? this.t("refused", { act, why }) : why, "bad");
+  }
+
+  // --- what the clerk presses ------------------------------------------------------------------
+
+  standing() {
+    return this.known ? standing(this.known, this.queue.commands) : "gone";
+  }
+
+  act(kind) {
+    if (PANELS.has(kind)) return this.ask(kind);
+    if (kind === "finish_visit" || kind === "finish_next") return this.#finish(kind);
+    if (kind === "answer_help") return this.answer(this.known?.helps?.[0]?.help_id);
+    return this.press(kind);
+  }
+
+  actPrimary() {
+    const next = this.known && primary(this.known, this.queue.commands, this.#when());
+    if (next) this.act(next);
+  }
+
+  /** One key for the next one: finishes what is served, too. */
+  actNext() {
+    this.act(this.standing() === "serving" ? "finish_next" : "call_next");
+  }
+
+  /** The key-pad's dot: puts the visitor aside, else the window's work. */
+  actAside() {
+    if (["called", "serving"].includes(this.standing())) this.act("hold_visit");
+    else this.actPause();
+  }
+
+  actPause() {
+    this.act(this.standing() === "paused" ? "resume_window" : "pause_window");
+  }
+
+  answer(help) {
+    if (help) this.#send({ kind: "answer_help", help_id: help });
+  }
+
+  press(kind, more = {}) {
+    if (this.#may(kind)) this.#send({ kind, window: this.#window(), ...more });
+  }
+
+  #finish(kind) {
+    if (!this.#may(kind)) return;
+    const ticket = this.known.visit?.ticket_id;
+    const told = finishing(this.known, this.outcomes.of(ticket));
+    if (!told) return this.ask("own_words");
+    const next = kind === "finish_next" ? { call_next: true } : {};
+    if (!this.#send({ kind: "finish_visit", window: this.#window(), ...told, ...next })) return;
+    this.outcomes.forget(ticket);
+  }
+
+  /** Keeps a press to be sent; false for the second of a double one. */
+  #send(command) {
+    if (!this.queue.add(command, performance.now())) return false;
+    this.panel.close();
+    this.#word("");
+    this.tick(this.silent);
+    return true;
+  }
+
+  #window() {
+    return this.state.window ?? this.seat.window;
+  }
+
+  #may(kind) {
+    return Boolean(this.known) && allowed(this.known, this.queue.commands, this.#when())[kind];
+  }
+
+  // --- what is asked of the clerk --------------------------------------------------------------
+
+  ask(kind, given) {
+    const isOutcome = kind === "own_words";
+    const mayBe = isOutcome ? this.#may("finish_visit") : ["ticket", "consultation"].includes(kind) || this.#may(kind);
+    if (mayBe && this.known) this.panel.open(kind, this.#about(given));
+  }
+
+  #asked({ commands, outcome }) {
+    if (outcome) this.outcomes.choose(this.known.visit.ticket_id, outcome);
+    for (const command of commands) this.#send(command);
+    this.list = "waiting";
+    this.draw();
+  }
+
+  #about(given) {
+    const { desk, board } = this.state.snapshot;
+    const t = (name, values) => this.t(name, values);
+    return { desk, board, language: this.on.language(), t, given };
+  }
+
+  chooseOutcome(number) {
+    const outcome = this.known.outcomes[number - 1];
+    if (outcome) this.#outcome(outcome.code);
+  }
+
+  #outcome(code) {
+    if (this.known?.visit) this.outcomes.choose(this.known.visit.ticket_id, code);
+    this.draw();
+  }
+
+  #item(item) {
+    this.outcomes.pick(this.known.visit.ticket_id, item);
+    this.draw();
+  }
+
+  nextItem() {
+    const { visit } = this.known;
+    const open = (visit?.parts ?? []).filter((part) => !part.outcome).map((part) => part.id);
+    if (this.standing() !== "serving" || open.length < 2) return;
+    this.outcomes.pickNext(visit.ticket_id, open);
+    this.draw();
+  }
+
+  openList(name) {
+    this.list = name;
+    this.draw();
+  }
+
+  nextList() {
+    this.openList(LISTS[(LISTS.indexOf(this.list) + 1) % LISTS.length]);
+  }
+
+  moveRow(step) {
+    const rows = [...$("rows").querySelectorAll("button")];
+    if (!rows.length) return;
+    const place = rows.indexOf(document.activeElement);
+    const next = place < 0 ? (step > 0 ? 0 : rows.length - 1) : place + step;
+    rows[(next + rows.length) % rows.length].focus();
+  }
+
+  #row(id) {
+    if (this.list === "asked") this.ask("consultation", id);
+    else this.ask("ticket", { where: this.list, ticket: id });
+  }
+
+  openSheet() {
+    $("sheet").showModal();
+  }
+
+  // --- the page --------------------------------------------------------------------------------
+
+  /** `silent`: minutes without a touch when that is to be told, else 0. */
+  tick(silent = 0) {
+    if (!this.seat) return;
+    this.silent = silent;
+    this.queue.sendNext();
+    this.draw();
+  }
+
+  draw() {
+    if (!this.seat) return;
+    draw(view(this.#shown()), {
+      act: (kind) => this.act(kind),
+      answer: (help) => this.answer(help),
+      list: (name) => this.openList(name),
+      row: (id) => this.#row(id),
+      outcome: (code) => this.#outcome(code),
+      item: (id) => this.#item(id),
+    });
+    this.#drawPanel();
+  }
+
+  #shown() {
+    return {
+      state: this.state,
+      seat: this.seat,
+      pending: this.queue.commands,
+      choice: this.outcomes.of(this.known?.visit?.ticket_id),
+      list: this.list,
+      silent: this.silent,
+      language: this.on.language(),
+      now: this.#now(),
+    };
+  }
+
+  #drawPanel() {
+    if (this.known) this.panel.draw(this.#about());
+  }
+
+  #word(word, kind = "") {
+    fill($("word"), word ? [[word, kind]] : [], ([told, className]) =>
+      make("span", { className, textContent: told }));
+    show($("word"), Boolean(word));
+  }
+
+  #when() {
+    return { connected: this.state.connected, now: this.#now() };
+  }
+
+  /** The hall's time: everything here goes by it, never by this computer's clock. */
+  #now() {
+    const { clock } = this.state;
+    return clock ? clock.at + performance.now() - clock.heard : Date.now();
+  }
+
+  t(name, values) {
+    return text(this.on.language(), name, values);
+  }
+}

@@ -1,0 +1,245 @@
+// What each panel asks for, and the commands that come of it. Pure: no document, no clock.
+//
+// A panel is {title, told, fields, send, wide, submit}. A field is {name, type, label, options, max}:
+// type `now` is a list whose choice is sent at once, `one` and `many` are choices, `text` is typed.
+// `submit(values)` gives {commands, outcome}, or null while something is missing.
+
+import { meant } from "./dial.js";
+import { words } from "./words.js";
+
+export const NEEDS = ["slow", "blind", "deaf", "wheelchair", "reading"];
+
+const sends = (...commands) => ({ commands });
+
+/** The values a panel begins with. */
+export function beginning(kind, { desk, given }) {
+  const visit = desk.visit;
+  if (kind === "call_chosen") return { number: given ?? "" };
+  if (kind === "transfer_visit") return { place: "keep", note: visit?.note ?? "" };
+  if (kind === "change_items") return { items: (visit?.parts ?? []).map((part) => part.id) };
+  if (kind === "mark_need") return { needs: visit?.needs ?? [], note: visit?.note ?? "" };
+  if (kind === "serve_without_ticket") return { principals: "1" };
+  if (kind === "consultation") return { question: asked(desk, given)?.question ?? "" };
+  return {};
+}
+
+/** The panel of this kind for {desk, board, language, t, given}; null once it has no object. */
+export function panelOf(kind, known, values) {
+  const panel = PANELS[kind](known, values);
+  return panel && { wide: false, told: [], ...panel, send: panel.send ?? known.t(kind) };
+}
+
+const PANELS = {
+  own_words({ desk, t }) {
+    if (!desk.visit) return null;
+    return {
+      title: t("forNumber", { number: desk.visit.number }),
+      fields: [{ name: "words", type: "text", label: t("ownWords"), max: 40 }],
+      send: t("choose"),
+      submit: ({ words: own }) => (own?.trim() ? { commands: [], outcome: own.trim() } : null),
+    };
+  },
+
+  call_chosen({ desk, board, t }, values) {
+    const found = meant(values.number ?? "", desk, board);
+    const options = found.slice(0, 9).map(({ number, where }) => ({
+      value: number,
+      label: number,
+      hint: where ? t(`in_${where}`) : t("notInSight"),
+    }));
+    return {
+      title: t("call_chosen"),
+      fields: [
+        { name: "number", type: "text", label: t("typeNumber"), max: 12, big: true },
+        { name: "who", type: "one", label: "", options, first: true },
+      ],
+      submit: ({ who }) => {
+        const ticket = found.find(({ number }) => number === who) ?? found[0];
+        return ticket ? sends(chosen(desk, ticket)) : null;
+      },
+    };
+  },
+
+  ticket({ desk, given, language, t }) {
+    const list = given.where === "missed" ? desk.missed : given.where === "held" ? desk.held : desk.waiting;
+    const ticket = (list ?? []).find((one) => one.ticket_id === given.ticket);
+    if (!ticket) return null;
+    const call = { value: "call", label: t(given.where === "held" ? "callBack" : "call_chosen") };
+    const restore = { value: "restore", label: t("restore_ticket"), hint: t("restoreHint", { n: ticket.returns }) };
+    return {
+      send: "",
+      title: ticket.number,
+      told: [
+        ticket.items.map((item) => words(language, item)).join("、"),
+        [words(language, ticket.priority), ...ticket.needs.map((need) => t(`need_${need}`))].filter(Boolean).join(" · "),
+        ticket.note,
+      ].filter(Boolean),
+      fields: [{ name: "act", type: "now", options: given.where === "missed" ? [restore, call] : [call] }],
+      submit: ({ act }) => sends(act === "restore" ? { kind: "restore_ticket", ticket_id: ticket.ticket_id } : chosen(desk, ticket)),
+    };
+  },
+
+  transfer_visit({ desk, board, language, t }) {
+    if (!desk.visit) return null;
+    const queues = board.queues.map((queue) => ({
+      value: `q:${queue.id}`,
+      label: words(language, queue.name),
+      hint: t("people", { n: queue.waiting }),
+    }));
+    const windows = board.windows
+      .filter((window) => window.number !== desk.window && window.state !== "closed")
+      .map((window) => ({ value: `w:${window.number}`, label: t("windowN", { n: window.number }), small: true }));
+    return {
+      title: t("transferTitle", { number: desk.visit.number }),
+      wide: true,
+      fields: [
+        { name: "goal", type: "one", label: t("toQueue"), options: queues, columns: 3 },
+        { name: "goal", type: "one", label: t("toWindow"), options: windows, columns: 6 },
+        { name: "place", type: "one", label: t("place"), columns: 3, options: ["keep", "end", "front"].map((value) => ({ value, label: t(`place_${value}`) })) },
+        { name: "note", type: "text", label: t("note"), max: 300 },
+        { name: "more", type: "many", label: "", columns: 1, options: [{ value: "return", label: t("returnAfter") }] },
+      ],
+      submit: (values) => (values.goal ? sends(transfer(desk, values)) : null),
+    };
+  },
+
+  pause_window({ desk, language, t }) {
+    const options = desk.pauses.map((reason) => ({
+      value: reason.code,
+      label: words(language, reason.name),
+      hint: t("limitMin", { n: reason.limit_min }),
+    }));
+    return {
+      title: t("pauseTitle"),
+      told: options.length ? [] : [t("noReasons")],
+      fields: [{ name: "reason", type: "now", options }],
+      submit: ({ reason }) => sends({ kind: "pause_window", window: desk.window, reason }),
+    };
+  },
+
+  serve_without_ticket({ desk, language, t }) {
+    return {
+      title: t("walkInTitle"),
+      wide: true,
+      fields: [
+        { name: "items", type: "many", label: t("walkInItems"), options: itemOptions(desk.items, language), columns: 3 },
+        { name: "principals", type: "text", label: t("principals"), max: 2 },
+      ],
+      submit: ({ items = [], principals }) => sends({
+        kind: "serve_without_ticket",
+        window: desk.window,
+        items,
+        principals: Math.min(Math.max(Number.parseInt(principals, 10) || 1, 1), 20),
+      }),
+    };
+  },
+
+  change_items({ desk, language, t }) {
+    const visit = desk.visit;
+    if (!visit) return null;
+    const others = visit.parts.filter((part) => !desk.items.some((item) => item.id === part.id));
+    return {
+      title: t("changeTitle", { number: visit.number }),
+      wide: true,
+      fields: [{ name: "items", type: "many", label: t("changeHint"), options: itemOptions([...others, ...desk.items], language), columns: 3 }],
+      submit: ({ items = [] }) => (items.length ? sends({ kind: "change_items", ticket_id: visit.ticket_id, items }) : null),
+    };
+  },
+
+  split_ticket({ desk, language, t }) {
+    const visit = desk.visit;
+    if (!visit) return null;
+    const options = visit.parts.length > 1 ? itemOptions(visit.parts, language) : [];
+    return {
+      title: t("splitTitle", { number: visit.number }),
+      told: [t("splitHint")],
+      fields: [{ name: "items", type: "many", label: options.length ? t("splitItems") : "", options, columns: 1 }],
+      submit: ({ items = [] }) => sends({ kind: "split_ticket", window: desk.window, items }),
+    };
+  },
+
+  mark_need({ desk, t }) {
+    if (!desk.visit) return null;
+    return {
+      title: t("needTitle", { number: desk.visit.number }),
+      fields: [
+        { name: "needs", type: "many", label: t("needs"), columns: 1, options: NEEDS.map((value) => ({ value, label: t(`need_${value}`) })) },
+        { name: "note", type: "text", label: t("note"), max: 300 },
+      ],
+      send: t("save"),
+      submit: ({ needs = [], note = "" }) => sends({ kind: "mark_need", ticket_id: desk.visit.ticket_id, needs, note: note.trim() }),
+    };
+  },
+
+  cover_window({ desk, board, language, t }) {
+    const covered = desk.covers ?? [];
+    const far = (window) => Math.abs(window.number - desk.window);
+    const others = board.windows.filter(far).sort((a, b) => far(a) - far(b));
+    const options = others.map((window) => ({
+      value: String(window.number),
+      label: `${t("windowN", { n: window.number })} ${words(language, window.name)}`,
+      hint: covered.includes(window.number) ? t("coveredNow") : t(`window_${window.state}`),
+      on: covered.includes(window.number),
+    }));
+    return {
+      title: t("coverTitle"),
+      wide: true,
+      fields: [{ name: "other", type: "now", options, columns: 2 }],
+      submit: ({ other }) => sends({ kind: "cover_window", window: desk.window, other: Number(other), on: !covered.includes(Number(other)) }),
+    };
+  },
+
+  call_for_help({ desk, t }) {
+    return {
+      title: t("helpTitle"),
+      fields: [{ name: "what", type: "now", options: ["leader", "colleague", "emergency"].map((value) => ({ value, label: t(`help_${value}`), tone: value === "emergency" ? "bad" : "" })) }],
+      submit: ({ what }) => sends({ kind: "call_for_help", window: desk.window, what }),
+    };
+  },
+
+  consultation({ desk, given, t }) {
+    const open = asked(desk, given);
+    if (!open) return null;
+    return {
+      title: t("consultTitle"),
+      fields: [
+        { name: "question", type: "text", label: t("question"), max: 300 },
+        { name: "answer", type: "text", label: t("answer"), max: 300 },
+        { name: "more", type: "many", label: "", columns: 1, options: [{ value: "close", label: t("consultClose") }] },
+      ],
+      send: t("save"),
+      submit: ({ question = "", answer = "", more = [] }) => sends({
+        kind: "record_consultation",
+        window: desk.window,
+        consultation_id: open.consultation_id,
+        question: question.trim(),
+        answer: answer.trim(),
+        close: more.includes("close"),
+      }),
+    };
+  },
+};
+
+function asked(desk, given) {
+  return (desk.consultations ?? []).find((one) => one.consultation_id === given);
+}
+
+function itemOptions(items, language) {
+  return items.map((item) => ({ value: item.id, label: words(language, item.name) }));
+}
+
+function chosen(desk, { ticket_id, number }) {
+  return { kind: "call_chosen", window: desk.window, ...(ticket_id ? { ticket_id } : { number }) };
+}
+
+function transfer(desk, { goal, place, note = "", more = [] }) {
+  const [what, to] = [goal.slice(0, 1), goal.slice(2)];
+  return {
+    kind: "transfer_visit",
+    window: desk.window,
+    ...(what === "q" ? { to_queue: to } : { to_window: Number(to) }),
+    place,
+    note: note.trim(),
+    return_after: more.includes("return"),
+  };
+}
