@@ -1,6 +1,7 @@
 """The citizen's phone page (row A8): `/t/{secret}`, opened by the QR on the ticket, no app."""
 
 import asyncio
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from string import Template
@@ -12,7 +13,6 @@ from starlette.types import Receive, Scope, Send
 
 from hall_link.wire.base import Message, Words
 from hall_link.wire.wait import Wait
-from hall_server.delivery.hall import Hall
 from hall_server.delivery.phones import Phones
 from hall_server.kernel.refusals import Refusal
 from hall_server.queue.moves import IN_LINE
@@ -20,7 +20,7 @@ from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.tables import Ticket
 from hall_server.web.errors import error_response
 from hall_server.web.phone_stream import PhoneStream
-from hall_server.web.phone_view import TicketPage, ticket_now, ticket_page, wait_of
+from hall_server.web.phone_view import Moment, TicketPage
 from hall_server.web.phone_words import headline
 from hall_server.web.tickets import TicketFinder
 
@@ -67,7 +67,7 @@ class PhonePage:
             ticket = await self._finder.find(request.path_params["secret"])
         except UnknownTicket:
             return HTMLResponse(self._html(None), 404, headers=HEADERS)
-        return HTMLResponse(self._html(ticket_page(self._finder.hall, ticket)), headers=HEADERS)
+        return HTMLResponse(self._html(Moment(self._finder.hall).page(ticket)), headers=HEADERS)
 
     def _html(self, told: TicketPage | None) -> str:
         if told is None:
@@ -97,7 +97,7 @@ class PhonePage:
             ticket = await self._finder.find(request.path_params["secret"])
         except Refusal as refusal:
             return error_response(refusal.code, refusal.details)
-        return _json(ticket_page(self._finder.hall, ticket))
+        return _json(Moment(self._finder.hall).page(ticket))
 
 
 class Patience:
@@ -124,6 +124,8 @@ class _Events:
         self._finder = finder
         self._phones = phones
         self._patience = Patience(WAITS_PER_S)
+        self._moment = Moment(finder.hall)
+        self._seq = -1
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         ticket = self._finder.in_memory(scope["path_params"]["secret"])
@@ -139,16 +141,22 @@ class _Events:
 
     def _follow(self, ticket: Ticket) -> PhoneStream:
         phone = self._phones.join(ticket.id)
-        teller = _Teller(self._finder, self._patience, ticket.id)
+        teller = _Teller(self._present, self._patience, ticket.id)
         return PhoneStream(phone, teller.tell, lambda: self._phones.leave(phone))
+
+    def _present(self) -> Moment:
+        """This moment, shared by every page until something happens in the hall."""
+        if self._seq != self._finder.seq or self._moment.hall is not self._finder.hall:
+            self._moment, self._seq = Moment(self._finder.hall), self._finder.seq
+        return self._moment
 
 
 class _Teller:
     """Tells one ticket again and again: its place at once, a new wait when it is the page's turn
     or the ticket's is near. Working a wait out costs far more than all the rest."""
 
-    def __init__(self, finder: TicketFinder, patience: Patience, ticket_id: str) -> None:
-        self._finder = finder
+    def __init__(self, present: Callable[[], Moment], patience: Patience, ticket_id: str) -> None:
+        self._present = present
         self._patience = patience
         self._ticket_id = ticket_id
         self._wait: Wait | None = None
@@ -156,18 +164,15 @@ class _Teller:
 
     def tell(self) -> str | None:
         """The ticket now as JSON; None when it has left the day's memory."""
-        hall = self._finder.hall
-        ticket = hall.queue.tickets.get(self._ticket_id)
+        moment = self._present()
+        ticket = moment.hall.queue.tickets.get(self._ticket_id)
         if ticket is None:
             return None
-        return ticket_now(hall, ticket, self._wait_of(hall, ticket)).model_dump_json()
-
-    def _wait_of(self, hall: Hall, ticket: Ticket) -> Wait | None:
-        near = ticket.state not in IN_LINE or hall.queue.ahead(ticket) < NEAR
+        near = ticket.state not in IN_LINE or moment.hall.queue.ahead(ticket) < NEAR
         if near or not self._told or self._patience.allows():
-            self._wait = wait_of(hall, ticket)
+            self._wait = moment.wait(ticket)
             self._told = True
-        return self._wait
+        return moment.now(ticket, self._wait).model_dump_json()
 
 
 _LOST = Words(zh="没有找到这张号票，请到导办台询问", en="No such ticket; please ask the guide desk")

@@ -23,6 +23,11 @@ class TicketFinder:
         """The hall as it is told to others now."""
         return self._hub.hall
 
+    @property
+    def seq(self) -> int:
+        """The number of the last thing that happened in it."""
+        return self._hub.seq
+
     def in_memory(self, secret: str) -> Ticket | None:
         """The ticket of this secret if it is one of today's."""
         return self.hall.queue.with_secret(secret)
