@@ -1,21 +1,21 @@
 """How long somebody in line will wait: a pure estimate of the hall's next hour (rows A1, A13, I3).
 
-Who goes before is counted by the calling rules; their visits are poured over the windows that may
-serve them, as evenly as those windows allow, on top of the visits that are there already. When the
-windows of the one who asks run dry, it is their turn.
+Who goes before is counted by the calling rules; they go to whichever window is free first of those
+that serve them, each for as long as such visits take, after the visits that are there already. When
+a window of the one who asks has nobody left to call before, it is their turn.
 
-A count and a few additions for each line, however many wait: everybody in a hall of 10,000 can ask.
+It takes as many steps however many wait: everybody in a hall of 10,000 can ask.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf, log, sqrt
+from math import ceil, inf, log, sqrt
 from typing import Protocol
 
 from hall_server.premises.rulebook import CallingRule
 
-SWEEPS = 6
-"""How often the lines are poured anew, each time evener; more changes nothing one could read."""
+CHUNKS = 80
+"""So many steps at the most until the turn of the one who asks; of more people, several at once."""
 
 AT_ONCE_S = 15.0
 """Until a clerk who is free has seen that somebody has come."""
@@ -95,8 +95,7 @@ def outlook(seeker: Seeker, ground: Ground, crowd: Crowd, now: float) -> Outlook
     wait = 0.0
     for _ in range(2):
         ahead = _ahead(seeker, own, stations, lines, crowd, now, wait)
-        work = {line: count * lines[line].slot_s for line, count in ahead.items()}
-        wait = min(_turn_comes(seeker, own, stations, lines[seeker.line], work), HORIZON_S)
+        wait = min(_turn_comes(seeker, own, ground, ahead), HORIZON_S)
     return _outlook(wait, lines[seeker.line], len(own))
 
 
@@ -198,19 +197,16 @@ def _add_overtakers(
 
 
 def _turn_comes(
-    seeker: Seeker,
-    own: Sequence[Station],
-    stations: Sequence[Station],
-    line: Line,
-    work: Mapping[str, float],
+    seeker: Seeker, own: Sequence[Station], ground: Ground, ahead: Mapping[str, float]
 ) -> float:
     """When one of the seeker's windows has nobody left to call before."""
-    load = _poured(stations, work)
-    level = min(load[station.number] for station in own)
+    line = ground.lines[seeker.line]
+    free, chunk = _free_after(ground, ahead)
+    first = min(free[station.number] for station in own)
+    near = [free[s.number] for s in own if free[s.number] < first + line.slot_s * chunk]
     # The last visits ahead need only to have begun at the other windows, not to be over.
-    windows = sum(1 for s in own if load[s.number] < level + line.slot_s)
-    begun = line.slot_s * (windows - 1) / windows * (1 + line.cv2) / 2
-    return max(level - begun, _first_free(own))
+    begun = line.slot_s * (1 - 1 / len(near)) * (1 + line.cv2) / 2
+    return max(sum(near) / len(near) - begun, _first_free(own))
 
 
 def _first_free(own: Iterable[Station]) -> float:
@@ -224,33 +220,21 @@ def _first_free(own: Iterable[Station]) -> float:
     return 1 / rate
 
 
-def _poured(stations: Sequence[Station], work: Mapping[str, float]) -> dict[int, float]:
-    """Each window's load, its present visit included, when every line's work lies as evenly as the
-    windows that serve it allow."""
-    load = {station.number: station.busy_s for station in stations}
-    serving = {
-        line: [s.number for s in stations if line in s.lines]
-        for line, amount in work.items()
-        if amount > 0
-    }
-    share: dict[str, dict[int, float]] = {line: {} for line in serving}
-    for _ in range(SWEEPS):
-        for line, numbers in serving.items():
-            for number, part in share[line].items():
-                load[number] -= part
-            share[line] = _even(work[line], {number: load[number] for number in numbers})
-            for number, part in share[line].items():
-                load[number] += part
-    return load
+def _free_after(ground: Ground, ahead: Mapping[str, float]) -> tuple[dict[int, float], float]:
+    """When each window is free if those ahead go, the lines mixed evenly, each to the window that
+    is free first of those that serve them. Many go in chunks; gives the size of one, too."""
+    free = {station.number: station.busy_s for station in ground.stations}
+    chunk = max(1.0, sum(ahead.values()) / CHUNKS)
+    for _, line, count in sorted(_chunks(ahead, chunk)):
+        serving = (s.number for s in ground.stations if line in s.lines)
+        number = min(serving, key=free.__getitem__)
+        free[number] += count * ground.lines[line].slot_s
+    return free, chunk
 
 
-def _even(amount: float, load: Mapping[int, float]) -> dict[int, float]:
-    """Pours an amount onto the lowest until they are level."""
-    lowest = sorted(load.items(), key=lambda pair: pair[1])
-    level, below = 0.0, 0.0
-    for count, (_, height) in enumerate(lowest, start=1):
-        below += height
-        level = (amount + below) / count
-        if count == len(lowest) or level <= lowest[count][1]:
-            break
-    return {number: level - height for number, height in lowest if height < level}
+def _chunks(ahead: Mapping[str, float], size: float) -> Iterable[tuple[float, str, float]]:
+    """Each line's people in equal chunks: how far along the line, the line, how many."""
+    for line, count in ahead.items():
+        parts = ceil(count / size)
+        for part in range(parts):
+            yield (part + 0.5) / parts, line, count / parts
