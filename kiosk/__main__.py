@@ -32,6 +32,9 @@ def kiosk(
     general_queue: Annotated[
         str, typer.Option(help="Id of the queue for who can't choose; else the one called 综合….")
     ] = "",
+    guide_desk: Annotated[
+        bool, typer.Option("--guide-desk", help="A guide uses it: more priorities; a guide's key.")
+    ] = False,
 ) -> None:
     """Run a kiosk: citizens choose a service item and take a ticket."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -44,6 +47,7 @@ def kiosk(
         language=options.known_language(language),
         scanner=scanner,
         general=general_queue,
+        guide_desk=guide_desk,
     )
     open_window(settings)
 

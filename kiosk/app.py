@@ -9,6 +9,7 @@ from hall_link.look.device_app import ShownState, every, hall_minute, run_device
 from hall_link.look.fonts import cache_folder, find_fonts
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink, command_id
+from hall_link.wire.envelope import Role
 from kiosk.controller import Controller
 from kiosk.messages import Scanned, Tick
 from kiosk.report import report
@@ -30,7 +31,8 @@ SOFTWARE = "hall-kiosk 0.1"
 async def run(settings: KioskSettings) -> None:
     """Run the kiosk until its window is closed."""
     register_fonts(find_fonts(cache_folder()))
-    link = DeviceLink(server=settings.server, key=settings.key, role="kiosk", software=SOFTWARE)
+    role: Role = "guide" if settings.guide_desk else "kiosk"
+    link = DeviceLink(server=settings.server, key=settings.key, role=role, software=SOFTWARE)
     kiosk = _Kiosk(settings, link)
     await run_device(kiosk.stage, link, kiosk.begin)
 
@@ -53,6 +55,7 @@ class _Kiosk:
                 usual_language=usual,
                 scanner=self._settings.scanner,
                 general=self._settings.general,
+                desk=self._settings.guide_desk,
             ),
             self._link,
             self._settings.printer_socket,

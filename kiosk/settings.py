@@ -9,7 +9,8 @@ from hall_link.look.window import WindowPlan
 @dataclass(frozen=True)
 class KioskSettings:
     """`server` is the hall's address, `key` this device's; `scanner`: it has a code scanner;
-    `general`: the queue for those who can't choose, "" for the one called 综合."""
+    `general`: the queue for those who can't choose, "" for the one called 综合;
+    `guide_desk`: a guide uses it, the key is a guide's."""
 
     server: str
     key: str
@@ -19,3 +20,4 @@ class KioskSettings:
     language: str
     scanner: bool
     general: str
+    guide_desk: bool

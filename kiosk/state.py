@@ -64,7 +64,7 @@ class KioskState:
     until the screen is left; `refusal` where something was refused, with the server's `facts`.
     `found` is the ticket of the scanned `secret`, `done` what was just done to it, `why` the answer
     to who went before. `typed` are digits. `hint` is a text said until `hint_until`. `name` is what
-    people call this kiosk; `general` the queue for those who can't choose.
+    people call this kiosk; `general` the queue for those who can't choose; `desk`: a guide uses it.
     """
 
     language: str = "zh"
@@ -73,6 +73,7 @@ class KioskState:
     contrast: bool = False
     voice: bool = False
     general: str = ""
+    desk: bool = False
     scanner: bool = True
     screen: Screen = Screen.HOME
     connected: bool = False

@@ -22,9 +22,9 @@ NEEDS: tuple[Need, ...] = get_args(Need)
 
 
 def priorities(state: KioskState) -> list[PriorityChoice]:
-    """The classes a citizen may choose here."""
+    """The classes that may be chosen here: at the guide desk all, but those a leader approves."""
     known = state.board.priorities if state.board else []
-    return [choice for choice in known if choice.by_citizen]
+    return [one for one in known if one.by_citizen or (state.desk and not one.needs_reason)]
 
 
 def confirm_screen(state: KioskState) -> Screen:

@@ -28,6 +28,8 @@ TEXTS: dict[str, Words] = {
     "greeting-more": _w(
         "触摸业务取号，取号后请留意叫号屏", "Touch a service, then watch the call screen"
     ),
+    "greeting-desk": _w("导办台取号", "Guide desk"),
+    "greeting-desk-more": _w("扫号票可改办、让位、过号重排", "Scan a ticket to change it"),
     "step-1": _w("选业务", "Choose"),
     "step-2": _w("看清楚", "Check"),
     "step-3": _w("取号票", "Ticket"),

@@ -117,8 +117,8 @@ def _greeting(state: KioskState) -> Billboard:
         return Billboard(*closed, icon="clock", tone="warn", notice=notice(state))
     steps = (("touch", "step-1"), ("read", "step-2"), ("ticket", "step-3"))
     return Billboard(
-        title=say("greeting", language),
-        subtitle=say("greeting-more", language),
+        title=say("greeting-desk" if state.desk else "greeting", language),
+        subtitle=say("greeting-desk-more" if state.desk else "greeting-more", language),
         steps=tuple((icon, say(key, language)) for icon, key in steps),
         notice=notice(state),
     )
