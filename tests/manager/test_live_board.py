@@ -10,6 +10,7 @@ from hall_link.wire.printing import PrintJob, TicketSlip
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
 from hall_server.devices.tables import Device, Printer, Voice
+from hall_server.helps.tables import Help
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import digest
 from hall_server.kernel.work import Record
@@ -20,7 +21,7 @@ from hall_server.staff.tables import Staff
 from hall_server.web.manager.devices import KINDS
 from hall_server.web.manager.view import LiveBoard, live_board
 from hall_server.web.manager.words import ALARMS, TEXTS, say
-from hall_server.windows.tables import SignIn
+from hall_server.windows.tables import SignIn, Window
 from tests.support.small_hall import MORNING, small_hall, words
 
 pytestmark = pytest.mark.unit
@@ -54,6 +55,10 @@ def shown(*more: Record, present: frozenset[str] = EVERYBODY, healthy: bool = Tr
 
 def minutes_ago(minutes: int) -> str:
     return to_text(MORNING - timedelta(minutes=minutes))
+
+
+def left_window(**more: str) -> Window:
+    return Window(3, words("3"), ("b",), unattended_at=minutes_ago(1), **more)
 
 
 def ticket(number: str, queue: str = "a", **more: object) -> Ticket:
@@ -125,6 +130,10 @@ def test_windows_tell_clerk_number_and_how_long() -> None:
         ([job("uncertain")], "", "warn job-uncertain"),
         ([job("failed")], "", "warn job-failed"),
         ([job("queued", None)], "", "bad no-printer"),
+        ([Help("h", "", 2, "emergency", "anna", minutes_ago(1))], "", "bad help-emergency"),
+        ([Help("h", "", 2, "leader", "anna", minutes_ago(1))], "", "warn help-leader"),
+        ([left_window()], "", "bad window-left"),
+        ([left_window(paused_reason="rest")], "", "warn window-paused"),
         ([], "wall kiosk pad", None),
     ],
 )

@@ -32,6 +32,8 @@ def alarms(
     """The worst first. `unserved`: queues where people wait and no window is open."""
     found = [
         *([] if healthy else [_alarm("store")]),
+        *_helps(hall),
+        *_windows(hall),
         *_voices(hall, connected),
         *_printers(hall, connected),
         *_jobs(hall),
@@ -68,6 +70,26 @@ def _calendar(hall: Hall) -> Iterator[Alarm]:
     soon = date.fromisoformat(hall.business_day) + timedelta(days=31)
     if not hall.premises.timetable.is_published(soon):
         yield _alarm("calendar", "warn", told={"year": soon.year})
+
+
+def _helps(hall: Hall) -> Iterator[Alarm]:
+    """Who calls for help (row B14)."""
+    for wanted in hall.helps.open():
+        level: Literal["warn", "bad"] = "bad" if wanted.what == "emergency" else "warn"
+        yield _alarm(f"help-{wanted.what}", level, told={"window": wanted.window})
+
+
+def _windows(hall: Hall) -> Iterator[Alarm]:
+    """Windows left with people waiting (row B7)."""
+    for window in hall.windows.watched():
+        if window.unattended_at is None:
+            continue
+        reason = hall.premises.premises.pause(window.paused_reason)
+        if window.paused_reason is None:
+            yield _alarm("window-left", told={"window": window.number})
+        else:
+            why = reason.name if reason else window.paused_reason
+            yield _alarm("window-paused", "warn", told={"window": window.number, "why": why})
 
 
 def _voices(hall: Hall, connected: Connected) -> Iterator[Alarm]:

@@ -22,6 +22,33 @@ ALARMS: dict[str, tuple[Words, Words]] = {
             "Renew the system, or name the days in the hall file's working_days",
         ),
     ),
+    "help-emergency": (
+        _words("{window} 号窗口有紧急情况", "Emergency at window {window}"),
+        _words("请马上过去", "Please go there at once"),
+    ),
+    "help-leader": (
+        _words("{window} 号窗口请值班领导", "Window {window} asks for the duty leader"),
+        _words("请到窗口去一下", "Please go to the window"),
+    ),
+    "help-colleague": (
+        _words("{window} 号窗口请同事帮忙", "Window {window} asks for a colleague"),
+        _words("请附近的同事去一下", "Send whoever is near"),
+    ),
+    "window-left": (
+        _words(
+            "{window} 号窗口没有人，群众还在等", "Nobody at window {window}: a visit was left open"
+        ),
+        _words("请安排人接岗，或把号放回队列", "Send somebody, or put the number back in line"),
+    ),
+    "window-paused": (
+        _words(
+            "{window} 号窗口暂停太久了（{why}），有人在等",
+            "Window {window} has paused too long ({why}) and people wait",
+        ),
+        _words(
+            "请提醒窗口，或让旁边的窗口代办", "Remind the window, or have its neighbour cover it"
+        ),
+    ),
     "voice-away": (
         _words(
             "{kind} {name} 没有连上，叫号没有声音", "{kind} {name} is away: calls are not spoken"
