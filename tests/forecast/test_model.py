@@ -52,12 +52,8 @@ CASES = {
         Seeker("a", "ordinary", MINE),
     ),
     "a window shared with a longer line": (
-        [
-            Station(1, ("a",), FAIR, 200),
-            Station(2, ("a", "b"), FAIR, 300),
-            Station(3, ("b",), FAIR),
-        ],
-        {("a", "ordinary"): people(6, 30), ("b", "ordinary"): people(24, 31)},
+        [Station(n, lines, FAIR, 200) for n, lines in enumerate((("a",), ("a", "b"), ("b",)))],
+        {("a", "ordinary"): people(6, 30, 280), ("b", "ordinary"): people(24, 30, 70)},
         Seeker("a", "ordinary", MINE),
     ),
     "others in turn with the entitled who came later": (
