@@ -1,7 +1,7 @@
 """Measures the server against the machine's bare limit, then a hall's devices: `python -m bench`.
 
 Prints a table and writes `build/bench.json`, a list of {name, value, unit, limit, ratio}. A missed
-aim is marked and is no error. About eight minutes; nothing is downloaded or left behind.
+aim is marked and is no error. About eleven minutes; nothing is downloaded or left behind.
 """
 
 import sys
@@ -12,9 +12,11 @@ from bench.calling import measure_calling
 from bench.devices import measure_devices
 from bench.figures import Figure, table, write
 from bench.holding import measure_holding
+from bench.month import measure_month
 from bench.phones import measure_phones
 from bench.spreading import measure_spreading
 from bench.taking import measure_taking
+from bench.waiting import measure_waiting
 
 OUT = Path("build/bench.json")
 
@@ -29,6 +31,8 @@ def main() -> None:
         measure_holding,
         measure_phones,
         measure_calling,
+        measure_waiting,
+        measure_month,
         measure_devices,
     ):
         figures += measure()

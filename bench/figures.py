@@ -50,6 +50,9 @@ class Aim:
 AIMS = {
     "tickets_per_s_64": Aim("ratio", least=True, bound=0.35),
     "call_next_p50_ms_1m": Aim("ratio", least=False, bound=1.2),
+    "call_next_p99_ms_10000_waiting": Aim("value", least=False, bound=10),
+    "call_next_p50_ms_day_30": Aim("ratio", least=False, bound=1.2),
+    "rss_mb_day_30": Aim("ratio", least=False, bound=1.1),
     "call_to_last_of_200_ms": Aim("ratio", least=False, bound=3),
     "rss_idle_mb": Aim("value", least=False, bound=120),
     "rss_200_devices_mb": Aim("value", least=False, bound=150),
