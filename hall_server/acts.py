@@ -40,6 +40,7 @@ from hall_link.wire.windows import (
     SignOut,
     SplitTicket,
     StartVisit,
+    StillHere,
     SwapWindows,
     TransferVisit,
     Undo,
@@ -100,6 +101,7 @@ from hall_server.queue.return_ticket import return_ticket
 from hall_server.queue.serve_without_ticket import serve_without_ticket
 from hall_server.queue.split_ticket import split_ticket
 from hall_server.queue.start_visit import start_visit
+from hall_server.queue.still_here import still_here
 from hall_server.queue.take_ticket import take_ticket
 from hall_server.queue.transfer_visit import transfer_visit
 from hall_server.queue.undo import undo
@@ -244,6 +246,7 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     ServeWithoutTicket: _serve_without_ticket,
     SplitTicket: lambda h, c, w: split_ticket(h.premises, h.guide, h.windows, h.queue, c, w),
     MarkNeed: lambda h, c, w: mark_need(h.queue, c, w),
+    StillHere: lambda h, c, w: still_here(h.windows, h.queue, c, w),
     Undo: _undo,
     ReleaseVisit: lambda h, c, w: release_visit(h.premises, h.windows, h.queue, c, w),
     ReportCall: lambda h, c, w: report_call(h.devices, h.queue, c, w),

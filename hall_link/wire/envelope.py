@@ -60,6 +60,7 @@ from hall_link.wire.windows import (
     SignOut,
     SplitTicket,
     StartVisit,
+    StillHere,
     SwapWindows,
     TransferVisit,
     Undo,
@@ -112,6 +113,7 @@ Command = Annotated[
     | CallForHelp
     | AnswerHelp
     | LeadTicket
+    | StillHere
     | ReleaseVisit
     | SignOut
     | Rate

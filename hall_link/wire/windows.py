@@ -214,6 +214,17 @@ class LeadTicket(Message):
     reason: Annotated[str, Field(min_length=1, max_length=150)]
 
 
+class StillHere(Message):
+    """The clerk is there, though nothing was pressed for long (row B17).
+
+    A console sends it when its question is answered, and now and then while it is being used in the
+    middle of a visit: from such signs the hall knows that nobody may release the visit.
+    """
+
+    kind: Literal["still_here"] = "still_here"
+    window: WindowNumber
+
+
 class ReleaseVisit(Message):
     """The leader frees a window whose clerk is gone: its called or served ticket goes back to the
     front of its line (row B17)."""

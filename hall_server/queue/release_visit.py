@@ -30,8 +30,8 @@ def release_visit(
 ) -> WindowActDone:
     """The called or served ticket goes back to the front of its queue (row B17).
 
-    Allowed when nothing was done with the visit for the hall's `idle_release_min`, or nobody is
-    signed in and nothing was done since. Raises `NoVisit`, `ClerkPresent`, `UnknownWindow`.
+    Allowed when its clerk gave no sign for the hall's `idle_release_min` minutes. Raises
+    `NoVisit`, `ClerkPresent`, `UnknownWindow`.
     """
     window = windows.find(command.window)
     ticket = present_visit(state, window)
@@ -49,8 +49,9 @@ def release_visit(
 
 
 def _check_gone(hall: PremisesState, ticket: Ticket, seat: SignIn | None, now: datetime) -> None:
-    """Silence begins with the latest sign of life: calling, beginning, sitting down."""
-    signs = (ticket.called_at, ticket.started_at, seat.signed_in_at if seat else None)
+    """Silence begins with the latest sign of life: a call, beginning, sitting down, a word."""
+    sat_down = seat.signed_in_at if seat else None
+    signs = (ticket.called_at, ticket.started_at, ticket.seen_at, sat_down)
     last = max(stored(sign) for sign in signs if sign is not None)
     minutes = hall.premises.idle_release_min
     until = last + timedelta(minutes=minutes)

@@ -69,6 +69,7 @@ TICKETS = Table(
     Column("lined_as", String(12), nullable=False, server_default="waiting"),
     Column("lined_after", BigInteger, nullable=False, server_default="0"),
     Column("issuer", String(64), nullable=False, server_default=""),
+    Column("seen_at", String(32)),
     Index(None, "secret", unique=True),
     Index(None, "business_day", "number", unique=True),
     Index("ix_tickets_open", "state", sqlite_where=_OPEN, postgresql_where=_OPEN),
@@ -98,6 +99,7 @@ TICKETS = Table(
             "returns",
             "lined_as",
             "lined_after",
+            "seen_at",
         )
     },
 )
@@ -176,7 +178,7 @@ class Ticket:
     for_window: the only window that may call it. return_to: where it goes after being finished.
     note: free text for clerks. outcomes: item id -> outcome, of items finished so far.
     returns: how often it came back after a missed call. lined_as: the state it last stood in line.
-    issuer: the device or person that issued it.
+    issuer: the device or person that issued it. seen_at: when its clerk last told to be there.
     lined_after: the place of the latest call when it joined its line; 0 since it was taken.
     """
 
@@ -218,6 +220,7 @@ class Ticket:
     lined_as: TicketState = "waiting"
     lined_after: int = 0
     issuer: str = ""
+    seen_at: str | None = None
 
     @property
     def line(self) -> str:
@@ -268,6 +271,7 @@ class Ticket:
             "lined_as": self.lined_as,
             "lined_after": self.lined_after,
             "issuer": self.issuer,
+            "seen_at": self.seen_at,
         }
 
 

@@ -51,7 +51,7 @@ def ticket_view(
         items=item_names(state, guide, ticket),
         state=ticket.state,
         ahead=state.ahead(ticket) if waiting else None,
-        window=ticket.window,
+        window=None if ticket.state in IN_LINE else ticket.window,
         windows=windows_of(guide, windows, ticket),
         business_day=ticket.business_day,
         issued_at=stored(ticket.issued_at),

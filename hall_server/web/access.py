@@ -53,6 +53,7 @@ MAY: dict[str, frozenset[str]] = {
     "call_for_help": CLERKS,
     "answer_help": CLERKS | LEADERS | {"guide"},
     "lead_ticket": LEADERS,
+    "still_here": CLERKS,
     "release_visit": LEADERS,
     "sign_out": CLERKS,
     "rate": frozenset({"evaluator", "kiosk", "integrator", "citizen"}),

@@ -24,6 +24,7 @@ from hall_link.wire.windows import (
     SignOut,
     SplitTicket,
     StartVisit,
+    StillHere,
     TicketId,
     TransferVisit,
     Undo,
@@ -211,6 +212,12 @@ async def split(request: Request, asker: Asker, n: int, body: Split | None = Non
 async def undo(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
     """Take back the last call, finish or no-show, within some seconds."""
     return await _act(request, asker, Undo.model_construct(window=n), body or Act())
+
+
+@acts.post("/windows/{n}/still-here", response_model=Acted)
+async def still_here(request: Request, asker: Asker, n: int, body: Act | None = None) -> Response:
+    """The clerk is there, though nothing was pressed for long."""
+    return await _act(request, asker, StillHere.model_construct(window=n), body or Act())
 
 
 @acts.post("/windows/{n}/release", response_model=Acted)

@@ -8,7 +8,7 @@ from tests.support.hall import RunningHall
 
 AT_WINDOWS = [
     *("call-next", "call", "recall", "start", "finish", "no-show", "hold", "transfer", "serve"),
-    *("split", "undo", "release", "sign-in", "sign-out"),
+    *("split", "undo", "release", "still-here", "sign-in", "sign-out"),
     *("pause", "resume", "cover", "swap", "help", "consultation"),
 ]
 WITH_TICKETS = ["cancel", "let-pass", "rating"]

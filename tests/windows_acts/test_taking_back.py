@@ -12,6 +12,7 @@ from hall_link.wire.windows import (
     Recall,
     ReleaseVisit,
     StartVisit,
+    StillHere,
     Undo,
 )
 from hall_server.delivery import snapshots
@@ -143,6 +144,8 @@ def test_the_leader_releases_a_visit_to_the_front(hall: SmallHall, began: bool) 
     one.does(CallNext)
     if began:
         one.does(StartVisit)
+    hall.clock.advance(minutes=9)
+    one.does(StillHere)
     hall.clock.advance(minutes=9)
     with pytest.raises(Refusal, match="clerk-present") as refused:
         hall.do(release, MANAGER)

@@ -65,6 +65,7 @@ def _extend_tickets() -> None:
     op.add_column("tickets", _text("lined_as", "waiting", 12))
     op.add_column("tickets", _order("lined_after"))
     op.add_column("tickets", _text("issuer", "", 64))
+    op.add_column("tickets", sa.Column("seen_at", sa.String(32)))
     op.execute("UPDATE tickets SET taken = place")
     columns = ["business_day", "number"]
     op.create_index(op.f("ix_tickets_business_day_number"), "tickets", columns, unique=True)
