@@ -124,9 +124,10 @@
   function drawWho(said, code) {
     clear(said);
     put('h2', w().who);
-    put('p', item.name[language] + ' · ' + dayWords(day) + ' ' + clock(slot.starts));
+    put('p', item.name[language]);
+    put('p', dayWords(day) + ' ' + clock(slot.starts), 'chosen');
     var name = field('name', w().name, 'text', 40);
-    var phone = field('phone', w().phone, 'tel', 11);
+    var phone = field('phone', w().phone, 'tel', 20);
     put('p', w().privacy, 'note');
     if (code === 'slot-full' || code === 'no-such-slot') {
       button(w().back, 'main', function () { askDays(day); });
@@ -168,9 +169,11 @@
   function drawBooking(said) {
     clear(said);
     moving = false;
+    if (booking.state === 'booked') { put('h2', '✓ ' + w().booked); }
     var card = put('div', '', 'card');
     put('div', booking.item_name[language], '', card);
-    put('div', dayWords(localDay(booking.starts)) + ' ' + clock(booking.starts), 'when', card);
+    put('div', dayWords(localDay(booking.starts)), 'when', card);
+    put('div', clock(booking.starts), 'time', card);
     if (booking.state !== 'booked') { put('p', w().state[booking.state], 'when', card); again(); return; }
     put('div', w().code, 'note', card);
     put('div', booking.code.slice(0, 4) + ' ' + booking.code.slice(4), 'code', card);
@@ -178,7 +181,7 @@
       .replace('{until}', clock(booking.starts, booking.late_min)));
     put('p', w().keep, 'note');
     put('p', location.origin + '/b/' + booking.secret, 'link');
-    button(w().change, '', function () {
+    button(w().change, 'centre', function () {
       moving = true;
       item = { id: booking.item, name: booking.item_name };
       askDays(null);
@@ -209,7 +212,7 @@
     again();
   }
 
-  /* --- days and times, as the hall's clocks show them --------------------------------------- */
+  /* --- days and times, by the phone's own clock --------------------------------------- */
 
   function two(n) { return (n < 10 ? '0' : '') + n; }
 
@@ -231,9 +234,9 @@
     var date = new Date(+parts[0], +parts[1] - 1, +parts[2]);
     var ahead = Math.round((date - new Date(today().replace(/-/g, '/'))) / 86400000);
     var near = ahead === 0 ? w().today : ahead === 1 ? w().tomorrow : '';
-    var month = +parts[1], at = +parts[2];
-    var told = language === 'zh' ? month + '月' + at + '日' : at + '/' + month;
-    return told + ' ' + w().weekdays[date.getDay()] + (near ? (language === 'zh' ? '（' + near + '）' : ', ' + near) : '');
+    var told = w().date.replace('{day}', +parts[2]).replace('{month}', w().months[+parts[1] - 1])
+      .replace('{weekday}', w().weekdays[date.getDay()]);
+    return near ? near + ' ' + told : told;
   }
 
   /* --- beginning ---------------------------------------------------------------------------- */

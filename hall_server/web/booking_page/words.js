@@ -12,6 +12,7 @@ var WORDS = {
     badname: '请填写姓名。', badphone: '请填写 11 位手机号码。',
     offline: '没有连上，请再试一次。', privacy: '姓名和手机号码只用于这次预约，当天过后即删除。',
     weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
+    months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], date: '{month}月{day}日 {weekday}',
     today: '今天', tomorrow: '明天'
   },
   en: {
@@ -27,7 +28,8 @@ var WORDS = {
     again: 'Book another', lost: 'No such booking was found.', badname: 'Please enter a name.',
     badphone: 'Please enter a mobile number of 11 digits.', offline: 'No answer; please try again.',
     privacy: 'Name and number serve this booking only and are erased after its day.',
-    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-    today: 'today', tomorrow: 'tomorrow'
+    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+    months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+    date: '{weekday} {day} {month}', today: 'Today,', tomorrow: 'Tomorrow,'
   }
 };
