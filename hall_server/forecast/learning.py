@@ -7,6 +7,7 @@ clerk who forgets to press finish over lunch teaches little. What was seen last 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import erfc, exp, log, sqrt
 
 from hall_server.forecast.tables import Pace
@@ -25,19 +26,19 @@ SPREAD = 0.55
 times as long as usual."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Duration:
     """A duration whose logarithm is normal: `mu`, `sigma`."""
 
     mu: float
     sigma: float
 
-    @property
+    @cached_property
     def mean(self) -> float:
         """Seconds on average."""
         return exp(self.mu + self.sigma**2 / 2)
 
-    @property
+    @cached_property
     def cv2(self) -> float:
         """The squared coefficient of variation."""
         return exp(self.sigma**2) - 1

@@ -9,12 +9,13 @@ It takes as many steps however many wait: everybody in a hall of 10,000 can ask.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, inf, log, sqrt
 from typing import Protocol
 
 from hall_server.premises.rulebook import CallingRule
 
-CHUNKS = 80
+CHUNKS = 50
 """So many steps at the most until the turn of the one who asks; of more people, several at once."""
 
 AT_ONCE_S = 15.0
@@ -49,13 +50,20 @@ class Line:
     entitled_per_s: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """Everything a wait depends on but who asks: the windows that have to do with each other, and
     their lines."""
 
     stations: tuple[Station, ...]
     lines: Mapping[str, Line]
+
+    @cached_property
+    def serving(self) -> Mapping[str, tuple[int, ...]]:
+        """The numbers of the windows that serve each line."""
+        return {
+            line: tuple(s.number for s in self.stations if line in s.lines) for line in self.lines
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +234,7 @@ def _free_after(ground: Ground, ahead: Mapping[str, float]) -> tuple[dict[int, f
     free = {station.number: station.busy_s for station in ground.stations}
     chunk = max(1.0, sum(ahead.values()) / CHUNKS)
     for _, line, count in sorted(_chunks(ahead, chunk)):
-        serving = (s.number for s in ground.stations if line in s.lines)
-        number = min(serving, key=free.__getitem__)
+        number = min(ground.serving[line], key=free.__getitem__)
         free[number] += count * ground.lines[line].slot_s
     return free, chunk
 

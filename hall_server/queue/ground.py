@@ -7,13 +7,16 @@ from hall_server.forecast.model import Ground, Line, Station
 from hall_server.kernel.clock import stored
 from hall_server.premises.rulebook import CallingRule
 from hall_server.queue.choosing import NO_PROMISE_MIN, Turn
-from hall_server.queue.scene import Scene, drift, queue_pace, visit_of
+from hall_server.queue.scene import Scene, Visits
 from hall_server.queue.state import lines_of
 from hall_server.windows.rules import window_state
 from hall_server.windows.tables import Window
 
-SAMPLE = 12
+SAMPLE = 8
 """So many of a line are asked what they come for; the rest are taken to be like them."""
+
+REACH = 3
+"""Windows that share work with windows that share work … so far a line behind is felt."""
 
 TURN_S = 6.0
 """From one citizen's leaving to the next one's call, where somebody waits."""
@@ -23,11 +26,12 @@ def ground_of(scene: Scene, line: str, now: datetime) -> Ground:
     """Worked out once for everybody who asks between two changes: a thousand phones may."""
     known = scene.forecast.grounds
     if (line, now) not in known:
+        visits = Visits(scene, now)
         stations = tuple(
-            _station(scene, window, lines, now) for window, lines in _connected(scene, line)
+            _station(scene, visits, window, lines, now) for window, lines in _near(scene, line)
         )
         names = {name for station in stations for name in station.lines}
-        lines = {name: _line(scene, name, now) for name in sorted(names)}
+        lines = {name: _line(scene, visits, name, now) for name in sorted(names)}
         known[line, now] = Ground(stations, lines)
     return known[line, now]
 
@@ -36,8 +40,8 @@ Calling = tuple[Window, tuple[str, ...]]
 """An open window and the lines it calls from."""
 
 
-def _connected(scene: Scene, wanted: str) -> list[Calling]:
-    """The open windows that serve a line, and those that share work with them, however far."""
+def _near(scene: Scene, wanted: str) -> list[Calling]:
+    """The open windows that serve a line, those that share work with them, and theirs again."""
     standing = {device.window for device in scene.devices.of_role("clerk")}
     left = [
         (window, _lines_at(scene, window, wanted))
@@ -47,7 +51,8 @@ def _connected(scene: Scene, wanted: str) -> list[Calling]:
     ]
     found: list[Calling] = []
     reached = {wanted}
-    while near := [calling for calling in left if reached.intersection(calling[1])]:
+    for _ in range(REACH):
+        near = [calling for calling in left if reached.intersection(calling[1])]
         found += near
         left = [calling for calling in left if calling not in near]
         reached.update(line for _, lines in near for line in lines)
@@ -61,13 +66,15 @@ def _lines_at(scene: Scene, window: Window, wanted: str) -> tuple[str, ...]:
     return (own, *queues) if alone else tuple(queues)
 
 
-def _station(scene: Scene, window: Window, lines: tuple[str, ...], now: datetime) -> Station:
+def _station(
+    scene: Scene, visits: Visits, window: Window, lines: tuple[str, ...], now: datetime
+) -> Station:
     rule = scene.hall.premises.rule(window.rule)
     return Station(
         number=window.number,
         lines=lines,
         rule=rule,
-        busy_s=_busy(scene, window, now),
+        busy_s=_busy(scene, visits, window, now),
         others_left=_others_left(rule, scene.queue.turn(window.number)),
     )
 
@@ -77,12 +84,12 @@ def _others_left(rule: CallingRule, turn: Turn) -> int:
     return 0 if due or turn.others is None else max(0, rule.ordinary - turn.others)
 
 
-def _busy(scene: Scene, window: Window, now: datetime) -> float:
+def _busy(scene: Scene, visits: Visits, window: Window, now: datetime) -> float:
     """How many seconds the window's present visit will last on."""
     ticket = scene.queue.at_window(window.number)
     if ticket is None:
         return 0.0
-    visit = visit_of(scene, ticket, now)
+    visit = visits.of(ticket)
     if ticket.state == "serving" and ticket.started_at is not None:
         return visit.left((now - stored(ticket.started_at)).total_seconds()) + TURN_S
     called = stored(ticket.called_at or ticket.issued_at)
@@ -90,18 +97,16 @@ def _busy(scene: Scene, window: Window, now: datetime) -> float:
     return coming + scene.forecast.paces["shows"].mean * visit.mean + TURN_S
 
 
-def _line(scene: Scene, name: str, now: datetime) -> Line:
+def _line(scene: Scene, visits: Visits, name: str, now: datetime) -> Line:
     """How long those who stand in a line take, and how many of the entitled come to it."""
     waiting = scene.queue.in_lines([name], SAMPLE)
-    visits = [visit_of(scene, ticket, now) for ticket in waiting]
-    if not visits:
-        visits = [duration(queue_pace(scene, name), drift(scene, now))]
+    sample = [visits.of(ticket) for ticket in waiting] or [visits.about(name)]
     paces = scene.forecast.paces
-    mean = sum(visit.mean for visit in visits) / len(visits)
+    mean = sum(visit.mean for visit in sample) / len(sample)
     queue = scene.queue.queues.get(name)
     return Line(
         slot_s=duration(paces["come"]).mean + paces["shows"].mean * mean + TURN_S,
-        cv2=sum(visit.cv2 for visit in visits) / len(visits),
+        cv2=sum(visit.cv2 for visit in sample) / len(sample),
         target_min=(queue and queue.target_min) or NO_PROMISE_MIN,
         entitled_per_s=scene.forecast.entitled_per_s(name, now.timestamp()),
     )

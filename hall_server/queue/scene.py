@@ -39,11 +39,27 @@ class Scene:
         return datetime.fromtimestamp(place / 1_000_000, UTC)
 
 
-def visit_of(scene: Scene, ticket: Ticket, now: datetime) -> Duration:
-    """How long a ticket's visit takes: as long as the longest of its items."""
-    paces = [item_pace(scene, item) for item in ticket.open_items]
-    longest = max((p for p in paces if p), key=lambda pace: pace.mean, default=None)
-    return duration(longest or queue_pace(scene, ticket.queue), drift(scene, now))
+class Visits:
+    """How long visits take at a moment; what is asked again is not worked out again."""
+
+    def __init__(self, scene: Scene, now: datetime) -> None:
+        self._scene = scene
+        self._drift = scene.forecast.paces["hall"].mean + hour_pace(scene, now).mean
+        self._known: dict[tuple[str, tuple[str, ...]], Duration] = {}
+
+    def of(self, ticket: Ticket) -> Duration:
+        """A ticket's visit: as long as the longest of its items takes."""
+        return self.about(ticket.queue, ticket.open_items if ticket.outcomes else ticket.items)
+
+    def about(self, queue: str, items: tuple[str, ...] = ()) -> Duration:
+        """A visit for these items; for any of the queue's, where none are named."""
+        found = self._known.get((queue, items))
+        if found is None:
+            paces = [item_pace(self._scene, item) for item in items]
+            longest = max((p for p in paces if p), key=lambda pace: pace.mean, default=None)
+            found = duration(longest or queue_pace(self._scene, queue), self._drift)
+            self._known[queue, items] = found
+        return found
 
 
 def item_pace(scene: Scene, item: str) -> Pace | None:
@@ -64,11 +80,6 @@ def queue_pace(scene: Scene, queue: str) -> Pace:
         return known
     minutes = sorted(scene.guide.minutes_in(queue))
     return fresh(subject, minutes[len(minutes) // 2] if minutes else USUAL_MIN)
-
-
-def drift(scene: Scene, now: datetime) -> float:
-    """By how much a visit's logarithm differs at present from what its item lets expect."""
-    return scene.forecast.paces["hall"].mean + hour_pace(scene, now).mean
 
 
 def hour_pace(scene: Scene, now: datetime) -> Pace:
