@@ -250,3 +250,22 @@ def test_nothing_is_wider_than_the_paper_and_the_number_is_there(
 )
 def test_letters_a_printer_lacks_have_stand_ins(text: str, paper: str) -> None:
     assert printable(text) == paper
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", PAPERS)
+def test_an_agent_s_ticket_for_several_queues_says_so(width: int, language: str) -> None:
+    then = [Words(zh="国土规划", en="Land"), Words(zh="社会保障", en="Social insurance")]
+    asked = job(then=then, principals=3, language=language)
+    lines = [b.text for b in lay_out(asked, PAPERS[width]) if isinstance(b, Line)]
+    told = "".join(lines).replace(" ", "")
+    for words in {"zh": ("代办3人", "国土规划、社会保障"), "en": ("for3people", "Land,Social")}[
+        language
+    ]:
+        assert words in told
+
+
+def test_a_ticket_for_one_window_names_no_other() -> None:
+    asked = job(for_window=7, windows=[7])
+    lines = [b.text for b in lay_out(asked, PAPERS[80]) if isinstance(b, Line)]
+    assert "请等 7 号窗口叫号" in lines
