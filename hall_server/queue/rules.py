@@ -69,9 +69,13 @@ def prefix_of(number: str) -> str:
     return number.rstrip("0123456789")
 
 
+ROOM = 100
+"""Places between two who come one after the other, for those who are put between them later."""
+
+
 def new_place(now: datetime, last: int) -> int:
-    """A place at the end: microseconds since 1970, but always after `last` (clocks jump)."""
-    return max(int(now.timestamp() * 1_000_000), last + 1)
+    """A place at the end: microseconds since 1970, but always behind `last` (clocks jump)."""
+    return max(int(now.timestamp() * 1_000_000), last + ROOM)
 
 
 def check_recall_gap(called_at: datetime, now: datetime, gap_s: int) -> None:
