@@ -15,11 +15,12 @@ from fastapi import APIRouter
 from fastapi.routing import APIRoute
 from typer.testing import CliRunner
 
-from hall_server.web import api, sessions, sign_in
+from hall_server.web import api, post_api, sessions, sign_in, window_api
 
 pytestmark = pytest.mark.unit
 
 ROOT = Path(__file__).parents[2]
+ROUTERS = (api, window_api, post_api, sessions, sign_in)
 READMES = [ROOT / "README.md", ROOT / "README.zh.md"]
 DOCUMENTS = [*READMES, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 PERFORMANCE = ROOT / "docs" / "performance.md"
@@ -139,7 +140,7 @@ def test_every_option_is_told(readme: Path) -> None:
 @readmes
 def test_requests_of_the_table_are_the_routes(readme: Path) -> None:
     told = set(re.findall(r"^\| `(GET|POST|DELETE) (/[^`]+)`", _text(readme), flags=re.MULTILINE))
-    rooms = [value for room in (api, sessions, sign_in) for value in vars(room).values()]
+    rooms = [value for room in ROUTERS for value in vars(room).values()]
     routes = [route for router in rooms if isinstance(router, APIRouter) for route in router.routes]
     declared = [route for route in routes if isinstance(route, APIRoute)]
     real = {(method, route.path) for route in declared for method in route.methods or ()}
