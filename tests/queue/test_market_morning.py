@@ -70,5 +70,6 @@ def test_no_entitled_visitor_waits_longer_than_first_come_first_served(
     pairs = zip(fair.entitled, plain.entitled, strict=True)
     assert all(waited <= before + 1e-9 for waited, before in pairs)
     assert p90(fair.entitled) <= p90(plain.entitled)
-    assert sum(fair.entitled) < sum(plain.entitled)
-    assert sum(fair.others) > sum(plain.others), "nothing is for nothing"
+    gained = sum(plain.entitled) - sum(fair.entitled)
+    assert gained == pytest.approx(sum(fair.others) - sum(plain.others)), "nothing is for nothing"
+    assert gained > 0 or share * (ordinary + 1) > 1, "where they are few enough to go first"
