@@ -133,9 +133,7 @@ def _hands_on(clerk: ClerkPage, citizen: Voice, ticket: dict[str, Any]) -> None:
     assert (told["state"], told["queue"]["zh"]) == ("transferred", "综合服务")
 
 
-def _gives_each_item_its_outcome(
-    clerk: ClerkPage, citizen: Voice, ticket: dict[str, Any]
-) -> None:
+def _gives_each_item_its_outcome(clerk: ClerkPage, citizen: Voice, ticket: dict[str, Any]) -> None:
     _calls_a_chosen_number(clerk, ticket["number"])
     clerk.keys("j", "3")
     clerk.sees("#items li:first-child", "材料不全退回")
@@ -221,6 +219,7 @@ def test_a_silent_console_asks_then_locks_and_loses_nothing(
     clerk.sees("#lock-word", "姓名或密码不对")
     clerk.find("#lock-password").fill(PASSWORD)
     clerk.find("#lock-password").press("Enter")
+    clerk.sees_no("#lock")
     clerk.sees("#number", number)
     clerk.sees("#line", "已连接")
     clerk.keys("s")

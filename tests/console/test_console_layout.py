@@ -9,9 +9,11 @@ from tests.console.clerk_page import ClerkPage
 from tests.console.conftest import PASSWORD
 from tests.support.hall import RunningHall
 from tests.support.page_layout import DRAWN, page_faults
-from tests.support.people import Voice
+from tests.support.people import Voice, key_of
 
-SIZES = ((1366, 768), (1920, 1080), (1280, 1024))
+SMALL = (1366, 768)
+SIZES = {"en": (SMALL, (1280, 1024)), "zh": (SMALL, (1920, 1080))}
+"""Language -> the screens it is looked at on."""
 
 FAULTS = """() => {
   const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length;
@@ -21,7 +23,7 @@ FAULTS = """() => {
   if (frame.scrollWidth > frame.clientWidth) faults.push("the page scrolls sideways");
   if (frame.scrollHeight > frame.clientHeight) faults.push("the page scrolls");
   for (const e of document.querySelectorAll("body *:not(svg):not(svg *):not(option)")) {
-    if (!seen(e) || ["INPUT", "SELECT"].includes(e.tagName)) continue;
+    if (!seen(e) || ["INPUT", "SELECT"].includes(e.tagName) || e.closest(".scrolls")) continue;
     const box = e.getBoundingClientRect();
     const tell = (when, what) => when && faults.push(`${name(e)} is ${what}`);
     tell(e.clientWidth && e.scrollWidth > e.clientWidth + 1, "too wide");
@@ -31,9 +33,9 @@ FAULTS = """() => {
     const cuts = style.overflowY !== "visible" && style.webkitLineClamp === "none";
     tell(cuts && e.scrollHeight > e.clientHeight + 2, "too high");
     tell(box.right > innerWidth + 1 || box.bottom > innerHeight + 1, "off the screen");
-    tell(e.tagName === "BUTTON" && box.height < 47.9, "small");
+    tell(e.tagName === "BUTTON" && box.height < 43.9, "small");
   }
-  const boxes = ".console, .console > *, .visit, .words, .outcomes";
+  const boxes = ".console, .console > *, .visit, .open-visit, .words, .panel, .panel-fields";
   for (const row of document.querySelectorAll(boxes)) {
     const parts = [...row.children].filter((e) => seen(e) && !e.matches(".nobody"));
     for (const [one, other] of parts.flatMap((a, i) => parts.slice(i + 1).map((b) => [a, b]))) {
@@ -49,14 +51,20 @@ FAULTS = """() => {
 
 @pytest.fixture(scope="module")
 def crowded(town: RunningHall, citizen: Voice) -> RunningHall:
-    """Many wait for window 7, the first of them for two things, in English."""
+    """Many wait for window 7, the first of them for three things, in English, with a need; some
+    have priority."""
+    guide = Voice(town, key_of(town, "guide"))
     several = {
         "items": ["unemployment-certificate", "unemployment-benefit", "reemployment-card"],
         "language": "en",
+        "needs": ["deaf"],
+        "principals": 3,
     }
-    citizen.ask("POST", "/tickets", several, 201)
+    guide.ask("POST", "/tickets", several, 201)
     for queue in ["labour"] * 8 + ["medical"] * 6:
         citizen.take(queue, language="en")
+    aged = {"items": ["reemployment-card"], "priority": "elderly", "needs": ["wheelchair"]}
+    guide.ask("POST", "/tickets", aged, 201)
     return town
 
 
@@ -74,16 +82,16 @@ def clerk(crowded: RunningHall, browser: Browser) -> Iterator[ClerkPage]:
 def looked_at(clerk: ClerkPage, state: str) -> list[str]:
     """The faults of this state at every size, in both languages."""
     found = []
-    for language in ("en", "zh"):
+    for language in SIZES:
         lang = "en" if language == "en" else "zh-CN"
         if clerk.page.evaluate("document.documentElement.lang") != lang:
             clerk.page.evaluate("document.querySelector('.language').click()")
-        for width, height in SIZES:
+        for width, height in SIZES[language]:
             clerk.page.set_viewport_size({"width": width, "height": height})
             clerk.page.evaluate(DRAWN)
             told = clerk.page.evaluate(FAULTS)
             found += [f"{state} {language} {width}x{height}: {fault}" for fault in told]
-        found += [f"{state} {language} {fault}" for fault in page_faults(clerk.page, SIZES)]
+        found += [f"{state} {language} {fault}" for fault in page_faults(clerk.page, (SMALL,))]
     return found
 
 
@@ -93,16 +101,38 @@ def turned_away(clerk: ClerkPage) -> None:
     clerk.sees("#form-word", "该窗口暂停使用")
 
 
+def keys(clerk: ClerkPage, seen: str, words: str, *names: str) -> Callable[[], None]:
+    """A step: these keys, and what comes of them."""
+
+    def press() -> None:
+        clerk.keys(*names)
+        clerk.sees(seen, words)
+
+    return press
+
+
 def test_every_state_can_be_read_at_every_size(clerk: ClerkPage, crowded: RunningHall) -> None:
     walk: list[tuple[str, Callable[[], None]]] = [
         ("form", lambda: clerk.sees("#window", "7号窗口")),
         ("form with a word", lambda: turned_away(clerk)),
         ("free", lambda: clerk.sits_down("wuting", PASSWORD, 7)),
-        ("called", lambda: clerk.keys("n")),
+        ("dial", keys(clerk, "#panel", "C001", "1")),
+        ("called", keys(clerk, "#number", "C001", "Enter")),
         ("not confirmed", lambda: clerk.sees("#call-alert", "大屏未确认")),
         ("asked before leaving", lambda: clerk.find("#sign-out").click()),
-        ("serving", lambda: clerk.keys("Escape", "s")),
-        ("outcomes", lambda: clerk.keys("f")),
+        ("serving three items", keys(clerk, "#chip", "办理中", "Escape", "s")),
+        ("transfer", keys(clerk, "#panel", "转到哪里", "t")),
+        ("needs", keys(clerk, "#panel", "需要", "Escape", "m")),
+        ("split", keys(clerk, "#panel", "两个人", "Escape", "d")),
+        ("own words", keys(clerk, "#panel", "办得怎样", "Escape", "o")),
+        ("cover", keys(clerk, "#panel", "替哪个窗口", "Escape", "v")),
+        ("help", keys(clerk, "#panel", "叫谁", "Escape", "x")),
+        ("help called", keys(clerk, "#notices", "您已呼叫", "3")),
+        ("held", keys(clerk, "#tab-held", "1", "h", "l")),
+        ("held one", keys(clerk, "#panel", "叫回", "ArrowDown", "Enter")),
+        ("reasons", keys(clerk, "#panel", "为什么暂停", "Escape", "p")),
+        ("paused", keys(clerk, "#chip", "已暂停", "1")),
+        ("locked", lambda: clerk.find("#lock-now").click()),
         ("away with presses kept", lambda: away(clerk, crowded)),
     ]
     found: list[str] = []
@@ -113,7 +143,11 @@ def test_every_state_can_be_read_at_every_size(clerk: ClerkPage, crowded: Runnin
 
 
 def away(clerk: ClerkPage, hall: RunningHall) -> None:
+    clerk.find("#lock-password").fill(PASSWORD)
+    clerk.find("#lock-password").press("Enter")
+    clerk.sees("#chip", "已暂停")
+    clerk.sees_no("#lock")
     hall.kill()
     clerk.sees("#line", "连接中断")
-    clerk.keys("1", "n")
+    clerk.keys("p", "n")
     clerk.sees("#kept", "叫下一位")

@@ -66,12 +66,14 @@ export class Keyboard {
   }
 
   #panel(event) {
+    if (PRESSES.includes(event.code)) return this.desk.panel.enter();
     const asked = panelKey(event.code);
-    if (!asked) return;
+    if (!asked) return undefined;
     event.preventDefault();
     if (asked.back) this.desk.panel.close();
     else if (asked.move) this.desk.panel.move(asked.move);
     else this.desk.panel.choose(asked.choice);
+    return undefined;
   }
 
   #back(event) {

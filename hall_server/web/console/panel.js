@@ -77,6 +77,11 @@ export class Panel {
     buttons[(place + step + buttons.length) % buttons.length].focus();
   }
 
+  /** Enter, while nothing of the panel has the focus. */
+  enter() {
+    if (!$("panel-foot").hidden) this.#submit();
+  }
+
   /** From one of a field's controls to the next field. */
   nextField(from, step) {
     const fields = [...$("panel-fields").querySelectorAll(".field:not([hidden])"), $("panel-foot")];
@@ -151,12 +156,13 @@ export class Panel {
   }
 
   #drawText(box, { name, label, max, big }) {
-    fill(box, [{ label, max }], () => {
+    fill(box, [name], () => {
       const input = make("input", { id: `panel-${name}`, maxLength: max, autocomplete: "off", value: this.values[name] ?? "" });
       if (big) Object.assign(input, { className: "dial", inputMode: "numeric" });
       input.addEventListener("input", () => this.#set(name, input.value));
-      return make("label", { className: "typed" }, make("span", { textContent: label }), input);
+      return make("label", { className: "typed" }, make("span"), input);
     });
+    say(box.querySelector("span"), label);
   }
 
   #set(name, value, atOnce = false) {
