@@ -124,12 +124,13 @@ def _served(studio: Studio, page: Page) -> None:
     page.keyboard.press("s")
     page.locator("#act-finish_visit:enabled").wait_for()
     studio.tabs.take(page, "console-serving")
-    page.keyboard.press("f")
-    page.locator("#outcomes").wait_for()
+    page.keyboard.press("o")
+    page.locator("#panel-words").wait_for()
     studio.tabs.take(page, "console-finishing")
-    page.locator("#own-words").fill(OWN_WORDS[studio.demo.language])
+    page.locator("#panel-words").fill(OWN_WORDS[studio.demo.language])
     studio.tabs.take(page, "console-own-words")
-    page.locator("#own-words").press("Enter")
+    page.locator("#panel-words").press("Enter")
+    page.keyboard.press("f")
 
 
 def _rated(studio: Studio) -> None:
