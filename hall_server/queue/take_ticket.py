@@ -95,6 +95,8 @@ def _check_reached(
     work: Work,
 ) -> None:
     """A promise is made by the longer end of the estimate; without one nothing can be promised."""
+    if hall.premises.hours is None:
+        return
     wait = expected_wait(Scene(hall, guide, windows, devices, state), ticket, work.now)
     if wait is None:
         return
