@@ -6,7 +6,7 @@ Who asks has the cookie of a manager's page, or a bearer key of a leader's role.
 import asyncio
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Header, Request, Response
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(prefix="/api/v1", responses=REFUSALS, tags=["day"])  # type: ignore[arg-type]
 
+PDF: dict[int | str, Any] = {200: {"content": {"application/pdf": {}}}}
 Line = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
 
@@ -135,7 +136,7 @@ async def delete_order(request: Request, who: Leader, order: str) -> Noted:
     return _noted(await _desk(request).submit(who, WithdrawOrder(order=order)))
 
 
-@router.get("/reports/days/{day}.pdf", response_class=Response)
+@router.get("/reports/days/{day}.pdf", response_class=Response, responses=PDF)
 async def get_day_sheet(request: Request, _leader: Leader, day: date) -> Response:
     """A day on one sheet of A4 (row I8)."""
     desk, read = _desk(request), _reader(request)

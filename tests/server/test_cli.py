@@ -46,7 +46,7 @@ def test_a_hall_is_made_once(tmp_path: Path) -> None:
 @pytest.mark.row("I4")
 def test_every_fault_of_a_file_is_told_with_its_place(tmp_path: Path) -> None:
     sample = sample_hall_path().read_text()
-    faulty = sample.replace("queues: [land]}", "queues: [moon]}").replace("id: yunhe", "id: ''")
+    faulty = sample.replace("queues: [land],", "queues: [moon],").replace("id: yunhe", "id: ''")
     faulty = faulty.replace("number: 11,", "number: 10,").replace("time_zone: Asia/", "time_zone: ")
     file = tmp_path / "faulty.yaml"
     file.write_text(faulty)
