@@ -16,7 +16,12 @@ def draw_confirm(sheet: Sheet, body: Box, view: View) -> None:
     small, rest = rest.cut_top(body.h * (0.17 if sheet.text_scale == 1 else 0.2), GAP)
     _facts(sheet, large.grid(2, 1, GAP), view.facts[:2], 72)
     _facts(sheet, small.grid(len(view.facts) - 2, 1, GAP), view.facts[2:], 40)
-    _materials(sheet, _offers(sheet, rest, view), view)
+    if sheet.portrait or not view.options:
+        _materials(sheet, _offers(sheet, rest, view), view)
+        return
+    column, rest = rest.cut_right(400, GAP)
+    draw_options(sheet, column, view.options, 1, len(view.options))
+    _materials(sheet, rest, view)
 
 
 def _offers(sheet: Sheet, box: Box, view: View) -> Box:

@@ -43,8 +43,12 @@ def _beside(sheet: Sheet, cell: Box, option: Option) -> tuple[Box, Box, Box]:
 
 
 def _above(sheet: Sheet, cell: Box, option: Option) -> tuple[Box, Box, Box]:
-    icon, title = cell.inset(12, 8).cut_top(min(56.0, cell.h * 0.38), 2)
-    return icon, title, title._replace(h=0)
+    high = min(44.0 if option.detail else 56.0, cell.h * 0.38)
+    icon, title = cell.inset(12, 8).cut_top(high, 2)
+    if not option.detail:
+        return icon, title, title._replace(h=0)
+    detail, title = title.cut_bottom(TWO_LINES)
+    return icon, title, detail
 
 
 def _option(
@@ -65,7 +69,7 @@ def _option(
     low = "bottom" if option.detail else "middle"
     sheet.text(title, option.title, size, ink, bold=True, align=align, valign=low, lines=2)
     if option.detail:
-        sheet.text(detail, option.detail, SMALL, quiet, valign="top", lines=2)
+        sheet.text(detail, option.detail, SMALL, quiet, align=align, valign="top", lines=2)
     if option.chosen:
         corner = cell.inset(10, 10).cut_right(TICK)[0].cut_top(TICK)[0]
         sheet.icon(corner, "ticked", tint if palette.plain else palette.good)
