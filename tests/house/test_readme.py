@@ -15,12 +15,12 @@ from fastapi import APIRouter
 from fastapi.routing import APIRoute
 from typer.testing import CliRunner
 
-from hall_server.web import api, post_api, sessions, sign_in, window_api
+from hall_server.web import api, post_api, reports, sessions, sign_in, window_api
 
 pytestmark = pytest.mark.unit
 
 ROOT = Path(__file__).parents[2]
-ROUTERS = (api, window_api, post_api, sessions, sign_in)
+ROUTERS = (api, window_api, post_api, reports, sessions, sign_in)
 READMES = [ROOT / "README.md", ROOT / "README.zh.md"]
 DOCUMENTS = [*READMES, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 PERFORMANCE = ROOT / "docs" / "performance.md"
