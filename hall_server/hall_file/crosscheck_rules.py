@@ -65,7 +65,11 @@ def _lists(root: object, section: Spot, key: str) -> Iterator[list[Named]]:
 
 def _foreign_items(root: object) -> Iterator[Fault]:
     """A slot's items must be of its queue: its windows serve no others."""
-    queue_of = {at(item, ["id"]): at(item, ["queue"]) for _, item in entries(root, ("items",))}
+    queue_of = {
+        name: at(item, ["queue"])
+        for _, item in entries(root, ("items",))
+        if isinstance(name := at(item, ["id"]), str)
+    }
     for spot, slot in entries(root, ("appointments", "slots")):
         queue = at(slot, ["queue"])
         for place, item in entries(slot, ("items",)):
