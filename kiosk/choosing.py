@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kiosk.going_back import stepped_back
 from kiosk.guide import (
     find_event,
     find_queue,
@@ -30,9 +31,9 @@ from kiosk.messages import (
     Touch,
 )
 from kiosk.scanning import MOST_DIGITS
-from kiosk.state import Errand, KioskState, Screen, at_home, enter, items_per_page, offered
+from kiosk.state import KioskState, Screen, enter, items_per_page, offered
 from kiosk.wish import Wish
-from kiosk.wishing import confirm_screen, kept_so_far, priorities
+from kiosk.wishing import priorities
 
 BEGINNINGS = (Screen.HOME, Screen.PICK)
 """Screens on which departments are chosen."""
@@ -58,7 +59,7 @@ def moved(state: KioskState, touch: Touch) -> KioskState:
         case PageTouched():
             return page_turned(state, touch.step)
         case Back():
-            return _stepped_back(state)
+            return stepped_back(state)
         case _:
             return state
 
@@ -162,7 +163,7 @@ def _guide_opened(state: KioskState) -> KioskState:
     return state
 
 
-# --- pages, and the way back -------------------------------------------------------------------
+# --- pages -----------------------------------------------------------------------------------
 
 
 def page_turned(state: KioskState, step: int) -> KioskState:
@@ -191,60 +192,6 @@ def _pages(state: KioskState) -> int:
 
 def _within(page: int, pages: int) -> int:
     return max(0, min(page, pages - 1))
-
-
-def _stepped_back(state: KioskState) -> KioskState:
-    match state.screen:
-        case Screen.GUIDE | Screen.PRIORITY | Screen.MORE:
-            return enter(state, confirm_screen(state), page=state.page)
-        case Screen.PASS | Screen.CANCEL | Screen.WHY:
-            return enter(state, Screen.FOUND)
-        case Screen.PROBLEM | Screen.CLOSING:
-            return _back_to_asking(state)
-        case Screen.CONFIRM:
-            return _back_from_item(state)
-        case Screen.ITEMS | Screen.LETTERS:
-            return _back_from_items(state)
-        case Screen.PICK:
-            return _back_from_pick(state)
-        case Screen.EVENTS | Screen.ENTRY | Screen.UNSURE | Screen.QUEUE:
-            return at_home(state)
-        case _:
-            return state
-
-
-def _back_from_items(state: KioskState) -> KioskState:
-    if state.queue is not None:
-        return enter(state, Screen.QUEUE)
-    if state.event is not None:
-        return enter(state, Screen.EVENTS, event=None)
-    return _back_to_beginning(state)
-
-
-def _back_from_pick(state: KioskState) -> KioskState:
-    if state.errand is Errand.ADD:
-        return kept_so_far(state)
-    return enter(state, Screen.FOUND, errand=Errand.TAKE)
-
-
-def _back_to_asking(state: KioskState) -> KioskState:
-    if state.errand is Errand.CHECK_IN:
-        return enter(state, Screen.ENTRY, errand=Errand.TAKE, secret=None)
-    return enter(state, confirm_screen(state), page=state.page)
-
-
-def _back_from_item(state: KioskState) -> KioskState:
-    if state.letters:
-        return enter(state, Screen.LETTERS, item=None, page=state.page)
-    if len(offered(state)) > 1:
-        return enter(state, Screen.ITEMS, item=None, page=state.page)
-    return _back_to_beginning(state)
-
-
-def _back_to_beginning(state: KioskState) -> KioskState:
-    if state.errand in (Errand.ADD, Errand.CHANGE):
-        return enter(state, Screen.PICK, department=None, letters="", item=None)
-    return at_home(state)
 
 
 def still_offered(state: KioskState) -> bool:

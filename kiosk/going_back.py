@@ -1,0 +1,59 @@
+"""The way back, one screen at a time. Pure."""
+
+from kiosk.state import Errand, KioskState, Screen, at_home, enter, offered
+from kiosk.wishing import confirm_screen, kept_so_far
+
+
+def stepped_back(state: KioskState) -> KioskState:
+    """One screen back; what was chosen there is open again."""
+    match state.screen:
+        case Screen.GUIDE | Screen.PRIORITY | Screen.MORE:
+            return enter(state, confirm_screen(state), page=state.page)
+        case Screen.PASS | Screen.CANCEL | Screen.WHY:
+            return enter(state, Screen.FOUND)
+        case Screen.PROBLEM | Screen.CLOSING:
+            return _back_to_asking(state)
+        case Screen.CONFIRM:
+            return _back_from_item(state)
+        case Screen.ITEMS | Screen.LETTERS:
+            return _back_from_items(state)
+        case Screen.PICK:
+            return _back_from_pick(state)
+        case Screen.EVENTS | Screen.ENTRY | Screen.UNSURE | Screen.QUEUE:
+            return at_home(state)
+        case _:
+            return state
+
+
+def _back_from_items(state: KioskState) -> KioskState:
+    if state.queue is not None:
+        return enter(state, Screen.QUEUE)
+    if state.event is not None:
+        return enter(state, Screen.EVENTS, event=None)
+    return _back_to_beginning(state)
+
+
+def _back_from_pick(state: KioskState) -> KioskState:
+    if state.errand is Errand.ADD:
+        return kept_so_far(state)
+    return enter(state, Screen.FOUND, errand=Errand.TAKE)
+
+
+def _back_to_asking(state: KioskState) -> KioskState:
+    if state.errand is Errand.CHECK_IN:
+        return enter(state, Screen.ENTRY, errand=Errand.TAKE, secret=None)
+    return enter(state, confirm_screen(state), page=state.page)
+
+
+def _back_from_item(state: KioskState) -> KioskState:
+    if state.letters:
+        return enter(state, Screen.LETTERS, item=None, page=state.page)
+    if len(offered(state)) > 1:
+        return enter(state, Screen.ITEMS, item=None, page=state.page)
+    return _back_to_beginning(state)
+
+
+def _back_to_beginning(state: KioskState) -> KioskState:
+    if state.errand in (Errand.ADD, Errand.CHANGE):
+        return enter(state, Screen.PICK, department=None, letters="", item=None)
+    return at_home(state)
