@@ -47,8 +47,8 @@ class Ask:
     """A pad's question after a visit (row D1): open, rated, or not rated (未评) and why.
 
     unanswered: nobody touched the pad in time. interrupted: the clerk began the next visit too
-    soon (未评(被打断), Ruling 10). A late answer turns either into rated. withdrawn: the visit was not
-    over after all; it is asked about again when it is.
+    soon (未评(被打断), Ruling 10). A late answer turns either into rated. withdrawn: the visit was
+    not over after all; it is asked about again when it is.
     """
 
     TABLE: ClassVar[Table] = ASKS
