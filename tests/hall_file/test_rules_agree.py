@@ -100,7 +100,7 @@ def test_a_slots_items_are_of_its_queue(small_hall: str) -> None:
     )
     text = text.replace(
         "windows:\n",
-        '  - {id: land, name: {zh: 地, en: Land}, prefix: B, colour: "#000000", department: civil}\n'
+        '  - {id: land, name: {zh: 地, en: L}, prefix: B, colour: "#000000", department: civil}\n'
         "windows:\n",
     ).replace("queues: [aid]", "queues: [aid, land]")
     slots = "appointments:\n  slots: [{queue: aid, items: [permit]}]\n"
