@@ -73,7 +73,7 @@ def test_every_act_by_the_keyboard_alone(tab: Tab, citizen: Voice) -> None:
 def _calls_a_chosen_number(clerk: ClerkPage, number: str) -> None:
     clerk.keys(*(f"Numpad{digit}" for digit in str(int(number[1:]))))
     clerk.sees("#panel", number)
-    clerk.keys("NumpadEnter")
+    clerk.keys("ArrowDown", "ArrowUp", "NumpadEnter")
     clerk.sees("#number", number)
     clerk.keys("s")
     clerk.sees("#chip", "办理中")

@@ -91,7 +91,7 @@ def looked_at(clerk: ClerkPage, state: str) -> list[str]:
             clerk.page.evaluate(DRAWN)
             told = clerk.page.evaluate(FAULTS)
             found += [f"{state} {language} {width}x{height}: {fault}" for fault in told]
-        found += [f"{state} {language} {fault}" for fault in page_faults(clerk.page, (SMALL,))]
+    found += [f"{state} {fault}" for fault in page_faults(clerk.page, (SMALL,))]
     return found
 
 

@@ -87,7 +87,6 @@ def test_the_clerk_sees_whether_a_call_was_shown_and_spoken(
         clerk.keys("n")
         clerk.sees("#marks", "等待大屏显示")
         clerk.sees("#no-show-clock", "确认显示或播报后开始")
-        clerk.sees("#call-alert", "大屏未确认，请口头叫号")
         display.reports(number, "shown")
         clerk.sees("#marks", "已显示")
         clerk.sees("#marks", "正在播报")

@@ -42,7 +42,11 @@ export class Keyboard {
   #typing(event) {
     if (!event.target.matches(".dial")) return;
     const digit = digitOf(event.code);
-    if (event.code === "NumpadDecimal") this.#back(event);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
+    if (step) {
+      event.preventDefault();
+      this.desk.panel.nextMeant(step);
+    } else if (event.code === "NumpadDecimal") this.#back(event);
     else if (digit && event.key !== digit) {
       event.preventDefault();
       event.target.setRangeText(digit, 9, 9, "end");

@@ -77,6 +77,13 @@ export class Panel {
     buttons[(place + step + buttons.length) % buttons.length].focus();
   }
 
+  /** The arrows choose among those a typed number may mean. */
+  nextMeant(step) {
+    const all = [...$("panel-fields").querySelectorAll("[type=radio]")];
+    const place = all.findIndex((input) => input.checked);
+    if (all.length) all[(place + step + all.length) % all.length].click();
+  }
+
   /** Enter, while nothing of the panel has the focus. */
   enter() {
     if (!$("panel-foot").hidden) this.#submit();
@@ -109,7 +116,7 @@ export class Panel {
     if (field.type === "text") return this.#drawText(box, field);
     show(box, field.options.length > 0);
     box.dataset.columns = field.columns ?? 1;
-    const isFirst = this.panel.fields.findIndex((one) => one.options) === place;
+    const isFirst = this.panel.fields.findIndex((one) => one.options && !one.first) === place;
     const told = field.options.map((option) => ({ ...option, type: field.type, name: field.name }));
     fill(box, [{ label: field.label, told, isFirst }], () => this.#list(field, told, isFirst));
     this.#mark(box, field);

@@ -61,21 +61,21 @@ const PANELS = {
   },
 
   ticket({ desk, given, language, t }) {
-    const list = given.where === "missed" ? desk.missed : given.where === "held" ? desk.held : desk.waiting;
-    const ticket = (list ?? []).find((one) => one.ticket_id === given.ticket);
+    const ticket = (desk[given.where] ?? []).find((one) => one.ticket_id === given.ticket);
     if (!ticket) return null;
     const call = { value: "call", label: t(given.where === "held" ? "callBack" : "call_chosen") };
-    const restore = { value: "restore", label: t("restore_ticket"), hint: t("restoreHint", { n: ticket.returns }) };
+    const hint = t("restoreHint", { n: ticket.returns });
+    const restore = { value: "restore", label: t("restore_ticket"), hint };
+    const options = given.where === "missed" ? [restore, call] : [call];
     return {
       send: "",
       title: ticket.number,
-      told: [
-        ticket.items.map((item) => words(language, item)).join("、"),
-        [words(language, ticket.priority), ...ticket.needs.map((need) => t(`need_${need}`))].filter(Boolean).join(" · "),
-        ticket.note,
-      ].filter(Boolean),
-      fields: [{ name: "act", type: "now", options: given.where === "missed" ? [restore, call] : [call] }],
-      submit: ({ act }) => sends(act === "restore" ? { kind: "restore_ticket", ticket_id: ticket.ticket_id } : chosen(desk, ticket)),
+      told: aboutTicket(ticket, language, t),
+      fields: [{ name: "act", type: "now", options }],
+      submit: ({ act }) => {
+        const restored = { kind: "restore_ticket", ticket_id: ticket.ticket_id };
+        return sends(act === "restore" ? restored : chosen(desk, ticket));
+      },
     };
   },
 
@@ -88,16 +88,18 @@ const PANELS = {
     }));
     const windows = board.windows
       .filter((window) => window.number !== desk.window && window.state !== "closed")
-      .map((window) => ({ value: `w:${window.number}`, label: t("windowN", { n: window.number }), small: true }));
+      .map(({ number }) => ({ value: `w:${number}`, label: t("windowN", { n: number }), small: true }));
+    const places = ["keep", "end", "front"].map((value) => ({ value, label: t(`place_${value}`) }));
+    const back = [{ value: "return", label: t("returnAfter") }];
     return {
       title: t("transferTitle", { number: desk.visit.number }),
       wide: true,
       fields: [
         { name: "goal", type: "one", label: t("toQueue"), options: queues, columns: 3 },
         { name: "goal", type: "one", label: t("toWindow"), options: windows, columns: 6 },
-        { name: "place", type: "one", label: t("place"), columns: 3, options: ["keep", "end", "front"].map((value) => ({ value, label: t(`place_${value}`) })) },
+        { name: "place", type: "one", label: t("place"), options: places, columns: 3 },
         { name: "note", type: "text", label: t("note"), max: 300 },
-        { name: "more", type: "many", label: "", columns: 1, options: [{ value: "return", label: t("returnAfter") }] },
+        { name: "more", type: "many", label: "", options: back },
       ],
       submit: (values) => (values.goal ? sends(transfer(desk, values)) : null),
     };
@@ -118,11 +120,12 @@ const PANELS = {
   },
 
   serve_without_ticket({ desk, language, t }) {
+    const options = itemOptions(desk.items, language);
     return {
       title: t("walkInTitle"),
       wide: true,
       fields: [
-        { name: "items", type: "many", label: t("walkInItems"), options: itemOptions(desk.items, language), columns: 3 },
+        { name: "items", type: "many", label: t("walkInItems"), options, columns: 3 },
         { name: "principals", type: "text", label: t("principals"), max: 2 },
       ],
       submit: ({ items = [], principals }) => sends({
@@ -138,11 +141,15 @@ const PANELS = {
     const visit = desk.visit;
     if (!visit) return null;
     const others = visit.parts.filter((part) => !desk.items.some((item) => item.id === part.id));
+    const options = itemOptions([...others, ...desk.items], language);
     return {
       title: t("changeTitle", { number: visit.number }),
       wide: true,
-      fields: [{ name: "items", type: "many", label: t("changeHint"), options: itemOptions([...others, ...desk.items], language), columns: 3 }],
-      submit: ({ items = [] }) => (items.length ? sends({ kind: "change_items", ticket_id: visit.ticket_id, items }) : null),
+      fields: [{ name: "items", type: "many", label: t("changeHint"), options, columns: 3 }],
+      submit: ({ items = [] }) => {
+        const change = { kind: "change_items", ticket_id: visit.ticket_id, items };
+        return items.length ? sends(change) : null;
+      },
     };
   },
 
@@ -153,21 +160,24 @@ const PANELS = {
     return {
       title: t("splitTitle", { number: visit.number }),
       told: [t("splitHint")],
-      fields: [{ name: "items", type: "many", label: options.length ? t("splitItems") : "", options, columns: 1 }],
+      fields: [{ name: "items", type: "many", label: t("splitItems"), options }],
       submit: ({ items = [] }) => sends({ kind: "split_ticket", window: desk.window, items }),
     };
   },
 
   mark_need({ desk, t }) {
-    if (!desk.visit) return null;
+    const { visit } = desk;
+    if (!visit) return null;
+    const options = NEEDS.map((value) => ({ value, label: t(`need_${value}`) }));
     return {
-      title: t("needTitle", { number: desk.visit.number }),
+      title: t("needTitle", { number: visit.number }),
       fields: [
-        { name: "needs", type: "many", label: t("needs"), columns: 1, options: NEEDS.map((value) => ({ value, label: t(`need_${value}`) })) },
+        { name: "needs", type: "many", label: t("needs"), options },
         { name: "note", type: "text", label: t("note"), max: 300 },
       ],
       send: t("save"),
-      submit: ({ needs = [], note = "" }) => sends({ kind: "mark_need", ticket_id: desk.visit.ticket_id, needs, note: note.trim() }),
+      submit: ({ needs = [], note = "" }) =>
+        sends({ kind: "mark_need", ticket_id: visit.ticket_id, needs, note: note.trim() }),
     };
   },
 
@@ -185,14 +195,23 @@ const PANELS = {
       title: t("coverTitle"),
       wide: true,
       fields: [{ name: "other", type: "now", options, columns: 2 }],
-      submit: ({ other }) => sends({ kind: "cover_window", window: desk.window, other: Number(other), on: !covered.includes(Number(other)) }),
+      submit: (values) => {
+        const other = Number(values.other);
+        const on = !covered.includes(other);
+        return sends({ kind: "cover_window", window: desk.window, other, on });
+      },
     };
   },
 
   call_for_help({ desk, t }) {
+    const options = ["leader", "colleague", "emergency"].map((value) => ({
+      value,
+      label: t(`help_${value}`),
+      tone: value === "emergency" ? "bad" : "",
+    }));
     return {
       title: t("helpTitle"),
-      fields: [{ name: "what", type: "now", options: ["leader", "colleague", "emergency"].map((value) => ({ value, label: t(`help_${value}`), tone: value === "emergency" ? "bad" : "" })) }],
+      fields: [{ name: "what", type: "now", options }],
       submit: ({ what }) => sends({ kind: "call_for_help", window: desk.window, what }),
     };
   },
@@ -200,12 +219,13 @@ const PANELS = {
   consultation({ desk, given, t }) {
     const open = asked(desk, given);
     if (!open) return null;
+    const options = [{ value: "close", label: t("consultClose") }];
     return {
       title: t("consultTitle"),
       fields: [
         { name: "question", type: "text", label: t("question"), max: 300 },
         { name: "answer", type: "text", label: t("answer"), max: 300 },
-        { name: "more", type: "many", label: "", columns: 1, options: [{ value: "close", label: t("consultClose") }] },
+        { name: "more", type: "many", label: "", options },
       ],
       send: t("save"),
       submit: ({ question = "", answer = "", more = [] }) => sends({
@@ -222,6 +242,15 @@ const PANELS = {
 
 function asked(desk, given) {
   return (desk.consultations ?? []).find((one) => one.consultation_id === given);
+}
+
+function aboutTicket(ticket, language, t) {
+  const needs = ticket.needs.map((need) => t(`need_${need}`));
+  return [
+    ticket.items.map((item) => words(language, item)).join("、"),
+    [words(language, ticket.priority), ...needs].filter(Boolean).join(" · "),
+    ticket.note,
+  ].filter(Boolean);
 }
 
 function itemOptions(items, language) {
