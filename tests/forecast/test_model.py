@@ -1,7 +1,7 @@
 """The pure model against halls played through person by person."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hall_link.wire.base import Words
@@ -118,6 +118,7 @@ RULES = st.builds(
 )
 
 
+@settings(max_examples=100, deadline=None)
 @given(
     rule=RULES,
     lane=LANES,
@@ -136,5 +137,6 @@ def test_more_people_never_shorten_a_wait_and_one_more_window_never_lengthens_it
         assert seen is not None
         return seen.expected_s
 
-    assert wait(windows, 0) <= wait(windows, 3) + 1
-    assert wait(windows + 1, 0) <= wait(windows, 0) + 1
+    nearly = 0.1 * VISIT.mean  # the model is no truer than that
+    assert wait(windows, 0) <= wait(windows, 3) + nearly
+    assert wait(windows + 1, 0) <= wait(windows, 0) + nearly
