@@ -137,7 +137,7 @@ def chosen_items(state: KioskState) -> tuple[str, ...]:
 def items_per_page(state: KioskState) -> int:
     """How many items a page holds: fewer where the type is large."""
     if state.screen is Screen.LETTERS:
-        return LETTERS_PAGE
+        return LETTERS_PAGE // 2 if state.large else LETTERS_PAGE
     return LARGE_PAGE if state.large else PAGE
 
 

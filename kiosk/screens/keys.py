@@ -20,7 +20,10 @@ def draw_letters(sheet: Sheet, body: Box, view: View) -> None:
     _keys(sheet, keys, view.keyboard.keys, columns, rows)
     typed, rest = rest.cut_top(TYPED, GAP)
     _typed(sheet, typed, view.keyboard, view.lines[0])
-    draw_item_cards(sheet, rest, view.cards, *((2, 2) if sheet.portrait else (4, 1)))
+    across, down = (2, 2) if sheet.portrait else (4, 1)
+    if view.large:
+        across //= 2
+    draw_item_cards(sheet, rest, view.cards, across, down)
 
 
 def draw_entry(sheet: Sheet, body: Box, view: View) -> None:

@@ -72,7 +72,7 @@ TEXTS: dict[str, Words] = {
     "need-wheelchair": _w("坐轮椅", "Wheelchair"),
     # priority, several items, agents
     "priority": _w("可以优先办理", "Priority"),
-    "priority-some": _w("{names}等", "{names} …"),
+    "priority-some": _w("{names}等", "{names} and others"),
     "priority-chosen": _w("已选优先", "Priority chosen"),
     "priority-title": _w("您符合哪一项？", "Which applies to you?"),
     "priority-more": _w("选一项就行，号票和屏幕上都不显示", "Choose one; it is shown nowhere"),

@@ -6,9 +6,9 @@ from hall_link.look.parts import Button, Key, paging
 from hall_link.wire.board import Board
 from hall_link.wire.guide import Guide
 from kiosk.guide import page_count, page_of
-from kiosk.initials import ALPHABET, LETTERS_PAGE, going_on
+from kiosk.initials import ALPHABET, going_on
 from kiosk.scanning import code_typed, phone_typed
-from kiosk.state import KioskState, offered
+from kiosk.state import KioskState, items_per_page, offered
 from kiosk.view import Billboard, Keyboard, View
 from kiosk.views.choosing import item_card
 from kiosk.views.frame import back_and_home, framed
@@ -21,12 +21,13 @@ def letters_view(state: KioskState, board: Board, guide: Guide) -> View:
     """Keys from A to Z, of which only those go on that find something, and what is found."""
     language = state.language
     items = offered(state) if state.letters else []
-    pages = page_count(len(items), LETTERS_PAGE)
+    size = items_per_page(state)
+    pages = page_count(len(items), size)
     found = say("letters-found", language, count=len(items)) if items else ""
     billboard = Billboard(say("letters", language), say("letters-more", language), "letters")
     return replace(
         framed(state, "letters", billboard),
-        cards=tuple(item_card(one, board, language) for one in page_of(items, state.page, 4)),
+        cards=tuple(item_card(one, board, language) for one in page_of(items, state.page, size)),
         lines=(found,),
         keyboard=Keyboard(
             _letter_keys(guide, state.letters),

@@ -81,7 +81,7 @@ def test_it_tells_of_an_absent_server_and_an_empty_printer(
     kiosk.until(lambda state: state["cards"][0]["detail"] == "31 waiting")
     hall.stop()
     away = kiosk.on("away")
-    assert set(away["targets"]) == {"language", "large", "contrast"}
+    assert set(away["targets"]) == {"voice", "language", "large", "contrast"}
     assert "Please go to the guide desk" in away["lines"]
     hall.start()
     kiosk.on("home")
