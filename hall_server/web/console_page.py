@@ -1,4 +1,4 @@
-"""The clerk's console: a plain page that is a device on the websocket (rows B1 to B4, B13)."""
+"""The clerk's console: a plain page, a device on the websocket (rows B1 to B9, B12 to B18)."""
 
 from pathlib import Path
 

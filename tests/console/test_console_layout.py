@@ -145,8 +145,8 @@ def test_every_state_can_be_read_at_every_size(clerk: ClerkPage, crowded: Runnin
 def away(clerk: ClerkPage, hall: RunningHall) -> None:
     clerk.find("#lock-password").fill(PASSWORD)
     clerk.find("#lock-password").press("Enter")
-    clerk.sees("#chip", "已暂停")
     clerk.sees_no("#lock")
+    clerk.sees("#line", "已连接")
     hall.kill()
     clerk.sees("#line", "连接中断")
     clerk.keys("p", "n")
