@@ -73,6 +73,7 @@ from hall_server.paper.rules import WORKER_AWAY
 from hall_server.posts.cover import cover_window
 from hall_server.posts.hand_over import leave, sit_down
 from hall_server.posts.pause import pause_window, resume_window
+from hall_server.posts.set_window import SetWindow, set_window
 from hall_server.posts.swap import swap_windows
 from hall_server.posts.unattended import WatchWindows, note_windows, windows_to_note
 from hall_server.premises.open_day import OpenDay, day_to_open, open_day
@@ -202,6 +203,7 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     ResumeWindow: lambda h, c, w: resume_window(h.windows, c, w),
     CoverWindow: lambda h, c, w: cover_window(h.windows, h.devices, c, w),
     SwapWindows: _swap_windows,
+    SetWindow: lambda h, c, w: set_window(h.windows, h.devices, h.queue, c, w),
     WatchWindows: lambda h, c, w: note_windows(h.premises, h.windows, h.devices, h.queue, c, w),
     RecordConsultation: lambda h, c, w: record_consultation(
         h.premises, h.windows, h.staff, h.consultations, c, w
