@@ -128,10 +128,11 @@ def key_create(
     data: Data,
     role: Annotated[str, typer.Option(help="kiosk, display, evaluator, printer, clerk, …")],
     window: Annotated[
-        int | None, typer.Option(help="The window it belongs to; clerk, evaluator.")
+        int | None,
+        typer.Option(help="The window it belongs to; clerk, evaluator, window screen."),
     ] = None,
     device: Annotated[str | None, typer.Option(help="A name for the device.")] = None,
-    zone: Annotated[str | None, typer.Option(help='Where a display hangs; "hall" without.')] = None,
+    zone: Annotated[str | None, typer.Option(help='Where a display hangs; "main" without.')] = None,
     speaks: Annotated[
         bool, typer.Option("--speaks", help="A display is its zone's voice.")
     ] = False,
@@ -145,6 +146,8 @@ def key_create(
         _stop(f"A {role} key needs --window.")
     if role != "display" and (zone is not None or speaks):
         _stop("--zone and --speaks are for displays.")
+    if role == "display" and window is not None and (zone is not None or speaks):
+        _stop("A window's screen has no --zone of its own and does not speak.")
     key = new_key()
     command = CreateKey(
         role=role, window=window, name=device, zone=zone, speaks=speaks, key_hash=digest(key)

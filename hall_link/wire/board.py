@@ -9,12 +9,16 @@ WindowState = Literal["closed", "open", "paused"]
 VisitState = Literal["called", "serving"]
 PrinterState = Literal["ready", "low", "out", "cover", "offline", "unknown"]
 
+MAIN_ZONE = "main"
+"""The zone of windows and displays that name none. Its displays show the whole hall (row C3)."""
+
 
 class QueueView(Message):
     """A queue and how many wait in it now. `icon` names a pictogram of the look.
 
     `target_min`: the wait the hall promises, None for no promise. `wait`: for somebody who came
-    now, None while no window is open.
+    now, None while no window is open. `ready`: numbers of visitors who need longer to come and are
+    first in their part of the line: they are asked to get ready before they are called (row A20).
     """
 
     id: str
@@ -25,6 +29,7 @@ class QueueView(Message):
     icon: str = "help"
     target_min: int | None = None
     wait: Wait | None = None
+    ready: list[str] = []
 
 
 class ClerkCard(Message):
@@ -48,7 +53,7 @@ class WindowView(Message):
     serving: str | None
     visit: VisitState | None
     queues: list[str]
-    zone: str = "main"
+    zone: str = MAIN_ZONE
     clerk: ClerkCard | None = None
     paused: Words | None = None
     paused_at: Instant | None = None
@@ -61,8 +66,8 @@ class CallView(Message):
 
     `language` is the ticket's: an English ticket is called in English too (row C4). `round`
     counts the calls of this visit to this window: 1 for the call, 2 for the first recall. After
-    `expires_at` the call may still be shown; it must no longer be spoken. `ready`: no call yet, but
-    "please get ready" one call ahead (row A20). `flash`: the visitor does not hear.
+    `expires_at` the call may still be shown; it must no longer be spoken. `flash`: the visitor does
+    not hear, so what shows the call flashes for longer.
     """
 
     id: str
@@ -74,7 +79,6 @@ class CallView(Message):
     language: Language = "zh"
     shown_at: Instant | None = None
     spoken_at: Instant | None = None
-    ready: bool = False
     flash: bool = False
 
 

@@ -10,10 +10,16 @@ VoiceState = Literal["off", "ready", "fault"]
 
 
 class Wall(Message):
-    """Where a display hangs. Of the displays of one zone at most one speaks."""
+    """Where a display hangs. Of the displays of one zone at most one speaks.
+
+    `window`: it is the screen of this window and shows nothing else (row C2). `elsewhere`: zones
+    with a voice of their own; the main zone's voice leaves their calls to them (row C10).
+    """
 
     zone: str
     speaks: bool
+    window: int | None = None
+    elsewhere: list[str] = []
 
 
 class ReportCall(Message):

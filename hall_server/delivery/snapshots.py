@@ -6,6 +6,7 @@ from datetime import date
 
 from hall_link.wire.base import Words
 from hall_link.wire.board import (
+    MAIN_ZONE,
     Board,
     BoardRules,
     Hours,
@@ -40,7 +41,7 @@ from hall_server.days.notices import closing_notices
 from hall_server.days.tables import Duty
 from hall_server.delivery.before import Before
 from hall_server.delivery.hall import Hall
-from hall_server.devices.create_key import BOUND_TO_WINDOW, MAIN_ZONE
+from hall_server.devices.create_key import BOUND_TO_WINDOW
 from hall_server.devices.tables import Device, Printer
 from hall_server.helps.tables import Help
 from hall_server.helps.views import help_views
@@ -158,9 +159,16 @@ def pad(hall: Hall, number: int) -> Pad:
 
 
 def wall(hall: Hall, device: str) -> Wall:
-    """Where a display hangs; those made before there were zones hang in the main one."""
+    """Where a display hangs: a window's screen with its window, one without a zone in the main."""
     found = hall.devices.find(device)
-    return Wall(zone=(found and found.zone) or MAIN_ZONE, speaks=hall.devices.speaks(device))
+    number = found.window if found else None
+    of_window = next((w.zone for w in hall.windows.all() if w.number == number), None)
+    return Wall(
+        zone=of_window or (found and found.zone) or MAIN_ZONE,
+        speaks=hall.devices.speaks(device),
+        window=number,
+        elsewhere=[name for name in hall.devices.zones_with_voice() if name != MAIN_ZONE],
+    )
 
 
 def snapshot(hall: Hall, role: str, window_number: int | None, device: str) -> Snapshot:
@@ -305,6 +313,8 @@ class Touched:
             self.desks.update(window.number for window in self._hall.windows.all())
         if device.role == "printer":
             self.printers.add(device.id)
+        if device.role == "display" and device.speaks:
+            self.whole = True  # who speaks where is another now
 
     def _note_job(self, job: Job) -> None:
         if job.printer is not None:

@@ -1,7 +1,10 @@
 """Giving a device its key."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Self
 
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from hall_link.wire.board import MAIN_ZONE
 from hall_link.wire.calls import Noted
 from hall_link.wire.envelope import Role
 from hall_server.devices.state import DevicesState
@@ -12,11 +15,7 @@ from hall_server.kernel.refusals import AlreadyExists, Refusal
 from hall_server.kernel.work import Work
 
 BOUND_TO_WINDOW = {"evaluator", "clerk"}
-"""Roles whose key belongs to one window."""
-
-
-MAIN_ZONE = "hall"
-"""Where a display hangs unless its key says otherwise."""
+"""Roles whose key belongs to one window. A display's may: then it is that window's screen."""
 
 
 class ZoneHasAVoice(Refusal):
@@ -28,7 +27,8 @@ class ZoneHasAVoice(Refusal):
 class CreateKey(BaseModel):
     """Make a device known. The key stays with whoever made it; its digest comes here.
 
-    `zone` and `speaks` are a display's: where it hangs, and whether it is the voice there.
+    `zone` and `speaks` are a display's: where it hangs, and whether it is the voice there. A
+    window's screen hangs where its window is, and never speaks.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -38,6 +38,12 @@ class CreateKey(BaseModel):
     zone: str | None = Field(default=None, min_length=1, max_length=64)
     speaks: bool = False
     key_hash: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+    @model_validator(mode="after")
+    def _screen_of_a_window(self) -> Self:
+        if self.role == "display" and self.window is not None and (self.zone or self.speaks):
+            raise ValueError("a window's screen has no zone of its own and does not speak")
+        return self
 
 
 def create_key(state: DevicesState, command: CreateKey, work: Work) -> Noted:
@@ -64,7 +70,7 @@ def create_key(state: DevicesState, command: CreateKey, work: Work) -> Noted:
 
 def _place(state: DevicesState, command: CreateKey) -> tuple[str | None, bool]:
     """Where a display hangs, and whether it speaks there; of no other device."""
-    if command.role != "display":
+    if command.role != "display" or command.window is not None:
         return None, False
     zone = command.zone or MAIN_ZONE
     if command.speaks and state.voice_of(zone) is not None:

@@ -8,7 +8,7 @@ from hall_server.kernel.clock import to_text
 from hall_server.kernel.work import Work
 
 DISPLAY_AWAY = "display away"
-"""Detail of a voice whose display has no line to the server."""
+"""Detail where a display has no line to the server, whether it speaks or not."""
 
 
 def report_voice(state: DevicesState, command: ReportVoice, work: Work) -> Noted:

@@ -50,6 +50,10 @@ class DevicesState:
         displays = self.of_role("display")
         return next((d for d in displays if d.speaks and d.zone == zone), None)
 
+    def zones_with_voice(self) -> list[str]:
+        """The zones in which a display speaks, by name."""
+        return sorted({d.zone for d in self.of_role("display") if d.speaks and d.zone})
+
     def speaks(self, device_id: str) -> bool:
         """Whether this is a display set to speak."""
         device = self._devices.get(device_id)

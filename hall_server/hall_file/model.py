@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, Field
 
 from hall_link.wire.base import Words
-from hall_link.wire.board import Notice
+from hall_link.wire.board import MAIN_ZONE, Notice
 from hall_link.wire.guide import (
     Department,
     Fee,
@@ -163,7 +163,7 @@ class HallWindow(Section):
     queues: Annotated[list[str], Field(min_length=1)]
     in_service: bool = True
     rule: str | None = None
-    zone: Slug = "main"
+    zone: Slug = MAIN_ZONE
     posts: Annotated[list[str], Field(max_length=4)] = []
 
 

@@ -10,10 +10,10 @@ from hall_server.queue.tables import Call, Ticket
 def clock_of(premises: Premises, state: QueueState, ticket: Ticket) -> NoShowClock:
     """The no-show clock of a called ticket."""
     rounds = [_round(call) for call in state.book.rounds(ticket.call_id or "")]
-    return no_show_clock(rounds, premises.missed, _is_slow(premises, ticket))
+    return no_show_clock(rounds, premises.missed, needs_longer(premises, ticket))
 
 
-def _is_slow(premises: Premises, ticket: Ticket) -> bool:
+def needs_longer(premises: Premises, ticket: Ticket) -> bool:
     """Whoever has a need, or a class that is slow by itself, has more time to come."""
     priority = premises.priority(ticket.priority)
     return bool(ticket.needs) or (priority is not None and priority.slow)

@@ -5,6 +5,7 @@ from hall_link.wire.board import CallView, ClerkCard, QueueView, WindowView
 from hall_server.kernel.clock import from_text, stored
 from hall_server.premises.tables import Premises
 from hall_server.queue.forecast import wait_now
+from hall_server.queue.hearing import needs_longer
 from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Queue
@@ -25,7 +26,17 @@ def queue_view(scene: Scene, queue: Queue) -> QueueView:
         icon=queue.icon,
         target_min=queue.target_min,
         wait=wait_now(scene, queue.id),
+        ready=_getting_ready(scene, queue.id),
     )
+
+
+def _getting_ready(scene: Scene, queue: str) -> list[str]:
+    """Who is first in a part of the line and needs longer to come, by number (row A20)."""
+    premises = scene.hall.premises
+    if not premises.displays.get_ready:
+        return []
+    first = (scene.queue.tickets[ticket_id] for _, ticket_id in scene.queue.lines.heads(queue))
+    return sorted(ticket.number for ticket in first if needs_longer(premises, ticket))
 
 
 def window_view(

@@ -18,12 +18,12 @@ Away = ReportPrinter | ReportVoice
 
 
 def away_report(device: Device | None) -> Away | None:
-    """What is reported for a device that has no line: of a printer, and of a voice (row C7)."""
+    """What is reported for a device that has no line: of a printer, and of a display (row C7)."""
     if device is None:
         return None
     if device.role == "printer":
         return ReportPrinter(state="unknown", detail=WORKER_AWAY)
-    return ReportVoice(state="fault", detail=DISPLAY_AWAY) if device.speaks else None
+    return ReportVoice(state="fault", detail=DISPLAY_AWAY) if device.role == "display" else None
 
 
 def missing(hub: Hub) -> Iterator[tuple[Actor, Away]]:

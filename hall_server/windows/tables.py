@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from hall_link.wire.base import Words
+from hall_link.wire.board import MAIN_ZONE
 from hall_link.wire.windows import Post
 from hall_server.kernel.metadata import METADATA
 
@@ -19,12 +20,14 @@ WINDOWS = Table(
     Column("queues", Text, nullable=False),
     Column("in_service", Integer, nullable=False),
     Column("rule", String(48)),
-    Column("zone", String(48), nullable=False, server_default="main"),
+    Column("zone", String(48), nullable=False, server_default=MAIN_ZONE),
     Column("posts", Text, nullable=False, server_default=""),
     Column("covers", Text, nullable=False, server_default=""),
     Column("paused_reason", String(40)),
     Column("paused_at", String(32)),
     Column("unattended_at", String(32)),
+    Column("position", Integer, nullable=False, server_default="0"),
+    Column("retired", Integer, nullable=False, server_default="0"),
 )
 
 SIGN_INS = Table(
@@ -47,6 +50,7 @@ class Window:
     rule: its calling rule, None for the hall's first. posts: the sign-in names of its AB pair.
     covers: the numbers of the windows whose queues are served from here meanwhile (Ruling 7).
     unattended_at: since when it is known to be left with people waiting, None while it is not.
+    position: its place in the hall file. retired: no longer the hall's.
     """
 
     TABLE: ClassVar[Table] = WINDOWS
@@ -56,12 +60,14 @@ class Window:
     queues: tuple[str, ...]
     in_service: bool = True
     rule: str | None = None
-    zone: str = "main"
+    zone: str = MAIN_ZONE
     posts: tuple[str, ...] = ()
     covers: tuple[int, ...] = ()
     paused_reason: str | None = None
     paused_at: str | None = None
     unattended_at: str | None = None
+    position: int = 0
+    retired: bool = False
 
     def row(self) -> dict[str, Any]:
         return {
@@ -77,6 +83,8 @@ class Window:
             "paused_reason": self.paused_reason,
             "paused_at": self.paused_at,
             "unattended_at": self.unattended_at,
+            "position": self.position,
+            "retired": int(self.retired),
         }
 
 

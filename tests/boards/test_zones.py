@@ -28,7 +28,7 @@ def test_a_display_is_told_where_it_hangs() -> None:
     kiosk = hall.device("kiosk", zone="east", speaks=True)
     walls = [snapshot(hall.state, d.role, None, d.id).wall for d in (first, voice, kiosk)]
     assert [(w.zone, w.speaks) if w else None for w in walls] == [
-        ("hall", False),
+        ("main", False),
         ("east", True),
         None,
     ]
@@ -93,3 +93,38 @@ def test_only_a_displays_key_has_a_place() -> None:
         answer = CliRunner().invoke(app, words)
         assert answer.exit_code == 1
         assert "displays" in answer.output
+
+
+def test_a_windows_screen_hangs_where_its_window_is_and_never_speaks() -> None:
+    hall = SmallHall()
+    screen = hall.device("display", window=2)
+    wall = snapshot(hall.state, "display", screen.window, screen.id).wall
+    assert wall is not None
+    assert (wall.window, wall.zone, wall.speaks) == (2, "main", False)
+    with pytest.raises(ValueError, match="does not speak"):
+        hall.device("display", window=2, speaks=True)
+
+
+def test_the_main_voice_knows_which_zones_have_their_own() -> None:
+    hall = SmallHall()
+    main = hall.device("display", speaks=True)
+    hall.device("display", zone="west", speaks=True)
+    hall.device("display", zone="east")
+    wall = snapshot(hall.state, "display", None, main.id).wall
+    assert wall is not None
+    assert wall.elsewhere == ["west"]
+
+
+def test_who_needs_longer_and_is_first_is_asked_to_get_ready() -> None:
+    hall = SmallHall()
+
+    def ready() -> list[str]:
+        return snapshot(hall.state, "display", None, "x").board.queues[0].ready
+
+    for needs in ([], ["slow"], ["wheelchair"]):
+        hall.do(TakeTicket(items=["item-a"], print=False, needs=needs))  # type: ignore[arg-type]
+    assert ready() == []
+    hall.do(CallNext(window=1), clerk(1))
+    assert ready() == ["A002"]
+    hall.do(CallNext(window=2), clerk(2))
+    assert ready() == ["A003"]

@@ -40,7 +40,8 @@ def device_cards(hall: Hall, connected: Callable[[str], bool]) -> tuple[DeviceCa
 def state_of(hall: Hall, device: Device, connected: bool) -> tuple[str, Level]:
     """How a device is, and how bad that is."""
     if not connected:
-        missed = device.role == "printer" or device.speaks
+        ran = device.role == "display" and device.id in hall.devices.voices
+        missed = device.role == "printer" or device.speaks or ran
         return "away", "bad" if missed else "off"
     if device.role == "printer":
         told = hall.devices.printers.get(device.id)

@@ -12,6 +12,8 @@ OPEN = sa.text("state IN ('waiting', 'transferred', 'restored', 'called', 'servi
 def upgrade() -> None:
     _extend_queues()
     _extend_windows()
+    _extend_what_the_hall_file_names()
+    _rename_main_zone()
     _extend_tickets()
     _extend_calls()
     _create_bookings()
@@ -42,6 +44,22 @@ def _extend_windows() -> None:
     op.add_column("windows", sa.Column("paused_at", sa.String(32)))
     op.add_column("windows", sa.Column("unattended_at", sa.String(32)))
     op.add_column("sign_ins", _text("post", "A", 1))
+
+
+def _extend_what_the_hall_file_names() -> None:
+    for table in ("queues", "windows", "staff", "departments", "service_items"):
+        op.add_column(table, _count("retired"))
+    for table in ("windows", "staff"):
+        op.add_column(table, _count("position"))
+
+
+def _count(name: str) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer(), nullable=False, server_default="0")
+
+
+def _rename_main_zone() -> None:
+    """Windows have zones now, and the main one has the same name for displays as for them."""
+    op.execute("UPDATE devices SET zone = 'main' WHERE zone = 'hall'")
 
 
 def _extend_tickets() -> None:
