@@ -15,7 +15,7 @@ from hall_server.web.api import REFUSALS, Asker
 router = APIRouter(prefix="/api/v1/reports", responses=REFUSALS, tags=["reports"])  # type: ignore[arg-type]
 
 
-class Error(BaseModel):
+class PastErrorTold(BaseModel):
     """How good estimates were. `inside`: the share that waited as long as the range told, which
     should be 0.8; half were further off their median than `middle_off_s` seconds; `bias_s`: on
     average they waited so much longer than it. Null where none were compared."""
@@ -45,8 +45,8 @@ class Compared(BaseModel):
 class EstimatesTold(BaseModel):
     """The hall's past error, in all and by queue; the latest estimates where they are asked for."""
 
-    total: Error
-    queues: dict[str, Error]
+    total: PastErrorTold
+    queues: dict[str, PastErrorTold]
     latest: list[Compared]
 
 
@@ -65,5 +65,5 @@ async def estimates(
     )
 
 
-def _error(error: PastError) -> Error:
-    return Error.model_validate(error)
+def _error(error: PastError) -> PastErrorTold:
+    return PastErrorTold.model_validate(error)
