@@ -108,6 +108,7 @@ class CheckIn(Message):
     secret: Secret | None = None
     phone: Phone | None = Field(default=None, repr=False)
     print: bool = True
+    printer: Annotated[str, Field(max_length=36)] | None = None
 
     @model_validator(mode="after")
     def _names_one_booking(self) -> "CheckIn":

@@ -38,6 +38,7 @@ class TakeTicket(Message):
     `priority`: a class of the hall's list, `reason` and `approver` (a member of staff) where that
     class asks for them. `principals`: for how many people an agent comes. `knowing`: the citizen
     was told that service may not be reached by closing time, and takes the ticket all the same.
+    `printer`: the device id of the one a desk chose; None for that beside who asks, or the best.
     """
 
     kind: Literal["take_ticket"] = "take_ticket"
@@ -52,6 +53,7 @@ class TakeTicket(Message):
     principals: Annotated[int, Field(ge=1, le=20)] = 1
     person: IdNumber | None = Field(default=None, repr=False)
     knowing: bool = False
+    printer: Annotated[str, Field(max_length=36)] | None = None
 
     @model_validator(mode="after")
     def _names_items_or_a_queue(self) -> "TakeTicket":

@@ -69,7 +69,8 @@ def check_in(
     ended_at = to_text(work.now)
     work.put(replace(booked, state="arrived", ended_at=ended_at, ticket_id=ticket.id))
     work.event("booking_arrived", booking=booked.id, ticket=ticket.id, came=came)
-    return issue(hall, guide, windows, devices, queue, ticket, right, command.print, work)
+    paper = (command.print, work, command.printer)
+    return issue(hall, guide, windows, devices, queue, ticket, right, *paper)
 
 
 def _named(hall: PremisesState, state: AppointmentsState, command: CheckIn, work: Work) -> Booked:

@@ -100,6 +100,7 @@ def issue(
     right: Entitlement,
     on_paper: bool,
     work: Work,
+    printer: str | None = None,
 ) -> TicketTaken:
     """Puts the ticket, its ledger entry and its paper; the answer to who asked."""
     wait = foretell(Scene(hall, guide, windows, devices, state), ticket, work)
@@ -116,7 +117,7 @@ def issue(
     )
     job = None
     if on_paper:
-        job = print_ticket(hall, guide, windows, devices, state, ticket, wait, work)
+        job = print_ticket(hall, guide, windows, devices, state, ticket, wait, work, printer)
     return _taken(hall.premises, ticket, ahead, numbers, wait, job, work)
 
 
@@ -140,11 +141,14 @@ def print_ticket(
     ticket: Ticket,
     wait: Wait | None,
     work: Work,
+    printer: str | None = None,
 ) -> PrintJob:
-    """Puts the ticket's paper into the queue of the printer that stands with who asked, if any."""
+    """Puts the ticket's paper into the queue of the printer that was chosen, else of the one that
+    stands with who asked, if any."""
     numbers = windows_of(guide, windows, ticket)
     slip = slip_of(hall.premises, guide, state, ticket, numbers, wait)
-    own = devices.own_printer(work.actor.id)
+    known = any(device.id == printer for device in devices.of_role("printer"))
+    own = printer if known else devices.own_printer(work.actor.id)
     return print_slip(devices, work, slip, ticket.id, ticket.business_day, own)
 
 

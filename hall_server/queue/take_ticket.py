@@ -59,7 +59,8 @@ def take_ticket(
     ticket = new_ticket(hall, state, order, work)
     if not command.knowing:
         _check_reached(hall, guide, windows, devices, state, ticket, work)
-    return issue(hall, guide, windows, devices, state, ticket, right, command.print, work)
+    paper = (command.print, work, command.printer)
+    return issue(hall, guide, windows, devices, state, ticket, right, *paper)
 
 
 def _queues(guide: GuideState, command: TakeTicket) -> list[str]:
