@@ -14,6 +14,7 @@ from hall_server.delivery.before import Before
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.phones import Phones
 from hall_server.delivery.snapshots import Touched, snapshot
+from hall_server.delivery.waits import Waits
 from hall_server.kernel.work import Record
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,10 @@ class Connection:
             return (self.role, self.window, "")
         return ("board", None, "")
 
+    def is_gone(self) -> bool:
+        """Whether it stood for a window that is no longer its own, or no longer there."""
+        return self.window is not None and self.is_elsewhere()
+
     def send(self, frame: str) -> None:
         """Puts a frame into the line's queue; a full queue closes the line, nothing is dropped."""
         try:
@@ -71,6 +76,7 @@ class Hub:
         self.epoch = epoch
         self.seq = seq
         self.phones = Phones()
+        self._waits = Waits()
         self._streams: dict[StreamKey, Stream] = {}
 
     @property
@@ -137,6 +143,7 @@ class Hub:
         self.phones.wake_all()
 
     def _push(self, touched: Touched) -> None:
+        touched.queues |= self._waits.changed(self.hall)
         common = [_json(change) for change in touched.board_changes()]
         for (role, window, device), stream in list(self._streams.items()):
             own = [_json(change) for change in touched.own_changes(role, window, device)]
@@ -144,7 +151,8 @@ class Hub:
                 self._send(stream, common + own)
             if touched.whole:
                 for connection in list(stream.connections):
-                    self.fresh(connection)
+                    if not (touched.moved and connection.is_gone()):
+                        self.fresh(connection)
         if touched.moved:
             self._end_where_moved()
         self.phones.wake(self.hall, touched)
@@ -154,7 +162,7 @@ class Hub:
         come back and are told where they are, or that they are nobody there."""
         for stream in list(self._streams.values()):
             for connection in list(stream.connections):
-                if connection.window is not None and connection.is_elsewhere():
+                if connection.is_gone():
                     connection.overflow()
 
     def _send(self, stream: Stream, changes: list[str]) -> None:
