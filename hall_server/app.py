@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import fcntl
 import gc
+import itertools
 import logging
 import os
 import signal
@@ -48,6 +49,9 @@ from hall_server.web.roll_call import GRACE_S, missing
 log = logging.getLogger(__name__)
 
 WATCH_S = 1.0
+
+PHONE_BEATS = 10
+"""Phones hear something at every tenth heartbeat, so that the networks between keep the line."""
 
 
 class DataFolderBusy(Exception):  # noqa: N818
@@ -138,9 +142,11 @@ class HallApp:
         return await self.runner.do(command, SYSTEM)
 
     async def _beat(self) -> None:
-        while True:
+        for beat in itertools.count(1):
             await asyncio.sleep(HEARTBEAT_S)
             self.hub.heartbeat(Heartbeat(at=self._clock.now()).model_dump_json())
+            if beat % PHONE_BEATS == 0:
+                self.hub.phones.wake_all()
 
     async def _watch(self) -> None:
         """Does what is due and mends a writer that failed, though nobody presses anything."""

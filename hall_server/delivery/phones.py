@@ -15,9 +15,11 @@ MOST_PHONES = 4000
 
 @dataclass(eq=False)
 class Phone:
-    """One open page. `changed` is set when it should look again."""
+    """One open page. `changed` is set when it should look again; `beat`: it hears something then
+    though nothing changed, so that both ends know that the line still stands."""
 
     ticket: str
+    beat: bool = False
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -52,4 +54,5 @@ class Phones:
     def wake_all(self) -> None:
         """Everything may be different now."""
         for phone in self._phones:
+            phone.beat = True
             phone.changed.set()

@@ -8,9 +8,6 @@ from starlette.types import Receive, Scope, Send
 
 from hall_server.delivery.phones import Phone
 
-QUIET_S = 20.0
-"""After so long without a change a comment tells both ends that the line still stands."""
-
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
@@ -50,18 +47,12 @@ class PhoneStream:
             if text != told:
                 await _part(send, f"data: {text}\n\n")
                 told = text
-            if not await self._woken():
+            elif self._phone.beat:
                 await _part(send, ":\n\n")
+            self._phone.beat = False
+            await self._phone.changed.wait()
+            self._phone.changed.clear()
         await send({"type": "http.response.body", "body": b""})
-
-    async def _woken(self) -> bool:
-        try:
-            async with asyncio.timeout(QUIET_S):
-                await self._phone.changed.wait()
-        except TimeoutError:
-            return False
-        self._phone.changed.clear()
-        return True
 
 
 async def _part(send: Send, text: str) -> None:
