@@ -81,10 +81,11 @@ def desk_view(scene: Scene, staff: StaffState, window: Window) -> Desk:
 
 
 def _list(scene: Scene, tickets: Iterable[Ticket]) -> list[WaitingTicket]:
-    return [_line(scene, ticket) for ticket in islice(tickets, DESK_LINES)]
+    return [ticket_line(scene, ticket) for ticket in islice(tickets, DESK_LINES)]
 
 
-def _line(scene: Scene, ticket: Ticket) -> WaitingTicket:
+def ticket_line(scene: Scene, ticket: Ticket) -> WaitingTicket:
+    """A ticket as those of the staff see it who do something with it."""
     premises, day = scene.hall.premises, scene.hall.day.business_day
     return WaitingTicket(
         ticket_id=ticket.id,

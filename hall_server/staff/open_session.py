@@ -1,4 +1,4 @@
-"""A manager or administrator signs in to the pages that belong to no window."""
+"""A leader or a hall guide signs in to the pages that belong to no window."""
 
 from dataclasses import replace
 from typing import Literal
@@ -11,7 +11,7 @@ from hall_server.kernel.ids import new_id
 from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Work
 from hall_server.staff.admit import admit
-from hall_server.staff.rules import SESSION_LASTS, may_lead
+from hall_server.staff.rules import SESSION_LASTS, page_role
 from hall_server.staff.state import StaffState
 from hall_server.staff.tables import Session
 
@@ -26,18 +26,20 @@ class OpenSession(BaseModel):
 
 
 class SessionOpened(Message):
-    """The session, and whose it is."""
+    """The session, whose it is, and in which role."""
 
     kind: Literal["session_opened"] = "session_opened"
     session_id: str
     staff: Words
+    role: str
     expires_at: str
 
 
 def open_session(state: StaffState, command: OpenSession, work: Work) -> SessionOpened:
     """Raises `WrongCredentials`, `Locked`, `PasswordMustChange`, `WrongRole`."""
     person = admit(state, command.name, command.password_hash, command.new_hash, work)
-    if not may_lead(person.roles):
+    role = page_role(person.roles)
+    if role is None:
         raise WrongRole(roles=list(person.roles))
     now = to_text(work.now)
     for old in state.expired(now):
@@ -46,4 +48,6 @@ def open_session(state: StaffState, command: OpenSession, work: Work) -> Session
     session = Session(new_id(work.now), person.name, now, expires_at)
     work.put(session)
     work.event("session_opened", staff=person.name, session=session.session_id)
-    return SessionOpened(session_id=session.session_id, staff=person.display, expires_at=expires_at)
+    return SessionOpened(
+        session_id=session.session_id, staff=person.display, role=role, expires_at=expires_at
+    )

@@ -18,10 +18,13 @@ TRIES = 5
 LOCKED_FOR = timedelta(minutes=15)
 
 SESSION_LASTS = timedelta(hours=12)
-"""A sign-in to the manager's pages: a working day with its evening."""
+"""A sign-in to the pages of no window: a working day with its evening."""
 
 LEADERS = frozenset({"manager", "administrator"})
 """Roles that may open the manager's pages."""
+
+PAGE_ROLES = ("administrator", "manager", "guide")
+"""Roles with pages that belong to no window, the highest first."""
 
 SHORTEST = 8
 LONGEST = 200
@@ -129,6 +132,11 @@ def failures_after(person: Staff, now: datetime) -> tuple[int, datetime | None]:
         return person.failures, until
     failures = 1 if until is not None else person.failures + 1
     return failures, now + LOCKED_FOR if failures >= TRIES else None
+
+
+def page_role(roles: Collection[str]) -> str | None:
+    """In which role a person of these roles is signed in to the pages of no window, if at all."""
+    return next((role for role in PAGE_ROLES if role in roles), None)
 
 
 def may_lead(roles: Collection[str]) -> bool:

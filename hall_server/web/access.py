@@ -11,6 +11,7 @@ from hall_server.delivery.hall import Hall
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.refusals import Unauthorized, WrongRole
 from hall_server.kernel.work import Actor
+from hall_server.staff.rules import page_role
 
 ISSUERS = frozenset({"kiosk", "guide", "integrator", "manager", "administrator"})
 CLERKS = frozenset({"clerk"})
@@ -91,7 +92,7 @@ class Access:
         person = hall.staff.find(session.staff) if session else None
         if session is None or person is None or session.expires_at <= to_text(now):
             raise Unauthorized
-        role = next((role for role in ("administrator", "manager") if role in person.roles), None)
+        role = page_role(person.roles)
         if role is None:
             raise Unauthorized
         return Actor("staff", person.name, role, session=session.session_id)

@@ -32,6 +32,8 @@ from hall_server.web.device_socket import DeviceSocket
 from hall_server.web.door import Door
 from hall_server.web.errors import add_error_handlers
 from hall_server.web.front import front_routes
+from hall_server.web.guide_desk import api as guide_desk_api
+from hall_server.web.guide_desk.page import guide_desk_routes
 from hall_server.web.manager.mount import PATH, ManagerPages
 from hall_server.web.phone_page import PhonePage
 from hall_server.web.tickets import TicketFinder
@@ -75,6 +77,8 @@ def build_web(
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
     app.router.routes.extend(console_routes())
     app.router.routes.extend(booking_routes())
+    app.router.routes.extend(guide_desk_routes())
+    app.include_router(guide_desk_api.router)
     app.state.turnstiles = booking_api.Turnstiles()
     app.include_router(booking_api.router)
     app.include_router(holder_api.router)

@@ -85,7 +85,7 @@ class Credentials(Act):
 
 
 class Entry(Body):
-    """Who signs in to the manager's pages. `new_password` takes the password's place."""
+    """Who signs in to the pages of no window. `new_password` takes the password's place."""
 
     name: Name
     password: Password
@@ -147,9 +147,11 @@ class Seated(BaseModel):
 
 
 class Entered(BaseModel):
-    """Signed in until `expires_at`, unless signed out before."""
+    """Signed in until `expires_at`, unless signed out before. `role`: administrator, manager or
+    guide, the highest of the person's."""
 
     staff: Words
+    role: str
     expires_at: Instant
 
 

@@ -22,6 +22,7 @@ HEADERS = {
 
 LINKS = (
     ("/console", "窗口叫号台", "Clerk's console"),
+    ("/guide-desk", "导办台", "Guide desk"),
     ("/manager", "管理页", "Manager's page"),
     ("/openapi.json", "接口说明", "Description of the interface"),
 )

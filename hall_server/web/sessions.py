@@ -28,14 +28,14 @@ router = APIRouter(prefix="/api/v1", responses=REFUSALS, tags=["sessions"])  # t
 
 @router.post("/sessions", status_code=201, response_model=Entered)
 async def open_session(request: Request, who: Entry) -> Response:
-    """Sign in as a manager or administrator; the answer sets a cookie that lasts twelve hours."""
+    """Sign in as a leader or hall guide; the answer sets a cookie that lasts twelve hours."""
     desk: Desk = request.app.state.desk
     door: Door = request.app.state.door
     proof = await door.prove(who.name, who.password, who.new_password)
     command = OpenSession(name=who.name, password_hash=proof.password_hash, new_hash=proof.new_hash)
     opened = await desk.submit(Actor("staff", who.name, "staff"), command)
     assert isinstance(opened, SessionOpened)
-    answer = json(Entered(staff=opened.staff, expires_at=opened.expires_at), 201)
+    answer = json(_entered(opened), 201)
     _set_cookie(request, answer, desk.access.token(opened.session_id), AS_LONG)
     return answer
 
@@ -53,6 +53,10 @@ async def close_session(request: Request) -> Response:
     answer = json(Left(closed=closed))
     _set_cookie(request, answer, "", 0)
     return answer
+
+
+def _entered(opened: SessionOpened) -> Entered:
+    return Entered(staff=opened.staff, role=opened.role, expires_at=opened.expires_at)
 
 
 def visitor_of(desk: "Desk", request: Request) -> Actor:

@@ -7,6 +7,7 @@ import pytest
 from tests.support.hall import RunningHall
 from tools import api
 
+PICTURES = {"pdf": "application/pdf", "svg": "image/svg+xml"}
 REFUSALS = {"401", "403", "404", "409", "413", "422", "503"}
 
 
@@ -57,8 +58,9 @@ def test_every_refusal_has_the_one_shape(description: dict[str, Any]) -> None:
 def test_every_success_has_a_shape(description: dict[str, Any]) -> None:
     for (_method, path), operation in operations(description).items():
         good = next(status for status in operation["responses"] if status.startswith("2"))
-        if path.endswith(".pdf"):
-            assert set(operation["responses"][good]["content"]) == {"application/pdf"}
+        kind = PICTURES.get(path.rpartition(".")[2])
+        if kind is not None:
+            assert set(operation["responses"][good]["content"]) == {kind}
             continue
         content = operation["responses"][good]["content"]["application/json"]
         assert content["schema"], path

@@ -1,0 +1,173 @@
+"""The guide desk over HTTP (rows A14, A18, A20, B8, G1): what it shows, finds and does.
+
+Who asks has the cookie of a sign-in to the pages of no window; a leader may do a guide's work.
+"""
+
+import io
+from typing import TYPE_CHECKING, Annotated, Any
+
+import segno
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import Field
+
+from hall_link.wire.appointments import (
+    Book,
+    Booking,
+    CancelBooking,
+    ChangeBooking,
+    CheckIn,
+)
+from hall_link.wire.base import CommandId
+from hall_link.wire.calls import Noted
+from hall_link.wire.guide import Guide
+from hall_link.wire.tickets import (
+    CancelTicket,
+    ChangeItems,
+    LetPass,
+    ReturnTicket,
+    TakeTicket,
+    TicketFound,
+    TicketTaken,
+)
+from hall_link.wire.windows import AnswerHelp, MarkNeed, RestoreTicket
+from hall_server.appointments.rules import UnknownBooking
+from hall_server.delivery import snapshots
+from hall_server.delivery.hall import Hall
+from hall_server.kernel.work import Actor
+from hall_server.queue.rules import UnknownTicket
+from hall_server.web.api import REFUSALS, json
+from hall_server.web.bodies import Body
+from hall_server.web.guide_desk.view import (
+    DeskBooking,
+    Found,
+    GuideDesk,
+    desk_booking,
+    desk_ticket,
+    guide_desk,
+    number_meant,
+)
+from hall_server.web.sessions import visitor_of
+
+if TYPE_CHECKING:
+    from hall_server.web.desk import Desk
+    from hall_server.web.tickets import TicketFinder
+
+PICTURE: dict[int | str, Any] = {200: {"content": {"image/svg+xml": {}}}}
+
+router = APIRouter(
+    prefix="/api/v1/guide-desk",
+    responses=REFUSALS,  # type: ignore[arg-type]
+    tags=["guide desk"],
+)
+
+Command = Annotated[
+    TakeTicket
+    | CancelTicket
+    | LetPass
+    | ReturnTicket
+    | RestoreTicket
+    | ChangeItems
+    | MarkNeed
+    | AnswerHelp
+    | Book
+    | ChangeBooking
+    | CancelBooking
+    | CheckIn,
+    Field(discriminator="kind"),
+]
+Answer = TicketTaken | TicketFound | Booking | Noted
+
+
+class DeskAct(Body):
+    """One act of the desk. Sent again with the same id it is done once and answered the same."""
+
+    command_id: CommandId
+    command: Command
+
+
+class Asked(Body):
+    """A ticket's number or scanned code, a booking's code or link, or a mobile number."""
+
+    text: Annotated[str, Field(min_length=1, max_length=300)] = Field(repr=False)
+
+
+async def guide(request: Request) -> Actor:
+    """Who is signed in, doing a guide's work. Raises `Unauthorized`."""
+    visitor = visitor_of(_desk(request), request)
+    return Actor("staff", visitor.id, "guide", session=visitor.session)
+
+
+GuideActor = Annotated[Actor, Depends(guide)]
+
+
+def _desk(request: Request) -> "Desk":
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+@router.get("")
+async def get_desk(request: Request, who: GuideActor) -> GuideDesk:
+    """The desk at this moment."""
+    desk = _desk(request)
+    return guide_desk(desk.hub.hall, who.id, desk.clock.now())
+
+
+@router.get("/guide")
+async def get_guide(request: Request, _who: GuideActor) -> Guide:
+    """The service guide, to choose items from."""
+    return snapshots.guide(_desk(request).hub.hall)
+
+
+@router.post("/acts", response_model=Answer)
+async def act(request: Request, who: GuideActor, asked: DeskAct) -> Response:
+    """Do one thing: issue, change, bring back or cancel a ticket; book, move, give up a booking or
+    check it in; answer a call for help. The commands are those of the device socket."""
+    return json(await _desk(request).perform(who, asked.command, asked.command_id))
+
+
+@router.post("/find")
+async def find(request: Request, _who: GuideActor, asked: Asked) -> Found:
+    """The ticket or the bookings that are meant."""
+    desk, text = _desk(request), asked.text.strip()
+    bookings = _bookings(desk.hub.hall, text)
+    if bookings:
+        return Found(bookings=bookings)
+    finder: TicketFinder = request.app.state.finder
+    hall = desk.hub.hall
+    ticket = hall.queue.numbered(number_meant(text, hall.premises.premises.number_digits))
+    if ticket is None:
+        _check_may_be_secret(text)
+        ticket = await finder.find(_tail(text))
+    return Found(tickets=[desk_ticket(hall, ticket)])
+
+
+def _tail(text: str) -> str:
+    """The secret of a scanned link, or the bare secret."""
+    return text.rstrip("/").rpartition("/")[2]
+
+
+def _check_may_be_secret(text: str) -> None:
+    """Figures alone name a booking. Raises `UnknownBooking`, `UnknownTicket`."""
+    if text.isdigit():
+        raise UnknownBooking
+    if len(_tail(text)) < 8:
+        raise UnknownTicket
+
+
+def _bookings(hall: Hall, text: str) -> list[DeskBooking]:
+    if hall.premises.premises.appointments is None:
+        return []
+    named = hall.appointments.with_code(text) or hall.appointments.with_secret(_tail(text))
+    found = [named] if named else hall.appointments.open_of(text)
+    return [desk_booking(hall, booked) for booked in found]
+
+
+@router.get("/codes/{secret}.svg", response_class=Response, responses=PICTURE)
+async def get_code(request: Request, _who: GuideActor, secret: str) -> Response:
+    """The code of a ticket, for a telephone to photograph where there is no paper."""
+    finder: TicketFinder = request.app.state.finder
+    told = desk_ticket(_desk(request).hub.hall, await finder.find(secret)).qr
+    picture = io.BytesIO()
+    segno.make_qr(told, error="m").save(picture, kind="svg", scale=8, border=2)
+    headers = {"Cache-Control": "no-store"}
+    return Response(picture.getvalue(), media_type="image/svg+xml", headers=headers)
