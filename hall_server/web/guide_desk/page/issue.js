@@ -34,6 +34,9 @@ export class Issue {
       const items = found(typed);
       say($("choices-told"), items.length ? "" : t("nothingFound"));
       drawItems($("choices"), items, (item) => this.#pick(item));
+    } else if (this.order.items.length || this.order.queue) {
+      say($("choices-told"), t("andMore"));
+      drawItems($("choices"), [], null);
     } else {
       say($("choices-told"), t("orQueue"));
       drawQueues($("choices"), (queue) => this.#pickQueue(queue));

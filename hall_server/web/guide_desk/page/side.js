@@ -78,13 +78,14 @@ export class Side {
   }
 }
 
-function helpCard({ help_id, window, what }) {
+function helpCard({ help_id, window, what, number, place }) {
   const go = button(t("onMyWay"), "main", async () => {
     go.disabled = true;
     const { error } = await desk.acts.do({ kind: "answer_help", help_id });
     toast(error ? refusal(error) : t("answered"));
   });
-  const word = make("strong", { textContent: t(what, { n: window }) });
+  const word = make("span", {}, make("strong", { textContent: t(what, { n: window, number }) }));
+  if (place) word.append(make("small", { textContent: place }));
   return make("div", { className: `call ${what === "emergency" ? "bad" : "warn"}` }, symbol("bell"), word, go);
 }
 
