@@ -1,4 +1,4 @@
-"""The command line: `hall init`, `serve`, `key`, `staff`, `simulate`, `verify`."""
+"""The command line: `hall init`, `check`, `export`, `serve`, `key`, `staff` and others."""
 
 import logging
 import sys
@@ -15,6 +15,7 @@ from hall_link.wire.envelope import Role
 from hall_link.wire.refusals import REFUSALS
 from hall_server.console_socket import ask_running_server
 from hall_server.hall_file.errors import HallFileErrors
+from hall_server.hall_file.model import HallFile
 from hall_server.hall_file.read import read_hall_file
 from hall_server.hall_file.sample import sample_hall_path
 from hall_server.kernel.clock import ChosenClock, Clock, SystemClock
@@ -48,6 +49,17 @@ def _engine(data: Path) -> Engine:
     return open_engine(settings.url(data))
 
 
+def _read(path: Path) -> HallFile:
+    try:
+        return read_hall_file(path)
+    except HallFileErrors as errors:
+        _stop(
+            "\n".join(f"{path}:{e.line}:{e.column}: {e.where}: {e.message}" for e in errors.errors)
+        )
+    except OSError as error:
+        _stop(f"{path}: {error.strerror}")
+
+
 @app.command()
 def init(
     data: Data,
@@ -60,15 +72,7 @@ def init(
     """Make a hall from a hall file. A faulty file changes nothing; every fault is told."""
     from hall_server.storage.init import AlreadyInitialised, init_hall
 
-    path = file or sample_hall_path()
-    try:
-        hall_file = read_hall_file(path)
-    except HallFileErrors as errors:
-        _stop(
-            "\n".join(f"{path}:{e.line}:{e.column}: {e.where}: {e.message}" for e in errors.errors)
-        )
-    except OSError as error:
-        _stop(f"{path}: {error.strerror}")
+    hall_file = _read(file or sample_hall_path())
     if always_open:
         hall_file = hall_file.model_copy(update={"hours": None})
     data.mkdir(parents=True, exist_ok=True)
@@ -82,6 +86,33 @@ def init(
         f"{hall_file.hall.name.zh}: {len(hall_file.windows)} windows, {len(hall_file.items)} items."
     )
     _first_password(data, [p.name for p in hall_file.staff if "administrator" in p.roles])
+
+
+@app.command()
+def check(file: Annotated[Path, typer.Argument(help="A hall file.")]) -> None:
+    """Tell every fault of a hall file, each at its line; makes and changes nothing."""
+    found = _read(file)
+    typer.echo(f"{file}: {found.hall.name.zh}, no fault found.")
+
+
+@app.command()
+def export(
+    data: Data,
+    out: Annotated[Path | None, typer.Option(help="Where to write; the screen without.")] = None,
+) -> None:
+    """Write the hall file of a hall as it is now, beside a running server too."""
+    from hall_server.delivery.hall import Hall
+    from hall_server.hall_file.export import hall_file_of
+    from hall_server.hall_file.write import write_hall_text
+    from hall_server.storage.load import load_records
+
+    with _engine(data).connect() as connection:
+        text = write_hall_text(hall_file_of(Hall(load_records(connection)).rooms))
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        out.write_text(text, encoding="utf-8")
+        typer.echo(f"{out}: {len(text.splitlines())} lines.")
 
 
 @app.command()

@@ -64,7 +64,9 @@ from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey, create_key
 from hall_server.devices.report_printer import report_printer
 from hall_server.devices.report_voice import report_voice
+from hall_server.hall_file.change_hall import ChangeHall, change_hall
 from hall_server.helps import call as helps
+from hall_server.helps.page_guide import page_guides
 from hall_server.kernel.retention import forget_old_replies
 from hall_server.kernel.work import Work
 from hall_server.paper.report_job import claim_jobs, report_job
@@ -193,6 +195,7 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     SetDuty: lambda h, c, w: set_duty(h.staff, c, w),
     DoRoutine: lambda h, c, w: do_routine(h.business_day, c, w),
     CreateKey: _create_key,
+    ChangeHall: lambda h, c, w: change_hall(h.rooms, c, w),
     SetPassword: lambda h, c, w: set_password(h.staff, c, w),
     NoteFailure: lambda h, c, w: note_failure(h.staff, c, w),
     OpenSession: lambda h, c, w: open_session(h.staff, c, w),
@@ -214,8 +217,10 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
         h.premises, h.staff, h.guide, h.windows, h.devices, h.queue, c, w
     ),
     ListSlots: lambda h, c, w: list_slots(h.premises, h.guide, h.appointments, c, w.now),
-    Book: lambda h, c, w: book(h.premises, h.guide, h.appointments, c, w),
-    ChangeBooking: lambda h, c, w: change_booking(h.premises, h.guide, h.appointments, c, w),
+    Book: lambda h, c, w: book(h.premises, h.guide, h.devices, h.appointments, c, w),
+    ChangeBooking: lambda h, c, w: change_booking(
+        h.premises, h.guide, h.devices, h.appointments, c, w
+    ),
     CancelBooking: lambda h, c, w: cancel_booking(h.premises, h.guide, h.appointments, c, w),
     CheckIn: lambda h, c, w: check_in(
         h.premises, h.guide, h.windows, h.devices, h.queue, h.appointments, c, w
@@ -265,6 +270,8 @@ def execute(hall: Hall, command: BaseModel, work: Work) -> BaseModel:
     """Runs the operation of a command."""
     reply = ACTS[type(command)](hall, command, work)
     learn(hall.scene, work)
+    asked = isinstance(command, TakeTicket) and command.guide
+    page_guides(hall.queue, hall.helps, asked, work)
     return reply
 
 

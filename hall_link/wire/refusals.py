@@ -112,6 +112,39 @@ REFUSALS: dict[str, Words] = {
     "already-exists": _words("已存在", "It exists already"),
     "zone-has-a-voice": _words("该区域已有播报屏", "Another display speaks in this zone already"),
     "unknown-staff": _words("没有这个工作人员", "There is no such member of staff"),
+    "changed-meanwhile": _words(
+        "别人刚刚也改了设置，请先看新的内容再改",
+        "Somebody else has changed the hall meanwhile; look at it anew",
+    ),
+    "faulty-hall-file": _words(
+        "设置中有错误，没有保存", "The hall file has faults; nothing was saved"
+    ),
+    "fixed-for-good": _words(
+        "大厅代号和时区不能改", "The hall's id and time zone can't be changed"
+    ),
+    "queue-in-use": _words(
+        "队列里还有人，不能删除", "Somebody is in this queue; it can't be removed"
+    ),
+    "prefix-in-use": _words(
+        "今天已用这个字母取过号，请换一个或明天再改",
+        "Numbers with these letters were issued today; choose others or wait until tomorrow",
+    ),
+    "window-in-use": _words(
+        "窗口有人在岗、在办或有号在等，不能停用",
+        "Somebody sits at, is served at or waits for this window",
+    ),
+    "item-in-use": _words(
+        "有号票或预约正在办这个事项，不能删除或换队列",
+        "A live ticket or a booking names this item; it must stay in its queue",
+    ),
+    "priority-in-use": _words(
+        "还有人按这类优先在等，不能删除", "Somebody waits with this priority; it can't be removed"
+    ),
+    "staff-in-use": _words(
+        "本人正在岗或正在保存，不能删除或取消管理员",
+        "This person sits at a window or is saving this; keep the account as it is",
+    ),
+    "no-administrator": _words("至少要有一位管理员", "At least one administrator is needed"),
     "unknown-order": _words("没有这条临时安排", "There is no such order for the day"),
 }
 """code -> words. Codes are never renamed or reused."""

@@ -99,6 +99,10 @@ class AppointmentsState:
         seats = self._seats.get(day, {}).values()
         return (seat for seat in seats if seat.free_from > now)
 
+    def open(self) -> list[Booked]:
+        """The open bookings, the earliest first."""
+        return [self._bookings[booking] for _, booking in self._open]
+
     def open_before(self, moment: str) -> list[Booked]:
         """The open bookings that began before a moment, the earliest first."""
         count = bisect.bisect_left(self._open, (moment, ""))

@@ -11,7 +11,8 @@ from hall_server.windows.tables import Window
 class Before:
     """Made before the records are applied. A ticket handed on is told where it was, too.
 
-    `reshaped`: a window serves other queues than before, which the guide's pages tell.
+    `reshaped`: a window serves other queues than before, comes or goes, which the guide's
+    pages tell.
     """
 
     def __init__(self, hall: Hall, records: Iterable[Record] = ()) -> None:
@@ -38,5 +39,7 @@ class Before:
             self.lines_of.add(before.for_window)
 
     def _is_reshaped(self, after: Window) -> bool:
-        before = self._hall.windows.find(after.number)
+        before = self._hall.windows.known(after.number)
+        if before is None or after.retired:
+            return True
         return (before.queues, before.in_service) != (after.queues, after.in_service)

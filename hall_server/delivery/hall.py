@@ -14,6 +14,7 @@ from hall_server.devices.tables import Device, Printer, Voice
 from hall_server.forecast.tables import Estimate, Pace
 from hall_server.guide.state import GuideState
 from hall_server.guide.tables import GuideDepartment, GuideItem
+from hall_server.hall_file.rooms import Rooms
 from hall_server.helps.state import HelpsState
 from hall_server.helps.tables import Help
 from hall_server.kernel.work import Record
@@ -85,6 +86,19 @@ class Hall:
     def business_day(self) -> str:
         """The present business day, `YYYY-MM-DD`."""
         return self.premises.day.business_day
+
+    @property
+    def rooms(self) -> Rooms:
+        """What its hall file speaks about."""
+        return Rooms(
+            self.premises,
+            self.guide,
+            self.windows,
+            self.queue,
+            self.staff,
+            self.devices,
+            self.appointments,
+        )
 
     @property
     def scene(self) -> Scene:

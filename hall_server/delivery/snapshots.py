@@ -134,7 +134,8 @@ def guide(hall: Hall) -> Guide:
         item.model_copy(update={"windows": hall.windows.meant_for(item.queue)})
         for item in hall.guide.items()
     ]
-    return Guide(departments=hall.guide.departments(), items=items)
+    events = hall.premises.premises.events
+    return Guide(departments=hall.guide.departments(), items=items, events=events)
 
 
 def desk(hall: Hall, number: int) -> Desk:
@@ -147,7 +148,7 @@ def desk(hall: Hall, number: int) -> Desk:
             "ratings": clerk_counts(hall.windows, hall.ratings, number),
             "counts": told.counts.model_copy(update={"consultations": asked}),
             "consultations": consultations.open_of(hall.consultations, who),
-            "helps": help_views(hall.helps),
+            "helps": help_views(hall.devices, hall.helps),
         }
     )
 
@@ -278,6 +279,7 @@ class Touched:
                 self.pads.add(record.window)
                 self.queues.update(self._hall.windows.find(record.window).queues)
             case Window():
+                self.moved = self.moved or record.retired
                 self.windows.update(every)
                 self.desks.update(every)
                 self.queues.update(record.queues)
@@ -329,10 +331,11 @@ class Touched:
             changes.append(DayChanged(business_day=hall.business_day, open=hall.premises.day.open))
         if self.hours and hall.premises.told_hours is not None:
             changes.append(HoursChanged(hours=hall.premises.told_hours))
-        for queue in sorted(self.queues):
+        for queue in sorted(self.queues & hall.queue.queues.keys()):
             view = views.queue_view(hall.scene, hall.queue.queues[queue])
             changes.append(QueueChanged(queue=view))
-        changes += [WindowChanged(window=window(hall, number)) for number in sorted(self.windows)]
+        numbers = [number for number in sorted(self.windows) if hall.windows.known(number)]
+        changes += [WindowChanged(window=window(hall, number)) for number in numbers]
         changes += [self._call_change(call) for call in self.calls.values()]
         devices = (hall.devices.find(device) for device in sorted(self.printers))
         changes += [PrinterChanged(printer=printer(hall, d)) for d in devices if d is not None]

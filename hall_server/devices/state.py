@@ -41,6 +41,10 @@ class DevicesState:
         """The clerk's key that keeps this window open without a person signing in."""
         return next((d for d in self.of_role("clerk") if d.window == window), None)
 
+    def at_window(self, window: int) -> list[Device]:
+        """The devices whose good keys belong to a window."""
+        return [device for device in self._by_hash.values() if device.window == window]
+
     def pad_at(self, window: int) -> Device | None:
         """The evaluator pad of a window, if it has one."""
         return next((d for d in self.of_role("evaluator") if d.window == window), None)

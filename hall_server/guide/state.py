@@ -14,12 +14,18 @@ class GuideState:
     def __init__(self) -> None:
         self._departments: dict[str, GuideDepartment] = {}
         self._items: dict[str, GuideItem] = {}
+        self._names: dict[str, Words] = {}
 
     def apply_department(self, record: GuideDepartment) -> None:
-        self._departments[record.department.id] = record
+        self._departments.pop(record.department.id, None)
+        if not record.retired:
+            self._departments[record.department.id] = record
 
     def apply_item(self, record: GuideItem) -> None:
-        self._items[record.item.id] = record
+        self._names[record.item.id] = record.item.name
+        self._items.pop(record.item.id, None)
+        if not record.retired:
+            self._items[record.item.id] = record
 
     def departments(self) -> list[Department]:
         placed = sorted(self._departments.values(), key=lambda record: record.position)
@@ -58,6 +64,5 @@ class GuideState:
         return [record.item.minutes for record in records if record.item.queue == queue]
 
     def name_of(self, item_id: str) -> Words:
-        """An item's name; its id where the guide no longer has it."""
-        record = self._items.get(item_id)
-        return record.item.name if record else Words(zh=item_id, en=item_id)
+        """An item's name, also when it was taken off the guide; its id for one it never had."""
+        return self._names.get(item_id) or Words(zh=item_id, en=item_id)

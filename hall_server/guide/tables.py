@@ -14,6 +14,7 @@ DEPARTMENTS = Table(
     Column("id", String(64), primary_key=True),
     Column("position", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    Column("retired", Integer, nullable=False, server_default="0"),
 )
 
 SERVICE_ITEMS = Table(
@@ -24,27 +25,38 @@ SERVICE_ITEMS = Table(
     Column("department", String(64), nullable=False),
     Column("queue", String(64), nullable=False),
     Column("body", Text, nullable=False),
+    Column("retired", Integer, nullable=False, server_default="0"),
 )
 
 
 class GuideDepartment(Message):
-    """A department at its place in the guide."""
+    """A department at its place in the guide. `retired`: taken off it."""
 
     TABLE: ClassVar[Table] = DEPARTMENTS
     position: int
     department: Department
+    retired: bool = False
 
     def row(self) -> dict[str, Any]:
         body = self.department.model_dump_json()
-        return {"id": self.department.id, "position": self.position, "body": body}
+        return {
+            "id": self.department.id,
+            "position": self.position,
+            "body": body,
+            "retired": int(self.retired),
+        }
 
 
 class GuideItem(Message):
-    """A service item at its place in the guide. Its windows are worked out when it is shown."""
+    """A service item at its place in the guide. Its windows are worked out when it is shown.
+
+    `retired`: taken off the guide, but the name of what tickets were taken for.
+    """
 
     TABLE: ClassVar[Table] = SERVICE_ITEMS
     position: int
     item: ServiceItem
+    retired: bool = False
 
     def row(self) -> dict[str, Any]:
         return {
@@ -53,4 +65,5 @@ class GuideItem(Message):
             "department": self.item.department,
             "queue": self.item.queue,
             "body": self.item.model_dump_json(exclude={"windows"}, exclude_none=True),
+            "retired": int(self.retired),
         }

@@ -38,6 +38,7 @@ def cross_faults(root: object) -> Iterator[Fault]:
     yield from unknown(_served(root), queues, "queue")
     yield from _listed_twice(root)
     yield from _unserved(root)
+    yield from _general_twice(root)
     yield from rule_faults(root)
     yield from _blank(root, ())
 
@@ -65,6 +66,13 @@ def _unserved(root: object) -> Iterator[Fault]:
     for spot, queue in field(root, ("queues",), "id"):
         if queue not in served:
             yield spot, f"no window serves the queue {queue!r}"
+
+
+def _general_twice(root: object) -> Iterator[Fault]:
+    """Who can't choose is led to one queue, and not asked which."""
+    general = [spot for spot, queue in entries(root, ("queues",)) if at(queue, ["general"]) is True]
+    for spot in general[1:]:
+        yield (*spot, "general"), "another queue is the general one already"
 
 
 def _blank(value: object, spot: Spot) -> Iterator[Fault]:

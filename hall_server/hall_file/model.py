@@ -139,7 +139,10 @@ class HallDepartment(Department):
 
 
 class HallQueue(Section):
-    """A line of tickets that share a prefix and the windows that serve it."""
+    """A line of tickets that share a prefix and the windows that serve it.
+
+    `general`: the comprehensive queue (综合窗口) for who can't choose; at the most one of a hall.
+    """
 
     id: Slug
     name: Words
@@ -149,6 +152,7 @@ class HallQueue(Section):
     icon: Icon = "help"
     target_min: Annotated[int, Field(ge=1, le=480)] | None = None
     daily_limit: Annotated[int, Field(ge=1, le=99999)] | None = None
+    general: bool = False
 
 
 class HallWindow(Section):

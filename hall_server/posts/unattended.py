@@ -15,6 +15,7 @@ from hall_server.premises.rulebook import PauseReason
 from hall_server.premises.state import PremisesState
 from hall_server.queue.choosing import share_used
 from hall_server.queue.state import QueueState, lines_of
+from hall_server.queue.tables import window_line
 from hall_server.windows.state import WindowsState
 from hall_server.windows.tables import Window
 
@@ -61,9 +62,9 @@ def _changed(
     queue: QueueState,
     now: datetime,
 ) -> Iterator[tuple[Window, bool]]:
-    for window in windows.watched():
+    for window in windows.all():
         if window.paused_reason is None:
-            left = _visit_alone(windows, devices, queue, window)
+            left = _left_alone(windows, devices, queue, window)
         else:
             covered = windows.covering(window.number) is not None
             left = not covered and _paused_too_long(hall, windows, queue, window, now)
@@ -71,11 +72,17 @@ def _changed(
             yield window, left
 
 
-def _visit_alone(
+def _left_alone(
     windows: WindowsState, devices: DevicesState, queue: QueueState, window: Window
 ) -> bool:
-    nobody = state_of(windows, devices, window) == "closed"
-    return nobody and queue.at_window(window.number) is not None
+    """Somebody is called or served there, put aside, or waits for it, and nobody sits there."""
+    number = window.number
+    somebody = (
+        queue.at_window(number) is not None
+        or bool(queue.held_at(number))
+        or queue.lines.front(window_line(number)) is not None
+    )
+    return somebody and state_of(windows, devices, window) == "closed"
 
 
 def _paused_too_long(
@@ -100,5 +107,5 @@ def _paused_too_long(
     limit = timedelta(minutes=reason.limit_min if reason else UNLISTED_LIMIT_MIN)
     if now >= stored(window.paused_at) + limit:
         return True
-    promised = ((ticket, queue.queues[ticket.queue].target_min) for ticket in firsts)
+    promised = ((ticket, queue.queue_of(ticket).target_min) for ticket in firsts)
     return any(target and share_used(t.place, target, now) >= 1 for t, target in promised)

@@ -69,19 +69,20 @@ class OutcomeWords(BaseModel):
 
 
 class RatingLevel(BaseModel):
-    """What the hall calls one of the five rating levels."""
+    """What the hall calls one of the five rating levels. `bad`: a bad rating (差评)."""
 
     model_config = ConfigDict(frozen=True)
     level: int
     name: Words
+    bad: bool = False
 
 
 FIVE_LEVELS = [
     RatingLevel(level=5, name=Words(zh="非常满意", en="Very satisfied")),
     RatingLevel(level=4, name=Words(zh="满意", en="Satisfied")),
     RatingLevel(level=3, name=Words(zh="基本满意", en="Fairly satisfied")),
-    RatingLevel(level=2, name=Words(zh="不满意", en="Dissatisfied")),
-    RatingLevel(level=1, name=Words(zh="非常不满意", en="Very dissatisfied")),
+    RatingLevel(level=2, name=Words(zh="不满意", en="Dissatisfied"), bad=True),
+    RatingLevel(level=1, name=Words(zh="非常不满意", en="Very dissatisfied"), bad=True),
 ]
 """The national names, for a hall that was made before its file's own were kept."""
 

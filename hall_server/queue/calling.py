@@ -62,7 +62,7 @@ def _heads(windows: WindowsState, state: QueueState, window: Window) -> list[Hea
     for order, line in enumerate(lines_of(windows.queues_at(window), window.number)):
         for lane, ticket_id in state.lines.heads(line):
             ticket = state.tickets[ticket_id]
-            passed, target = state.most_passed(line, lane), state.queues[ticket.queue].target_min
+            passed, target = state.most_passed(line, lane), state.queue_of(ticket).target_min
             heads.append(Head(ticket_id, ticket.place, lane, order, passed, target))
     return heads
 

@@ -35,7 +35,7 @@ def slip_of(
     return TicketSlip(
         hall=premises.name,
         number=ticket.number,
-        queue=state.queues[ticket.queue].name,
+        queue=state.queue_of(ticket).name,
         items=[guide.name_of(item) for item in ticket.items],
         issued_at=_local_time(premises, ticket.issued_at),
         ahead=state.ahead(ticket),

@@ -19,6 +19,7 @@ class QueueState:
 
     def __init__(self) -> None:
         self.queues: dict[str, Queue] = {}
+        self._retired: dict[str, Queue] = {}
         self.tickets: dict[str, Ticket] = {}
         self.day = ""
         self.forecast = ForecastState()
@@ -37,7 +38,11 @@ class QueueState:
     # --- taking in what was decided -------------------------------------------------------------
 
     def apply_queue(self, record: Queue) -> None:
-        self.queues[record.id] = record
+        kept, left = self.queues, self._retired
+        if record.retired:
+            kept, left = left, kept
+        left.pop(record.id, None)
+        kept[record.id] = record
 
     def apply_ticket(self, record: Ticket) -> None:
         """A ticket of an earlier day leaves memory when it ends; the database has it."""
@@ -103,6 +108,10 @@ class QueueState:
             self.apply_ticket(ticket)
 
     # --- looking --------------------------------------------------------------------------------
+
+    def queue_of(self, ticket: Ticket) -> Queue:
+        """The queue of a ticket, also when the hall has given it up since."""
+        return self.queues.get(ticket.queue) or self._retired[ticket.queue]
 
     def next_serial(self, prefix: str) -> int:
         """The next figure of these letters; the numbers of open tickets of earlier days are

@@ -26,6 +26,8 @@ QUEUES = Table(
     Column("department", String(64), nullable=False, server_default=""),
     Column("target_min", Integer),
     Column("daily_limit", Integer),
+    Column("general", Integer, nullable=False, server_default="0"),
+    Column("retired", Integer, nullable=False, server_default="0"),
 )
 
 _OPEN = text("state IN ('waiting', 'transferred', 'restored', 'called', 'serving', 'held')")
@@ -139,7 +141,11 @@ def window_line(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A queue and the letters its numbers begin with. `target_min`: the wait it promises."""
+    """A queue and the letters its numbers begin with. `target_min`: the wait it promises.
+
+    general: for who can't choose among the others (row A22).
+    retired: no longer the hall's, but the name of tickets that were taken in it.
+    """
 
     TABLE: ClassVar[Table] = QUEUES
 
@@ -152,6 +158,8 @@ class Queue:
     department: str = ""
     target_min: int | None = None
     daily_limit: int | None = None
+    general: bool = False
+    retired: bool = False
 
     def row(self) -> dict[str, Any]:
         return {
@@ -165,6 +173,8 @@ class Queue:
             "department": self.department,
             "target_min": self.target_min,
             "daily_limit": self.daily_limit,
+            "general": int(self.general),
+            "retired": int(self.retired),
         }
 
 

@@ -21,7 +21,7 @@ def item_names(state: QueueState, guide: GuideState, ticket: Ticket) -> list[Wor
     An item since taken off the guide shows its id.
     """
     if not ticket.items:
-        return [state.queues[ticket.queue].name]
+        return [state.queue_of(ticket).name]
     return [guide.name_of(item) for item in ticket.items]
 
 
@@ -47,7 +47,7 @@ def ticket_view(
     scene = Scene(hall, guide, windows, devices, state)
     return TicketView(
         number=ticket.number,
-        queue=state.queues[ticket.queue].name,
+        queue=state.queue_of(ticket).name,
         items=item_names(state, guide, ticket),
         state=ticket.state,
         ahead=state.ahead(ticket) if waiting else None,

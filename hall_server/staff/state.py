@@ -9,10 +9,14 @@ class StaffState:
 
     def __init__(self) -> None:
         self._staff: dict[str, Staff] = {}
+        self._names: dict[str, Words] = {}
         self._sessions: dict[str, Session] = {}
 
     def apply(self, record: Staff) -> None:
-        self._staff[record.name] = record
+        self._names[record.name] = record.display
+        self._staff.pop(record.name, None)
+        if not record.retired:
+            self._staff[record.name] = record
 
     def apply_session(self, record: Session) -> None:
         if record.closed_at is None:
@@ -33,8 +37,12 @@ class StaffState:
         return [session for session in self._sessions.values() if session.expires_at <= now]
 
     def names(self) -> dict[str, Words]:
-        """Sign-in name -> what the person is called."""
-        return {name: person.display for name, person in self._staff.items()}
+        """Sign-in name -> what the person is called, also those who left."""
+        return dict(self._names)
+
+    def all(self) -> list[Staff]:
+        """Everybody, in the order of the hall file; those made at the console by name, first."""
+        return sorted(self._staff.values(), key=lambda person: (person.position, person.name))
 
     def find(self, name: str) -> Staff | None:
         return self._staff.get(name)

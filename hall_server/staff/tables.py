@@ -21,6 +21,8 @@ STAFF = Table(
     Column("must_change", Integer, nullable=False, server_default="0"),
     Column("failures", Integer, nullable=False, server_default="0"),
     Column("locked_until", String(32)),
+    Column("position", Integer, nullable=False, server_default="0"),
+    Column("retired", Integer, nullable=False, server_default="0"),
 )
 
 SESSIONS = Table(
@@ -40,6 +42,7 @@ class Staff:
     """An account. `name` is what its owner types; without a password nobody can sign in.
 
     `must_change`: the password was set by somebody else and opens nothing but its own change.
+    `position`: its place in the hall file. `retired`: no longer of the staff.
     `failures` counts wrong passwords since the last right one; until `locked_until` none is tried.
     """
 
@@ -53,6 +56,8 @@ class Staff:
     must_change: bool = False
     failures: int = 0
     locked_until: str | None = None
+    position: int = 0
+    retired: bool = False
 
     def row(self) -> dict[str, Any]:
         return {
@@ -66,6 +71,8 @@ class Staff:
             "must_change": int(self.must_change),
             "failures": self.failures,
             "locked_until": self.locked_until,
+            "position": self.position,
+            "retired": int(self.retired),
         }
 
 

@@ -117,12 +117,12 @@ def _day_order(row: Row[Any]) -> DayOrder:
 
 def _department(row: Row[Any]) -> GuideDepartment:
     department = Department.model_validate_json(row.body)
-    return GuideDepartment(position=row.position, department=department)
+    return GuideDepartment(position=row.position, department=department, retired=bool(row.retired))
 
 
 def _item(row: Row[Any]) -> GuideItem:
     item = ServiceItem.model_validate({**json.loads(row.body), "windows": []})
-    return GuideItem(position=row.position, item=item)
+    return GuideItem(position=row.position, item=item, retired=bool(row.retired))
 
 
 def _staff(row: Row[Any]) -> Staff:
@@ -135,6 +135,8 @@ def _staff(row: Row[Any]) -> Staff:
         must_change=bool(row.must_change),
         failures=row.failures,
         locked_until=row.locked_until,
+        position=row.position,
+        retired=bool(row.retired),
     )
 
 
@@ -159,6 +161,8 @@ def _window(row: Row[Any]) -> Window:
         paused_reason=row.paused_reason,
         paused_at=row.paused_at,
         unattended_at=row.unattended_at,
+        position=row.position,
+        retired=bool(row.retired),
     )
 
 
@@ -177,7 +181,7 @@ def _help(row: Row[Any]) -> Help:
 def _queue(row: Row[Any]) -> Queue:
     fields = dict(row._mapping)
     name = Words(zh=fields.pop("name_zh"), en=fields.pop("name_en"))
-    return Queue(**fields, name=name)
+    return Queue(**{**fields, "retired": bool(fields["retired"])}, name=name)
 
 
 def _call(row: Row[Any]) -> Call:

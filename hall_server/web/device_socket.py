@@ -108,7 +108,8 @@ class DeviceSocket:
         try:
             return self._desk.actor(key).window != actor.window
         except Refusal:
-            return self._desk.hub.hall.windows.seat(actor.window or 0) is not None
+            windows, number = self._desk.hub.hall.windows, actor.window or 0
+            return windows.known(number) is None or windows.seat(number) is not None
 
     def _welcome(self, connection: Connection, actor: Actor) -> None:
         hub = self._desk.hub

@@ -116,7 +116,7 @@ class Moment:
     def page(self, ticket: Ticket) -> TicketPage:
         """The whole page of a ticket."""
         premises = self.hall.premises.premises
-        queue = self.hall.queue.queues[ticket.queue]
+        queue = self.hall.queue.queue_of(ticket)
         return TicketPage(
             hall=premises.name,
             hotline=premises.hotline,

@@ -14,6 +14,10 @@ class WindowsState:
         self._watched: set[int] = set()
 
     def apply_window(self, record: Window) -> None:
+        if record.retired:
+            self._windows.pop(record.number, None)
+            self._watched.discard(record.number)
+            return
         self._windows[record.number] = record
         if record.paused_reason is not None or record.unattended_at is not None:
             self._watched.add(record.number)
@@ -40,6 +44,10 @@ class WindowsState:
     def watched(self) -> list[Window]:
         """The windows that are paused or known to be left unattended, by number."""
         return [self._windows[number] for number in sorted(self._watched)]
+
+    def known(self, number: int) -> Window | None:
+        """The window of this number, if the hall has it."""
+        return self._windows.get(number)
 
     def find(self, number: int) -> Window:
         """Raises `UnknownWindow`."""

@@ -19,7 +19,7 @@ from hall_server.hall_file.sample import sample_hall_path
 from hall_server.kernel.clock import to_text
 from hall_server.premises.timetable import Timetable
 from hall_server.queue.tables import Ticket
-from hall_server.storage.init import records_of
+from hall_server.hall_file.records import records_of
 
 ZONE = ZoneInfo("Asia/Shanghai")
 DAY = "2026-11-25"

@@ -127,9 +127,10 @@ class MemoryStore:
 class SmallHall:
     """Commands in, replies or refusals out."""
 
-    def __init__(self, **settings: Any) -> None:
+    def __init__(self, records: Sequence[Record] | None = None, **settings: Any) -> None:
+        """`records`: another hall than the small one."""
         self.clock = StandingClock(MORNING)
-        self.store = MemoryStore(small_hall(**settings))
+        self.store = MemoryStore(small_hall(**settings) if records is None else records)
         self.writer: Writer[Hall] = Writer(
             self.store, execute, prepare, self.clock, Failpoints(), mark_of
         )

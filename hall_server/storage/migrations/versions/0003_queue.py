@@ -33,6 +33,7 @@ def _extend_queues() -> None:
     op.add_column("queues", _text("department", "", 64))
     op.add_column("queues", sa.Column("target_min", sa.Integer()))
     op.add_column("queues", sa.Column("daily_limit", sa.Integer()))
+    op.add_column("queues", sa.Column("general", sa.Integer(), nullable=False, server_default="0"))
 
 
 def _extend_windows() -> None:
@@ -132,7 +133,9 @@ def _create_helps() -> None:
         "helps",
         sa.Column("id", sa.String(36), primary_key=True),
         sa.Column("business_day", sa.String(10), nullable=False),
-        sa.Column("window", sa.Integer(), nullable=False),
+        sa.Column("window", sa.Integer()),
+        sa.Column("ticket_id", sa.String(36)),
+        sa.Column("number", sa.String(16)),
         sa.Column("what", sa.String(10), nullable=False),
         sa.Column("asked_by", sa.String(64), nullable=False),
         sa.Column("since", sa.String(32), nullable=False),
