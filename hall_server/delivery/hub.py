@@ -76,7 +76,7 @@ class Hub:
         self.epoch = epoch
         self.seq = seq
         self.phones = Phones()
-        self._waits = Waits()
+        self._waits = Waits(hall)
         self._streams: dict[StreamKey, Stream] = {}
 
     @property

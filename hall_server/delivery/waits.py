@@ -16,8 +16,8 @@ LOOK_EVERY_S = 3.0
 class Waits:
     """The waits as boards were told them."""
 
-    def __init__(self) -> None:
-        self._told: dict[str, Wait | None] = {}
+    def __init__(self, hall: Hall) -> None:
+        self._told = _waits(hall)
         self._look_at = 0.0
 
     def changed(self, hall: Hall) -> set[str]:
@@ -26,7 +26,11 @@ class Waits:
         if now < self._look_at:
             return set()
         self._look_at = now + LOOK_EVERY_S
-        waits = {queue: wait_now(hall.scene, queue) for queue in hall.queue.queues}
+        waits = _waits(hall)
         changed = {queue for queue, wait in waits.items() if self._told.get(queue) != wait}
         self._told = waits
         return changed
+
+
+def _waits(hall: Hall) -> dict[str, Wait | None]:
+    return {queue: wait_now(hall.scene, queue) for queue in hall.queue.queues}

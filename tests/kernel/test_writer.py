@@ -109,7 +109,8 @@ def test_every_act_is_in_the_ledger_in_order() -> None:
     hall = opened()
     batch(hall, (TAKE, ISSUER, None), (CallNext(window=1), clerk(1), None))
     entries = hall.store.entries
-    assert [e.kind for e in entries] == ["day_opened", "ticket_taken", "ticket_called"]
+    day = ["day_opened", "hours_turned"]
+    assert [e.kind for e in entries] == [*day, "ticket_taken", "ticket_called"]
     assert list(verify("small", entries, hall.store.chain)) == []
     ticket = next(iter(hall.state.queue.tickets.values()))
     assert not any(ticket.secret in entry.body for entry in entries)

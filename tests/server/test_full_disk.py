@@ -62,16 +62,17 @@ def serve_with_little_room(hall: RunningHall) -> None:
 @pytest.mark.row("K1")
 def test_a_full_disk_loses_and_doubles_nothing(hall: RunningHall) -> None:
     citizen = Voice(hall, key_of(hall, "integrator"))
-    display_key = key_of(hall, "display")
+    # not a display: one that leaves is written down, and here nobody may write any more
+    board_key = key_of(hall, "integrator")
     serve_with_little_room(hall)
 
     async def rush() -> tuple[dict[str, Any], list[Order]]:
-        async with linked(hall, display_key, "display") as display:
+        async with linked(hall, board_key, "integrator") as board:
             told = await asyncio.to_thread(rush_until_full, citizen)
             now = await asyncio.to_thread(citizen.hall)
             same = {"epoch": now["epoch"], "seq": now["seq"]}
-            await until(lambda: {**as_the_api_tells(display), **same} == now, "the true board")
-            assert display.state.seq <= now["seq"]
+            await until(lambda: {**as_the_api_tells(board), **same} == now, "the true board")
+            assert board.state.seq <= now["seq"]
             return told
 
     taken, again = asyncio.run(asyncio.wait_for(rush(), 90))

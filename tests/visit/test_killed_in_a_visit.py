@@ -117,7 +117,7 @@ def test_a_call_that_expired_meanwhile_is_shown_and_not_spoken(begin_visit: Begi
     visit.leaves_the_kiosk()
     visit.whole.kill("display")
     before = len(visit.speaker.recording())
-    visit.clerk.sees("#count", "1 人")
+    visit.clerk.sees("#rows", visit.number)
     visit.clerk.keys("Enter")
     visit.clerk.sees("#number", visit.number)
     time.sleep(CALL_VALID_S + 1)

@@ -99,7 +99,7 @@ class Visit:
 
     def is_called(self) -> None:
         """Up to the voice's last word."""
-        self.clerk.sees("#count", "1 人")
+        self.clerk.sees("#rows", self.number)
         self.heard_from = len(self.speaker.recording())
         self.clerk.keys("Enter")
         self._moment("call pressed")
