@@ -48,13 +48,21 @@ def release_visit(
     return act_done(back, window.number)
 
 
-def _check_gone(hall: PremisesState, ticket: Ticket, seat: SignIn | None, now: datetime) -> None:
+def is_silent(hall: PremisesState, ticket: Ticket, seat: SignIn | None, now: datetime) -> bool:
+    """Whether a visit's clerk gave no sign for so long that it may be released."""
+    return hall.premises.idle_release_min > 0 and now >= _silent_at(hall, ticket, seat)
+
+
+def _silent_at(hall: PremisesState, ticket: Ticket, seat: SignIn | None) -> datetime:
     """Silence begins with the latest sign of life: a call, beginning, sitting down, a word."""
     sat_down = seat.signed_in_at if seat else None
     signs = (ticket.called_at, ticket.started_at, ticket.seen_at, sat_down)
     last = max(stored(sign) for sign in signs if sign is not None)
-    minutes = hall.premises.idle_release_min
-    until = last + timedelta(minutes=minutes)
-    if minutes == 0 or now < until:
+    return last + timedelta(minutes=hall.premises.idle_release_min)
+
+
+def _check_gone(hall: PremisesState, ticket: Ticket, seat: SignIn | None, now: datetime) -> None:
+    if not is_silent(hall, ticket, seat, now):
+        until = _silent_at(hall, ticket, seat)
         left = max(0.0, round((until - now).total_seconds(), 1))
         raise ClerkPresent(window=ticket.window, wait_s=left)

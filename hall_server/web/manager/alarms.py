@@ -1,18 +1,46 @@
-"""What needs a hand now, in words, with what to do about it (rows C7, E2, E3)."""
+"""What needs a hand now, in words, with what to do about it (rows B7, B14, C7, E2, E3, I1, I6)."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from hall_link.wire.base import Words
 from hall_link.wire.printing import PrintJob
 from hall_server.delivery.hall import Hall
+from hall_server.queue.release_visit import is_silent
 from hall_server.web.manager.devices import state_of
 from hall_server.web.manager.words import ALARMS, TEXTS
 
 Connected = Callable[[str], bool]
 Told = Words | str | int
+
+URGENCY = (
+    "store",
+    "help-emergency",
+    "window-left",
+    "no-printer",
+    "voice",
+    "printer",
+    "help",
+    "unserved",
+    "late",
+    "window",
+    "job",
+    "duty",
+    "opening",
+    "closing",
+    "calendar",
+)
+"""Beginnings of keys: among alarms of one level, what must be seen to first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where an alarm is seen to: a call for help by id, a window, a queue, a page of the day."""
+
+    kind: Literal["help", "window", "queue", "page"]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +52,42 @@ class Alarm:
     what: Words
     remedy: Words
     job: str | None = None
+    goal: Goal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A queue that is not as promised. `longest`: minutes the first has waited; `served`: a window
+    is open for it; `late`: longer than promised."""
+
+    queue: str
+    name: Words
+    waiting: int
+    longest: int
+    served: bool
+    late: bool
 
 
 def alarms(
-    hall: Hall, connected: Connected, healthy: bool, unserved: Sequence[tuple[Words, int]]
+    hall: Hall, connected: Connected, healthy: bool, short: Sequence[Short], now: datetime
 ) -> tuple[Alarm, ...]:
-    """The worst first. `unserved`: queues where people wait and no window is open."""
+    """The worst first."""
     found = [
         *([] if healthy else [_alarm("store")]),
         *_helps(hall),
         *_windows(hall),
+        *_silent(hall, now),
         *_voices(hall, connected),
         *_printers(hall, connected),
         *_jobs(hall),
-        *_calendar(hall),
-        *(
-            _alarm("unserved", "warn", told={"queue": queue, "n": waiting})
-            for queue, waiting in unserved
-        ),
+        *_queues(short),
+        *_day(hall, now),
     ]
-    return tuple(sorted(found, key=lambda alarm: alarm.level))
+    return tuple(sorted(found, key=lambda alarm: (alarm.level, _urgency(alarm.key))))
+
+
+def _urgency(key: str) -> int:
+    return next(place for place, start in enumerate(URGENCY) if key.startswith(start))
 
 
 def _alarm(
@@ -51,10 +95,11 @@ def _alarm(
     level: Literal["warn", "bad"] = "bad",
     job: str | None = None,
     told: dict[str, Told] | None = None,
+    goal: Goal | None = None,
 ) -> Alarm:
     what, remedy = ALARMS[key]
     told = told or {}
-    return Alarm(key, level, _filled(what, told), _filled(remedy, told), job)
+    return Alarm(key, level, _filled(what, told), _filled(remedy, told), job, goal)
 
 
 def _filled(words: Words, told: dict[str, Told]) -> Words:
@@ -63,20 +108,33 @@ def _filled(words: Words, told: dict[str, Told]) -> Words:
     return Words(zh=words.zh.format(**zh), en=words.en.format(**en))
 
 
-def _calendar(hall: Hall) -> Iterator[Alarm]:
-    """A year whose working days nobody published is told a month before it begins."""
+def _day(hall: Hall, now: datetime) -> Iterator[Alarm]:
+    """What the day itself asks of a leader, in a hall that has hours."""
     if not hall.business_day or hall.premises.doors is None:
         return
+    state = hall.premises.hours(now).state
+    if hall.premises.day.open and hall.days.leader(hall.business_day) is None:
+        yield _alarm("duty", "warn", goal=Goal("page", "duty"))
+    if state == "open" and hall.days.routine("opening") is None:
+        yield _alarm("opening", "warn", goal=Goal("page", "opening"))
+    if state in ("after", "extended") and hall.days.routine("closing") is None:
+        yield _alarm("closing", "warn", goal=Goal("page", "closing"))
+    yield from _calendar(hall)
+
+
+def _calendar(hall: Hall) -> Iterator[Alarm]:
+    """A year whose working days nobody published is told a month before it begins."""
     soon = date.fromisoformat(hall.business_day) + timedelta(days=31)
     if not hall.premises.timetable.is_published(soon):
         yield _alarm("calendar", "warn", told={"year": soon.year})
 
 
 def _helps(hall: Hall) -> Iterator[Alarm]:
-    """Who calls for help (row B14)."""
+    """Who calls for help (row B14), and who waits for a guide (rows A20, A22)."""
     for wanted in hall.helps.open():
         level: Literal["warn", "bad"] = "bad" if wanted.what == "emergency" else "warn"
-        yield _alarm(f"help-{wanted.what}", level, told={"window": wanted.window})
+        told: dict[str, Told] = {"window": wanted.window or "", "number": wanted.number or ""}
+        yield _alarm(f"help-{wanted.what}", level, told=told, goal=Goal("help", wanted.id))
 
 
 def _windows(hall: Hall) -> Iterator[Alarm]:
@@ -84,12 +142,37 @@ def _windows(hall: Hall) -> Iterator[Alarm]:
     for window in hall.windows.watched():
         if window.unattended_at is None:
             continue
+        goal = Goal("window", str(window.number))
         reason = hall.premises.premises.pause(window.paused_reason)
         if window.paused_reason is None:
-            yield _alarm("window-left", told={"window": window.number})
+            yield _alarm("window-left", told={"window": window.number}, goal=goal)
         else:
             why = reason.name if reason else window.paused_reason
-            yield _alarm("window-paused", "warn", told={"window": window.number, "why": why})
+            told: dict[str, Told] = {"window": window.number, "why": why}
+            yield _alarm("window-paused", "warn", told=told, goal=goal)
+
+
+def _silent(hall: Hall, now: datetime) -> Iterator[Alarm]:
+    """Visits whose clerk gave no sign for long (row B17); who left altogether is told before."""
+    for window in hall.windows.all():
+        ticket, seat = hall.queue.at_window(window.number), hall.windows.seat(window.number)
+        if ticket is None or seat is None or not is_silent(hall.premises, ticket, seat, now):
+            continue
+        told: dict[str, Told] = {"window": window.number, "number": ticket.number}
+        goal = Goal("window", str(window.number))
+        yield _alarm("window-silent", "warn", told=told, goal=goal)
+
+
+def _queues(short: Sequence[Short]) -> Iterator[Alarm]:
+    """Where people wait for nobody, or longer than they were promised."""
+    for queue in short:
+        goal = Goal("queue", queue.queue)
+        if not queue.served:
+            told: dict[str, Told] = {"queue": queue.name, "n": queue.waiting}
+            yield _alarm("unserved", "warn", told=told, goal=goal)
+        elif queue.late:
+            told = {"queue": queue.name, "n": queue.longest}
+            yield _alarm("late", "warn", told=told, goal=goal)
 
 
 def _voices(hall: Hall, connected: Connected) -> Iterator[Alarm]:

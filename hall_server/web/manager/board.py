@@ -2,19 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import partial
+from typing import Any
 
 from nicegui import ui
 
 from hall_link.wire.base import Language
 from hall_link.wire.printing import ResolveJob
-from hall_server.kernel.refusals import Refusal, Unauthorized
+from hall_link.wire.windows import AnswerHelp
+from hall_server.kernel.refusals import Unauthorized
 from hall_server.kernel.work import Actor
 from hall_server.web.desk import Desk
-from hall_server.web.errors import error_of
 from hall_server.web.manager import cards
-from hall_server.web.manager.alarms import Alarm
-from hall_server.web.manager.view import LiveBoard, live_board
+from hall_server.web.manager.alarms import Alarm, Goal
+from hall_server.web.manager.day_panel import DayPanel
+from hall_server.web.manager.leader import Leader
+from hall_server.web.manager.panel import Panel, press
+from hall_server.web.manager.queue_panel import QueuePanel
+from hall_server.web.manager.strip import DayStrip
+from hall_server.web.manager.strip_bar import draw_error, draw_strip
+from hall_server.web.manager.view import LiveBoard, QueueCard, WindowCard, live_board
+from hall_server.web.manager.window_panel import WindowPanel
 from hall_server.web.manager.words import say
 
 EVERY_S = 1.0
@@ -48,16 +56,20 @@ class BoardPage:
         self._token = token
         self._person = desk.hub.hall.staff.find(actor.id)
         self._language = language
+        self._panel = Panel(Leader(desk, token, language), self._refresh)
 
     def draw(self) -> None:
         """The page as it is now; from then on it keeps itself true."""
         with ui.element("header"):
             self._hall = Section(ui.element("div").classes("hall"), cards.draw_head)
             self._draw_corner()
+        self._strip = Section(ui.element("div").classes("strip"), self._draw_strip)
         with ui.element("div").classes("board"):
             self._alarms = Section(ui.element("section").classes("alarms"), self._draw_alarms)
-            self._queues = Section(ui.element("section").classes("queues"), cards.draw_queues)
-            self._windows = Section(ui.element("section").classes("windows"), cards.draw_windows)
+            with ui.element("section").classes("queues"):
+                self._queues = Section(ui.element("div"), self._draw_queues)
+                self._error = Section(ui.element("p").classes("error"), draw_error)
+            self._windows = Section(ui.element("section").classes("windows"), self._draw_windows)
             self._devices = Section(ui.element("section").classes("devices"), cards.draw_devices)
         self._show(self._look())
         ui.timer(EVERY_S, self._refresh)
@@ -85,6 +97,8 @@ class BoardPage:
 
     def _show(self, board: LiveBoard) -> None:
         self._hall.show(board.head, self._language)
+        self._strip.show(board.strip, self._language)
+        self._error.show(board.error, self._language)
         self._alarms.show(board.alarms, self._language)
         self._queues.show(board.queues, self._language)
         self._windows.show(board.windows, self._language)
@@ -96,22 +110,39 @@ class BoardPage:
         for alarm in alarms:
             with cards.alarm_card(alarm, language):
                 if alarm.job is not None:
-                    self._button("reprint", alarm.job)
-                    self._button("drop", alarm.job)
+                    self._settle("reprint", ResolveJob(job_id=alarm.job, action="reprint"))
+                    self._settle("drop", ResolveJob(job_id=alarm.job, action="drop"))
+                elif alarm.goal is not None and alarm.goal.kind == "help":
+                    self._settle("answered", AnswerHelp(help_id=alarm.goal.name))
+                elif alarm.goal is not None:
+                    press(say(language, "look"), partial(self._open, alarm.goal), "decide")
 
-    def _button(self, action: Literal["reprint", "drop"], job: str) -> None:
-        button = ui.element("button").classes(f"decide {action}")
-        button.on("click", lambda: self._resolve(job, action))
-        with button:
-            ui.label(say(self._language, action))
+    def _settle(self, key: str, command: ResolveJob | AnswerHelp) -> None:
+        """A button that decides at once; that somebody was quicker is told in words."""
+        press(say(self._language, key), partial(self._panel.do, command), f"decide {key}")
 
-    async def _resolve(self, job: str, action: Literal["reprint", "drop"]) -> None:
-        """A person has decided about a slip; that somebody was quicker is told in words."""
-        try:
-            actor = self._desk.visitor(self._token)
-            await self._desk.perform(actor, ResolveJob(job_id=job, action=action))
-            told = say(self._language, "settled")
-        except Refusal as refusal:
-            told = error_of(refusal.code).message.in_language(self._language)
-        ui.notify(told, position="top")
-        self._refresh()
+    def _draw_queues(self, queues: tuple[QueueCard, ...], language: Language) -> None:
+        cards.draw_queues(queues, language, self._open)
+
+    def _draw_windows(self, windows: tuple[WindowCard, ...], language: Language) -> None:
+        cards.draw_windows(windows, language, self._open)
+
+    def _draw_strip(self, strip: DayStrip, language: Language) -> None:
+        draw_strip(strip, language, lambda page: self._open(Goal("page", page)))
+
+    def _open(self, goal: Goal) -> None:
+        """The panel of what was pressed."""
+        if goal.kind == "window":
+            WindowPanel(self._panel, int(goal.name)).open()
+        elif goal.kind == "queue":
+            QueuePanel(self._panel, goal.name).open()
+        else:
+            day = DayPanel(self._panel)
+            pages: dict[str, Callable[[], None]] = {
+                "hours": day.hours,
+                "duty": day.duty,
+                "opening": partial(day.routine, "opening"),
+                "closing": partial(day.routine, "closing"),
+                "sheet": day.sheet,
+            }
+            pages[goal.name]()

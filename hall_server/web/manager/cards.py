@@ -1,12 +1,12 @@
 """The cards of the live board. Drawn into whatever element is open."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from nicegui import ui
 
 from hall_link.wire.base import Language
-from hall_server.web.manager.alarms import Alarm
+from hall_server.web.manager.alarms import Alarm, Goal
 from hall_server.web.manager.devices import DeviceCard
 from hall_server.web.manager.view import Head, QueueCard, WindowCard
 from hall_server.web.manager.words import say
@@ -17,6 +17,10 @@ ICONS = {
     "display": "tv",
     "evaluator": "sentiment_satisfied",
 }
+LATENESS = {"good": "on-time", "warn": "nearly", "bad": "overdue"}
+Open = Callable[[Goal], None]
+"""What a press on a card does."""
+
 LEVEL_ICONS = {"good": "check_circle", "warn": "error", "bad": "cancel", "off": "power_off"}
 """A shape beside each colour: colour never tells anything alone."""
 
@@ -28,6 +32,15 @@ def _text(text: str, classes: str = "") -> None:
 @contextmanager
 def _box(classes: str, tag: str = "div") -> Iterator[None]:
     with ui.element(tag).classes(classes):
+        yield
+
+
+@contextmanager
+def _pressed(classes: str, goal: Goal, open_: Open) -> Iterator[None]:
+    """A card that is a button."""
+    card = ui.element("button").classes(classes).props("type=button")
+    card.on("click", lambda: open_(goal))
+    with card:
         yield
 
 
@@ -66,16 +79,16 @@ def alarm_card(alarm: Alarm, language: Language) -> Iterator[None]:
             yield
 
 
-def draw_queues(queues: tuple[QueueCard, ...], language: Language) -> None:
-    """Who waits where."""
+def draw_queues(queues: tuple[QueueCard, ...], language: Language, open_: Open) -> None:
+    """Who waits where; a press on a queue opens it."""
     _title(language, "queues", n=sum(queue.waiting for queue in queues))
     with _box("rows card"):
         for queue in queues:
-            _draw_queue(queue, language)
+            _draw_queue(queue, language, open_)
 
 
-def _draw_queue(queue: QueueCard, language: Language) -> None:
-    with _box("queue" if queue.waiting else "queue empty"):
+def _draw_queue(queue: QueueCard, language: Language, open_: Open) -> None:
+    with _pressed("queue" if queue.waiting else "queue empty", Goal("queue", queue.id), open_):
         with _box("prefix"), _coloured(queue.colour):
             _text(queue.prefix)
         with _box("told"):
@@ -85,6 +98,21 @@ def _draw_queue(queue: QueueCard, language: Language) -> None:
             _text(str(queue.waiting), "figure")
             if queue.longest is not None:
                 _text(_longest(queue.longest, language), "quiet")
+        _draw_level(queue, language)
+
+
+def _draw_level(queue: QueueCard, language: Language) -> None:
+    """Against the promise by a sign and a word; nothing where nobody waits or none was made."""
+    if queue.target is None or queue.level == "off":
+        _box_empty("level")
+        return
+    with _box(f"level {queue.level}"):
+        ui.icon(LEVEL_ICONS[queue.level])
+        _text(say(language, LATENESS[queue.level]))
+
+
+def _box_empty(classes: str) -> None:
+    ui.element("div").classes(classes)
 
 
 def _longest(minutes: int, language: Language) -> str:
@@ -98,6 +126,13 @@ def _coloured(colour: str) -> Iterator[None]:
 
 
 def _served(queue: QueueCard, language: Language) -> str:
+    where = _windows_told(queue, language)
+    if queue.target is None:
+        return where
+    return f"{where} · {say(language, 'target', n=queue.target)}"
+
+
+def _windows_told(queue: QueueCard, language: Language) -> str:
     if not queue.windows:
         return say(language, "served-by-none")
     key = "served-by-one" if len(queue.windows) == 1 else "served-by-some"
@@ -105,34 +140,55 @@ def _served(queue: QueueCard, language: Language) -> str:
     return say(language, key, windows=between.join(map(str, queue.windows)))
 
 
-def draw_windows(windows: tuple[WindowCard, ...], language: Language) -> None:
-    """Who sits where and serves whom."""
+def draw_windows(windows: tuple[WindowCard, ...], language: Language, open_: Open) -> None:
+    """Who sits where and serves whom; a press on a window opens it."""
     opened = sum(window.state == "open" for window in windows)
     _title(language, "windows", n=opened, all=len(windows))
     with _box("grid"):
         for window in windows:
-            _draw_window(window, language)
+            _draw_window(window, language, open_)
 
 
-def _draw_window(window: WindowCard, language: Language) -> None:
-    with _box(f"window card {window.visit or window.state}"):
+def _draw_window(window: WindowCard, language: Language, open_: Open) -> None:
+    classes = f"window card {window.visit or window.state}"
+    if window.over_limit:
+        classes += " over"
+    with _pressed(classes, Goal("window", str(window.number)), open_):
         with _box("top"):
             _text(say(language, "window", n=window.number), "what")
             _text(window.prefixes, "quiet")
         with _box("middle"):
-            state = say(language, window.state)
+            state = say(language, window.state if window.in_service else "out-of-service")
             _text(window.serving or state, "figure" if window.serving else "state")
-            _text(window.clerk.in_language(language) if window.clerk else "", "quiet clerk")
-        _text(_doing(window, language), "doing")
+            _text(_clerk(window, language), "quiet clerk")
+        with _box("doing"):
+            if window.over_limit:
+                ui.icon("error")
+            _text(_doing(window, language))
+
+
+def _clerk(window: WindowCard, language: Language) -> str:
+    if window.clerk is None:
+        return ""
+    name = window.clerk.in_language(language)
+    return f"{name} · {say(language, 'post', post=window.post)}" if window.post else name
 
 
 def _doing(window: WindowCard, language: Language) -> str:
-    if window.visit is None or window.minutes is None:
-        return ""
-    since = (
-        say(language, "minutes", n=window.minutes) if window.minutes else say(language, "moment")
-    )
-    return f"{say(language, window.visit)} · {since}"
+    """What the window is at; else who covers whom."""
+    parts = []
+    if window.minutes is not None:
+        since = (
+            say(language, "minutes", n=window.minutes)
+            if window.minutes
+            else say(language, "moment")
+        )
+        what = window.paused.in_language(language) if window.paused else ""
+        parts += [say(language, window.visit) if window.visit else what, since]
+    if window.covered_by is not None:
+        parts.append(say(language, "covered-by", n=window.covered_by))
+    parts += [say(language, "covers", n=number) for number in window.covers]
+    return " · ".join(filter(None, parts))
 
 
 def draw_devices(devices: tuple[DeviceCard, ...], language: Language) -> None:

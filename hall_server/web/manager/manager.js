@@ -23,6 +23,8 @@ async function enter(form) {
       body: JSON.stringify(who),
     });
     if (!answer.ok) return refused((await answer.json()).error, form);
+    const { role } = await answer.json();
+    if (role === "guide") return void location.assign("/guide-desk");
   } catch {
     return HALL.words["server-away"]; // or what stands before it answers in a tongue of its own
   }

@@ -9,7 +9,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from hall_link.wire.base import Language
+from hall_server.web.access import LEADERS
 from hall_server.web.desk import Desk
+from hall_server.web.guide_desk.page import PATH as GUIDE_DESK
+from hall_server.web.manager.admin import AdminPage
 from hall_server.web.manager.board import BoardPage
 from hall_server.web.manager.entrance import draw_entrance
 from hall_server.web.manager.mount import PATH
@@ -18,6 +21,7 @@ from hall_server.web.sessions import COOKIE, visitor_or_none
 
 FOLDER = Path(__file__).parent
 STYLE = (FOLDER / "manager.css").read_text(encoding="utf-8")
+ADMIN_STYLE = (FOLDER / "admin.css").read_text(encoding="utf-8")
 SCRIPT = (FOLDER / "manager.js").read_text(encoding="utf-8")
 ICON = FOLDER.parent / "console" / "icon.svg"
 ENTRANCE = "/sign-in"
@@ -33,8 +37,21 @@ def build_pages(desk: Desk) -> FastAPI:
         actor = visitor_or_none(desk, request)
         if actor is None:
             return _redirect(f"{ENTRANCE}?lang={language}")
+        if actor.role not in LEADERS:
+            return RedirectResponse(GUIDE_DESK)
         _head(language)
         BoardPage(desk, request.cookies[COOKIE], actor, language).draw()
+        return None
+
+    @ui.page("/settings")
+    def settings(request: Request, lang: str = "zh", section: str = "hall") -> Response | None:
+        language = _language(lang)
+        actor = visitor_or_none(desk, request)
+        if actor is None or actor.role != "administrator":
+            return _redirect(f"/?lang={language}")
+        _head(language)
+        ui.add_head_html(f"<style>{ADMIN_STYLE}</style>")
+        AdminPage(desk, request.cookies[COOKIE], language, section).draw()
         return None
 
     @ui.page(ENTRANCE)

@@ -5,31 +5,41 @@ from datetime import datetime, timedelta
 
 from hall_link.wire.base import Words
 from hall_link.wire.board import VisitState, WindowState
+from hall_link.wire.windows import Post
 from hall_server.delivery import snapshots
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
+from hall_server.forecast.error import PastError
 from hall_server.kernel.clock import stored
-from hall_server.web.manager.alarms import Alarm, alarms
-from hall_server.web.manager.devices import DeviceCard, device_cards
+from hall_server.web.manager.alarms import Alarm, Short, alarms
+from hall_server.web.manager.devices import DeviceCard, Level, device_cards
+from hall_server.web.manager.strip import DayStrip, day_strip
 
 MINUTE = timedelta(minutes=1)
+NEARLY = 0.8
+"""The share of the promised wait from which on a queue is nearly late."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueueCard:
-    """A queue. `longest` is how many minutes its first has waited, `windows` who serves it now."""
+    """A queue. `longest` is how many minutes its first has waited, `windows` who serves it now.
 
+    `level`: off while nobody waits, warn when four fifths of the promised wait are over."""
+
+    id: str
     prefix: str
     name: Words
     colour: str
     waiting: int
     longest: int | None
     windows: tuple[int, ...]
+    target: int | None
+    level: Level
 
 
 @dataclass(frozen=True, slots=True)
 class WindowCard:
-    """A window. `minutes` counts since the number was called, or since service began."""
+    """A window. `minutes` counts since the number was called, service began, or the pause."""
 
     number: int
     state: WindowState
@@ -38,6 +48,12 @@ class WindowCard:
     visit: VisitState | None
     minutes: int | None
     prefixes: str
+    post: Post | None = None
+    paused: Words | None = None
+    over_limit: bool = False
+    covered_by: int | None = None
+    covers: tuple[int, ...] = ()
+    in_service: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,8 @@ class LiveBoard:
     queues: tuple[QueueCard, ...]
     windows: tuple[WindowCard, ...]
     devices: tuple[DeviceCard, ...]
+    strip: DayStrip
+    error: PastError
 
 
 def live_board(hub: Hub, healthy: bool, now: datetime) -> LiveBoard:
@@ -67,9 +85,18 @@ def live_board(hub: Hub, healthy: bool, now: datetime) -> LiveBoard:
     windows = tuple(_window(hall, window.number, now) for window in hall.windows.all())
     queues = _queues(hall, windows, now)
     devices = device_cards(hall, hub.has)
-    short = [(q.name, q.waiting) for q in queues if q.waiting and not q.windows]
-    told = alarms(hall, hub.has, healthy, short)
-    return LiveBoard(_head(hall, now), told, queues, windows, devices)
+    short = [found for queue in queues if (found := _short(queue)) is not None]
+    told = alarms(hall, hub.has, healthy, short, now)
+    strip, error = day_strip(hall, now), hall.queue.forecast.past_error()
+    return LiveBoard(_head(hall, now), told, queues, windows, devices, strip, error)
+
+
+def _short(queue: QueueCard) -> Short | None:
+    late = queue.level == "bad"
+    if not queue.waiting or (queue.windows and not late):
+        return None
+    served = bool(queue.windows)
+    return Short(queue.id, queue.name, queue.waiting, queue.longest or 0, served, late)
 
 
 def _head(hall: Hall, now: datetime) -> Head:
@@ -85,17 +112,38 @@ def _queues(hall: Hall, windows: tuple[WindowCard, ...], now: datetime) -> tuple
         head = next(iter(hall.queue.in_lines([queue.id], 1)), None)
         serving = tuple(n for n in hall.windows.serving(queue.id) if n in opened)
         longest = _minutes(head.issued_at, now) if head else None
-        waiting = hall.queue.waiting(queue.id)
-        cards.append(QueueCard(queue.prefix, queue.name, queue.colour, waiting, longest, serving))
+        waiting, target = hall.queue.waiting(queue.id), queue.target_min
+        cards.append(
+            QueueCard(
+                id=queue.id,
+                prefix=queue.prefix,
+                name=queue.name,
+                colour=queue.colour,
+                waiting=waiting,
+                longest=longest,
+                windows=serving,
+                target=target,
+                level=_level(longest, target),
+            )
+        )
     return tuple(cards)
 
 
+def _level(longest: int | None, target: int | None) -> Level:
+    if longest is None:
+        return "off"
+    if target is None or longest < NEARLY * target:
+        return "good"
+    return "warn" if longest < target else "bad"
+
+
 def _window(hall: Hall, number: int, now: datetime) -> WindowCard:
-    told = snapshots.window(hall, number)
+    told, record = snapshots.window(hall, number), hall.windows.find(number)
+    reason = hall.premises.premises.pause(record.paused_reason)
     seat = hall.windows.seat(number)
     person = hall.staff.find(seat.staff) if seat else None
     ticket = hall.queue.at_window(number)
-    since = (ticket.started_at or ticket.called_at) if ticket else None
+    since = (ticket.started_at or ticket.called_at) if ticket else record.paused_at
     return WindowCard(
         number=number,
         state=told.state,
@@ -104,6 +152,12 @@ def _window(hall: Hall, number: int, now: datetime) -> WindowCard:
         visit=told.visit,
         minutes=_minutes(since, now) if since else None,
         prefixes=" ".join(hall.queue.queues[queue].prefix for queue in told.queues),
+        post=seat.post if seat else None,
+        paused=reason.name if reason else None,
+        over_limit=record.unattended_at is not None,
+        covered_by=hall.windows.covering(number),
+        covers=record.covers,
+        in_service=record.in_service,
     )
 
 

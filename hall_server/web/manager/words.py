@@ -1,6 +1,7 @@
 """The words of the manager's pages."""
 
 from hall_link.wire.base import Language, Words
+from hall_server.web.manager.words_acts import ACT_TEXTS
 
 
 def _words(zh: str, en: str) -> Words:
@@ -18,8 +19,8 @@ ALARMS: dict[str, tuple[Words, Words]] = {
             "The public holidays of {year} are not known: Mondays to Fridays will count",
         ),
         _words(
-            "请升级系统，或在大厅文件 working_days 中写明",
-            "Renew the system, or name the days in the hall file's working_days",
+            "请升级系统，或在管理页写明放假的日子",
+            "Renew the system, or name the days on the administration page",
         ),
     ),
     "help-emergency": (
@@ -34,11 +35,15 @@ ALARMS: dict[str, tuple[Words, Words]] = {
         _words("{window} 号窗口请同事帮忙", "Window {window} asks for a colleague"),
         _words("请附近的同事去一下", "Send whoever is near"),
     ),
+    "help-guide": (
+        _words("{number} 号需要导办员带路、帮读", "Number {number} needs a guide"),
+        _words("请导办员去接一下", "Send a guide to meet them"),
+    ),
     "window-left": (
         _words(
-            "{window} 号窗口没有人，群众还在等", "Nobody at window {window}: a visit was left open"
+            "{window} 号窗口没有人，群众还在等", "Nobody at window {window}, and people wait for it"
         ),
-        _words("请安排人接岗，或把号放回队列", "Send somebody, or put the number back in line"),
+        _words("请安排人接岗，或让别的窗口叫号", "Send somebody, or have another window call them"),
     ),
     "window-paused": (
         _words(
@@ -93,6 +98,31 @@ ALARMS: dict[str, tuple[Words, Words]] = {
     "no-printer": (
         _words("{n} 张号票没有打印机可打", "Tickets without a printer: {n}"),
         _words("请接通一台打印机", "Connect a printer"),
+    ),
+    "window-silent": (
+        _words(
+            "{window} 号窗口很久没有动静，{number} 还开着",
+            "Window {window} is silent over {number}",
+        ),
+        _words("请去看看；人走了，就把号放回", "Look there; if nobody is, release the number"),
+    ),
+    "late": (
+        _words(
+            "{queue}: 最久等了 {n} 分钟，超过承诺", "{queue}: a wait of {n} min, over the promise"
+        ),
+        _words("请加开窗口，或让空闲的窗口来办", "Open a window, or let a free one serve it"),
+    ),
+    "duty": (
+        _words("今天没有带班领导", "Nobody leads the hall today"),
+        _words("请在值班表中指定", "Name somebody in the rota"),
+    ),
+    "opening": (
+        _words("开门了，开厅检查还没做", "Open, but the opening list was not gone through"),
+        _words("请逐项看过，再记下", "Go through it and note it"),
+    ),
+    "closing": (
+        _words("下班了，闭厅检查还没做", "Closing time, but the closing list is not done"),
+        _words("请逐项看过，再记下", "Go through it and note it"),
     ),
     "unserved": (
         _words("{queue}: {n} 人等候，没有窗口开放", "{queue}: {n} waiting, no window open"),
@@ -172,6 +202,7 @@ TEXTS: dict[str, Words] = {
         "正在重新连接，此页显示的是刚才的情况", "Connecting again; this page shows how things were"
     ),
     "server-away": _words("连不上服务器，请稍后再试", "The server is away; try again in a moment"),
+    **ACT_TEXTS,
 }
 """key -> words; `{…}` is filled in."""
 
