@@ -1,0 +1,236 @@
+"""A valid example of every command of the wire, with what must have happened before it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.support.hall import RunningHall
+from tests.support.lines import Line
+from tests.support.people import ITEMS, Clerk, Voice, give_password, key_of, sits_down
+
+MORNING, LATER = "2026-11-24T08:45:00+08:00", "2026-11-24T09:10:00+08:00"
+DAY = "2026-11-24"
+OURS, NEIGHBOUR, LEFT, EMPTY, FAR = 4, 3, 5, 6, 11
+"""The window of the examples; that beside it; one left with a visit; one that is empty; one where
+somebody sits down."""
+
+BOOKED = "marriage"
+
+
+@dataclass
+class Asked:
+    """A command and who sends it. `reads`: it changes nothing."""
+
+    key: str
+    role: str
+    fields: dict[str, Any] = field(default_factory=dict)
+    reads: bool = False
+
+
+class Scene:
+    """A hall in which everything can be asked for."""
+
+    def __init__(self, hall: RunningHall) -> None:
+        self.hall = hall
+        self.keys = {
+            role: key_of(hall, role)
+            for role in ("kiosk", "guide", "manager", "display", "integrator")
+        }
+        self.printer = key_of(hall, "printer")
+        self.kiosk = Voice(hall, self.keys["kiosk"])
+        self.clerk = Clerk(hall, OURS)
+        self.neighbour = Clerk(hall, NEIGHBOUR)
+        self._count = 0
+
+    # --- what happened before -----------------------------------------------------------------
+
+    def quiet(self) -> None:
+        """Nobody is at the window or waits for it."""
+        self._ends()
+        with suppress(AssertionError):
+            while True:
+                self.clerk.does("call-next")
+                self._ends()
+
+    def _ends(self) -> None:
+        for act, body in (("resume", {}), ("start", {}), ("finish", {"outcome": "other"})):
+            self.clerk.http.post(f"/windows/{OURS}/{act}", json=body)
+
+    def ticket(self, queue: str = "civil", **more: Any) -> dict[str, Any]:
+        return self.kiosk.take(queue, **{"print": False, **more})
+
+    def called(self) -> dict[str, Any]:
+        """A ticket, called to the window."""
+        ticket = self.ticket()
+        return {**ticket, **self.clerk.does("call-next")}
+
+    def serving(self) -> dict[str, Any]:
+        ticket = self.called()
+        self.clerk.does("start")
+        return ticket
+
+    def finished(self) -> dict[str, Any]:
+        ticket = self.serving()
+        self.clerk.does("finish", outcome="done")
+        return ticket
+
+    def missed(self) -> dict[str, Any]:
+        ticket = self.called()
+        self.clerk.does("no-show")
+        return ticket
+
+    def slots(self) -> list[str]:
+        told = self.kiosk.ask("GET", f"/appointments/slots?item={BOOKED}&day={DAY}")
+        return [slot["starts"] for slot in told["slots"]]
+
+    def phone(self) -> str:
+        self._count += 1
+        return f"139{self._count:08d}"
+
+    def booking(self, place: int) -> dict[str, Any]:
+        """A booking in one of the day's slots that are free."""
+        order = {"item": BOOKED, "starts": self.slots()[place], "phone": self.phone()}
+        made: dict[str, Any] = self.kiosk.ask("POST", "/appointments", order, 201)
+        return made
+
+    def job(self, outcome: str | None = None) -> dict[str, Any]:
+        """A ticket's print job; what its printer said of it."""
+        with Line(self.hall) as worker:
+            worker.hello("printer", self.printer)
+            worker.call(self.fresh(), "report_printer", state="ready")
+            job = self._printed_ticket()
+            if outcome is not None:
+                worker.call(self.fresh(), "report_job", job_id=job["job_id"], outcome=outcome)
+        return job
+
+    def _printed_ticket(self) -> dict[str, Any]:
+        with Line(self.hall) as kiosk:
+            kiosk.hello("kiosk", self.keys["kiosk"])
+            told = kiosk.call(self.fresh(), "take_ticket", items=[ITEMS["civil"]])
+        job: dict[str, Any] = told["result"]["job"]
+        return job
+
+    def help(self) -> str:
+        return str(self.clerk.does("help", what="leader")["help_id"])
+
+    def fresh(self) -> str:
+        self._count += 1
+        return f"before-{self._count}"
+
+    # --- who asks -----------------------------------------------------------------------------
+
+    def by(self, role: str, reads: bool = False, **fields: Any) -> Asked:
+        return Asked(self.keys[role], role, fields, reads)
+
+    def clerk_asks(self, **fields: Any) -> Asked:
+        bearer = str(self.clerk.http.headers["Authorization"])
+        return Asked(bearer.removeprefix("Bearer "), "clerk", {"window": OURS, **fields})
+
+    def worker_asks(self, **fields: Any) -> Asked:
+        return Asked(self.printer, "printer", fields)
+
+
+def _secret(ticket: dict[str, Any]) -> dict[str, str]:
+    return {"secret": ticket["secret"]}
+
+
+def _id(ticket: dict[str, Any]) -> dict[str, str]:
+    return {"ticket_id": ticket["ticket_id"]}
+
+
+def _let_pass(scene: Scene) -> Asked:
+    first, _behind = scene.ticket(), scene.ticket()
+    return scene.by("kiosk", **_secret(first), count=1)
+
+
+def _call_next(scene: Scene) -> Asked:
+    scene.ticket()
+    scene.ticket()
+    return scene.clerk_asks()
+
+
+def _after(past: Callable[[Scene], Any], **fields: Any) -> Callable[[Scene], Asked]:
+    """The clerk's act on what was done just before."""
+
+    def asked(scene: Scene) -> Asked:
+        past(scene)
+        return scene.clerk_asks(**fields)
+
+    return asked
+
+
+def _paused(scene: Scene) -> None:
+    scene.clerk.does("pause", reason="rest")
+
+
+def _report_call(scene: Scene) -> Asked:
+    call = scene.called()
+    return scene.by("display", call_id=call["call_id"], round=call["round"], done="shown")
+
+
+def _swap(scene: Scene) -> Asked:
+    """Two windows of no other example."""
+    return scene.by("manager", window=9, other=10)
+
+
+def _sign_out(scene: Scene) -> Asked:
+    give_password(scene.hall, "tanghui", "open sesame")
+    seated = sits_down(scene.hall, FAR, "tanghui", "open sesame")
+    bearer = str(seated.http.headers["Authorization"]).removeprefix("Bearer ")
+    return Asked(bearer, "clerk", {"window": FAR})
+
+
+def _report_job(scene: Scene) -> Asked:
+    return scene.worker_asks(job_id=scene.job()["job_id"], outcome="printed")
+
+
+def _resolve_job(scene: Scene) -> Asked:
+    return scene.by("manager", job_id=scene.job("uncertain")["job_id"], action="reprint")
+
+
+EXAMPLES: dict[str, Callable[[Scene], Asked]] = {
+    "take_ticket": lambda s: s.by("kiosk", items=[ITEMS["civil"]], print=False),
+    "find_ticket": lambda s: s.by("kiosk", reads=True, **_secret(s.ticket())),
+    "cancel_ticket": lambda s: s.by("kiosk", **_secret(s.ticket())),
+    "let_pass": _let_pass,
+    "return_ticket": lambda s: s.by("kiosk", **_secret(s.missed())),
+    "change_items": lambda s: s.by("kiosk", **_secret(s.ticket()), items=[ITEMS["identity"]]),
+    "ask_why": lambda s: s.by("kiosk", reads=True, **_secret(s.ticket())),
+    "list_slots": lambda s: s.by("kiosk", reads=True, item=BOOKED, day=DAY),
+    "book": lambda s: s.by("kiosk", item=BOOKED, starts=s.slots()[-1], phone=s.phone()),
+    "change_booking": lambda s: s.by("kiosk", **_secret(s.booking(2)), starts=s.slots()[-1]),
+    "cancel_booking": lambda s: s.by("kiosk", **_secret(s.booking(3))),
+    "check_in": lambda s: s.by("kiosk", **_secret(s.booking(0)), print=False),
+    "call_next": _call_next,
+    "call_chosen": lambda s: s.clerk_asks(**_id(s.ticket())),
+    "recall": _after(Scene.called),
+    "start_visit": _after(Scene.called),
+    "finish_visit": _after(Scene.serving, outcome="done", call_next=True),
+    "mark_no_show": _after(Scene.called),
+    "restore_ticket": lambda s: s.by("guide", **_id(s.missed())),
+    "hold_visit": _after(Scene.serving, note="取材料"),
+    "transfer_visit": _after(Scene.serving, to_window=NEIGHBOUR, place="end"),
+    "serve_without_ticket": lambda s: s.clerk_asks(queue="civil"),
+    "record_consultation": lambda s: s.clerk_asks(question="几点下班"),
+    "split_ticket": _after(Scene.serving),
+    "mark_need": lambda s: s.by("guide", **_id(s.ticket()), needs=["slow"]),
+    "pause_window": lambda s: s.clerk_asks(reason="rest"),
+    "resume_window": _after(_paused),
+    "cover_window": lambda s: s.clerk_asks(other=EMPTY),
+    "swap_windows": _swap,
+    "undo": _after(Scene.called),
+    "call_for_help": lambda s: s.clerk_asks(what="leader"),
+    "answer_help": lambda s: s.by("manager", help_id=s.help()),
+    "lead_ticket": lambda s: s.by("manager", **_id(s.ticket()), reason="急件"),
+    "still_here": _after(Scene.serving),
+    "release_visit": lambda s: s.by("manager", window=LEFT),
+    "sign_out": _sign_out,
+    "rate": lambda s: s.by("kiosk", **_secret(s.finished()), level=5),
+    "report_call": _report_call,
+    "report_voice": lambda s: s.by("display", state="ready"),
+    "report_printer": lambda s: s.worker_asks(state="low"),
+    "report_job": _report_job,
+    "resolve_job": _resolve_job,
+}
+"""Command kind -> what makes the scene ready and asks for it."""
