@@ -26,6 +26,9 @@ def display(
     size: options.Size = "1920x1080",
     fullscreen: options.Fullscreen = False,
     language: options.Language = "zh",
+    window: Annotated[
+        int | None, typer.Option(min=1, max=999, help="Be the screen of this window.")
+    ] = None,
     voice_cache: Annotated[
         Path | None, typer.Option(help="Folder where spoken clips are kept.")
     ] = None,
@@ -33,13 +36,15 @@ def display(
         Path | None, typer.Option(help="Folder of the hall's own recorded clips.")
     ] = None,
 ) -> None:
-    """Run a wall display: the newest calls, who is served where, and the voice if it has one."""
+    """Run a board (the newest calls, who is served where, the voice if it has one) or the screen
+    of one window."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     settings = DisplaySettings(
         server=server,
         key=options.read_key(key, key_file),
         state_file=state,
         window=options.window_plan(size, fullscreen, FRAMES_PER_SECOND),
+        at_window=window,
         language=options.known_language(language),
         voice_cache=voice_cache,
         clips=clips,

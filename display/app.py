@@ -39,7 +39,7 @@ class _Wall:
 
     def begin(self, tasks: asyncio.TaskGroup) -> None:
         """Listen to the line and start the time."""
-        state = WallState(language=self._settings.language)
+        state = WallState(language=self._settings.language, at_window=self._settings.at_window)
         make_voice = self._make_voice
         self._controller = Controller(state, self._link, make_voice, tasks, self._show)
         self._link.on_change(lambda _: self._tick())  # before: the clock is of the same moment
@@ -71,7 +71,7 @@ class _Wall:
         self.stage.present(view)
         notice = self.stage.notice.title if self.stage.notice else ""
         self._shown.tell(report(state, view, notice))
-        self._report_once_drawn({round_key(call) for call in unreported(state.board)})
+        self._report_once_drawn({round_key(call) for call in unreported(state.here)})
 
     def _report_once_drawn(self, announcements: set[str]) -> None:
         """Only what is really on the screen was shown; so what the next frame brings waits."""

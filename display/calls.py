@@ -34,6 +34,11 @@ def is_fresh(call: CallView, at: datetime) -> bool:
     return at < call.expires_at
 
 
+def names_a_round(announcement: str) -> bool:
+    """Whether an announcement is a round of a call, which is reported to the hall (row C7)."""
+    return announcement.rpartition(":")[2].isdigit()
+
+
 def to_say(board: Board, at: datetime, said: Iterable[str]) -> list[CallView]:
     """The calls the voice must say, in the order they were called.
 

@@ -2,14 +2,20 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
+from display.calls import names_a_round
+from display.loudness import is_quiet, volume_at
 from display.messages import LinkChanged, Message, VoiceBegan, VoiceChanged, VoiceEnded
+from display.part import spoken_part
 from display.reporter import Link, Reporter
-from display.script import Script
+from display.script import Loudness, Script
 from display.state import WallState, update
 from display.voice.messages import Ahead, Announcement, Fault, Forget, Order, Prepare, Ready, Say
 from hall_link.session import LinkState
+from hall_link.wire.board import Board
 
 VoiceState = Ready | Fault
 
@@ -73,9 +79,8 @@ class Controller:
         self.tell(LinkChanged(link.connected, link.snapshot, link.goodbye, at, heard, now))
         if link.connected:
             self._care_for_voice(back)
-        if self._voice and self.state.board and at:
-            for order in self._script.orders(self.state.board, at):
-                _give(self._voice[0], order)
+        if at:
+            self._have_said(at)
 
     def tell(self, message: Message) -> None:
         """Something happened."""
@@ -89,6 +94,14 @@ class Controller:
         self._reporter.calls(self._device, announcements, "shown")
 
     # --- the voice -----------------------------------------------------------------------------
+
+    def _have_said(self, at: datetime) -> None:
+        """Gives the voice its orders, at the hall's time `at`."""
+        board, wall = self.state.board, self.state.wall
+        if self._voice and board and wall:
+            part, loudness = spoken_part(board, wall), _loudness(board, at)
+            for order in self._script.orders(board, part, at, loudness):
+                _give(self._voice[0], order)
 
     def _care_for_voice(self, back: bool) -> None:
         """A voice where the hall wants one; the hall hears of it with every new line."""
@@ -130,7 +143,13 @@ class Controller:
     def voice_spoke(self, announcement: str) -> None:
         """It was heard to its end."""
         self.tell(VoiceEnded(announcement, spoken=True))
-        self._reporter.calls(self._device, [announcement], "spoken")
+        if names_a_round(announcement):
+            self._reporter.calls(self._device, [announcement], "spoken")
+
+
+def _loudness(board: Board, at: datetime) -> Loudness:
+    moment = at.astimezone(ZoneInfo(board.time_zone))
+    return Loudness(is_quiet(board.rules, moment), volume_at(board.rules, moment))
 
 
 def _give(voice: Voice, order: Order) -> None:

@@ -10,6 +10,7 @@ from hall_link.look.window import WindowPlan
 class DisplaySettings:
     """`server` is the hall's address, `key` this device's.
 
+    `at_window`: it is the screen of that window, where its key does not say so itself.
     `voice_cache`: where spoken clips are kept between starts; `clips`: the hall's own recordings,
     used before anything that is made here. Both None: the voice chooses.
     """
@@ -18,6 +19,7 @@ class DisplaySettings:
     key: str
     state_file: Path | None
     window: WindowPlan
+    at_window: int | None
     language: str
     voice_cache: Path | None
     clips: Path | None

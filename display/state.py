@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from display.calls import is_fresh, newest, round_key
+from display.loudness import is_quiet
 from display.messages import LinkChanged, Message, Tick, VoiceBegan, VoiceChanged, VoiceEnded
+from display.part import shown_part
 from display.timing import Timing
 from hall_link.wire.board import Board, CallView
 from hall_link.wire.calls import VoiceState, Wall
@@ -20,19 +22,26 @@ class Pulse:
 
     announcement: str
     since: float
+    times: int
 
 
 @dataclass(frozen=True)
 class WallState:
     """`board` is the last truth; while not `connected` it is as old as `truth` (hall's time).
 
+    `here` is the part of it this display shows. `window`: the one whose screen this is.
+
     `seen` are the rounds this wall has had on its card or need not light up any more. `turn`
-    counts the pages turned. `lit`: the newest call's card is bright just now.
+    counts the pages turned. `lit`: the newest call's card is bright just now. `over_at`: when (of
+    the clock that never jumps) the round `over_of` is too old to be large; `calm` since then.
     """
 
     language: str = "zh"
+    at_window: int | None = None
+    """The window named on the command line; one the hall tells goes before."""
     connected: bool = False
     board: Board | None = None
+    here: Board | None = None
     wall: Wall | None = None
     goodbye: Error | None = None
     truth: datetime | None = None
@@ -41,11 +50,25 @@ class WallState:
     turned_at: float | None = None
     pulse: Pulse | None = None
     lit: bool = False
+    over_of: str | None = None
+    over_at: float | None = None
+    calm: bool = False
     seen: frozenset[str] = frozenset()
     voice: VoiceState = "off"
     speaking: str | None = None
     spoken: tuple[str, ...] = ()
     timing: Timing = field(default_factory=Timing)
+
+    @property
+    def window(self) -> int | None:
+        """The window whose screen this is; None for a board."""
+        told = self.wall.window if self.wall else None
+        return told if told is not None else self.at_window
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the hall is to be quiet now, so that calls are shown only."""
+        return bool(self.board and self.minute and is_quiet(self.board.rules, self.minute))
 
 
 def update(state: WallState, message: Message) -> WallState:
@@ -75,21 +98,35 @@ def _link(state: WallState, message: LinkChanged) -> WallState:
         goodbye=message.goodbye,
         truth=None if message.connected else message.heard if lost else state.truth,
     )
-    return _lighten(after, message, first=state.board is None)
+    board, wall = after.board, after.wall
+    here = shown_part(board, wall, after.window) if board else None
+    return _lighten(replace(after, here=here), message, first=state.board is None)
 
 
 def _lighten(state: WallState, message: LinkChanged, *, first: bool) -> WallState:
     """Begin to pulse where the card shows a round it never had, and one that still matters."""
-    board, call = state.board, newest(state.board)
+    board, call = state.here, newest(state.here)
     if board is None or call is None:
-        return replace(state, pulse=None, lit=False, seen=frozenset())
+        return replace(state, pulse=None, lit=False, seen=frozenset(), over_of=None, calm=False)
     present = frozenset(round_key(known) for known in board.recent_calls)
     new = round_key(call) not in state.seen and _matters(call, message.at, first)
     after = replace(state, seen=present)
+    if state.over_of != round_key(call):
+        after = _large(after, call, message)
     if new:
-        return replace(after, pulse=Pulse(round_key(call), message.now), lit=True)
+        beats = state.timing.flashes if call.flash else state.timing.pulses
+        pulse = Pulse(round_key(call), message.now, beats)
+        return replace(after, pulse=pulse, lit=True)
     still = state.pulse is not None and state.pulse.announcement == round_key(call)
     return after if still else replace(after, pulse=None, lit=False)
+
+
+def _large(state: WallState, call: CallView, message: LinkChanged) -> WallState:
+    """A call is large while it is of use."""
+    if message.at is None:
+        return state
+    left = (call.expires_at - message.at).total_seconds()
+    return replace(state, over_of=round_key(call), over_at=message.now + left, calm=left <= 0)
 
 
 def _matters(call: CallView, at: datetime | None, first: bool) -> bool:
@@ -101,9 +138,15 @@ def _tick(state: WallState, tick: Tick) -> WallState:
     after = replace(state, minute=tick.minute)
     if state.turned_at is None:
         after = replace(after, turned_at=tick.now)
-    elif tick.now - state.turned_at >= state.timing.page_s:
+    elif tick.now - state.turned_at >= _page_s(state):
         after = replace(after, turn=state.turn + 1, turned_at=tick.now)
+    if state.over_of and state.over_at is not None and tick.now >= state.over_at:
+        after = replace(after, calm=True)
     return _beat(after, tick.now)
+
+
+def _page_s(state: WallState) -> float:
+    return state.board.rules.pages_s if state.board else state.timing.page_s
 
 
 def _beat(state: WallState, now: float) -> WallState:
@@ -111,7 +154,7 @@ def _beat(state: WallState, now: float) -> WallState:
     if state.pulse is None:
         return state
     beat = int((now - state.pulse.since) / state.timing.beat_s)
-    if beat >= 2 * state.timing.pulses:
+    if beat >= 2 * state.pulse.times:
         return replace(state, pulse=None, lit=False)
     return replace(state, lit=beat % 2 == 0)
 

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from typing import Literal
 
-TileState = Literal["called", "serving", "free", "paused"]
+TileState = Literal["called", "serving", "free", "paused", "elsewhere"]
+SignState = Literal["called", "serving", "free", "paused", "elsewhere", "closed"]
 
 
 @dataclass(frozen=True)
 class Corner:
-    """What is wrong, in a corner, beside everything that still holds."""
+    """What is wrong, in a corner, beside everything that still holds. `calm`: nothing is wrong,
+    it is only good to know."""
 
     text: str
     icon: str
+    calm: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ class WindowTile:
 class QueueTile:
     prefix: str
     colour: str
+    icon: str
     name: str
     waiting: str
 
@@ -78,12 +82,82 @@ class NoticeText:
 
 @dataclass(frozen=True)
 class Welcome:
-    """The left part before the first call of the day."""
+    """A page that greets whoever comes in."""
 
     title: str
     text: str
     steps: tuple[tuple[str, str], ...]
     """(pictogram, words)."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a list: a badge, what it is about, and what there is to know of it."""
+
+    badge: str
+    colour: str
+    icon: str
+    name: str
+    beside: str
+    right: str
+    faint: bool = False
+
+
+@dataclass(frozen=True)
+class List:
+    """A page of lines, of as many sheets as it needs."""
+
+    title: str
+    icon: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    icon: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A page about the day: how things stand now, and what to know."""
+
+    title: str
+    icon: str
+    now: str
+    facts: tuple[Fact, ...]
+
+
+Page = Welcome | List | Facts | NoticeText
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who sits at a window. `post` says so where it is the stand-in."""
+
+    name: str
+    title: str
+    post: str
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A window's screen (row C2). `title` over `big`, `more` below; `beside` in the visitor's own
+    language; `note`: what else is served here."""
+
+    number: str
+    unit: str
+    name: str
+    state: SignState
+    title: str
+    big: str
+    more: str
+    beside: str
+    services: str
+    queues: tuple[QueueTile, ...]
+    note: str
+    person: Person | None
 
 
 @dataclass(frozen=True)
@@ -98,16 +172,20 @@ class Telling:
 @dataclass(frozen=True)
 class View:
     """The whole wall. `turn` chooses the page wherever there are several; how many fit a page
-    is for the drawing to find out. `widest` is a number as wide as any the hall gives."""
+    is for the drawing to find out. `widest` is a number as wide as any the hall gives. `pages`
+    stand where the newest call is, while nobody is called (row C6). `flash`: the card and the
+    wall's edge flash for somebody who does not hear. `ready`: who is to get ready."""
 
-    screen: Literal["idle", "calls", "away"]
+    screen: Literal["idle", "calls", "pages", "window", "away"]
     language: str
     header: Header
     lit: bool
     turn: int
     telling: Telling | None = None
     card: Card | None = None
-    welcome: Welcome | None = None
+    flash: bool = False
+    pages: tuple[Page, ...] = ()
+    sign: Sign | None = None
     recent: Recent | None = None
     serving: str = ""
     windows: tuple[WindowTile, ...] = ()
@@ -117,3 +195,4 @@ class View:
     widest: str = ""
     notices: tuple[NoticeText, ...] = ()
     help: NoticeText | None = None
+    ready: NoticeText | None = None

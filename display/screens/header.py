@@ -62,7 +62,10 @@ def _corner(sheet: Sheet, box: Box, corner: Corner) -> None:
     palette = sheet.palette
     pill, _ = box.cut_right(min(_corner_width(sheet, corner), box.w))
     pill = pill.middle(pill.w, 60)
-    sheet.rounded(pill, palette.call, radius=30)
+    ground, ink = (
+        (palette.card, palette.primary) if corner.calm else (palette.call, palette.on_call)
+    )
+    sheet.rounded(pill, ground, radius=30)
     icon, words = pill.inset(20, 0).cut_left(44, 14)
-    sheet.icon(icon.middle(44, 44), corner.icon, palette.on_call)
-    line(sheet, words, corner.text, CORNER, palette.on_call)
+    sheet.icon(icon.middle(44, 44), corner.icon, ink)
+    line(sheet, words, corner.text, CORNER, ink)

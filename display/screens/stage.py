@@ -9,17 +9,23 @@ from kivy.graphics.texture import Texture
 from display.paging import NoticePage
 from display.screens.header import draw_header
 from display.screens.newest import card_ground, draw_card
-from display.screens.notices import draw_large, draw_strip
+from display.screens.notices import draw_strip
+from display.screens.pages import draw_page
 from display.screens.recent import draw_recent
 from display.screens.regions import regions
+from display.screens.sign import draw_sign
 from display.screens.tiles import draw_queues, draw_windows
-from display.screens.welcome import draw_telling, draw_welcome
+from display.screens.welcome import draw_telling
 from display.view import View
-from hall_link.look.colours import NORMAL
+from hall_link.look.colours import NORMAL, faded
 from hall_link.look.sheet import Sheet
 
 MOST_TEXTURES = 240
 """Drawn words are kept: from one picture to the next almost all of them are the same."""
+
+
+SIDE, END = 24.0, 8.0
+"""How much of the wall's edge flashes for a visitor who does not hear: no words are there."""
 
 
 class Stage(Sheet):
@@ -31,6 +37,7 @@ class Stage(Sheet):
         self._view: View | None = None
         self._drawn: tuple[View, tuple[float, float]] | None = None
         self._card_face: Color | None = None
+        self._edge: list[Color] = []
         self._textures: OrderedDict[tuple[str, str, float, str], Texture] = OrderedDict()
         self.bind(size=lambda *_: self.redraw())
 
@@ -51,26 +58,40 @@ class Stage(Sheet):
             self._compose(view)
         if self._card_face is not None:
             self._card_face.rgba = card_ground(self, view.lit)
+        for face in self._edge:
+            face.rgba = faded(self.palette.call, 1.0 if view.lit else 0.0)
 
     def _compose(self, view: View) -> None:
         parts = regions(self.frame, self.portrait)
-        self._card_face, self.notice = None, None
+        self._card_face, self.notice, self._edge = None, None, []
         self.rectangle(self.frame, self.palette.ground)
         draw_header(self, parts.header, view.header)
         if view.telling:
             _, rest = self.frame.cut_top(parts.header.h)
             draw_telling(self, rest, view.telling)
             return
+        if view.sign:
+            _, rest = self.frame.cut_top(parts.header.h)
+            self._card_face = draw_sign(self, rest, view.sign, view.lit, view.turn)
+            return
         if view.card:
             self._card_face = draw_card(self, parts.newest, view.card, view.lit)
         if view.recent:
             draw_recent(self, parts.recent, view.recent)
         draw_windows(self, parts.serving, view)
-        draw_queues(self, parts.waiting, view)
+        draw_queues(self, parts.waiting, view.waiting, view.queues, view.turn)
         self.notice = draw_strip(self, parts.strip, view)
-        if view.welcome:
-            room = draw_welcome(self, parts.newest, view, view.welcome)
-            self.notice = draw_large(self, room, view) if room else None
+        if view.pages:
+            self.notice = draw_page(self, parts.newest, view)
+        if view.flash:
+            self._draw_edge()
+
+    def _draw_edge(self) -> None:
+        """All around the wall: seen also by who looks elsewhere and does not hear."""
+        frame = self.frame
+        sides = frame.cut_left(SIDE)[0], frame.cut_right(SIDE)[0]
+        ends = frame.cut_top(END)[0], frame.cut_bottom(END)[0]
+        self._edge = [self.rectangle(box, self.palette.call) for box in (*sides, *ends)]
 
     def _texture(self, words: str, font: str, size: float, align: str) -> Texture:
         key = (words, font, size * self.unit, align)

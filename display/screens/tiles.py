@@ -24,7 +24,11 @@ BADGE = 1.6
 """A window's badge is so wide, in type sizes."""
 
 PAD = 10.0
+ICON = 0.9
+"""A pictogram beside a letter, in type sizes."""
+
 WINDOW_SIZES = (72.0, 60.0, 48.0)
+SERVICE_SIZES = (72.0, 60.0, 52.0, 48.0, 44.0, 40.0, 36.0)
 QUEUE_SIZES = (60.0, 52.0, 44.0, 40.0, 36.0)
 
 T = TypeVar("T")
@@ -32,11 +36,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Grid:
-    """Cells of which the first is the label's, for type of that size."""
+    """Cells for type of that size; where there is a label it has the first."""
 
-    label: Box
-    cells: list[Box]
+    every: list[Box]
     size: float
+
+    @property
+    def label(self) -> Box:
+        return self.every[0]
+
+    @property
+    def cells(self) -> list[Box]:
+        return self.every[1:] or self.every
 
 
 def grid(box: Box, needed: float, count: int, size: float) -> Grid:
@@ -47,8 +58,7 @@ def grid(box: Box, needed: float, count: int, size: float) -> Grid:
     rows = min(rows, -(-(count + 1) // most))
     least = int((box.w + GAP) / (needed * WIDEST + GAP))
     columns = min(most, max(least, -(-(count + 1) // rows)))
-    cells = box.grid(columns, rows, GAP)
-    return Grid(cells[0], cells[1:] or cells, size)
+    return Grid(box.grid(columns, rows, GAP), size)
 
 
 def best_grid(
@@ -78,24 +88,43 @@ def draw_windows(sheet: Sheet, box: Box, view: View) -> None:
         _window(sheet, cell, tile, cells.size)
 
 
-def draw_queues(sheet: Sheet, box: Box, view: View) -> None:
-    """How many wait, per queue."""
-    tiles = view.queues
-    cells = best_grid(box, lambda size: _queue_width(sheet, view, size), len(tiles), QUEUE_SIZES)
-    _label(sheet, cells, view.waiting, len(tiles), view.turn)
-    chip = max((_chip_width(sheet, tile, cells.size) for tile in tiles), default=0)
-    for cell, tile in zip(cells.cells, _shown(tiles, cells, view.turn), strict=False):
-        _queue(sheet, cell, tile, chip, cells.size)
+def draw_services(sheet: Sheet, box: Box, tiles: Sequence[QueueTile], turn: int) -> None:
+    """Queues as `draw_queues` does, without a heading and in larger type."""
+    count = len(tiles)
+    grids = [
+        grid(box, needed, count - 1, size)
+        for size in SERVICE_SIZES
+        if (needed := _queue_width(sheet, "", tiles, size)) <= box.w or size == SERVICE_SIZES[-1]
+    ]
+    best = next((one for one in grids if len(one.every) >= count), grids[-1])
+    _queues(sheet, best.every, tiles, turn, best.size)
 
 
-def _queue_width(sheet: Sheet, view: View, size: float) -> float:
+def draw_queues(sheet: Sheet, box: Box, title: str, tiles: Sequence[QueueTile], turn: int) -> None:
+    """Queues by letter, pictogram and name, and how many wait where the tiles tell it."""
+    cells = best_grid(
+        box, lambda size: _queue_width(sheet, title, tiles, size), len(tiles), QUEUE_SIZES
+    )
+    _label(sheet, cells, title, len(tiles), turn)
+    _queues(sheet, cells.cells, tiles, turn, cells.size)
+
+
+def _queues(
+    sheet: Sheet, cells: Sequence[Box], tiles: Sequence[QueueTile], turn: int, size: float
+) -> None:
+    chip = max((_chip_width(sheet, tile, size) for tile in tiles), default=0)
+    for cell, tile in zip(cells, page_at(tiles, len(cells), turn), strict=False):
+        _queue(sheet, cell, tile, chip, size)
+
+
+def _queue_width(sheet: Sheet, title: str, tiles: Sequence[QueueTile], size: float) -> float:
     """What the widest tile needs, and the label."""
-    chip = max((_chip_width(sheet, tile, size) for tile in view.queues), default=0)
+    chip = max((_chip_width(sheet, tile, size) for tile in tiles), default=0)
     words = [
         width(sheet, tile.name, size, bold=False) + width(sheet, tile.waiting, size + 8)
-        for tile in view.queues
+        for tile in tiles
     ]
-    label = width(sheet, view.waiting, BODY) + 40
+    label = width(sheet, title, BODY) + 40
     return max(2 * PAD + chip + max(words, default=0) + 18, label)
 
 
@@ -117,9 +146,9 @@ def _label(sheet: Sheet, cells: Grid, words: str, count: int, turn: int) -> None
 
 def _window(sheet: Sheet, box: Box, tile: WindowTile, size: float) -> None:
     palette = sheet.palette
-    quiet = tile.state in ("free", "paused")
+    quiet = tile.state in ("free", "paused", "elsewhere")
     ground = mixed(palette.card, palette.call, 0.32) if tile.state == "called" else palette.card
-    if tile.state == "paused":
+    if tile.state in ("paused", "elsewhere"):
         ground = mixed(palette.ground, palette.line, 0.5)
     sheet.rounded(box, ground, radius=16)
     badge, rest = box.cut_left(size * BADGE)
@@ -135,11 +164,12 @@ def _badge_fill(sheet: Sheet, tile: WindowTile) -> Colour:
     palette = sheet.palette
     if tile.state == "called":
         return palette.call
-    return palette.quiet if tile.state == "paused" else palette.primary
+    return palette.quiet if tile.state in ("paused", "elsewhere") else palette.primary
 
 
 def _chip_width(sheet: Sheet, tile: QueueTile, size: float) -> float:
-    return max(48.0, width(sheet, tile.prefix, size) + 16)
+    """The letter and the pictogram."""
+    return max(48.0, width(sheet, tile.prefix, size) + size * ICON + 24)
 
 
 def _queue(sheet: Sheet, box: Box, tile: QueueTile, wide: float, size: float) -> None:
@@ -149,7 +179,9 @@ def _queue(sheet: Sheet, box: Box, tile: QueueTile, wide: float, size: float) ->
     high = min(size * 1.3, box.h - 12)
     ground = deepened(colour(tile.colour), palette.on_primary)
     sheet.rounded(chip.middle(wide, high), ground, radius=12)
-    line(sheet, chip, tile.prefix, size, palette.on_primary, align="center")
+    icon, letter = chip.inset(8, 0).cut_left(size * ICON, 6)
+    sheet.icon(icon.middle(size * ICON, size * ICON), tile.icon, palette.on_primary)
+    line(sheet, letter, tile.prefix, size, palette.on_primary, align="center")
     count, name = rest.cut_right(width(sheet, tile.waiting, size + 8), 8)
     line(sheet, name, tile.name, size, palette.ink, bold=False)
     ink = palette.ink if tile.waiting != "0" else palette.quiet

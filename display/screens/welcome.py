@@ -1,7 +1,7 @@
 """Draws the left part before the first call of the day, and the wall that has nothing to show."""
 
 from display.screens.lines import line, paragraph, width
-from display.view import Telling, View, Welcome
+from display.view import Telling, Welcome
 from hall_link.look.boxes import Box
 from hall_link.look.colours import faded
 from hall_link.look.sheet import Sheet
@@ -9,19 +9,15 @@ from hall_link.look.sheet import Sheet
 GREETING = 104.0
 
 
-def draw_welcome(sheet: Sheet, box: Box, view: View, welcome: Welcome) -> Box | None:
-    """A greeting on blue; below it the steps, or room for the notices, which is returned."""
+def draw_welcome(sheet: Sheet, box: Box, welcome: Welcome) -> None:
+    """A greeting on blue, below it the steps; on the page's own panel."""
     palette = sheet.palette
-    sheet.panel(box, radius=32)
     upper, lower = box.inset(14).cut_top(box.h * 0.36)
     sheet.rounded(upper, palette.primary, radius=24)
     _greeting(sheet, upper.inset(44, 12), welcome)
     inner = lower.inset(44, 14)
-    if view.notices:
-        return inner
     for cell, (icon, words) in zip(inner.grid(3, 1, 32), welcome.steps, strict=True):
         _step(sheet, cell, icon, words)
-    return None
 
 
 def _greeting(sheet: Sheet, box: Box, welcome: Welcome) -> None:

@@ -5,8 +5,10 @@ from zoneinfo import ZoneInfo
 
 from display.state import WallState
 from display.view import Corner, Header
+from display.views.hours import hours_now, serves
 from display.words import say
 from hall_link.look.dates import date_words
+from hall_link.wire.board import Board
 
 
 def header(state: WallState) -> Header:
@@ -30,8 +32,17 @@ def _corner(state: WallState) -> Corner | None:
         return Corner(say("refused", language), "alert")
     if not state.connected:
         return Corner(say("lost", language, time=_minute(state.truth, board.time_zone)), "away")
-    if state.voice == "fault":
+    if state.voice == "fault" and not state.quiet:
         return Corner(say("voice-fault", language), "alert")
+    return _to_know(state, board)
+
+
+def _to_know(state: WallState, board: Board) -> Corner | None:
+    """What is good to know though nothing is wrong: hours, then quiet."""
+    if not serves(board) or board.hours.state == "extended":
+        return Corner(hours_now(board, state.language), "clock", calm=True)
+    if state.quiet:
+        return Corner(say("quiet", state.language), "voice-off", calm=True)
     return None
 
 

@@ -2,15 +2,16 @@
 
 from display.view import QueueTile, WindowTile
 from display.words import say
-from hall_link.wire.board import Board, WindowView
+from hall_link.wire.board import Board, QueueView, WindowView
 
 
 def window_tiles(board: Board, language: str) -> tuple[WindowTile, ...]:
-    """Every window somebody sits at, paused ones too; closed ones are left out."""
+    """Every window somebody sits at, paused ones too, and those served at another (Ruling 7); other
+    closed ones are left out."""
     return tuple(
         _window_tile(window, language)
         for window in sorted(board.windows, key=lambda window: window.number)
-        if window.state != "closed" or window.serving
+        if window.state != "closed" or window.serving or window.covered_by is not None
     )
 
 
@@ -18,6 +19,8 @@ def _window_tile(window: WindowView, language: str) -> WindowTile:
     number = str(window.number)
     if window.serving:
         return WindowTile(number, window.serving, window.visit or "serving")
+    if window.covered_by is not None:
+        return WindowTile(number, say("elsewhere", language, number=window.covered_by), "elsewhere")
     if window.state == "paused":
         return WindowTile(number, say("paused", language), "paused")
     return WindowTile(number, say("free", language), "free")
@@ -25,10 +28,13 @@ def _window_tile(window: WindowView, language: str) -> WindowTile:
 
 def queue_tiles(board: Board, language: str) -> tuple[QueueTile, ...]:
     """Every queue in the hall's order."""
-    return tuple(
-        QueueTile(queue.prefix, queue.colour, queue.name.in_language(language), str(queue.waiting))
-        for queue in board.queues
-    )
+    return tuple(queue_tile(queue, language) for queue in board.queues)
+
+
+def queue_tile(queue: QueueView, language: str) -> QueueTile:
+    """A queue by its letter, colour, pictogram and name (row A22)."""
+    name = queue.name.in_language(language)
+    return QueueTile(queue.prefix, queue.colour, queue.icon, name, str(queue.waiting))
 
 
 def widest_number(board: Board) -> str:

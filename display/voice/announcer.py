@@ -6,7 +6,7 @@ import time
 from array import array
 from collections.abc import AsyncIterator, Callable
 
-from display.voice.audio import seconds, silence
+from display.voice.audio import seconds, silence, softened
 from display.voice.clips import Clips
 from display.voice.faults import SpeakerFaultError, VoiceFaultError, shortened
 from display.voice.messages import (
@@ -23,7 +23,7 @@ from display.voice.messages import (
 from display.voice.queue import AnnouncementQueue
 from display.voice.speaker import Speaker
 from display.voice.synthesiser import Synthesiser
-from display.voice.wording import Part, Sentence, sentence, where, who
+from display.voice.wording import Part, Sentence, sentences, where, who
 
 RETRY_S = 2.0
 LOOK_AGAIN_S = 5.0
@@ -128,9 +128,7 @@ class Announcer:
     async def _attempt(self, announcement: Announcement) -> None:
         """Say the first of the queue; it stays there if that fails."""
         try:
-            said = [sentence("zh", announcement.number, announcement.window)]
-            if announcement.language == "en":
-                said.append(sentence("en", announcement.number, announcement.window))
+            said = sentences(announcement)
         except ValueError as fault:
             self._tell(Failed(failed=announcement.id, why=shortened(str(fault))))
             self._end(announcement, Expired(expired=announcement.id))
@@ -167,27 +165,32 @@ class Announcer:
         making = [asyncio.create_task(self._clips.sound(one)) for one in said]
         try:
             self._tell(Begun(begun=announcement.id))
-            await self._speaker.play(self._sound(making))
+            await self._speaker.play(self._sound(making, announcement))
         finally:
             for task in making:
                 task.cancel()
             await asyncio.gather(*making, return_exceptions=True)
 
-    async def _sound(self, making: "list[asyncio.Task[array[int]]]") -> "AsyncIterator[array[int]]":
+    async def _sound(
+        self, making: "list[asyncio.Task[array[int]]]", announcement: Announcement
+    ) -> "AsyncIterator[array[int]]":
         """Chime, the Chinese sentence as often as set, then the English one if there is one.
 
         Clips still being made are waited for with silence: a player that runs dry stutters.
         """
         begun = time.monotonic()
         given = seconds(self._chime)
-        yield self._chime
-        for task, times in zip(making, (self._repeat, 1), strict=False):
+        volume = announcement.volume
+        yield softened(self._chime, volume)
+        repeat = self._repeat if announcement.is_call else 1
+        for task, times in zip(making, (repeat, 1), strict=False):
             while not await _done(task, begun + given - _KEEP_AHEAD_S):
                 given += _FILLER_S
                 yield silence(_FILLER_S)
+            clip = softened(task.result(), volume)
             for _time in range(times):
-                given += seconds(task.result()) + BETWEEN_TIMES_S
-                yield task.result()
+                given += seconds(clip) + BETWEEN_TIMES_S
+                yield clip
                 yield silence(BETWEEN_TIMES_S)
 
     # --- health --------------------------------------------------------------------------------

@@ -58,6 +58,13 @@ def finished(samples: "array[int]") -> "array[int]":
     return _levelled(_trimmed(samples))
 
 
+def softened(samples: "array[int]", percent: int) -> "array[int]":
+    """The same sound at so many per cent of its amplitude."""
+    if percent >= 100:
+        return samples
+    return array("h", [sample * percent // 100 for sample in samples])
+
+
 def _trimmed(samples: "array[int]") -> "array[int]":
     """From the first to the last 10 ms frame that is louder than 2 % of the peak, 20 ms around."""
     edge = peak(samples) * _EDGE

@@ -1,8 +1,8 @@
 """What the display and its voice tell each other, one JSON object a line."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
 
 from hall_link.wire.base import Language
 
@@ -19,13 +19,30 @@ class _Line(BaseModel):
 
 
 class Announcement(_Line):
-    """One round of a call, to be spoken. `valid_s`: seconds from now in which it may be begun."""
+    """What is to be said, by what it names. `valid_s`: seconds from now in which it may be begun.
+
+    `number` and `window`: a round of a call. `number` alone: please get ready. `window` and `to`:
+    the window's services are at another one. `volume`: per cent of full.
+    """
 
     id: Id
-    number: TicketNumber
-    window: WindowNumber
+    number: TicketNumber | None = None
+    window: WindowNumber | None = None
+    to: WindowNumber | None = None
     language: Language = "zh"
     valid_s: float
+    volume: Annotated[int, Field(ge=1, le=100)] = 100
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.number is None and (self.window is None or self.to is None):
+            raise ValueError("nothing to say: no number, and no two windows")
+        return self
+
+    @property
+    def is_call(self) -> bool:
+        """Somebody is called by it, so it is said again and in the visitor's language."""
+        return self.number is not None and self.window is not None
 
 
 class Ahead(_Line):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from display.voice.messages import Announcement
 from hall_link.wire.base import Language
 
 CHINESE_DIGITS = "零一二三四五六七八九"
@@ -27,15 +28,43 @@ class Part:
 
 @dataclass(frozen=True)
 class Sentence:
-    """Who shall come, and where to."""
+    """Who shall come, and where to; or who shall get ready; or which window is where."""
 
-    who: Part
-    where: Part
+    first: Part
+    second: Part
 
     @property
     def parts(self) -> tuple[Part, Part]:
         """In the order they are spoken."""
-        return (self.who, self.where)
+        return (self.first, self.second)
+
+
+def sentences(said: Announcement) -> list[Sentence]:
+    """Everything that is said of it: Chinese, then English where the ticket is English.
+
+    Raises ValueError for a number nothing can be read of.
+    """
+    if said.number is None:
+        return [moved(said.window or 0, said.to or 0)]
+    if said.window is None:
+        return [get_ready(said.number)]
+    languages: list[Language] = ["zh", "en"] if said.language == "en" else ["zh"]
+    return [sentence(language, said.number, said.window) for language in languages]
+
+
+def get_ready(number: str) -> Sentence:
+    """请A零零一号做好准备 (row A20). Raises ValueError as `sentence` does."""
+    return Sentence(who("zh", number), Part("zh", "做好准备", ("zuohao-zhunbei",)))
+
+
+def moved(window: int, to: int) -> Sentence:
+    """三号窗口业务请到二号窗口办理: one window serves another's queues meanwhile."""
+    gone = (_window_piece(window), "hao", "chuangkou-yewu")
+    there = ("qing", "dao", _window_piece(to), "hao", "chuangkou-banli")
+    return Sentence(
+        Part("zh", f"{chinese_cardinal(window)}号窗口业务", gone),
+        Part("zh", f"请到{chinese_cardinal(to)}号窗口办理", there),
+    )
 
 
 def sentence(language: Language, number: str, window: int) -> Sentence:
@@ -58,8 +87,12 @@ def where(language: Language, window: int) -> Part:
     if language == "en":
         return Part("en", f"please go to window {english_cardinal(window)}.")
     text = f"到{chinese_cardinal(window)}号窗口办理"
-    name = str(window) if window < 10 else f"number-{window}"
-    return Part("zh", text, ("dao", name, "hao", "chuangkou-banli"))
+    return Part("zh", text, ("dao", _window_piece(window), "hao", "chuangkou-banli"))
+
+
+def _window_piece(window: int) -> str:
+    """The recorded piece of a window's number."""
+    return str(window) if window < 10 else f"number-{window}"
 
 
 def _signs(number: str) -> str:

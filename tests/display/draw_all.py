@@ -13,16 +13,23 @@ from display.state import WallState
 from display.views.whole import show
 from hall_link.wire.board import Board
 from tests.display.sample_wall import (
+    W,
+    at,
     at_calls,
     at_idle,
+    at_pages,
+    at_window,
     big_board,
     board,
     calls,
+    getting_ready,
     linked,
     lost,
     refused,
     tick,
     told,
+    with_hours,
+    with_window,
 )
 from tests.support.drawing import draw_all
 from tests.support.layout import faults
@@ -31,6 +38,7 @@ SHAPES = {
     "wall": (1920, 1080),
     "five-four": (1280, 1024),
     "four-three": (1024, 768),
+    "small": (1024, 600),
     "upright": (1080, 1920),
 }
 
@@ -51,12 +59,83 @@ def states() -> dict[str, WallState]:
         "big-third": replace(big, turn=2),
         "big-lost": told(big, lost(big_board())),
         "idle": at_idle(),
-        "idle-no-notices": at_idle(notices=[]),
         "idle-long": told(WallState(), tick(99), linked(big_board_without_calls())),
         "idle-closed": at_idle(open=False, windows=[]),
         "away": told(WallState(), tick(99)),
         "refused": told(WallState(), tick(99), refused()),
+        **between_calls(),
+        **windows(),
     }
+
+
+def between_calls() -> dict[str, WallState]:
+    """The public pages one after the other, the times of the day, and what else is told."""
+    pages = {f"pages-{turn}": replace(at_pages(), turn=turn) for turn in (0, 1, 3, 5)}
+    long = told(at_pages(), linked(big_board_without_calls()))
+    lunch = with_hours(board(calls()), "break", reopens=at("14:30"))
+    holiday = with_hours(
+        board(),
+        "closed",
+        reopens=at("08:30", days=3),
+        sessions=[],
+        last_ticket_at=None,
+        reason=HOLIDAY,
+    )
+    flashing = told(WallState(), tick(99), linked(board(calls(flash=True))))
+    return {
+        **pages,
+        **{f"pages-long-{turn}": replace(long, turn=turn) for turn in (2, 6)},
+        "lunch": at_pages(with_window(lunch, 3, visit="serving")),
+        "holiday": at_pages(holiday),
+        "late": told(WallState(), tick(99), linked(with_hours(board(calls()), "extended"))),
+        "flashing": flashing,
+        "get-ready": told(WallState(), tick(99), linked(getting_ready(board(calls()))), tick(104)),
+        "covered": told(WallState(), tick(99), linked(covered()), tick(104)),
+        "covered-page": replace(at_pages(with_window(covered(), 3, visit="serving")), turn=4),
+        "quiet": told(WallState(), tick(99), linked(quiet()), tick(104)),
+    }
+
+
+def windows() -> dict[str, WallState]:
+    """A window's screen in everything that may happen at it."""
+    called = board(calls(number="AB1234"))
+    closed = with_hours(board(), "break", reopens=at("14:30"))
+    many = board().model_copy(
+        update={"windows": [board().windows[0].model_copy(update={"queues": ALL_QUEUES})]}
+    )
+    return {
+        "window-called": at_window(3),
+        "window-called-lit": told(WallState(), tick(99), linked(board(calls()), window=3)),
+        "window-long": at_window(3, with_window(called, 3, serving="AB1234")),
+        "window-english": at_window(3, language="en"),
+        "window-serving": at_window(5),
+        "window-free": at_window(2),
+        "window-many": at_window(1, many),
+        "window-paused": at_window(10),
+        "window-covered": at_window(4, covered()),
+        "window-covering": at_window(3, covered()),
+        "window-closed": at_window(12),
+        "window-lunch": at_window(2, closed),
+        "window-unknown": at_window(77),
+        "window-lost": told(at_window(5), lost(board(calls()))),
+    }
+
+
+ALL_QUEUES = [queue.id for queue in board().queues]
+
+HOLIDAY = W(zh="国庆节放假", en="National Day holiday")
+
+
+def covered() -> Board:
+    """Window 4 is served at window 3."""
+    return with_window(board(calls()), 4, state="closed", covered_by=3, clerk=None)
+
+
+def quiet() -> Board:
+    """A hall that is quiet just now."""
+    of = board(calls())
+    rules = of.rules.model_copy(update={"quiet": [("12:00", "15:00")]})
+    return of.model_copy(update={"rules": rules})
 
 
 def big_board_without_calls() -> Board:

@@ -6,12 +6,37 @@ from functools import reduce
 from display.messages import LinkChanged, Message, Tick
 from display.state import WallState, update
 from hall_link.wire.base import Words
-from hall_link.wire.board import Board, CallView, Notice, QueueView, WindowView
+from hall_link.wire.board import (
+    MAIN_ZONE,
+    Board,
+    CallView,
+    ClerkCard,
+    Hours,
+    Notice,
+    QueueView,
+    Session,
+    WindowView,
+)
 from hall_link.wire.calls import Wall
 from hall_link.wire.envelope import Error, Snapshot
 from hall_link.wire.refusals import REFUSALS
+from hall_link.wire.wait import Wait
 
 W = Words
+
+ICONS = ("heart", "wedding", "briefcase", "medical", "house", "sprout", "cash", "help", "scale")
+
+CLERKS = [
+    ("赵春梅", "Zhao Chunmei"),
+    ("李霞", "Li Xia"),
+    ("王建军", "Wang Jianjun"),
+    ("陈秀英", "Chen Xiuying"),
+    ("欧阳海燕", "Ouyang Haiyan"),
+    ("刘洋", "Liu Yang"),
+]
+"""Who sits at the windows from 1 on."""
+
+POST = W(zh="综窗受理岗", en="Front desk clerk")
 NOON = datetime(2026, 11, 22, 6, 32, tzinfo=UTC)
 """14:32 in the hall."""
 
@@ -102,6 +127,46 @@ def calls(**newest: object) -> list[CallView]:
     return [call(*first).model_copy(update=newest), *old]
 
 
+def clerk(number: int) -> ClerkCard | None:
+    """Who sits at a window; the stand-in at the fifth."""
+    if number > len(CLERKS):
+        return None
+    zh, en = CLERKS[number - 1]
+    return ClerkCard(name=W(zh=zh, en=en), title=POST, post="B" if number == 5 else "A")
+
+
+def at(clock: str, days: int = 0) -> datetime:
+    """A moment of the hall's day, or of a later one."""
+    return datetime.fromisoformat(f"2026-11-22T{clock}:00+08:00") + timedelta(days=days)
+
+
+HOURS = Hours(
+    sessions=[
+        Session(opens=at("08:30"), closes=at("12:00")),
+        Session(opens=at("14:30"), closes=at("17:30")),
+    ],
+    last_ticket_at=at("17:30"),
+)
+
+
+def with_window(of: Board, number: int, **changes: object) -> Board:
+    """The board with one window changed."""
+    windows = [w.model_copy(update=changes) if w.number == number else w for w in of.windows]
+    return of.model_copy(update={"windows": windows})
+
+
+def with_hours(of: Board, state: str, **changes: object) -> Board:
+    """The board at another time of the day."""
+    return of.model_copy(update={"hours": HOURS.model_copy(update={"state": state, **changes})})
+
+
+def getting_ready(of: Board) -> Board:
+    """Two visitors who need longer are first in their lines."""
+    first, second, *others = of.queues
+    ready = [q.model_copy(update={"ready": [f"{q.prefix}013"]}) for q in (first, second)]
+    return of.model_copy(update={"queues": [*ready, *others]})
+
+
 def board(recent: list[CallView] | None = None, **changes: object) -> Board:
     """Twelve windows: one paused, one closed, one free, the others serving."""
     served = {3: "A012", 7: "C108", 11: "G031", 5: "B007", 9: "E004", 1: "H002", 6: "C107"}
@@ -114,12 +179,23 @@ def board(recent: list[CallView] | None = None, **changes: object) -> Board:
             serving=served.get(number),
             visit=None if number not in served else "called" if number == 3 else "serving",
             queues=[QUEUES[(number - 1) % 9][0]],
+            clerk=clerk(number),
+            paused=W(zh="复印取件", en="Copying papers") if number == 10 else None,
+            paused_at=NOON - timedelta(minutes=4) if number == 10 else None,
         )
         for number, (zh, en) in enumerate(WINDOWS, start=1)
     ]
     queues = [
-        QueueView(id=id_, name=W(zh=zh, en=en), prefix=prefix, colour=colour, waiting=waiting)
-        for id_, zh, en, prefix, colour, waiting in QUEUES
+        QueueView(
+            id=id_,
+            name=W(zh=zh, en=en),
+            prefix=prefix,
+            colour=colour,
+            waiting=waiting,
+            icon=icon,
+            wait=Wait(low=5 * (waiting // 9), high=5 + 5 * (waiting // 6)),
+        )
+        for (id_, zh, en, prefix, colour, waiting), icon in zip(QUEUES, ICONS, strict=True)
     ]
     whole = Board(
         hall_id="yunhe",
@@ -133,6 +209,9 @@ def board(recent: list[CallView] | None = None, **changes: object) -> Board:
         recent_calls=recent or [],
         printers=[],
         notices=NOTICES,
+        hours=HOURS,
+        duty=W(zh="周国华", en="Zhou Guohua"),
+        appointments=True,
     )
     return whole.model_copy(update=changes)
 
@@ -166,15 +245,18 @@ def big_board() -> Board:
     return board(recent, name=name, windows=windows, queues=queues, notices=[LONG_NOTICE, *NOTICES])
 
 
-def linked(of: Board | None = None, *, at: datetime = NOON, now: float = 100.0) -> LinkChanged:
-    """The line is up and this is the board."""
-    snapshot = Snapshot(board=of or board(), wall=Wall(zone="大厅", speaks=True))
+def linked(
+    of: Board | None = None, *, at: datetime = NOON, now: float = 100.0, **wall: object
+) -> LinkChanged:
+    """The line is up and this is the board; `wall` changes where the display hangs."""
+    place = Wall.model_validate({"zone": MAIN_ZONE, "speaks": True, **wall})
+    snapshot = Snapshot(board=of or board(), wall=place)
     return LinkChanged(True, snapshot, None, at, at, now)
 
 
 def lost(of: Board | None = None, *, at: datetime = NOON, now: float = 100.0) -> LinkChanged:
     """The line is gone; the last picture stays."""
-    snapshot = Snapshot(board=of or board(), wall=Wall(zone="大厅", speaks=True))
+    snapshot = Snapshot(board=of or board(), wall=Wall(zone=MAIN_ZONE, speaks=True))
     return LinkChanged(False, snapshot, None, at + timedelta(seconds=6), at, now)
 
 
@@ -202,3 +284,15 @@ def at_calls(**newest: object) -> WallState:
     """In the middle of the day; the newest call's card has pulsed."""
     of = board(calls(**newest))
     return told(WallState(), tick(99), linked(of), tick(99.9), tick(104))
+
+
+def at_pages(of: Board | None = None) -> WallState:
+    """Nobody was called for a while, and whoever was called has come."""
+    shown = of or with_window(board(calls()), 3, visit="serving")
+    return told(WallState(), tick(99), linked(shown), tick(104), tick(170))
+
+
+def at_window(number: int, of: Board | None = None, **newest: object) -> WallState:
+    """The screen of a window."""
+    shown = linked(of or board(calls(**newest)), window=number)
+    return told(WallState(), tick(99), shown, tick(104))

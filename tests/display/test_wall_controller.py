@@ -13,7 +13,7 @@ from display.state import WallState
 from display.voice.messages import Ahead, Announcement, Fault, Ready
 from hall_link.session import NOTHING_KNOWN, HallClock, LinkState, Refused
 from hall_link.wire.base import Words
-from hall_link.wire.board import Board
+from hall_link.wire.board import MAIN_ZONE, Board
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice, Wall
 from hall_link.wire.envelope import Command, Result, Snapshot
 from tests.display.sample_wall import NOON, board, call
@@ -100,7 +100,7 @@ def picture(
 ) -> LinkState:
     """The line's state with this board, at `NOON` and `late_s` seconds."""
     known = {**vars(NOTHING_KNOWN), "connected": connected, "device": "wall-1", "epoch": epoch}
-    known["snapshot"] = Snapshot(board=of, wall=Wall(zone="hall", speaks=speaks))
+    known["snapshot"] = Snapshot(board=of, wall=Wall(zone=MAIN_ZONE, speaks=speaks))
     known["clock"] = HallClock(NOON + timedelta(seconds=late_s), asyncio.get_running_loop().time())
     return LinkState(**known)
 

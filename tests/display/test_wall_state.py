@@ -7,6 +7,7 @@ import pytest
 from display.calls import to_say, unreported
 from display.messages import VoiceBegan, VoiceChanged, VoiceEnded
 from display.state import WallState
+from hall_link.wire.board import BoardRules
 from tests.display.sample_wall import NOON, at_calls, board, call, calls, linked, lost, tick, told
 
 pytestmark = pytest.mark.unit
@@ -60,10 +61,13 @@ def test_a_report_does_not_end_a_pulse() -> None:
     assert state.pulse is not None
 
 
-def test_pages_turn_every_ten_seconds() -> None:
-    state = told(WallState(), tick(100), tick(109.9))
+def test_pages_turn_as_the_hall_says() -> None:
+    state = told(WallState(), tick(100), tick(111.9))
     assert state.turn == 0
-    assert told(state, tick(110), tick(119), tick(120.1)).turn == 2
+    assert told(state, tick(112), tick(123), tick(124.1)).turn == 2
+    slow = board().model_copy(update={"rules": BoardRules(pages_s=30)})
+    assert told(state, linked(slow), tick(129)).turn == 0
+    assert told(state, linked(slow), tick(131)).turn == 1
 
 
 def test_a_lost_line_keeps_everything_and_the_time_of_the_last_truth() -> None:

@@ -8,7 +8,7 @@ from display.messages import VoiceChanged
 from display.paging import notice_at, page_at, pages_needed
 from display.report import report
 from display.state import WallState
-from display.view import NoticeText, View
+from display.view import NoticeText, View, Welcome
 from display.views.whole import show
 from hall_link.wire.board import Board
 from tests.display.sample_wall import (
@@ -72,10 +72,11 @@ def test_windows_say_who_is_served_and_closed_ones_are_left_out() -> None:
 def test_before_the_first_call_the_hall_is_welcomed() -> None:
     view = show(at_idle())
     assert (view.screen, view.card) == ("idle", None)
-    assert view.welcome is not None
-    assert view.welcome.title == "您好，欢迎光临"
-    closed = show(at_idle(open=False)).welcome
-    assert closed is not None
+    first = view.pages[0]
+    assert isinstance(first, Welcome)
+    assert first.title == "您好，欢迎光临"
+    closed = show(at_idle(open=False)).pages[0]
+    assert isinstance(closed, Welcome)
     assert closed.text == "有事请拨打服务热线 12345"
 
 
@@ -110,7 +111,7 @@ def test_the_state_file_tells_what_the_hall_tells() -> None:
     assert told_["serving"]["7"] == "C108"
     assert told_["waiting"]["labour"] == 128
     assert told_["hall"]["windows"]["10"] == ["paused", None]
-    assert (told_["zone"], told_["clock"], told_["notice"]) == ("大厅", "14:32", "赶集日延时服务")
+    assert (told_["zone"], told_["clock"], told_["notice"]) == ("main", "14:32", "赶集日延时服务")
 
 
 def every_text(view: View) -> str:
@@ -123,7 +124,7 @@ def test_no_text_has_an_empty_slot(language: str) -> None:
     for state in (at_calls(round=2), at_idle(), told(WallState(), refused()), at_idle()):
         assert "{" not in every_text(show(replace(state, language=language)))
     assert show(told(WallState(language=language), tick(1))).telling is not None
-    assert show(replace(at_idle(), board=empty, language=language)).windows == ()
+    assert show(replace(at_idle(), here=empty, language=language)).windows == ()
 
 
 def test_pages_come_round() -> None:
