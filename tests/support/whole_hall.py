@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from tests.support.screens import Device, start_device, x_screen
 WINDOW = 3
 CLERK, PASSWORD = "chenfang", "qing-wen-92"
 KIOSK_SIZE, WALL_SIZE, PAD_SIZE = "1080x1920", "1920x1080", "1280x800"
+PARTS = ("worker", "kiosk", "display", "pad")
 
 
 def soon(true: Callable[[], Any], what: str, within: float = 30) -> Any:
@@ -34,8 +35,9 @@ def soon(true: Callable[[], Any], what: str, within: float = 30) -> Any:
 class WholeHall:
     """Server, printer with its worker, kiosk, wall with its voice, and the pad of window 3.
 
-    `sound` is added to the environment of the display, whose voice plays through it; `pixels` is a
-    folder for the memory of the wall's screen.
+    `sound` is added to the environment of the display, whose voice plays through it; without, the
+    display does not speak. `pixels` is a folder for the memory of the wall's screen. `clock`: the
+    moment the server starts from, by the hours of the hall's file; without, it is always open.
     """
 
     def __init__(
@@ -44,13 +46,17 @@ class WholeHall:
         sound: Mapping[str, str],
         pixels: Path | None = None,
         file: Path | None = None,
+        parts: Sequence[str] = PARTS,
+        clock: str | None = None,
     ) -> None:
         self.folder = folder
         self.folder.mkdir(exist_ok=True)
         self.pixels = pixels
         self._stack = ExitStack()
         self._sound = dict(sound)
-        self.hall = RunningHall(folder / "hall", file=file)
+        self._parts = parts
+        self.clock = clock
+        self.hall = RunningHall(folder / "hall", file=file, always_open=clock is None)
 
     def __enter__(self) -> "WholeHall":
         with ExitStack() as stack:
@@ -62,7 +68,7 @@ class WholeHall:
         self._stack.close()
 
     def _open(self, stack: ExitStack) -> None:
-        self.hall.start()
+        self.start("server")
         stack.callback(self.hall.stop)
         give_password(self.hall, CLERK, PASSWORD)
         self.looker = Voice(self.hall, key_of(self.hall, "integrator"))
@@ -71,19 +77,20 @@ class WholeHall:
         self._keys = {
             "kiosk": self.hall.key("kiosk", device="kiosk-1"),
             "worker": self.hall.key("printer", device="kiosk-1"),
-            "display": self.hall.cli("key", "create", "--role", "display", "--speaks"),
+            "display": key_of(self.hall, "display", speaks=bool(self._sound)),
             "pad": self.hall.key("evaluator", WINDOW),
         }
         sizes = {"kiosk": KIOSK_SIZE, "display": WALL_SIZE, "pad": PAD_SIZE}
         self._screens = {
             part: stack.enter_context(x_screen(size, self.pixels if part == "display" else None))
             for part, size in sizes.items()
+            if part in self._parts
         }
         self._screens["display"] |= self._sound
         stack.callback(self._end_parts)
         self.devices: dict[str, Device] = {}
         self.worker: subprocess.Popen[bytes] | None = None
-        for part in ("worker", "kiosk", "display", "pad"):
+        for part in self._parts:
             self.start(part)
 
     def _open_paper(self) -> None:
@@ -95,7 +102,7 @@ class WholeHall:
         """Starts a part that is not running."""
         match part:
             case "server":
-                self.hall.start()
+                self.hall.start(clock=self.clock)
             case "worker":
                 self.worker = self._start_worker()
             case "kiosk":
