@@ -1,0 +1,88 @@
+"""What will change, in words: two hall files side by side. Pure."""
+
+from typing import Any
+
+from hall_link.wire.base import Language
+from hall_server.hall_file.compare import Difference, differences
+from hall_server.hall_file.model import HallFile
+from hall_server.web.manager.admin_say import choice_name, field_name, told
+from hall_server.web.manager.admin_words import SECTIONS
+
+KEYS = ("id", "code", "number", "name")
+BETWEEN = " → "
+
+
+def section_name(language: Language, section: str) -> str:
+    """What a section is called."""
+    return SECTIONS[section][1].in_language(language)
+
+
+def change_lines(
+    language: Language, before: HallFile, after: HallFile
+) -> list[tuple[str, list[str]]]:
+    """Section's name -> a line for each thing that changes in it."""
+    return [
+        (section_name(language, found.section), _lines(language, found, before, after))
+        for found in differences(before, after)
+    ]
+
+
+def _lines(language: Language, found: Difference, before: HallFile, after: HallFile) -> list[str]:
+    old, new = getattr(before, found.section), getattr(after, found.section)
+    if not isinstance(old, list) or found.changed == ("list",):
+        return _of_fields(language, old, new)
+    olds = {_key(entry): entry for entry in old}
+    news = {_key(entry): entry for entry in new}
+    lines = [f"{told(language, 'added')} {_name(language, news[key])}" for key in found.added]
+    lines += [f"{told(language, 'removed')} {_name(language, olds[key])}" for key in found.removed]
+    for key in found.changed:
+        inside = "；".join(_of_fields(language, olds[key], news[key]))
+        lines.append(f"{_name(language, news[key])}: {inside}")
+    return lines + ([told(language, "moved")] if found.moved else [])
+
+
+def _key(entry: Any) -> str:
+    return str(next(getattr(entry, key) for key in KEYS if key in type(entry).model_fields))
+
+
+def _name(language: Language, entry: Any) -> str:
+    words = getattr(entry, "display", None) or entry.name
+    return f"{_key(entry)} · {words.in_language(language)}"
+
+
+def _of_fields(language: Language, old: Any, new: Any) -> list[str]:
+    if old is None or new is None:
+        return [told(language, "added" if old is None else "removed")]
+    if isinstance(new, list):
+        return [_value(language, "", old) + BETWEEN + _value(language, "", new)]
+    model = type(new).__name__
+    return [
+        f"{field_name(language, model, name)} "
+        f"{_value(language, model, value)}{BETWEEN}{_value(language, model, getattr(new, name))}"
+        for name, value in old
+        if value != getattr(new, name)
+    ]
+
+
+def _value(language: Language, model: str, value: Any) -> str:
+    """A value as short as it can be said."""
+    if value is None or value in ([], {}, ""):
+        return told(language, "empty")
+    if isinstance(value, bool):
+        return told(language, "yes" if value else "no")
+    if isinstance(value, str):
+        return choice_name(language, model, value)
+    if isinstance(value, list):
+        return "、".join(_value(language, model, entry) for entry in value[:8])
+    if isinstance(value, dict):
+        return "、".join(f"{k} {_value(language, model, v)}" for k, v in value.items())
+    if hasattr(value, "opens"):
+        return f"{value.opens}–{value.closes}"
+    if hasattr(value, "in_language"):
+        return f"「{value.in_language(language)}」"
+    for key in ("name", "title", "text", "queue"):
+        if hasattr(value, key):
+            inner = getattr(value, key)
+            day = f"{value.day} " if hasattr(value, "day") else ""
+            return day + (inner if isinstance(inner, str) else inner.in_language(language))
+    return str(value)
