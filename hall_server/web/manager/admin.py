@@ -69,6 +69,7 @@ class AdminPage:
         self._draft = Draft.of(self._now())
         self._file: HallFile | None = self._draft.base
         self._month: MonthView | None = None
+        self._previews: list[tuple[ui.label, Plain]] = []
         self._form = Form(language, self._touched, self._named, self._is_saved, self._extras)
 
     # --- the page -------------------------------------------------------------------------------
@@ -80,6 +81,7 @@ class AdminPage:
             self._nav = ui.element("nav").classes("sections")
             self._main = ui.element("main")
         self._bar = ui.element("div").classes("bar")
+        ui.colors(primary="#0b4ea2", negative="#b42318", positive="#067647")
         ui.on("hall_file", lambda event: self._read(event.args))
         self._draw_section()
         self._touched()
@@ -136,6 +138,7 @@ class AdminPage:
         _, name, about = SECTIONS[self._section]
         self._form.forget()
         self._month = None
+        self._previews.clear()
         self._main.clear()
         with self._main:
             with ui.element("div").classes("title"):
@@ -166,21 +169,26 @@ class AdminPage:
         else:
             now = self._desk.clock.now().astimezone(self._desk.hub.hall.premises.premises.zone)
             self._month = MonthView(self._language, plain["hours"], now.date(), self._redraw_hours)
-        with ui.element("div").classes("card sheet"):
+        self._sheet = ui.element("div").classes("card sheet")
+        self._draw_hours_sheet()
+
+    def _draw_hours_sheet(self) -> None:
+        self._form.forget()
+        self._sheet.clear()
+        with self._sheet:
             name = section_name(self._language, "hours")
-            self._form.optional(_inner("hours"), plain, ("hours",), name)
+            self._form.optional(_inner("hours"), self._draft.plain, ("hours",), name)
 
     def _redraw_hours(self) -> None:
         """A day was decided in the month: the list of such days below tells it too."""
+        self._draw_hours_sheet()
         self._touched()
 
     def _extras(self, spot: Spot, values: Plain) -> None:
         """What an entry has besides its fields."""
         if spot[0] == "rules":
             with ui.element("p").classes("wide preview"):
-                words = ui.label()
-                ui.timer(0.5, lambda: words.set_text(rule_words(self._language, values)))
-                words.set_text(rule_words(self._language, values))
+                self._previews.append((ui.label(rule_words(self._language, values)), values))
         if spot[0] == "staff" and self._is_saved("staff", values["name"]):
             name = str(values["name"])
             self._button("password", lambda: self._set_password(name), "plain", "key")
@@ -209,6 +217,8 @@ class AdminPage:
         self._form.tell(said_at(self._language, faults))
         if self._month is not None:
             self._month.draw()
+        for label, values in self._previews:
+            label.set_text(rule_words(self._language, values))
         self._draw_nav(faults)
         self._draw_bar(faults)
 

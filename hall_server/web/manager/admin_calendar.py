@@ -47,18 +47,20 @@ class MonthView:
 
     def _head(self) -> None:
         with ui.element("div").classes("month-head"):
-            self._turn("chevron_left", -1)
+            self._turn("earlier", "chevron_left", -1)
             first = self._first
             zh = self._language == "zh"
             ui.label(f"{first.year}年{first.month}月" if zh else f"{first:%B %Y}").classes("what")
-            self._turn("chevron_right", 32)
+            self._turn("later", "chevron_right", 32)
 
-    def _turn(self, icon: str, days: int) -> None:
+    def _turn(self, key: str, icon: str, days: int) -> None:
         def turn() -> None:
             self._first = (self._first + timedelta(days=days)).replace(day=1)
             self.draw()
 
-        button = ui.element("button").classes("icon").props(f'aria-label="{icon}"')
+        button = (
+            ui.element("button").classes("icon").props(f'aria-label="{told(self._language, key)}"')
+        )
         with button.on("click", turn):
             ui.icon(icon)
 
@@ -140,7 +142,7 @@ class MonthView:
                 dialog.close()
 
             with ui.element("div").classes("buttons"):
-                self._button("back", dialog.close, "")
+                self._button("cancel", dialog.close, "")
                 self._button("set", done, "main")
         dialog.open()
 

@@ -46,8 +46,10 @@ def _key(entry: Any) -> str:
 
 
 def _name(language: Language, entry: Any) -> str:
+    """As people call it; a window with its number."""
     words = getattr(entry, "display", None) or entry.name
-    return f"{_key(entry)} · {words.in_language(language)}"
+    number = f"{entry.number} · " if hasattr(entry, "number") else ""
+    return f"{number}{words.in_language(language)}"
 
 
 def _of_fields(language: Language, old: Any, new: Any) -> list[str]:

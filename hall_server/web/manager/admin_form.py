@@ -268,12 +268,7 @@ class Form:
                 f"type={kind} stack-label"
             )
         elif shape.name == "colour":
-            self._register(
-                spot,
-                ui.color_input(
-                    label, value=values["colour"], on_change=self._into(values, "colour")
-                ),
-            )
+            self._input(values, "colour", spot, label).props("type=color stack-label")
         else:
             element = self._input(values, shape.name, spot, label, optional=shape.optional)
             if fixed or spot in (("hall", "id"), ("hall", "time_zone")):

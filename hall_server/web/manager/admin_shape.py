@@ -121,6 +121,8 @@ def blank_of(shape: Shape) -> Any:
     """An empty value of this shape."""
     if shape.inner is Words:
         return {"zh": "", "en": ""}
+    if shape.name == "colour":
+        return "#0B4EA2"
     if shape.model is not None:
         return blank(shape.model)
     if shape.of is not None:

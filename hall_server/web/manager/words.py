@@ -134,6 +134,7 @@ ALARMS: dict[str, tuple[Words, Words]] = {
 TEXTS: dict[str, Words] = {
     "title": _words("大厅实况", "The hall live"),
     "closed-day": _words("今日不对外", "Closed today"),
+    "settings": _words("大厅设置", "Settings"),
     "leave": _words("退出登录", "Sign out"),
     "other-language": _words("English", "中文"),
     "all-well": _words("一切正常，没有需要处理的事", "All is well; nothing needs a hand"),
