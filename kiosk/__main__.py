@@ -30,7 +30,8 @@ def kiosk(
         bool, typer.Option(help="Whether it has a code scanner (any that types).")
     ] = True,
     general_queue: Annotated[
-        str, typer.Option(help="Id of the queue for who can't choose; else the one called 综合….")
+        str,
+        typer.Option(help="The queue for who can't choose, if not the hall's general one."),
     ] = "",
     guide_desk: Annotated[
         bool, typer.Option("--guide-desk", help="A guide uses it: more priorities; a guide's key.")

@@ -144,9 +144,9 @@ def _typed(state: KioskState, key: str) -> KioskState:
             return replace(state, letters=state.letters[:-1], page=0)
         case Screen.LETTERS if key in going_on(state.guide, state.letters):
             return replace(state, letters=state.letters + key, page=0)
-        case Screen.ENTRY if key == "backspace":
+        case Screen.ENTRY | Screen.PHONE if key == "backspace":
             return replace(state, typed=state.typed[:-1])
-        case Screen.ENTRY if key.isdigit() and len(state.typed) < MOST_DIGITS:
+        case Screen.ENTRY | Screen.PHONE if key.isdigit() and len(state.typed) < MOST_DIGITS:
             return replace(state, typed=state.typed + key)
         case _:
             return state
@@ -186,6 +186,10 @@ def _pages(state: KioskState) -> int:
             return page_count(len(shown_events(state.guide)))
         case Screen.ITEMS | Screen.LETTERS:
             return page_count(len(offered(state)), items_per_page(state))
+        case Screen.DAYS if state.slots is not None:
+            return page_count(len(state.slots.days))
+        case Screen.SLOTS if state.slots is not None:
+            return page_count(len(state.slots.slots))
         case _:
             return state.page + 1
 

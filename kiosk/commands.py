@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from hall_link.wire.appointments import CheckIn
+from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.base import Language
 from hall_link.wire.envelope import Command
 from hall_link.wire.tickets import (
@@ -15,6 +15,7 @@ from hall_link.wire.tickets import (
     ReturnTicket,
     TakeTicket,
 )
+from kiosk.booking_messages import BookEffect, BookingEffect, DropEffect, MoveEffect, SlotsEffect
 from kiosk.messages import ActEffect, CheckInEffect, FindTicketEffect, TakeTicketEffect
 
 
@@ -33,11 +34,35 @@ def take_command(effect: TakeTicketEffect | CheckInEffect) -> TakeTicket | Check
         needs=cast(list[Need], list(wish.needs)),
         principals=wish.principals,
         knowing=wish.knowing,
+        guide=wish.guide,
     )
 
 
-def find_command(effect: FindTicketEffect | ActEffect) -> Command:
-    """What tells how a ticket stands, the one in hand perhaps after something was done with it."""
+def booking_command(effect: BookingEffect) -> Command:
+    """What books, moves a booking, or gives it up."""
+    match effect:
+        case BookEffect():
+            language: Language = "en" if effect.language == "en" else "zh"
+            return Book(
+                item=effect.item,
+                starts=effect.starts,
+                phone=effect.phone,
+                language=language,
+                print=True,
+            )
+        case MoveEffect():
+            named = {"secret": effect.secret, "code": None if effect.secret else effect.code}
+            return ChangeBooking(**named, starts=effect.starts, print=True)
+        case DropEffect():
+            named = {"secret": effect.secret, "code": None if effect.secret else effect.code}
+            return CancelBooking(**named)
+
+
+def find_command(effect: FindTicketEffect | ActEffect | SlotsEffect) -> Command:
+    """What tells how a ticket stands, the one in hand perhaps after something was done with it; or
+    when an item can be booked."""
+    if isinstance(effect, SlotsEffect):
+        return ListSlots(item=effect.item, day=effect.day)
     secret = effect.secret
     if isinstance(effect, FindTicketEffect):
         return FindTicket(secret=secret)

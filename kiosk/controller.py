@@ -7,11 +7,21 @@ from pathlib import Path
 from typing import Protocol
 
 from hall_link.session import LinkState, Refused
+from hall_link.wire.appointments import Booking, SlotsListed
 from hall_link.wire.base import Words
 from hall_link.wire.envelope import Command, Result
 from hall_link.wire.printing import LocalPrint
 from hall_link.wire.tickets import TicketFound, TicketTaken, WhyTold
-from kiosk.commands import find_command, take_command
+from kiosk.booking_messages import (
+    BookEffect,
+    BookingArrived,
+    BookingEffect,
+    DropEffect,
+    MoveEffect,
+    SlotsEffect,
+    SlotsHeard,
+)
+from kiosk.commands import booking_command, find_command, take_command
 from kiosk.local_printer import hand_over
 from kiosk.messages import (
     AbandonAsking,
@@ -75,8 +85,10 @@ class Controller:
     def _carry_out(self, effect: Effect) -> None:
         match effect:
             case TakeTicketEffect() | CheckInEffect():
-                self._ask(effect.command_id, self._take(effect))
-            case FindTicketEffect() | ActEffect():
+                self._ask(effect.command_id, self._take(effect, take_command(effect)))
+            case BookEffect() | MoveEffect() | DropEffect():
+                self._ask(effect.command_id, self._take(effect, booking_command(effect)))
+            case FindTicketEffect() | ActEffect() | SlotsEffect():
                 self._ask(effect.command_id, self._find(effect))
             case AbandonAsking():
                 if effect.command_id in self._asking:
@@ -89,8 +101,9 @@ class Controller:
         self._asking[command_id] = task
         task.add_done_callback(lambda _: self._asking.pop(command_id, None))
 
-    async def _take(self, effect: TakeTicketEffect | CheckInEffect) -> None:
-        command = take_command(effect)
+    async def _take(
+        self, effect: TakeTicketEffect | CheckInEffect | BookingEffect, command: Command
+    ) -> None:
         try:
             result = await self._link.call(command, command_id=effect.command_id)
         except Refused as refused:
@@ -99,12 +112,14 @@ class Controller:
             return
         if isinstance(result, TicketTaken):
             self.tell(TicketArrived(effect.command_id, result))
+        elif isinstance(result, Booking):
+            self.tell(BookingArrived(effect.command_id, result))
         else:
             LOG.error("unexpected answer to a ticket's request: %s", result.kind)
             wrong = Words(zh="服务器的回答不对", en="The server's answer was not understood")
             self.tell(TakingRefused(effect.command_id, "bad-message", wrong))
 
-    async def _find(self, effect: FindTicketEffect | ActEffect) -> None:
+    async def _find(self, effect: FindTicketEffect | ActEffect | SlotsEffect) -> None:
         try:
             result = await self._link.call(find_command(effect), command_id=effect.command_id)
         except Refused as refused:
@@ -113,6 +128,8 @@ class Controller:
         match result:
             case TicketFound():
                 self.tell(TicketSeen(effect.command_id, result.ticket))
+            case SlotsListed():
+                self.tell(SlotsHeard(effect.command_id, result))
             case WhyTold():
                 self.tell(WhyHeard(effect.command_id, result))
             case _:

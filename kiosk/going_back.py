@@ -1,6 +1,8 @@
 """The way back, one screen at a time. Pure."""
 
-from kiosk.state import Errand, KioskState, Screen, at_home, enter, offered
+from dataclasses import replace
+
+from kiosk.state import BOOKING, Errand, KioskState, Screen, at_home, enter, offered
 from kiosk.wishing import confirm_screen, kept_so_far
 
 
@@ -19,6 +21,8 @@ def stepped_back(state: KioskState) -> KioskState:
             return _back_from_items(state)
         case Screen.PICK:
             return _back_from_pick(state)
+        case Screen.DAYS | Screen.SLOTS | Screen.PHONE | Screen.DROP:
+            return _back_in_booking(state)
         case Screen.EVENTS | Screen.ENTRY | Screen.UNSURE | Screen.QUEUE:
             return at_home(state)
         case _:
@@ -40,9 +44,33 @@ def _back_from_pick(state: KioskState) -> KioskState:
 
 
 def _back_to_asking(state: KioskState) -> KioskState:
+    if state.errand in BOOKING and state.slot is not None:
+        return enter(state, Screen.PHONE if state.refusal == "too-many-bookings" else Screen.SLOTS)
+    if state.errand in BOOKING:
+        return _back_from_booking(state)
     if state.errand is Errand.CHECK_IN:
         return enter(state, Screen.ENTRY, errand=Errand.TAKE, secret=None)
     return enter(state, confirm_screen(state), page=state.page)
+
+
+def _back_in_booking(state: KioskState) -> KioskState:
+    match state.screen:
+        case Screen.PHONE:
+            return enter(state, Screen.SLOTS)
+        case Screen.SLOTS:
+            return enter(state, Screen.DAYS, day=None, slot=None)
+        case Screen.DROP:
+            return enter(state, Screen.PROBLEM, refusal=state.refusal, facts=state.facts)
+        case _:
+            return _back_from_booking(state)
+
+
+def _back_from_booking(state: KioskState) -> KioskState:
+    """To the item where a booking was to be made, to its code where one was in hand."""
+    state = replace(state, slots=None, day=None, slot=None)
+    if state.errand is Errand.BOOK:
+        return enter(state, Screen.CONFIRM, errand=Errand.TAKE, typed="")
+    return enter(state, Screen.ENTRY, errand=Errand.TAKE, secret=None, item=None)
 
 
 def _back_from_item(state: KioskState) -> KioskState:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from hall_link.wire.board import Board, QueueView, WindowView
 from hall_link.wire.guide import Department, Guide, LifeEvent, ServiceItem
-from hall_link.wire.wait import Wait, visit_minutes, wait_range
+from hall_link.wire.wait import Wait
 
 PAGE = 8
 """At most this many choices on a screen."""
@@ -70,11 +70,11 @@ def find_queue(board: Board | None, queue: str | None) -> QueueView | None:
 
 
 def general_queue(board: Board | None, named: str) -> QueueView | None:
-    """The queue for those who can't choose: the one `named`, else the first one called 综合."""
+    """The queue for those who can't choose: the one `named`, else the one the hall says is so."""
     if named:
         return find_queue(board, named)
     known = shown_queues(board) if board else []
-    return next((queue for queue in known if queue.name.zh.startswith("综合")), None)
+    return next((queue for queue in known if queue.general), None)
 
 
 def find_item(guide: Guide | None, item: str | None) -> ServiceItem | None:
@@ -114,39 +114,12 @@ def waiting_for(guide: Guide, board: Board, department: str) -> int:
     return sum(waiting_in(board, queue) for queue in queues)
 
 
-def open_windows(board: Board, item: ServiceItem) -> list[WindowView]:
-    """The windows that serve the item and have somebody at them now."""
-    return [w for w in board.windows if w.number in item.windows and w.state == "open"]
-
-
 def queue_windows(board: Board, queue: str) -> list[WindowView]:
     """The windows that serve a queue, open or not."""
     return [window for window in board.windows if queue in window.queues]
 
 
-def wait_for_item(guide: Guide, board: Board, item: ServiceItem) -> Wait | None:
-    """How long somebody will wait who now takes a number for the item: the hall's own estimate
-    where it has one, else by who waits and the windows that are open."""
-    return _wait(guide, board, item.queue, open_windows(board, item), [item.minutes])
-
-
-def wait_for_queue(guide: Guide, board: Board, queue: str) -> Wait | None:
-    """The same for a number that names no item."""
-    windows = [window for window in queue_windows(board, queue) if window.state == "open"]
-    return _wait(guide, board, queue, windows, [])
-
-
-def _wait(
-    guide: Guide,
-    board: Board,
-    queue: str,
-    windows: Sequence[WindowView],
-    chosen: Sequence[int],
-) -> Wait | None:
-    known = next((one.wait for one in board.queues if one.id == queue), None)
-    if known is not None:
-        return known
-    queues = {queue} | {other for window in windows for other in window.queues}
-    rivals = sum(waiting_in(board, other) for other in queues)
-    minutes = visit_minutes(chosen, [item.minutes for item in items_in_queue(guide, queue)])
-    return wait_range(waiting_in(board, queue), rivals, minutes, len(windows))
+def wait_for(board: Board, queue: str) -> Wait | None:
+    """How long somebody will wait who now takes a number for a queue, as the hall reckons; None
+    where nobody can tell, as while no window is open."""
+    return next((known.wait for known in board.queues if known.id == queue), None)

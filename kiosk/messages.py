@@ -9,6 +9,13 @@ from hall_link.wire.base import Words
 from hall_link.wire.envelope import Error, Snapshot
 from hall_link.wire.printing import PrintJob
 from hall_link.wire.tickets import TicketTaken, TicketView, WhyTold
+from kiosk.booking_messages import (
+    BookingArrived,
+    BookingEffect,
+    BookingTouch,
+    SlotsEffect,
+    SlotsHeard,
+)
 from kiosk.wish import Wish
 
 Act = Literal["cancel", "pass", "return", "change", "why"]
@@ -254,6 +261,7 @@ Choice = (
 )
 Touch = (
     Choice
+    | BookingTouch
     | KnowingTouched
     | ActTouched
     | VoiceTouched
@@ -279,6 +287,8 @@ Message = (
     | TicketSeen
     | SeekingRefused
     | WhyHeard
+    | SlotsHeard
+    | BookingArrived
     | Scanned
     | Touch
 )
@@ -346,5 +356,12 @@ class AbandonAsking:
 
 
 Effect = (
-    TakeTicketEffect | CheckInEffect | ActEffect | FindTicketEffect | PrintLocally | AbandonAsking
+    TakeTicketEffect
+    | CheckInEffect
+    | BookingEffect
+    | ActEffect
+    | FindTicketEffect
+    | SlotsEffect
+    | PrintLocally
+    | AbandonAsking
 )

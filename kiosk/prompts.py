@@ -18,6 +18,8 @@ _SPOKEN = {
     "entry": "请把号票或预约的二维码对准扫码口，或者按预约码、手机号。",
     "ticket": "您的号码是 {number} 号。{title}。",
     "found": "{number}{title}。{lines}。",
+    "phone": "{title}，然后按右下角的预约。",
+    "booked": "{title}。{facts}。{subtitle}。",
     "closing": "{title}。请选一种办法。",
 }
 _MISSING = "{title}。{subtitle}。"

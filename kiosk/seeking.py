@@ -13,7 +13,7 @@ from kiosk.messages import (
     WhyHeard,
 )
 from kiosk.scanning import secret_in
-from kiosk.state import Errand, KioskState, Screen, Step, abandoned, at_home, enter, hinted
+from kiosk.state import BOOKING, Errand, KioskState, Screen, Step, abandoned, at_home, enter, hinted
 
 FREE = (Screen.HOME, Screen.FOUND, Screen.SEEKING, Screen.ENTRY)
 """Screens nobody is in the middle of."""
@@ -70,6 +70,8 @@ def seeking_refused(state: KioskState, message: SeekingRefused) -> Step:
     """No ticket of ours may be a booking; else says what can't be learnt or done now."""
     if not _awaits(state, message.command_id):
         return state, ()
+    if state.errand in BOOKING:
+        return enter(state, Screen.PROBLEM, refusal=message.code), ()
     if message.code == "unknown-ticket" and state.found is None:
         return _checked_in(state)
     return enter(state, Screen.FOUND, refusal=message.code), ()
@@ -83,4 +85,5 @@ def _checked_in(state: KioskState) -> Step:
 
 def given_up(state: KioskState) -> Step:
     """The hall did not answer for too long."""
-    return abandoned(state, enter(state, Screen.FOUND, refusal="too-slow"))
+    told = Screen.PROBLEM if state.errand in BOOKING else Screen.FOUND
+    return abandoned(state, enter(state, told, refusal="too-slow"))

@@ -9,7 +9,7 @@ from hall_link.look.window import WindowPlan
 @dataclass(frozen=True)
 class KioskSettings:
     """`server` is the hall's address, `key` this device's; `scanner`: it has a code scanner;
-    `general`: the queue for those who can't choose, "" for the one called 综合;
+    `general`: the queue for those who can't choose, "" for the hall's general one;
     `guide_desk`: a guide uses it, the key is a guide's."""
 
     server: str

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from hall_link.wire.appointments import Booking, SlotsListed
 from hall_link.wire.base import Words
 from hall_link.wire.board import Board
 from hall_link.wire.envelope import Error
@@ -43,16 +44,27 @@ class Screen(StrEnum):
     PASS = "pass"  # noqa: S105
     CANCEL = "cancel"
     WHY = "why"
+    DAYS = "days"
+    SLOTS = "slots"
+    PHONE = "phone"
+    DROP = "drop"
+    BOOKED = "booked"
 
 
 class Errand(StrEnum):
     """What the person is about: a new ticket, one item more on it, another item on the ticket
-    in hand, or a booking."""
+    in hand, a booking's ticket; or a booking to be made, moved or given up."""
 
     TAKE = "take"
     ADD = "add"
     CHANGE = "change"
     CHECK_IN = "check-in"
+    BOOK = "book"
+    MOVE = "move"
+    DROP = "drop"
+
+
+BOOKING = (Errand.BOOK, Errand.MOVE, Errand.DROP)
 
 
 @dataclass(frozen=True)
@@ -63,8 +75,10 @@ class KioskState:
     `ticket` is there on the ticket screen only; `command_id` from the confirming touch or the scan
     until the screen is left; `refusal` where something was refused, with the server's `facts`.
     `found` is the ticket of the scanned `secret`, `done` what was just done to it, `why` the answer
-    to who went before. `typed` are digits. `hint` is a text said until `hint_until`. `name` is what
-    people call this kiosk; `general` the queue for those who can't choose; `desk`: a guide uses it.
+    to who went before. `typed` are digits. Of a booking on its way: `slots` to choose from, those
+    of `day` once one is chosen, the beginning of the `slot` chosen, the `booking` made. `hint` is a
+    text said until `hint_until`. `name` is what people call this kiosk; `general` the queue for
+    those who can't choose; `desk`: a guide uses it.
     """
 
     language: str = "zh"
@@ -89,6 +103,10 @@ class KioskState:
     wish: Wish = field(default_factory=Wish)
     errand: Errand = Errand.TAKE
     typed: str = ""
+    slots: SlotsListed | None = None
+    day: str | None = None
+    slot: datetime | None = None
+    booking: Booking | None = None
     secret: str | None = None
     page: int = 0
     guide_page: int = 0
@@ -200,6 +218,10 @@ def at_home(state: KioskState) -> KioskState:
         wish=Wish(),
         errand=Errand.TAKE,
         typed="",
+        slots=None,
+        day=None,
+        slot=None,
+        booking=None,
         secret=None,
         found=None,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kiosk.booking import booking_refused, is_whole, request
 from kiosk.messages import (
     ActEffect,
     CheckInEffect,
@@ -14,7 +15,7 @@ from kiosk.messages import (
     TicketArrived,
 )
 from kiosk.scanning import code_typed, phone_typed
-from kiosk.state import Errand, KioskState, Screen, Step, chosen_items, enter
+from kiosk.state import BOOKING, Errand, KioskState, Screen, Step, chosen_items, enter
 
 TRY_AGAIN = frozenset({"try-again", "too-slow"})
 """Refusals after which the same request may be sent again."""
@@ -22,18 +23,21 @@ TRY_AGAIN = frozenset({"try-again", "too-slow"})
 OUT_OF_TIME = frozenset({"not-before-closing", "hall-closed"})
 """Refusals after which the hall may offer something else."""
 
-CONFIRMED_ON = (Screen.CONFIRM, Screen.QUEUE, Screen.UNSURE, Screen.ENTRY)
+CONFIRMED_ON = (Screen.CONFIRM, Screen.QUEUE, Screen.UNSURE, Screen.ENTRY, Screen.PHONE)
 
 
 def confirmed(state: KioskState, touch: ConfirmTouched) -> Step:
     """Asks for what was chosen: a ticket, another item on the one in hand, a booking's ticket."""
     if state.away or state.screen not in CONFIRMED_ON:
         return state, ()
+    if state.screen is Screen.PHONE:
+        return _asked(state, touch.command_id) if is_whole(state) else (state, ())
     if state.screen is Screen.ENTRY:
         return _checked_in(state, touch.command_id)
     if state.errand is Errand.CHANGE:
         return _changed(state, touch.command_id)
-    return _asked(state, touch.command_id)
+    guide = state.screen is Screen.UNSURE
+    return _asked(replace(state, wish=replace(state.wish, guide=guide)), touch.command_id)
 
 
 def _asked(state: KioskState, command_id: str) -> Step:
@@ -70,6 +74,8 @@ def asked_again(state: KioskState) -> Step:
 
 def _request(state: KioskState) -> Effect:
     assert state.command_id is not None
+    if state.errand in BOOKING:
+        return request(state, state.command_id)
     if state.errand is Errand.CHECK_IN:
         return CheckInEffect(
             state.command_id, code_typed(state.typed), phone_typed(state.typed), state.secret
@@ -98,6 +104,8 @@ def refused(state: KioskState, message: TakingRefused) -> KioskState:
         return state
     if state.secret is not None and message.code == "unknown-booking":
         return enter(state, Screen.FOUND, errand=Errand.TAKE, refusal="unknown-ticket")
+    if state.errand in BOOKING:
+        state = booking_refused(state, message)
     return enter(
         state,
         Screen.CLOSING if message.code in OUT_OF_TIME else Screen.PROBLEM,

@@ -2,6 +2,13 @@
 
 from collections.abc import Callable
 
+from kiosk.booking_messages import (
+    BookTouched,
+    DayTouched,
+    DropTouched,
+    MoveTouched,
+    SlotTouched,
+)
 from kiosk.messages import (
     ActTouched,
     AddTouched,
@@ -81,6 +88,16 @@ def _asking(key: str, new_id: Callable[[], str]) -> Touch | None:
             return KnowingTouched(new_id())
         case "pass":
             return ActTouched("pass", new_id(), int(name))
+        case "book":
+            return BookTouched(new_id())
+        case "move":
+            return MoveTouched(new_id())
+        case "drop":
+            return DropTouched(new_id())
+        case "day":
+            return DayTouched(name, new_id())
+        case "slot":
+            return SlotTouched(name, new_id())
         case "cancel" | "return" | "why":
             return ActTouched(kind, new_id())
         case _:

@@ -2,6 +2,16 @@
 
 from dataclasses import replace
 
+from kiosk.booking import booking_told, booking_touched
+from kiosk.booking_messages import (
+    BookingArrived,
+    BookTouched,
+    DayTouched,
+    DropTouched,
+    MoveTouched,
+    SlotsHeard,
+    SlotTouched,
+)
 from kiosk.choosing import moved, page_turned, still_offered
 from kiosk.messages import (
     ActTouched,
@@ -56,7 +66,7 @@ from kiosk.wishing import (
 )
 
 Adapting = LanguageTouched | LargeTouched | ContrastTouched | VoiceTouched
-TELLING = (Screen.TICKET, Screen.FOUND)
+TELLING = (Screen.TICKET, Screen.BOOKED, Screen.FOUND)
 """Screens that go by themselves. Of a ticket in hand more may be asked; else any touch ends it."""
 
 
@@ -79,6 +89,8 @@ def update(state: KioskState, message: Message) -> Step:
             return seeking_refused(state, message)
         case WhyHeard():
             return why_heard(state, message), ()
+        case SlotsHeard() | BookingArrived():
+            return booking_told(state, message)
         case _:
             return _touched(state, message)
 
@@ -96,6 +108,8 @@ def _touched(state: KioskState, touch: Touch) -> Step:
             return acted(state, touch)
         case RetryTouched():
             return asked_again(state)
+        case BookTouched() | DayTouched() | SlotTouched() | MoveTouched() | DropTouched():
+            return booking_touched(state, touch)
         case Home():
             return _gone_home(state)
         case LanguageTouched() | LargeTouched() | ContrastTouched() | VoiceTouched():
@@ -107,7 +121,7 @@ def _touched(state: KioskState, touch: Touch) -> Step:
 def _ends(state: KioskState, touch: Touch) -> bool:
     if state.screen not in TELLING or isinstance(touch, Adapting):
         return False
-    if state.screen is Screen.TICKET:
+    if state.screen in (Screen.TICKET, Screen.BOOKED):
         return True
     return isinstance(touch, Home) or (isinstance(touch, Touched) and state.found is None)
 

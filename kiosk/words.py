@@ -3,9 +3,9 @@
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Material, TimeLimit
 from hall_link.wire.wait import Wait
-from kiosk.texts import choosing, holding, taking
+from kiosk.texts import booking, choosing, holding, taking
 
-TEXTS: dict[str, Words] = {**choosing.TEXTS, **taking.TEXTS, **holding.TEXTS}
+TEXTS: dict[str, Words] = {**choosing.TEXTS, **taking.TEXTS, **booking.TEXTS, **holding.TEXTS}
 
 _KINDS = {
     "即办件": "Done on the spot",
@@ -20,6 +20,7 @@ _KINDS = {
 """English of the kinds of case a guide usually names."""
 
 _OTHER_ITEM = frozenset({"unknown-item", "item-not-served", "items-of-several-queues"})
+_OTHER_TIME = frozenset({"slot-full", "no-such-slot"})
 _AGAIN = frozenset({"try-again", "too-slow"})
 
 
@@ -32,6 +33,8 @@ def what_to_do(code: str) -> str:
     """The key of the advice that goes with a refusal."""
     if code in _AGAIN:
         return "try-or-desk"
+    if code in _OTHER_TIME:
+        return "other-time"
     return "choose-other" if code in _OTHER_ITEM else "desk-helps"
 
 

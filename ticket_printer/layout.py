@@ -28,6 +28,8 @@ def lay_out(job: PrintJob, paper: Paper) -> tuple[Block, ...]:
     where they can be torn off and taken home.
     """
     slip = job.ticket
+    if slip.booked is not None:
+        return _booking(slip, slip.booked, job.reprint, paper)
     blocks: list[Block] = [*_head(slip, paper)]
     if job.reprint:
         blocks += [Gap(8), *_large(words_of(slip.language).reprint, paper)]
@@ -44,6 +46,24 @@ def lay_out(job: PrintJob, paper: Paper) -> tuple[Block, ...]:
     if slip.then:
         blocks += [Gap(12), *_small(then_words(slip.then, slip.language), paper)]
     blocks += [Gap(16), *_small(slip.missed_rule.in_language(slip.language), paper)]
+    return (*blocks, *_code(slip, paper), *notice(slip, paper), Cut())
+
+
+def _booking(slip: TicketSlip, booked: str, reprint: bool, paper: Paper) -> tuple[Block, ...]:
+    """A booking: its hour and its code, when to come, what to bring. Nobody waits by it yet."""
+    words = words_of(slip.language)
+    day, hours = booked.split(" ")
+    blocks: list[Block] = [*_head(slip, paper), Gap(8), *_large(words.booking, paper)]
+    if reprint:
+        blocks += [Gap(8), *_large(words.reprint, paper)]
+    blocks += [Gap(16), *_number(day, paper), Gap(8), *_number(hours, paper), Gap(16)]
+    for item in slip.items:
+        blocks += _large(item.in_language(slip.language), paper)
+    code = f"{words.code} {slip.number[:4]} {slip.number[4:]}"
+    blocks += [Gap(12), Rule(paper.columns), Gap(12), *_large(code, paper), Gap(12)]
+    blocks += [*_small(slip.missed_rule.in_language(slip.language), paper)]
+    made = f"{words.made} {slip.issued_at}"
+    blocks += [Gap(8), *_small(made, paper)]
     return (*blocks, *_code(slip, paper), *notice(slip, paper), Cut())
 
 

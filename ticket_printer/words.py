@@ -15,6 +15,9 @@ class TicketWords:
     item: str
     issued: str
     principals: str
+    booking: str
+    code: str
+    made: str
     next_one: str
     scan: str
     keep: str
@@ -32,6 +35,9 @@ ZH = TicketWords(
     item="事项",
     issued="取号",
     principals="代办",
+    booking="预约单",
+    code="预约码",
+    made="打印",
     next_one="您是下一位",
     scan="扫码看排队",
     keep="凭此码查询",
@@ -49,6 +55,9 @@ EN = TicketWords(
     item="For",
     issued="Issued",
     principals="Agent",
+    booking="Booking",
+    code="Code",
+    made="Printed",
     next_one="You are next",
     scan="Scan to follow the queue",
     keep="Scan to check your place",

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from hall_link.wire.base import Instant, Language, Message, Secret, Words
+from hall_link.wire.printing import PrintJob
 from hall_link.wire.tickets import Need
 
 Code = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
@@ -41,24 +42,35 @@ class SlotsListed(Message):
 
 
 class Book(Message):
-    """Book a slot. `name` and `phone` are kept apart from the ledger and erased in time."""
+    """Book a slot. `name` and `phone` are kept apart from the ledger and erased in time.
+
+    `name`: may be empty, as at a kiosk. `print`: the booking is put on paper, by the printer of the
+    device id `printer`, else by that beside who asks, or the best.
+    """
 
     kind: Literal["book"] = "book"
     item: Annotated[str, Field(min_length=1, max_length=48)]
     starts: Instant
-    name: Annotated[str, Field(min_length=1, max_length=40)] = Field(repr=False)
+    name: Annotated[str, Field(max_length=40)] = Field(default="", repr=False)
     phone: Phone = Field(repr=False)
     language: Language = "zh"
     needs: Annotated[list[Need], Field(max_length=5)] = []
+    print: bool = False
+    printer: Annotated[str, Field(max_length=36)] | None = None
 
 
 class ChangeBooking(Message):
-    """Move a booking to another slot. Named by its secret, or at the desk by its code."""
+    """Move a booking to another slot. Named by its secret, or in the hall by its code.
+
+    `print`: as in `book`; what is on the paper before is no longer so.
+    """
 
     kind: Literal["change_booking"] = "change_booking"
     secret: Secret | None = None
     code: Code | None = None
     starts: Instant
+    print: bool = False
+    printer: Annotated[str, Field(max_length=36)] | None = None
 
     @model_validator(mode="after")
     def _names_one_booking(self) -> "ChangeBooking":
@@ -82,7 +94,10 @@ class CancelBooking(Message):
 
 
 class Booking(Message):
-    """A booking as its holder sees it. `late_min`: minutes after `starts` it is still on time."""
+    """A booking as its holder sees it. `late_min`: minutes after `starts` it is still on time.
+
+    `job`: its paper's print job, where one was asked for.
+    """
 
     kind: Literal["booking"] = "booking"
     code: Code
@@ -95,6 +110,21 @@ class Booking(Message):
     state: BookingState
     early_min: int
     late_min: int
+    job: PrintJob | None = None
+
+
+class BookedVisit(Message):
+    """A booking in the desk's list of the day: name and phone masked, `张*` and `*******1234`."""
+
+    id: str
+    code: Code
+    item: str
+    item_name: Words
+    starts: Instant
+    ends: Instant
+    state: BookingState
+    name: str
+    phone: str
 
 
 class CheckIn(Message):

@@ -19,6 +19,7 @@ class QueueView(Message):
     `target_min`: the wait the hall promises, None for no promise. `wait`: for somebody who came
     now, None while no window is open. `ready`: numbers of visitors who need longer to come and are
     first in their part of the line: they are asked to get ready before they are called (row A20).
+    `general`: the hall's one queue for who can't choose among the others (row A22).
     """
 
     id: str
@@ -30,6 +31,7 @@ class QueueView(Message):
     target_min: int | None = None
     wait: Wait | None = None
     ready: list[str] = []
+    general: bool = False
 
 
 class ClerkCard(Message):

@@ -104,12 +104,18 @@ class OpenConsultation(Message):
 
 
 class HelpView(Message):
-    """Somebody called for help and nobody has answered yet."""
+    """Somebody called for help and nobody has answered yet.
+
+    A `guide` is wanted not at a window but by who holds the ticket `number`, who took it at
+    `place`, a device by its name, and needs to be led, read to or advised (rows A20, A22).
+    """
 
     help_id: str
-    window: int
-    what: Literal["leader", "colleague", "emergency"]
+    window: int | None
+    what: Literal["leader", "colleague", "emergency", "guide"]
     since: Instant
+    number: str | None = None
+    place: str = ""
 
 
 class OutcomeChoice(Message):

@@ -16,9 +16,13 @@ class TicketSlip(Message):
     `issued_at` is the hall's local time, `YYYY-MM-DD HH:MM`. `ahead` counts those waiting before
     this ticket when it was issued, `wait` is None where no window was open. `materials` are
     those of all its items, told at once (一次性告知), `hotline` whom to ask about them. `qr` is the
-    ticket's address or its bare secret. A ticket for a queue as such has no items. `then`: the queues
-    it is handed on to afterwards, with its first place. `principals`: for how many people an agent
-    comes. `for_window`: the only window that will call it. Why it has priority is never printed.
+    ticket's address or its bare secret. A ticket for a queue as such has no items. `then`: the
+    queues it is handed on to afterwards, with its first place. `principals`: for how many people an
+    agent comes. `for_window`: the only window that will call it. Why it has priority is never
+    printed.
+
+    `booked`: the slip of a booking, for this stretch of local time, `YYYY-MM-DD HH:MM-HH:MM`. Its
+    `number` is the booking's code, `qr` the booking's, `missed_rule` when to come; nobody is ahead.
     """
 
     hall: Words
@@ -37,6 +41,7 @@ class TicketSlip(Message):
     then: list[Words] = []
     principals: int = 1
     for_window: int | None = None
+    booked: str | None = None
 
 
 class PrintJob(Message):

@@ -38,6 +38,7 @@ class TakeTicket(Message):
     `priority`: a class of the hall's list, `reason` and `approver` (a member of staff) where that
     class asks for them. `principals`: for how many people an agent comes. `knowing`: the citizen
     was told that service may not be reached by closing time, and takes the ticket all the same.
+    `guide`: who takes it wants a guide to come; so does who needs one to see or to read.
     `printer`: the device id of the one a desk chose; None for that beside who asks, or the best.
     """
 
@@ -53,6 +54,7 @@ class TakeTicket(Message):
     principals: Annotated[int, Field(ge=1, le=20)] = 1
     person: IdNumber | None = Field(default=None, repr=False)
     knowing: bool = False
+    guide: bool = False
     printer: Annotated[str, Field(max_length=36)] | None = None
 
     @model_validator(mode="after")
@@ -118,10 +120,21 @@ class TicketView(Message):
 
 
 class FindTicket(Message):
-    """Ask how a ticket stands, by the secret its QR carries (a scan at the kiosk)."""
+    """Ask how a ticket stands, by the secret its QR carries (a scan at the kiosk).
+
+    By its `number`, one of today's, only the staff may ask: who reads a number off a board must not
+    learn what its holder came for.
+    """
 
     kind: Literal["find_ticket"] = "find_ticket"
-    secret: Secret
+    secret: Secret | None = None
+    number: Annotated[str, Field(min_length=1, max_length=16)] | None = None
+
+    @model_validator(mode="after")
+    def _names_one_ticket(self) -> "FindTicket":
+        if (self.secret is None) == (self.number is None):
+            raise ValueError("name the ticket by its secret or its number")
+        return self
 
 
 class TicketFound(Message):

@@ -4,9 +4,11 @@ import secrets
 
 from hall_link.wire.appointments import Book, Booking
 from hall_server.appointments.diary import booking_view, free_slot, rules_of
+from hall_server.appointments.paper import on_paper
 from hall_server.appointments.rules import check_phone
 from hall_server.appointments.state import AppointmentsState
 from hall_server.appointments.tables import Booked, Booker
+from hall_server.devices.state import DevicesState
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id, new_secret
@@ -17,7 +19,12 @@ CODE_DIGITS = 8
 
 
 def book(
-    hall: PremisesState, guide: GuideState, state: AppointmentsState, command: Book, work: Work
+    hall: PremisesState,
+    guide: GuideState,
+    devices: DevicesState,
+    state: AppointmentsState,
+    command: Book,
+    work: Work,
 ) -> Booking:
     """Takes one seat. Name and number go into a table of their own and nowhere else.
 
@@ -41,7 +48,10 @@ def book(
     work.put(booked)
     work.put(Booker(booked.id, command.name.strip(), command.phone))
     work.event("booked", booking=booked.id, item=booked.item, starts=booked.starts)
-    return booking_view(hall, guide, booked)
+    told = booking_view(hall, guide, booked)
+    if not command.print:
+        return told
+    return on_paper(hall, guide, devices, booked, told, command.printer, work)
 
 
 def _new_code(state: AppointmentsState) -> str:

@@ -5,7 +5,9 @@ from dataclasses import replace
 from hall_link.wire.appointments import Booking, ChangeBooking
 from hall_server.appointments.diary import booking_view, free_slot
 from hall_server.appointments.giving_up import hold_back, open_booking
+from hall_server.appointments.paper import on_paper
 from hall_server.appointments.state import AppointmentsState
+from hall_server.devices.state import DevicesState
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import stored, to_text
 from hall_server.kernel.work import Work
@@ -15,6 +17,7 @@ from hall_server.premises.state import PremisesState
 def change_booking(
     hall: PremisesState,
     guide: GuideState,
+    devices: DevicesState,
     state: AppointmentsState,
     command: ChangeBooking,
     work: Work,
@@ -32,4 +35,7 @@ def change_booking(
     work.put(changed)
     hold_back(hall, booked, work)
     work.event("booking_changed", booking=booked.id, before=booked.starts, starts=changed.starts)
-    return booking_view(hall, guide, changed)
+    told = booking_view(hall, guide, changed)
+    if not command.print:
+        return told
+    return on_paper(hall, guide, devices, changed, told, command.printer, work)

@@ -111,7 +111,7 @@ def _came(rules: Appointments, booked: Booked, work: Work) -> Arrival:
     came = arrival(rules, starts, work.now)
     if came == "early":
         opens = starts - timedelta(minutes=rules.early_min)
-        raise TooEarly(starts=starts.isoformat(), opens=opens.isoformat())
+        raise TooEarly(item=booked.item, starts=starts.isoformat(), opens=opens.isoformat())
     if came == "late" and rules.late == "void":
         raise BookingMissed
     return came

@@ -55,7 +55,7 @@ class BookingMissed(Refusal):
 
 
 class TooEarly(Refusal):
-    """Details, instants as text: `starts`, and `opens`, from when one may check in."""
+    """Details: the `item`; instants as text: `starts`, and `opens`, from when one may check in."""
 
     code = "too-early"
 

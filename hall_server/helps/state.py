@@ -36,3 +36,7 @@ class HelpsState:
     def wanted_at(self, window: int, what: Wanted) -> Help | None:
         """What was asked for at a window and has not come."""
         return next((h for h in self._open.values() if (h.window, h.what) == (window, what)), None)
+
+    def for_ticket(self, ticket_id: str) -> Help | None:
+        """The guide paged for a ticket's holder, who has not come."""
+        return next((h for h in self._open.values() if h.ticket_id == ticket_id), None)

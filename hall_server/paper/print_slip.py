@@ -22,3 +22,10 @@ def print_slip(
     chosen = printer or choose_printer(devices.printers.values())
     work.put(Job(job.job_id, day, ticket_id, chosen, "queued", None, job.model_dump_json()))
     return job
+
+
+def wanted_printer(devices: DevicesState, chosen: str | None, asker: str) -> str | None:
+    """The printer that was chosen, else that which stands with the device that asks; None for the
+    best of all."""
+    known = any(device.id == chosen for device in devices.of_role("printer"))
+    return chosen if known else devices.own_printer(asker)

@@ -12,7 +12,7 @@ from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id, new_secret
 from hall_server.kernel.work import Work
-from hall_server.paper.print_slip import print_slip
+from hall_server.paper.print_slip import print_slip, wanted_printer
 from hall_server.premises.state import PremisesState
 from hall_server.premises.tables import Premises
 from hall_server.queue.entitlement import Entitlement
@@ -147,9 +147,8 @@ def print_ticket(
     stands with who asked, if any."""
     numbers = windows_of(guide, windows, ticket)
     slip = slip_of(hall.premises, guide, state, ticket, numbers, wait)
-    known = any(device.id == printer for device in devices.of_role("printer"))
-    own = printer if known else devices.own_printer(work.actor.id)
-    return print_slip(devices, work, slip, ticket.id, ticket.business_day, own)
+    wanted = wanted_printer(devices, printer, work.actor.id)
+    return print_slip(devices, work, slip, ticket.id, ticket.business_day, wanted)
 
 
 def _taken(

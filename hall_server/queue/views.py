@@ -27,6 +27,7 @@ def queue_view(scene: Scene, queue: Queue) -> QueueView:
         target_min=queue.target_min,
         wait=wait_now(scene, queue.id),
         ready=_getting_ready(scene, queue.id),
+        general=queue.general,
     )
 
 

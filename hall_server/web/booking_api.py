@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from hall_link.wire.appointments import (
     Book,
+    BookedVisit,
     Booking,
     CancelBooking,
     ChangeBooking,
@@ -18,14 +19,18 @@ from hall_link.wire.appointments import (
 )
 from hall_link.wire.base import Instant, Language, Message, Secret, Words
 from hall_link.wire.tickets import Need
+from hall_server.appointments.day_list import day_list
 from hall_server.appointments.diary import bookable_items, booking_view
 from hall_server.appointments.list_slots import list_slots
 from hall_server.appointments.rules import UnknownBooking
 from hall_server.delivery.hall import Hall
+from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
-from hall_server.web.api import REFUSALS, bearer_of, json
+from hall_server.web.access import LEADERS
+from hall_server.web.api import REFUSALS, actor_of, bearer_of, json
 from hall_server.web.bodies import Act, Issued, Refused
 from hall_server.web.desk import Desk
+from hall_server.web.sessions import visitor_or_none
 from hall_server.web.turnstile import Turnstile
 
 LOOKS = 120
@@ -33,6 +38,9 @@ LOOKS = 120
 
 BOOKS = 12
 """How often it may book, change or cancel: codes and seats can't be fished for."""
+
+DESKS = LEADERS | {"guide"}
+"""Who may see whom to expect."""
 
 CITIZEN = Actor("citizen", "phone", "citizen")
 
@@ -56,7 +64,7 @@ class BookingOrder(Act):
 
     item: Annotated[str, Field(min_length=1, max_length=48)]
     starts: Instant
-    name: Annotated[str, Field(min_length=1, max_length=40)] = Field(repr=False)
+    name: Annotated[str, Field(max_length=40)] = Field(default="", repr=False)
     phone: Phone = Field(repr=False)
     language: Language = "zh"
     needs: Annotated[list[Need], Field(max_length=5)] = []
@@ -184,6 +192,18 @@ async def check_in(request: Request, asker: Booker, body: Arrival) -> Response:
     command = CheckIn(**body.model_dump(exclude={"command_id"}))
     taken = await _desk(request).perform(asker, command, body.command_id)
     return json(Issued.model_validate(taken, from_attributes=True), 201)
+
+
+@router.get("/today")
+async def get_today(
+    request: Request, authorization: Annotated[str | None, Header()] = None
+) -> list[BookedVisit]:
+    """Who is expected today, names and numbers masked; for the guide desk and leaders."""
+    found = visitor_or_none(_desk(request), request) or await actor_of(request, authorization)
+    if found.role not in DESKS:
+        raise WrongRole(role=found.role)
+    hall = _hall(request)
+    return day_list(hall.guide, hall.appointments, hall.business_day)
 
 
 @router.get("/{secret}")

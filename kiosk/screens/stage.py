@@ -27,11 +27,7 @@ from kiosk.view import View
 
 _OWN: dict[str, Callable[[Sheet, Box, View], None]] = {
     "home": draw_cards,
-    "items": draw_cards,
-    "events": draw_cards,
-    "pick": draw_cards,
-    "priority": draw_cards,
-    "pass": draw_cards,
+    "phone": draw_entry,
     "letters": draw_letters,
     "entry": draw_entry,
     "unsure": draw_unsure,
@@ -64,7 +60,7 @@ class Stage(TouchSheet[View]):
             draw_warning(self, view.warning)
 
     def _body(self, view: View, box: Box) -> None:
-        own = _OWN.get(view.screen)
+        own = _OWN.get(view.screen) or (draw_cards if view.cards else None)
         if own:
             own(self, box, view)
         elif view.sections:

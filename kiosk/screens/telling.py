@@ -78,8 +78,11 @@ def draw_leaving(sheet: Sheet, box: Box, view: View) -> None:
 
 
 def draw_message(sheet: Sheet, body: Box, view: View) -> None:
-    """A large pictogram, what happened, and what to do."""
+    """A large pictogram, what happened, and what to do; below it what may be done besides."""
     palette = sheet.palette
+    if view.options:
+        row, body = body.cut_bottom(180 if sheet.portrait else 130, GAP)
+        draw_options(sheet, row, view.options, len(view.options))
     sheet.panel(body, radius=32)
     inner = body.inset(64, 40)
     inner = inner.middle(inner.w, min(inner.h, 620 * sheet.text_scale))

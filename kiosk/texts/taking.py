@@ -17,8 +17,6 @@ TEXTS: dict[str, Words] = {
     "come-again": _w("改时间再来", "Come again"),
     "come-again-detail": _w("{time} 开始服务", "Open again {time}"),
     "come-again-any": _w("早一点来等得少", "Come early, wait less"),
-    "book": _w("预约一个时间", "Book a time"),
-    "book-detail": _w("请到导办台预约，到时不用久等", "Ask the guide desk to book for you"),
     # taking
     "taking": _w("正在取号", "Taking your ticket"),
     "taking-more": _w("请稍候，不用再按", "One moment, no need to press again"),

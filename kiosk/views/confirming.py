@@ -12,8 +12,7 @@ from kiosk.guide import (
     find_queue,
     items_in_queue,
     queue_windows,
-    wait_for_item,
-    wait_for_queue,
+    wait_for,
     waiting_in,
 )
 from kiosk.guide_pages import guide_pages
@@ -32,7 +31,7 @@ def confirm_view(state: KioskState, board: Board, guide: Guide) -> View:
     assert item is not None
     items = [known for one in chosen_items(state) if (known := find_item(guide, one))]
     first, changing = items[0], state.errand is Errand.CHANGE
-    wait = wait_for_item(guide, board, first)
+    wait = wait_for(board, first.queue)
     return replace(
         framed(state, "confirm", _item_board(state, guide, item, _check_words(state, items))),
         facts=(
@@ -74,7 +73,7 @@ def queue_view(state: KioskState, board: Board, guide: Guide) -> View:
     queue = find_queue(board, state.queue)
     assert queue is not None
     windows = [window.number for window in queue_windows(board, queue.id)]
-    wait = wait_for_queue(guide, board, queue.id)
+    wait = wait_for(board, queue.id)
     has_guide = bool(items_in_queue(guide, queue.id))
     return replace(
         framed(state, "queue", _queue_board(state, guide, queue)),
@@ -95,7 +94,7 @@ def unsure_view(state: KioskState, board: Board, guide: Guide) -> View:
     queue = find_queue(board, state.queue)
     assert queue is not None
     windows = [window.number for window in queue_windows(board, queue.id)]
-    wait = wait_for_queue(guide, board, queue.id)
+    wait = wait_for(board, queue.id)
     more = say("unsure-more", language, name=queue.name.in_language(language))
     return replace(
         framed(state, "unsure", Billboard(say("unsure", language), more, "desk")),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hall_link.look.parts import Button
 from hall_link.wire.refusals import REFUSALS
 from hall_link.wire.tickets import TicketView, WhyTold
-from kiosk.state import KioskState
+from kiosk.state import BOOKING, KioskState
 from kiosk.view import Billboard, Card, Fact, GuideRow, GuideSection, Option, Tone, View
 from kiosk.views.frame import back_and_home, framed, leaving
 from kiosk.views.hours import in_hall
@@ -32,7 +32,8 @@ _TELLS: dict[str, tuple[str, Tone]] = {
 def seeking_view(state: KioskState) -> View:
     """The server is asked."""
     language = state.language
-    title, more = say("seeking", language), say("seeking-more", language)
+    asked = "slots-seeking" if state.errand in BOOKING else "seeking"
+    title, more = say(asked, language), say("seeking-more", language)
     leave = Button("home", say("home", language), "home", "middle")
     return replace(
         framed(state, "seeking", Billboard(title, more, "scan")),

@@ -17,7 +17,14 @@ from kiosk.view import Billboard, Countdown, Footer, Header, View
 from kiosk.views.hours import last_tickets
 from kiosk.words import say
 
-UNWARNED = (Screen.HOME, Screen.TAKING, Screen.TICKET, Screen.SEEKING, Screen.FOUND)
+UNWARNED = (
+    Screen.HOME,
+    Screen.TAKING,
+    Screen.TICKET,
+    Screen.BOOKED,
+    Screen.SEEKING,
+    Screen.FOUND,
+)
 """Screens nobody leaves in the middle, or that count down themselves."""
 
 

@@ -50,15 +50,13 @@ def _letter_keys(guide: Guide, letters: str) -> tuple[Key, ...]:
 def entry_view(state: KioskState) -> View:
     """Scan a ticket or a booking, or type the booking's code or the phone number."""
     language, typed = state.language, state.typed
-    keys = [Key(f"key:{digit}", digit) for digit in DIGITS]
-    keys.append(Key("key:backspace", "", "backspace", share=2.0, enabled=bool(typed)))
     whole = bool(code_typed(typed) or phone_typed(typed))
     title, more = say("entry", language), say("entry-more", language)
     scan = (more,) if state.scanner else ()
     return replace(
         framed(state, "entry", Billboard(title, say("entry-for", language), "scan")),
         lines=(*scan, say("entry-typed", language)),
-        keyboard=Keyboard(tuple(keys), _grouped(typed), say("entry-hint", language)),
+        keyboard=digit_board(typed, say("entry-hint", language)),
         actions=(
             *back_and_home(language),
             Button("confirm", say("check-in", language), "check", "right", True, whole),
@@ -66,7 +64,14 @@ def entry_view(state: KioskState) -> View:
     )
 
 
-def _grouped(digits: str) -> str:
+def digit_board(typed: str, hint: str) -> Keyboard:
+    """Ten digits and a key to take the last one back."""
+    keys = [Key(f"key:{digit}", digit) for digit in DIGITS]
+    keys.append(Key("key:backspace", "", "backspace", share=2.0, enabled=bool(typed)))
+    return Keyboard(tuple(keys), grouped(typed), hint)
+
+
+def grouped(digits: str) -> str:
     """As people read them out: 8 as 4 4, a mobile number as 3 4 4."""
     first = 3 if len(digits) > 8 else 4
     parts = (digits[:first], digits[first : first + 4], digits[first + 4 :])

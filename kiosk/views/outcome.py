@@ -6,7 +6,7 @@ from hall_link.look.parts import Button
 from hall_link.wire.tickets import TicketTaken
 from kiosk.guide import find_queue, known_item
 from kiosk.paper import Paper, paper_of
-from kiosk.state import Errand, KioskState, may_leave_taking
+from kiosk.state import BOOKING, Errand, KioskState, may_leave_taking
 from kiosk.view import Billboard, Fact, View
 from kiosk.views.confirming import confirm_view, queue_view
 from kiosk.views.frame import back_and_home, framed, leaving
@@ -22,9 +22,7 @@ def taking_view(state: KioskState) -> View:
         return _held_still(state)
     language = state.language
     slow = may_leave_taking(state)
-    booked = "seeking" if state.secret else "checking-in"
-    asked = booked if state.errand is Errand.CHECK_IN else "taking"
-    title = say("taking-slow" if slow else asked, language)
+    title = say("taking-slow" if slow else _asked(state), language)
     more = say("taking-slow-more" if slow else "taking-more", language)
     leave = Button("home", say("leave", language), "home", "middle")
     return replace(
@@ -35,8 +33,21 @@ def taking_view(state: KioskState) -> View:
     )
 
 
+def _asked(state: KioskState) -> str:
+    """The key of what is being done."""
+    match state.errand:
+        case Errand.CHECK_IN:
+            return "seeking" if state.secret else "checking-in"
+        case Errand.BOOK | Errand.MOVE:
+            return "booking"
+        case Errand.DROP:
+            return "dropping"
+        case _:
+            return "taking"
+
+
 def _still_known(state: KioskState) -> bool:
-    if state.errand is Errand.CHECK_IN or state.wish.needs:
+    if state.errand in (Errand.CHECK_IN, *BOOKING) or state.wish.needs:
         return False
     if state.item is None:
         return find_queue(state.board, state.queue) is not None

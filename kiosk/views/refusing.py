@@ -5,6 +5,7 @@ from datetime import datetime
 
 from hall_link.look.parts import Button
 from hall_link.wire.refusals import REFUSALS
+from kiosk.booking import can_be_moved, can_book
 from kiosk.state import Errand, KioskState
 from kiosk.taking import TRY_AGAIN
 from kiosk.view import Billboard, Option, View
@@ -17,15 +18,33 @@ from kiosk.words import say, what_to_do
 def problem_view(state: KioskState) -> View:
     """Why no ticket was taken, in words, and what to do now."""
     language, code = state.language, state.refusal or ""
-    booked = state.errand is Errand.CHECK_IN
     reason, advice = _booking_words(state) or _ticket_words(state)
     retry = Button("retry", say("retry", language), "retry", "right", True, not state.away)
-    title = say("check-in-failed" if booked else "problem", language)
+    title = say(_TITLES.get(state.errand, "problem"), language)
     return replace(
         framed(state, "problem", Billboard(title, item_name(state), "alert", "warn")),
         icon="clock" if code == "too-early" else "desk",
         lines=(reason, advice),
+        options=_changes(state),
         actions=(*back_and_home(language), *((retry,) if code in TRY_AGAIN else ())),
+    )
+
+
+_TITLES = {
+    Errand.CHECK_IN: "check-in-failed",
+    Errand.BOOK: "booking-failed",
+    Errand.MOVE: "booking-failed",
+    Errand.DROP: "not-found-now",
+}
+
+
+def _changes(state: KioskState) -> tuple[Option, ...]:
+    """What the holder of a booking may do who is not expected yet."""
+    if not can_be_moved(state):
+        return ()
+    return (
+        Option("move", say("move", state.language), "change"),
+        Option("drop", say("drop", state.language), "cancel"),
     )
 
 
@@ -92,9 +111,17 @@ def _choices(state: KioskState, when: str) -> tuple[Option, ...]:
             "calendar",
             come or say("come-again-any", language),
         ),
-        "appointment": Option("home", say("book", language), "desk", say("book-detail", language)),
+        "appointment": _book_offer(state),
     }
     return tuple(known[choice] for choice in offered or ["come-again"])
+
+
+def _book_offer(state: KioskState) -> Option:
+    """Here, where an item was chosen; who is for a whole queue is asked at the desk what for."""
+    title = say("book", state.language)
+    if can_book(state):
+        return Option("book", title, "calendar", say("book-detail", state.language))
+    return Option("home", title, "desk", say("book-at-desk", state.language))
 
 
 def _when_shut(state: KioskState) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from hall_link.wire.board import Board
 from hall_link.wire.guide import Guide
 from kiosk.state import KioskState, Screen
 from kiosk.view import View
+from kiosk.views.booking import booked_view, days_view, drop_view, phone_view, slots_view
 from kiosk.views.choosing import events_view, home_view, items_view, pick_view
 from kiosk.views.confirming import confirm_view, guide_view, queue_view, unsure_view
 from kiosk.views.finding import (
@@ -32,6 +33,10 @@ _CHOOSING: dict[Screen, Callable[[KioskState, Board, Guide], View]] = {
     Screen.MORE: lambda state, _, guide: more_view(state, guide),
     Screen.QUEUE: queue_view,
     Screen.CONFIRM: confirm_view,
+    Screen.DAYS: lambda state, *_: days_view(state),
+    Screen.SLOTS: lambda state, *_: slots_view(state),
+    Screen.PHONE: lambda state, *_: phone_view(state),
+    Screen.DROP: lambda state, *_: drop_view(state),
     Screen.GUIDE: lambda state, _, guide: guide_view(state, guide),
 }
 
@@ -41,6 +46,8 @@ def show(state: KioskState) -> View:
     match state.screen:
         case Screen.TICKET if state.ticket is not None:
             return ticket_view(state, state.ticket)
+        case Screen.BOOKED if state.booking is not None:
+            return booked_view(state, state.booking)
         case Screen.TAKING:
             return taking_view(state)
         case Screen.PROBLEM:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hall_link.look.parts import Button
 from hall_link.wire.board import PriorityChoice
 from hall_link.wire.guide import Guide
+from kiosk.booking import can_book
 from kiosk.guide import find_item, find_queue
 from kiosk.state import KioskState, chosen_items
 from kiosk.view import Billboard, Card, Counter, Option, View
@@ -15,6 +16,9 @@ from kiosk.words import say
 
 NAMED = 2
 """So many classes are named before the list is opened."""
+
+TOLD = 2
+"""So many offers have room for a line under their names."""
 
 NEED_ICONS = {
     "slow": "elder",
@@ -27,7 +31,18 @@ NEED_ICONS = {
 
 def offers(state: KioskState) -> tuple[Option, ...]:
     """The quiet offers of a confirmation."""
-    return (*_priority_offer(state), _more_offer(state))
+    offered = (*_priority_offer(state), _more_offer(state), *_book_offer(state))
+    if len(offered) <= TOLD:
+        return offered
+    return tuple(replace(offer, detail="") for offer in offered)
+
+
+def _book_offer(state: KioskState) -> tuple[Option, ...]:
+    """Another time instead of a number now; for one item, and one person."""
+    if not can_book(state) or len(chosen_items(state)) > 1 or state.wish.principals > 1:
+        return ()
+    title, detail = say("book-offer", state.language), say("book-offer-detail", state.language)
+    return (Option("book", title, "calendar", detail),)
 
 
 def _priority_offer(state: KioskState) -> tuple[Option, ...]:

@@ -9,8 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 
+from hall_link.wire.appointments import SlotsListed
 from hall_link.wire.refusals import REFUSALS
 from hall_link.wire.wait import Wait
+from kiosk.booking_messages import BookingArrived, BookTouched, DropTouched
 from kiosk.choosing import page_turned
 from kiosk.messages import (
     ActTouched,
@@ -35,21 +37,27 @@ from kiosk.views.whole import show
 from tests.kiosk.fake_hall import ticket_view
 from tests.kiosk.kiosk_states import (
     LOST,
+    at_booking,
     at_checking_in,
     at_closing,
     at_confirm,
+    at_days,
+    at_early,
     at_entry,
     at_found,
     at_guide,
     at_home,
     at_items,
     at_letters,
+    at_phone,
     at_problem,
     at_queue,
     at_seeking,
+    at_slots,
     at_taking,
     at_ticket,
     at_why,
+    booking,
     closed,
     small_hall,
     tick,
@@ -115,6 +123,31 @@ def states() -> dict[str, KioskState]:
         **wishes(),
         **tickets_in_hand(),
         **late_and_booked(),
+        **a_time_booked(),
+    }
+
+
+def a_time_booked() -> dict[str, KioskState]:
+    """Day, time and number; the booking, moved and given up."""
+    full = TakingRefused("b4", "slot-full", REFUSALS["slot-full"])
+    many = TakingRefused("b4", "too-many-bookings", REFUSALS["too-many-bookings"])
+    given_up = told(at_early(), DropTouched("d1"), DropTouched("d2"))
+    return {
+        "slots-seeking": told(at_confirm(), BookTouched("b1")),
+        "days": at_days(),
+        "days-none": at_days(SlotsListed(slots=[], days=[])),
+        "slots": at_slots(),
+        "slots-many": at_slots(14),
+        "slots-none": at_slots(0),
+        "phone": at_phone(),
+        "phone-typed": at_phone("13800005555"),
+        "booking": told(at_booking(), tick(101)),
+        "booked": told(at_booking(), BookingArrived("b4", booking())),
+        "slot-full": told(at_booking(), full),
+        "too-many-bookings": told(at_booking(), many),
+        "early-code": at_early(),
+        "drop": told(at_early(), DropTouched("d1")),
+        "dropped": told(given_up, BookingArrived("d2", booking(state="cancelled"))),
     }
 
 

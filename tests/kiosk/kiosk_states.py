@@ -1,13 +1,15 @@
 """States of a kiosk as a person would bring them about, for tests."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import reduce
 from typing import Any
 
+from hall_link.wire.appointments import Booking, Slot, SlotsListed
 from hall_link.wire.base import Words
 from hall_link.wire.board import Hours, PrinterState
 from hall_link.wire.refusals import REFUSALS
 from hall_link.wire.tickets import PassedBy, TakeTicket, WhyTold
+from kiosk.booking_messages import BookTouched, DayTouched, SlotsHeard, SlotTouched
 from kiosk.messages import (
     ActTouched,
     ConfirmTouched,
@@ -161,3 +163,62 @@ def at_why(passed: int = 3) -> KioskState:
     ]
     heard = WhyHeard("a1", WhyTold(number="A012", passed=calls, limit=10))
     return told(at_found(), ActTouched("why", "a1"), heard)
+
+
+def slots(day: str, count: int = 6) -> SlotsListed:
+    """The free times of a day, every half hour from nine, and eight days to choose from."""
+    nine = datetime.fromisoformat(f"{day}T09:00:00+08:00")
+    half = timedelta(minutes=30)
+    return SlotsListed(
+        slots=[
+            Slot(starts=nine + half * place, ends=nine + half * (place + 1), free=2)
+            for place in range(count)
+        ],
+        days=[f"2026-11-{number}" for number in range(22, 30)],
+    )
+
+
+def at_days(listed: SlotsListed | None = None) -> KioskState:
+    """Somebody wants another day for an item; the question's id is `b1`."""
+    found = listed or slots("2026-11-22")
+    return told(at_confirm(), BookTouched("b1"), SlotsHeard("b1", found))
+
+
+def at_slots(count: int = 6) -> KioskState:
+    """And chose Tuesday."""
+    heard = SlotsHeard("b2", slots("2026-11-24", count))
+    return told(at_days(), DayTouched("2026-11-24", "b2"), heard)
+
+
+def at_phone(digits: str = "") -> KioskState:
+    """And half past nine."""
+    return told(at_slots(), SlotTouched("2026-11-24T09:30:00+08:00", "b3"), *keys(*digits))
+
+
+def at_booking() -> KioskState:
+    """And gave a number; the booking's id is `b4`."""
+    return told(at_phone("13800005555"), ConfirmTouched("b4"))
+
+
+def booking(**told: Any) -> Booking:
+    """What was booked."""
+    return Booking(
+        code="12345678",
+        secret=SECRET,
+        qr=SECRET,
+        item="civil-0",
+        item_name=told.pop("item_name", Words(zh="城市低保", en="Urban allowance")),
+        starts=datetime.fromisoformat("2026-11-24T09:30:00+08:00"),
+        ends=datetime.fromisoformat("2026-11-24T10:00:00+08:00"),
+        state=told.pop("state", "booked"),
+        early_min=30,
+        late_min=15,
+        **told,
+    )
+
+
+def at_early(digits: str = "12345678") -> KioskState:
+    """Somebody typed the code of a booking of another day."""
+    facts = {"item": "civil-0", "opens": "2026-11-24T09:00:00+08:00"}
+    refused = TakingRefused("c1", "too-early", REFUSALS["too-early"], facts)
+    return told(at_checking_in(digits), refused)

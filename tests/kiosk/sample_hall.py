@@ -21,6 +21,7 @@ from hall_link.wire.guide import (
     ServiceItem,
     TimeLimit,
 )
+from hall_link.wire.wait import Wait
 
 W = Words
 
@@ -269,6 +270,7 @@ def sample_board(printer: PrinterState = "ready", queues_of: int = 9) -> Board:
             prefix="ABCDEFGH"[place],
             colour=colour,
             waiting=(12, 5, 23, 0, 3, 1, 8, 2)[place],
+            wait=Wait(low=15, high=180) if place == 0 else Wait(low=0, high=10),
         )
         for place, (id_, zh, en, _, colour) in enumerate(DEPARTMENTS)
     ]
@@ -279,6 +281,8 @@ def sample_board(printer: PrinterState = "ready", queues_of: int = 9) -> Board:
             prefix="J",
             colour="344054",
             waiting=0,
+            wait=Wait(low=0, high=5),
+            general=True,
         )
     )
     windows = [

@@ -8,8 +8,7 @@ import pytest
 from hall_link.wire.board import PrinterState, PrinterView
 from hall_link.wire.envelope import Error
 from hall_link.wire.refusals import REFUSALS
-from hall_link.wire.wait import Wait
-from kiosk.guide import find_item, wait_for_item
+from kiosk.guide import find_item
 from kiosk.guide_pages import guide_pages
 from kiosk.messages import (
     LanguageTouched,
@@ -66,7 +65,7 @@ def test_confirm_says_who_is_ahead_how_long_and_where() -> None:
     facts = {fact.label: fact.value for fact in show(at_confirm()).facts}
     assert facts == {
         "前面等候": "12 人",
-        "预计等候": "45–80 分钟",
+        "预计等候": "15–180 分钟",
         "办理窗口": "1、9 号窗口",
         "办结时限": "21 个工作日",
         "收费": "不收费",
@@ -81,13 +80,13 @@ def test_confirm_lists_the_materials_and_marks_unconfirmed_ones() -> None:
     assert materials[1].detail == "复印件 · 2 份"
 
 
-def test_the_wait_is_unknown_while_no_window_is_open() -> None:
-    guide, board = sample_guide(), sample_board()
-    item = find_item(guide, "party-0")
-    assert item is not None
-    alone = item.model_copy(update={"windows": [8]})
-    assert wait_for_item(guide, board, alone) is None
-    assert wait_for_item(guide, board, item) == Wait(low=15, high=180)
+def test_the_wait_is_unknown_where_the_hall_knows_none() -> None:
+    board = sample_board()
+    queues = [queue.model_copy(update={"wait": None}) for queue in board.queues]
+    state = at_confirm()
+    unknown = replace(state, board=board.model_copy(update={"queues": queues}))
+    facts = {fact.label: fact.value for fact in show(unknown).facts}
+    assert facts["预计等候"] == "窗口暂未开放"
 
 
 @pytest.mark.parametrize(
@@ -207,7 +206,7 @@ def test_a_hall_of_few_queues_shows_them_and_says_that_the_matter_is_told_later(
     view = show(at_queue())
     assert "办什么事，到窗口说明即可" in view.lines
     facts = {fact.label: fact.value for fact in view.facts}
-    assert facts == {"前面等候": "12 人", "预计等候": "45–80 分钟", "办理窗口": "1、9 号窗口"}
+    assert facts == {"前面等候": "12 人", "预计等候": "15–180 分钟", "办理窗口": "1、9 号窗口"}
 
 
 @pytest.mark.row("A2")

@@ -119,7 +119,7 @@ def test_knowing_that_it_may_be_too_late_is_another_request() -> None:
     state, effects = update(late, KnowingTouched("c2"))
     assert effects == (TakeTicketEffect("c2", ("civil-0",), "zh", wish=Wish(knowing=True)),)
     assert told(state, arrival("c2")).screen is Screen.TICKET
-    assert [option.key for option in show(at_closing()).options] == ["done", "home"]
+    assert [option.key for option in show(at_closing()).options] == ["done", "book"]
     assert told(late, Back()).screen is Screen.CONFIRM
     assert update(told(late, LOST), KnowingTouched("c2"))[1] == ()
 
@@ -205,7 +205,7 @@ def test_everything_pressed_is_understood() -> None:
 def test_the_voice_says_what_the_screen_says() -> None:
     assert spelt("A012") == "A 零一二"
     assert prompt_of(show(at_ticket())).startswith("您的号码是 A 零一二 号")
-    assert "预计等候 45到80 分钟" in prompt_of(show(at_confirm()))
+    assert "预计等候 15到180 分钟" in prompt_of(show(at_confirm()))
     assert prompt_of(show(told(at_confirm(), tick(150)))).startswith("您还在吗")
     assert told(at_home(), VoiceTouched()).voice
     assert not told(at_home(), VoiceTouched(), tick(200)).voice

@@ -84,7 +84,7 @@ export function noticeList({ state, silent, now }, t) {
   const helps = [...(desk.helps ?? [])].sort((a, b) => gravity(b) - gravity(a));
   const told = helps.map((help) => ({
     tone: help.what === "emergency" ? "bad" : "warn",
-    word: t(help.window === desk.window ? "helpOwn" : "helpOf", { n: help.window, what: t(`help_${help.what}`) }),
+    word: helpWord(help, desk, t),
     clock: timerText(now - Date.parse(help.since)),
     help: help.help_id,
     label: t(help.window === desk.window ? "helpOver" : "answer_help"),
@@ -92,6 +92,11 @@ export function noticeList({ state, silent, now }, t) {
   if (desk.over_limit) told.push({ tone: "warn", word: t("overLimit", { n: desk.waiting_count }), clock: "" });
   if (silent) told.push({ tone: "warn", word: t("silent", { n: silent, number: desk.visit?.number }), clock: "" });
   return told.slice(0, 2);
+}
+
+function helpWord({ what, window, number, place }, desk, t) {
+  if (what === "guide") return t("helpGuide", { number, place });
+  return t(window === desk.window ? "helpOwn" : "helpOf", { n: window, what: t(`help_${what}`) });
 }
 
 const gravity = (help) => (help.what === "emergency" ? 1 : 0);

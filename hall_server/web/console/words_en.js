@@ -187,6 +187,7 @@ export const EN = {
   help_colleague: "a colleague",
   help_emergency: "emergency",
   helpOwn: "You called: {what}",
+  helpGuide: "{number} needs a guide ({place})",
   helpOf: "Window {n} calls: {what}",
   helpOver: "Over",
   overLimit: "The pause is too long, {n} wait",

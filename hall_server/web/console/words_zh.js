@@ -187,6 +187,7 @@ export const ZH = {
   help_colleague: "同事",
   help_emergency: "紧急情况",
   helpOwn: "您已呼叫：{what}",
+  helpGuide: "{number} 需要导办员（{place}）",
   helpOf: "{n} 号窗口呼叫：{what}",
   helpOver: "结束",
   overLimit: "暂停超时，{n} 人在等候",

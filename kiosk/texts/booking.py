@@ -1,0 +1,45 @@
+"""What it says to who books a time, moves a booking or gives it up."""
+
+from hall_link.wire.base import Words
+from kiosk.texts.both import both as _w
+
+TEXTS: dict[str, Words] = {
+    "book": _w("预约一个时间", "Book a time"),
+    "book-detail": _w("选好时间再来，不用久等", "Come then, and wait less"),
+    "book-at-desk": _w("请到导办台预约，到时不用久等", "Ask the guide desk to book for you"),
+    "book-offer": _w("预约时间", "Book a time"),
+    "book-offer-detail": _w("改天再来办", "Come another day"),
+    "slots-seeking": _w("正在查可约的时间", "Looking for free times"),
+    "days": _w("哪一天来？", "Which day?"),
+    "days-none": _w("这几天都约满了", "No day is free"),
+    "slots": _w("{day} 几点来？", "{day}: what time?"),
+    "slots-none": _w("这一天约满了", "This day is full"),
+    "slots-other": _w("请返回选别的日子，或到导办台", "Go back for another day, or ask the desk"),
+    "slot-free": _w("还可约 {count} 人", "{count} free"),
+    "today": _w("今天", "Today"),
+    "tomorrow-day": _w("明天", "Tomorrow"),
+    "phone": _w("请按您的手机号", "Your mobile number"),
+    "phone-why": _w("报到时按手机号也行，别人看不到", "Only to find your booking; shown to nobody"),
+    "phone-hint": _w("11 位手机号", "11-digit number"),
+    "phone-confirm": _w("预约", "Book"),
+    "booking": _w("正在预约", "Booking"),
+    "dropping": _w("正在取消预约", "Cancelling"),
+    "booked": _w("预约好了", "Booked"),
+    "booked-code": _w("您的预约码", "Your booking code"),
+    "booked-paper": _w("请取走预约单", "Please take your slip"),
+    "booked-note": _w("请拍照或记下预约码", "Photograph or note the code"),
+    "booked-day": _w("日期", "Day"),
+    "booked-time": _w("时间", "Time"),
+    "booked-come": _w(
+        "提前 {early} 分钟以内来，在本机扫码或按预约码取号",
+        "Come up to {early} min early and scan the slip or press the code here",
+    ),
+    "booking-failed": _w("没有预约成功", "Not booked"),
+    "move": _w("改时间", "Other time"),
+    "drop": _w("取消预约", "Cancel it"),
+    "drop-title": _w("真的取消预约吗？", "Really cancel the booking?"),
+    "drop-more": _w("取消后时间让给别人", "Somebody else will get the time"),
+    "dropped": _w("预约已取消", "Booking cancelled"),
+    "dropped-more": _w("要再来办，可以重新预约或取号", "Book again or take a ticket any time"),
+    "other-time": _w("请返回选别的时间，或到导办台", "Go back for another time, or ask the desk"),
+}
