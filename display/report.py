@@ -27,6 +27,7 @@ def report(state: WallState, view: View, notice: str) -> dict[str, Any]:
         "serving": _serving(state),
         "waiting": _waiting(state),
         "ready": view.ready.text if view.ready else None,
+        "flash": view.flash,
         "sign": _sign(view),
         "pulsing": state.pulse.announcement if state.pulse else None,
         "voice": state.voice,
