@@ -270,8 +270,7 @@ def execute(hall: Hall, command: BaseModel, work: Work) -> BaseModel:
     """Runs the operation of a command."""
     reply = ACTS[type(command)](hall, command, work)
     learn(hall.scene, work)
-    asked = isinstance(command, TakeTicket) and command.guide
-    page_guides(hall.queue, hall.helps, asked, work)
+    page_guides(hall.queue, hall.helps, work)
     return reply
 
 

@@ -34,7 +34,6 @@ def take_command(effect: TakeTicketEffect | CheckInEffect) -> TakeTicket | Check
         needs=cast(list[Need], list(wish.needs)),
         principals=wish.principals,
         knowing=wish.knowing,
-        guide=wish.guide,
     )
 
 

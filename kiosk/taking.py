@@ -36,8 +36,7 @@ def confirmed(state: KioskState, touch: ConfirmTouched) -> Step:
         return _checked_in(state, touch.command_id)
     if state.errand is Errand.CHANGE:
         return _changed(state, touch.command_id)
-    guide = state.screen is Screen.UNSURE
-    return _asked(replace(state, wish=replace(state.wish, guide=guide)), touch.command_id)
+    return _asked(state, touch.command_id)
 
 
 def _asked(state: KioskState, command_id: str) -> Step:

@@ -12,12 +12,10 @@ MOST_PRINCIPALS = 9
 class Wish:
     """`others`: items chosen before the present one, in their order. `principals`: for how many
     people. `priority`: a class of the hall's. `needs`: what helps (see `hall_link.wire.tickets`).
-    `guide`: somebody shall come and help. `knowing`: told that service may not be reached by
-    closing time."""
+    `knowing`: told that service may not be reached by closing time."""
 
     others: tuple[str, ...] = ()
     principals: int = 1
     priority: str | None = None
     needs: tuple[str, ...] = ()
-    guide: bool = False
     knowing: bool = False

@@ -38,7 +38,6 @@ class TakeTicket(Message):
     `priority`: a class of the hall's list, `reason` and `approver` (a member of staff) where that
     class asks for them. `principals`: for how many people an agent comes. `knowing`: the citizen
     was told that service may not be reached by closing time, and takes the ticket all the same.
-    `guide`: who takes it wants a guide to come; so does who needs one to see or to read.
     `printer`: the device id of the one a desk chose; None for that beside who asks, or the best.
     """
 
@@ -54,7 +53,6 @@ class TakeTicket(Message):
     principals: Annotated[int, Field(ge=1, le=20)] = 1
     person: IdNumber | None = Field(default=None, repr=False)
     knowing: bool = False
-    guide: bool = False
     printer: Annotated[str, Field(max_length=36)] | None = None
 
     @model_validator(mode="after")

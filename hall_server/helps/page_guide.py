@@ -12,29 +12,26 @@ from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Ticket
 
 LED = frozenset({"blind", "reading"})
-"""The needs with which nobody is left alone in the hall."""
+"""The needs with which nobody is left alone in the hall; `reading` also marks who can't choose."""
 
 UNATTENDED = frozenset({"kiosk", "integrator"})
 """Who issues tickets with nobody of the staff beside; at a desk somebody sees who needs a hand."""
 
 
-def page_guides(queue: QueueState, state: HelpsState, asked: bool, work: Work) -> None:
-    """Adds to the work what its tickets' moves mean for guides, whichever operation moved them.
-
-    asked: who takes the ticket wants a guide, whatever the needs marked on it.
-    """
+def page_guides(queue: QueueState, state: HelpsState, work: Work) -> None:
+    """Adds to the work what its tickets' moves mean for guides, whichever operation moved them."""
     tickets = {record.id: record for record in work.records if isinstance(record, Ticket)}
     ended = {record.id for record in work.records if isinstance(record, Help)}
     for ticket in tickets.values():
         paged = state.for_ticket(ticket.id)
         if paged is not None and paged.id not in ended and ticket.state not in IN_LINE:
             _close(paged, work)
-        elif ticket.id not in queue.tickets and _needs_guide(ticket, asked, work):
+        elif ticket.id not in queue.tickets and _needs_guide(ticket, work):
             _page(ticket, work)
 
 
-def _needs_guide(ticket: Ticket, asked: bool, work: Work) -> bool:
-    wanted = asked or not LED.isdisjoint(ticket.needs)
+def _needs_guide(ticket: Ticket, work: Work) -> bool:
+    wanted = not LED.isdisjoint(ticket.needs)
     return wanted and ticket.state in IN_LINE and work.actor.role in UNATTENDED
 
 

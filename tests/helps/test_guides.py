@@ -14,9 +14,9 @@ pytestmark = pytest.mark.unit
 GUIDE = Actor("device", "desk", "guide")
 
 
-def taken(hall: SmallHall, actor: Actor, *needs: Need, guide: bool = False) -> TicketTaken:
+def taken(hall: SmallHall, actor: Actor, *needs: Need) -> TicketTaken:
     ticket: TicketTaken = hall.do(
-        TakeTicket(items=["item-a"], print=False, needs=list(needs), guide=guide), actor
+        TakeTicket(items=["item-a"], print=False, needs=list(needs)), actor
     )
     return ticket
 
@@ -40,10 +40,10 @@ def test_who_cannot_see_or_read_is_met_and_the_page_ends_with_the_call(need: Nee
     assert paged(hall.store.load()[0]) == []
 
 
-def test_who_asks_for_a_guide_gets_one_whatever_the_needs() -> None:
+def test_a_guide_who_is_on_the_way_is_paged_no_more() -> None:
     hall = SmallHall()
     kiosk = hall.device("kiosk")
-    ticket = taken(hall, kiosk, guide=True)
+    ticket = taken(hall, kiosk, "blind", "slow")
     taken(hall, kiosk, "wheelchair")
     helps = hall.state.helps.open()
     assert [found.number for found in helps] == [ticket.number]
@@ -63,5 +63,5 @@ def test_who_gives_up_is_not_looked_for() -> None:
 
 def test_at_the_guide_desk_nobody_is_paged() -> None:
     hall = SmallHall()
-    taken(hall, GUIDE, "blind", guide=True)
+    taken(hall, GUIDE, "blind")
     assert hall.state.helps.open() == []
