@@ -59,6 +59,11 @@ def english(call: Call) -> tuple[Clip, Clip]:
     return _said("gmw/en-us", 150, who), _said("gmw/en-us", 150, where)
 
 
+def spoken_as(pinyin: str) -> Clip:
+    """Any other words, by their numbered pinyin."""
+    return _said("cmn-latn-pinyin", 165, pinyin)
+
+
 def _said(voice: str, rate: int, text: str) -> Clip:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "said.wav"

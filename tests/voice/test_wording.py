@@ -2,8 +2,16 @@
 
 import pytest
 
+from display.voice.messages import Announcement
 from display.voice.pinyin import numbered_pinyin
-from display.voice.wording import chinese_cardinal, english_cardinal, sentence, where, who
+from display.voice.wording import (
+    chinese_cardinal,
+    english_cardinal,
+    sentence,
+    sentences,
+    where,
+    who,
+)
 
 pytestmark = pytest.mark.unit
 
@@ -17,6 +25,17 @@ def test_a_call_in_english() -> None:
     said = sentence("en", "A001", 12)
     texts = [part.text for part in said.parts]
     assert texts == ["Number eh zero zero one,", "please go to window twelve."]
+
+
+def test_who_is_to_get_ready_and_what_is_served_elsewhere_is_said_in_one_sentence() -> None:
+    ready = Announcement(id="r", number="A013", valid_s=60)
+    moved = Announcement(id="m", window=3, to=12, valid_s=60)
+    texts = [[p.text for p in one.parts] for said in (ready, moved) for one in sentences(said)]
+    assert texts == [["请A零一三号", "做好准备"], ["三号窗口业务", "请到十二号窗口办理"]]
+    pieces = [piece for part in sentences(moved)[0].parts for piece in part.pieces]
+    assert " ".join(pieces) == "3 hao chuangkou-yewu qing dao number-12 hao chuangkou-banli"
+    with pytest.raises(ValueError, match="nothing to say"):
+        Announcement(id="x", window=3, valid_s=60)
 
 
 @pytest.mark.parametrize(
