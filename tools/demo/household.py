@@ -8,19 +8,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from hall_link.wire.board import MAIN_ZONE
 from hall_server.console_socket import ask_running_server
 from hall_server.devices.create_key import CreateKey
 from hall_server.kernel.ids import digest, new_key
 from hall_server.staff.passwords import Passwords
 from hall_server.staff.set_password import SetPassword
 
-ZONE = "hall"
 KEYS: Mapping[str, Mapping[str, Any]] = {
     "INTEGRATOR": {"role": "integrator"},
     "KIOSK": {"role": "kiosk"},
     "PRINTER": {"role": "printer"},
     "MANAGER": {"role": "manager"},
-    "DISPLAY": {"role": "display", "zone": ZONE, "speaks": True},
+    "DISPLAY": {"role": "display", "zone": MAIN_ZONE, "speaks": True},
     "PAD_1": {"role": "evaluator", "window": 1},
 }
 
