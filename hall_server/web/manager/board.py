@@ -80,7 +80,7 @@ class BoardPage:
             if self._person is not None:
                 ui.label(self._person.display.in_language(self._language)).classes("person")
             if self._person is not None and "administrator" in self._person.roles:
-                ui.link(say(self._language, "settings"), f"/manager/settings?lang={self._language}")
+                ui.link(say(self._language, "settings"), f"/settings?lang={self._language}")
             ui.link(say(self._language, "other-language"), f"?lang={other}")
             with ui.element("button").classes("leave") as button:
                 ui.label(say(self._language, "leave"))

@@ -102,17 +102,15 @@ def _draw_queue(queue: QueueCard, language: Language, open_: Open) -> None:
 
 
 def _draw_level(queue: QueueCard, language: Language) -> None:
-    """Against the promise by a sign and a word; nothing where nobody waits or none was made."""
-    if queue.target is None or queue.level == "off":
-        _box_empty("level")
-        return
+    """The promise, and how the first who waits stands against it, by a sign and a word."""
     with _box(f"level {queue.level}"):
-        ui.icon(LEVEL_ICONS[queue.level])
-        _text(say(language, LATENESS[queue.level]))
-
-
-def _box_empty(classes: str) -> None:
-    ui.element("div").classes(classes)
+        if queue.target is None:
+            return
+        if queue.level != "off":
+            with _box("sign"):
+                ui.icon(LEVEL_ICONS[queue.level])
+                _text(say(language, LATENESS[queue.level]))
+        _text(say(language, "target", n=queue.target), "quiet")
 
 
 def _longest(minutes: int, language: Language) -> str:
@@ -126,13 +124,6 @@ def _coloured(colour: str) -> Iterator[None]:
 
 
 def _served(queue: QueueCard, language: Language) -> str:
-    where = _windows_told(queue, language)
-    if queue.target is None:
-        return where
-    return f"{where} · {say(language, 'target', n=queue.target)}"
-
-
-def _windows_told(queue: QueueCard, language: Language) -> str:
     if not queue.windows:
         return say(language, "served-by-none")
     key = "served-by-one" if len(queue.windows) == 1 else "served-by-some"

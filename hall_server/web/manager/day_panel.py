@@ -101,7 +101,7 @@ class DayPanel:
         key, reasons = ("sure-open-hall", WHY_OPEN) if opening else ("sure-close-hall", WHY_CLOSED)
         self._panel.confirm(
             self._say(key, at=ends.strftime("%H:%M")),
-            lambda why: OrderDay(open=opening, ends=ends, reason=both(why)),
+            lambda why: OrderDay(open=opening, ends=ends, reason=both(why, reasons)),
             partial(self._choose_until, opening),
             reasons,
             "reason-shown",
@@ -181,5 +181,5 @@ class DayPanel:
         text(self._say("sheet-kind"), "quiet")
         with box("acts"):
             for key, day in days.items():
-                link = ui.link(f"{self._say(key)} {day}", f"/api/v1/reports/days/{day}.pdf", True)
+                link = ui.link(f"{self._say(key)} {day}", f"/api/v1/reports/days/{day}.pdf")
                 link.classes("act").props(f"download={day}.pdf")

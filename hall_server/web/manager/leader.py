@@ -1,6 +1,6 @@
 """Who sits before an open page: the right to act, looked at each time, and what came of it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from typing import Any
 
 from nicegui import ui
@@ -15,7 +15,11 @@ from hall_server.web.desk import Desk
 from hall_server.web.errors import error_of
 from hall_server.web.manager.words import say
 
-Press = Callable[[], Any]
+
+def tell(word: str, good: bool) -> None:
+    """A word at the top of the page for some seconds."""
+    icon, colour = ("check_circle", "green-10") if good else ("error", "red-10")
+    ui.notify(word, position="top", icon=icon, color=colour, group=False)
 
 
 class Leader:
@@ -49,7 +53,7 @@ class Leader:
             done, told = True, self.say("done")
         except Refusal as refusal:
             done, told = False, error_of(refusal.code).message.in_language(self.language)
-        ui.notify(told, position="top", type="positive" if done else "warning")
+        tell(told, done)
         return done
 
     def _send(self, actor: Actor, command: Any) -> Awaitable[Any]:

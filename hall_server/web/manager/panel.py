@@ -8,7 +8,8 @@ from typing import Any
 from nicegui import ui
 
 from hall_link.wire.base import Words
-from hall_server.web.manager.leader import Leader
+from hall_server.web.manager.leader import Leader, tell
+from hall_server.web.manager.words import TEXTS
 
 Page = Callable[[], None]
 Act = Callable[[str], Any]
@@ -83,7 +84,7 @@ class Panel:
             async def go() -> None:
                 why = (field.value or "").strip() if field is not None else ""
                 if keys and not why:
-                    ui.notify(self.leader.say("reason-needed"), position="top", type="warning")
+                    tell(self.leader.say("reason-needed"), good=False)
                     return
                 await self.do(act(why))
 
@@ -91,7 +92,7 @@ class Panel:
                 press(self.leader.say("confirm"), go, "main")
                 press(self.leader.say("back"), back)
 
-        self.show(self.leader.say("confirm"), page)
+        self.show(self.leader.say("please-confirm"), page)
 
     def _reason(self, keys: tuple[str, ...], note: str) -> Any:
         def fill(word: str) -> None:
@@ -112,6 +113,7 @@ class Panel:
         self._after()
 
 
-def both(word: str) -> Words:
-    """What a leader typed is told in the one language it was typed in."""
-    return Words(zh=word, en=word)
+def both(word: str, keys: Iterable[str]) -> Words:
+    """A reason for everybody: a usual one in both languages, another as it was typed."""
+    usual = (TEXTS[key] for key in keys)
+    return next((w for w in usual if word in (w.zh, w.en)), Words(zh=word, en=word))

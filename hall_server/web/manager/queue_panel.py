@@ -63,7 +63,10 @@ class QueuePanel:
         """A press gives the window this queue, or takes it from it."""
         on = self._id in window.queues
         left = tuple(queue for queue in window.queues if queue != self._id)
-        if not window.in_service or (on and not left):
+        if not window.in_service:
+            return
+        if on and not left:  # its only queue: another one first, in the window's own panel
+            press(str(window.number), self.open, "chip number", on).props("disabled")
             return
         key, queues = ("sure-take", left) if on else ("sure-add", (*window.queues, self._id))
         sentence = self._say(key, n=window.number, queue=self._name)

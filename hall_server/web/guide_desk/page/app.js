@@ -143,7 +143,10 @@ for (const turn of document.querySelectorAll(".language")) {
 }
 
 $("panel-close").addEventListener("click", closePanel);
-$("panel").addEventListener("close", () => desk.now && $("search").focus());
+$("panel").addEventListener("close", () => {
+  $("panel-body").replaceChildren(); // nobody else's number is left there
+  if (desk.now) $("search").focus();
+});
 
 document.addEventListener("keydown", (event) => {
   if ($("desk").hidden || $("panel").open) return;
