@@ -95,7 +95,7 @@ class AdminPage:
                 ui.label(name).classes("name")
                 ui.label(told(language, "title"))
             with ui.element("nav"):
-                ui.link(told(language, "board"), f"/manager/?lang={language}")
+                ui.link(told(language, "board"), f"/?lang={language}")
                 ui.link("English" if language == "zh" else "中文", f"?lang={other}")
 
     def _draw_nav(self, faults: list[tuple[Spot, str]]) -> None:

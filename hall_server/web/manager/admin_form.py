@@ -178,7 +178,7 @@ class Form:
                     self.tell(self._faults)
 
             with ui.element("div").classes("entry-head"):
-                with ui.element("button").classes("open").on("click", toggle):
+                with ui.element("button").classes("opener").on("click", toggle):
                     ui.icon("expand_more")
                     if entry.get("colour"):
                         ui.element("i").classes("dot").style(f"background: {entry['colour']}")
