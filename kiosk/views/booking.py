@@ -22,7 +22,7 @@ def days_view(state: KioskState) -> View:
     """The days with times that have not begun."""
     days = state.slots.days if state.slots else []
     cards = [_day_card(state, date.fromisoformat(day)) for day in days]
-    return _cards(state, "days", say("days", state.language), cards)
+    return _cards(state, "days", item_name(state), cards)
 
 
 def _day_card(state: KioskState, day: date) -> Card:
@@ -40,7 +40,7 @@ def slots_view(state: KioskState) -> View:
     day = date_words(at, language) if at else ""
     free = state.slots.slots if state.slots else []
     cards = [_slot_card(state, slot) for slot in free]
-    return _cards(state, "slots", say("slots", language, day=day), cards)
+    return _cards(state, "slots", day, cards)
 
 
 def _slot_card(state: KioskState, slot: Slot) -> Card:
@@ -57,10 +57,11 @@ def stretch_words(state: KioskState, starts: datetime, ends: datetime) -> str:
     return f"{in_hall(state, starts):%H:%M}–{in_hall(state, ends):%H:%M}"
 
 
-def _cards(state: KioskState, screen: str, title: str, cards: list[Card]) -> View:
+def _cards(state: KioskState, screen: str, below: str, cards: list[Card]) -> View:
     language = state.language
+    title = say(screen, language)
     view = replace(
-        framed(state, screen, Billboard(title, item_name(state), "calendar")),
+        framed(state, screen, Billboard(title, below, "calendar")),
         actions=back_and_home(language),
     )
     if not cards:

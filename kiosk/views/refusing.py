@@ -10,7 +10,7 @@ from kiosk.state import Errand, KioskState
 from kiosk.taking import TRY_AGAIN
 from kiosk.view import Billboard, Option, View
 from kiosk.views.frame import back_and_home, framed
-from kiosk.views.hours import moment_words, reopens
+from kiosk.views.hours import in_hall, moment_words, reopens
 from kiosk.views.naming import item_name
 from kiosk.words import say, what_to_do
 
@@ -61,7 +61,8 @@ def _booking_words(state: KioskState) -> tuple[str, str] | None:
     match state.refusal:
         case "too-early" if moment := _moment(state, "opens"):
             early = say("early", language, time=moment_words(state, moment))
-            return early, say("early-more", language)
+            here = state.wall is None or in_hall(state, moment).date() == state.wall.date()
+            return early, say("early-more" if here else "early-day-more", language)
         case "unknown-booking" | "booking-missed" as code:
             return say(code, language), say(f"{code}-more", language)
         case _:

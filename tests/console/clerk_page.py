@@ -40,15 +40,18 @@ class ClerkPage:
 
     # --- what the clerk does -----------------------------------------------------------------
 
-    def signs_in(self, name: str, password: str, window: int) -> None:
-        """Fills in the form and sends it by Enter."""
+    def signs_in(self, name: str, password: str, window: int, calls: bool = False) -> None:
+        """Fills in the form and sends it by Enter, or by the button that also calls the first."""
         self.find("#name").fill(name)
         self.find("#window").select_option(str(window))
         self.find("#password").fill(password)
-        self.find("#password").press("Enter")
+        if calls:
+            self.find("#submit-and-call").click()
+        else:
+            self.find("#password").press("Enter")
 
-    def sits_down(self, name: str, password: str, window: int) -> None:
-        self.signs_in(name, password, window)
+    def sits_down(self, name: str, password: str, window: int, calls: bool = False) -> None:
+        self.signs_in(name, password, window, calls)
         self.sees("#line", "已连接")
 
     def keys(self, *names: str) -> None:

@@ -22,7 +22,7 @@ class Console {
     this.toldAt = -TELL_EVERY;
     this.idle = new Idle(performance.now());
     const language = () => this.language;
-    this.signIn = new SignIn({ taken: (taken) => this.sit(taken, true), language });
+    this.signIn = new SignIn({ taken: (taken, calls) => this.sit(taken, true, calls), language });
     this.lock = new Lock({ opened: (taken) => this.#unlocked(taken), left: () => this.#leaveLocked(), language });
     this.desk = new Desk({ language, stand: (word) => this.#stand(word), standing: () => !this.lock.asking });
     this.keyboard = new Keyboard(this.desk);
@@ -82,14 +82,15 @@ class Console {
 
   // --- sitting down and leaving ----------------------------------------------------------------
 
-  /** `isNew`: somebody has just signed in, who may have taken over from another. */
-  sit(taken, isNew = false) {
+  /** `isNew`: somebody has just signed in, who may have taken over from another; `calls`: and
+   *  calls the first number with the same press. */
+  sit(taken, isNew = false, calls = false) {
     this.seat = taken;
     seat.set(taken);
     this.signIn.close();
     this.idle.touch(performance.now());
     show($("console"), true);
-    this.desk.sit(taken, isNew);
+    this.desk.sit(taken, isNew, calls);
     if (lock.isOn(taken.token)) this.#showLock();
   }
 

@@ -33,11 +33,13 @@ export class Desk {
     $("undo").addEventListener("click", () => this.act("undo"));
   }
 
-  sit(taken, isNew) {
+  /** `calls`: the first number is called as soon as the desk is known. */
+  sit(taken, isNew, calls = false) {
     this.seat = taken;
     this.state = NOTHING;
     this.list = "waiting";
     this.isNew = isNew;
+    this.calls = calls;
     this.#word("");
     this.link = new Link(taken.token, {
       changed: (state) => this.#changed(state),
@@ -90,12 +92,19 @@ export class Desk {
       return queueMicrotask(() => this.#lost(isLeaving ? "signedOut" : "seatLost"));
     }
     if (this.isNew && this.known) this.#tellTakeOver();
+    if (this.calls && this.known) this.#callFirst();
     this.tick(this.silent);
   }
 
   /** Unlocking gets a new token, so the old one's end is no loss then. */
   #lost(word) {
     if (this.seat && this.on.standing()) this.on.stand(this.t(word));
+  }
+
+  /** A visit taken over goes on; who is alone at the window calls the first. */
+  #callFirst() {
+    this.calls = false;
+    if (primary(this.known, this.queue.commands, this.#when()) === "call_next") this.press("call_next");
   }
 
   #tellTakeOver() {

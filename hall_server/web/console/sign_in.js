@@ -7,7 +7,8 @@ import { text, words } from "./words.js";
 const ASK_AGAIN = 3000;
 
 export class SignIn {
-  /** `taken(seat)` is told when somebody sits down; `language()` gives the present one. */
+  /** `taken(seat, calls)` is told when somebody sits down, `calls` if the first number is to be
+   *  called with the same press; `language()` gives the present one. */
   constructor({ taken, language }) {
     this.taken = taken;
     this.language = language;
@@ -17,7 +18,7 @@ export class SignIn {
     this.#restore();
     $("sign-in-form").addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#submit();
+      this.#submit(event.submitter?.value === "call");
     });
     $("name").addEventListener("input", () => drafts.set("name", $("name").value));
     $("window").addEventListener("change", () => drafts.set("window", $("window").value));
@@ -46,7 +47,8 @@ export class SignIn {
     this.#listWindows();
     const label = this.busy ? "signingIn" : this.mustChange ? "setPassword" : "signIn";
     say($("submit"), this.#t(label));
-    $("submit").disabled = this.busy;
+    say($("submit-and-call"), this.#t("signInAndCall"));
+    for (const id of ["submit", "submit-and-call"]) $(id).disabled = this.busy;
     show($("new-passwords"), this.mustChange);
   }
 
@@ -84,13 +86,13 @@ export class SignIn {
     return make("option", { value: number, textContent: named + mark });
   }
 
-  async #submit() {
+  async #submit(calls) {
     if (this.busy) return;
     const fault = this.#fault();
     if (fault) return this.#word(this.#t(fault));
     this.#setBusy(true);
     try {
-      await this.#send();
+      await this.#send(calls);
     } catch {
       this.#word(this.#t("noServer"));
     } finally {
@@ -105,14 +107,14 @@ export class SignIn {
     return $("new-password").value === $("again").value ? null : "notSame";
   }
 
-  async #send() {
+  async #send(calls) {
     const name = $("name").value.trim();
     const body = { name, password: $("password").value, command_id: newId() };
     if (this.mustChange) body.new_password = $("new-password").value;
     const told = await askForSeat(Number($("window").value), body);
     if (told.error) return this.#refused(told.error);
     this.close();
-    this.taken({ token: told.token, window: told.window, staff: told.staff, name });
+    this.taken({ token: told.token, window: told.window, staff: told.staff, name }, calls);
   }
 
   #refused(error) {

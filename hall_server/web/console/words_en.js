@@ -13,6 +13,7 @@ export const EN = {
   windowTaken: "occupied",
   windowOut: "This window is out of service; please choose another",
   signIn: "Sign in",
+  signInAndCall: "Sign in and call the first",
   signingIn: "Signing in…",
   setPassword: "Set password and sign in",
   mustChange: "First sign-in: please set a password of your own",

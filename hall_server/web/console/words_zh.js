@@ -13,6 +13,7 @@ export const ZH = {
   windowTaken: "有人在岗",
   windowOut: "该窗口暂停使用，请选别的窗口",
   signIn: "登录",
+  signInAndCall: "入座并叫第一个号",
   signingIn: "正在登录…",
   setPassword: "设定新密码并登录",
   mustChange: "首次登录，请设定自己的密码",
