@@ -234,6 +234,7 @@ def test_the_board_states_the_error_of_its_estimates(page: Page, chen: Clerk) ->
 
 @pytest.mark.row("I1")
 def test_every_panel_can_be_read_and_pressed(page: Page) -> None:
+    expect(page.locator(".q-notification")).to_have_count(0, timeout=15_000)
     found = list(page_faults(page))
     for open_ in (
         window(page, 3),

@@ -181,5 +181,8 @@ class DayPanel:
         text(self._say("sheet-kind"), "quiet")
         with box("acts"):
             for key, day in days.items():
-                link = ui.link(f"{self._say(key)} {day}", f"/api/v1/reports/days/{day}.pdf")
-                link.classes("act").props(f"download={day}.pdf")
+                # a plain anchor: NiceGUI's own link would look for the address below its mount
+                link = ui.element("a").classes("act")
+                link.props(f'href="/api/v1/reports/days/{day}.pdf" download="{day}.pdf"')
+                with link:
+                    text(f"{self._say(key)} {day}")
