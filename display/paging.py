@@ -16,9 +16,10 @@ def pages_needed(count: int, size: int) -> int:
 
 
 def page_at(things: Sequence[T], size: int, turn: int) -> Sequence[T]:
-    """What is shown at a turn; after the last page comes the first."""
-    page = turn % pages_needed(len(things), size)
-    return things[page * size : (page + 1) * size]
+    """What is shown at a turn: about as much on every page; after the last comes the first."""
+    pages = pages_needed(len(things), size)
+    page, share = turn % pages, -(-len(things) // pages)
+    return things[page * share : (page + 1) * share]
 
 
 @dataclass(frozen=True)
