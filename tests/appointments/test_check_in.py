@@ -30,7 +30,8 @@ def test_too_early_is_told_when_to_come() -> None:
         with pytest.raises(Refusal) as caught:
             come(hall, **named)
         assert caught.value.code == "too-early"
-        told = {"starts": at("10:00").isoformat(), "opens": at("09:30").isoformat()}
+        opens, starts = at("09:30").isoformat(), at("10:00").isoformat()
+        told = {"item": "item-a", "starts": starts, "opens": opens}
         assert caught.value.details == told
 
 

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from tests.support.database import events
 from tests.support.hall import RunningHall
 from tests.support.screens import Device
 
 Start = Callable[..., Device]
 
 MONDAY = "2026-11-23T09:10:00+08:00"
+TUESDAY = "2026-11-24T09:10:00+08:00"
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def kiosk(start_kiosk: Start, real_hall: RunningHall, tmp_path: Path) -> Device:
     return device
 
 
-@pytest.mark.row("A1", "A5", "A6", "A7", "A14", "A16", "A18")
+@pytest.mark.row("A1", "A5", "A6", "A7", "A14", "A16", "A18", "A20", "A22")
 def test_what_is_pressed_is_done(kiosk: Device, real_hall: RunningHall) -> None:
     with real_hall.client(real_hall.key("integrator")) as others:
         _two_items_with_priority(kiosk)
@@ -45,6 +47,8 @@ def test_what_is_pressed_is_done(kiosk: Device, real_hall: RunningHall) -> None:
         _in_hand(kiosk, secret)
         _missed(kiosk, real_hall, secret)
         _booked(kiosk, real_hall)
+        _cannot_choose(kiosk, real_hall)
+        _of_yesterday(kiosk, real_hall, _ticket(others, "urban-allowance"))
 
 
 def _ticket(client: Any, item: str) -> str:
@@ -149,3 +153,30 @@ def _enter(kiosk: Device, digits: str) -> None:
         shown = digits[:count]
         kiosk.until(lambda state, shown=shown: (state["typed"] or "").replace(" ", "") == shown)
     kiosk.press("confirm")
+
+
+def _cannot_choose(kiosk: Device, hall: RunningHall) -> None:
+    """One touch and a confirmation: a number of the hall's general queue, and a guide is paged."""
+    kiosk.press("home")
+    kiosk.on("home")
+    kiosk.press("screen:unsure")
+    kiosk.on("unsure")
+    kiosk.press("confirm")
+    ticket = kiosk.on("ticket")
+    assert ticket["number"].startswith("H")
+    paged = events(hall.data, "guide_paged")
+    assert [told["number"] for told in paged] == [ticket["number"]]
+    kiosk.press("done")
+
+
+def _of_yesterday(kiosk: Device, hall: RunningHall, secret: str) -> None:
+    """The next morning the old ticket is known for what it is, and a new one a touch away."""
+    hall.kill()
+    hall.start(clock=TUESDAY)
+    kiosk.until(lambda state: state["connected"] and state["screen"] == "home")
+    kiosk.type(secret)
+    kiosk.until(lambda state: state["title"] == "这不是今天的号票")
+    kiosk.press("again")
+    kiosk.on("confirm")
+    kiosk.press("confirm")
+    assert kiosk.on("ticket")["number"] == "A001"
