@@ -7,6 +7,7 @@ import pytest
 
 from hall_link.wire.base import Words
 from hall_link.wire.printing import PrintJob, TicketSlip
+from hall_server.days.tables import Duty, Routine
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
 from hall_server.devices.tables import Device, Printer, Voice
@@ -16,8 +17,10 @@ from hall_server.kernel.ids import digest
 from hall_server.kernel.work import Record
 from hall_server.paper.rules import WORKER_AWAY
 from hall_server.paper.tables import Job
-from hall_server.queue.tables import Ticket
+from hall_server.premises.tables import BusinessDay, Doors
+from hall_server.queue.tables import Queue, Ticket
 from hall_server.staff.tables import Staff
+from hall_server.web.manager.alarms import URGENCY, Goal
 from hall_server.web.manager.devices import KINDS
 from hall_server.web.manager.view import LiveBoard, live_board
 from hall_server.web.manager.words import ALARMS, TEXTS, say
@@ -158,6 +161,34 @@ def test_people_whom_no_window_serves_are_told_of() -> None:
     ]
     board = shown(*revoked, ticket("A001"), ticket("B002", "b"))
     assert [(a.key, a.what.zh) for a in board.alarms] == [("unserved", "b: 1 人等候，没有窗口开放")]
+
+
+def test_a_wait_is_seen_against_the_promise() -> None:
+    levels = {}
+    for target in (60, 70, 90):
+        promised = Queue("a", 0, words("a"), "A", "#0B4EA2", target_min=target)
+        board = shown(promised, ticket("A001"))
+        levels[target] = (board.queues[0].level, [alarm.key for alarm in board.alarms])
+    assert levels == {60: ("warn", []), 70: ("warn", []), 90: ("good", [])}
+    late = shown(Queue("a", 0, words("a"), "A", "#0B4EA2", target_min=59), ticket("A001"))
+    assert late.queues[0].level == "bad"
+    assert [(alarm.key, alarm.goal) for alarm in late.alarms] == [("late", Goal("queue", "a"))]
+
+
+def test_a_silent_clerk_and_a_day_without_a_leader_are_told() -> None:
+    seat = SignIn("s", 1, "wang", minutes_ago(90))
+    old = ticket("A001", state="serving", window=1, started_at=minutes_ago(11))
+    day = BusinessDay("2026-11-23", minutes_ago(60), open=True)
+    board = shown(seat, old, day, Doors("small", minutes_ago(60), "open"))
+    assert [alarm.key for alarm in board.alarms] == ["window-silent", "duty", "opening"]
+    told = Duty("2026-11-23", "wang"), Routine("2026-11-23", "opening", "wang", minutes_ago(1))
+    board = shown(day, Doors("small", minutes_ago(60), "open"), *told)
+    assert [alarm.key for alarm in board.alarms] == []
+    assert board.strip.opening == "08:59"
+
+
+def test_every_alarm_has_its_urgency() -> None:
+    assert [key for key in ALARMS if not any(key.startswith(start) for start in URGENCY)] == []
 
 
 def test_sentences_are_short_and_the_same_is_told_in_both_languages() -> None:
