@@ -1,7 +1,6 @@
 """A day of a hall for the tests of a file: the scenes follow one another in the same hall."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser

@@ -4,8 +4,8 @@ What runs: server, printer and its worker, kiosk and wall on screens of their ow
 in which clerks have consoles and citizens have phones.
 """
 
+import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -16,6 +16,7 @@ from tests.support.whole_hall import PASSWORD, WholeHall, soon
 
 PARTS = ("worker", "kiosk", "display")
 PHONE = {"width": 360, "height": 640}
+SOMEBODY = re.compile("[1-9]")
 DESK = {"width": 1366, "height": 768}
 
 
@@ -37,7 +38,7 @@ class Day:
         self._clerks: dict[str, ClerkPage] = {}
 
     def close(self) -> None:
-        """The clerks and citizens go home; no console complained of anything."""
+        """The clerks and citizens go home."""
         for context in self._contexts:
             context.close()
 
@@ -163,6 +164,7 @@ class Day:
     def calls(self, clerk: ClerkPage, window: int) -> str:
         """The clerk calls whoever is next; the number, once it stands on the wall."""
         clerk.sees("#chip", "空闲")
+        clerk.sees("#tab-waiting", SOMEBODY)
         clerk.keys("n")
         clerk.sees("#chip", "已叫号")
         number = clerk.number()
@@ -183,18 +185,16 @@ class Day:
         """The wall shows this call as its newest, in its n-th round."""
         wanted = (number, window, times)
         self.whole.wall.until(
-            lambda state: state["newest"]
-            and tuple(state["newest"][key] for key in ("number", "window", "round")) == wanted
+            lambda state: (
+                state["newest"]
+                and tuple(state["newest"][key] for key in ("number", "window", "round")) == wanted
+            )
         )
-
-    def picture(self, name: str, folder: Path) -> None:
-        """Screenshots of kiosk and wall, for people to look at."""
-        self.whole.kiosk.picture(folder / f"{name}-kiosk.png")
-        self.whole.wall.picture(folder / f"{name}-wall.png")
 
 
 def begins(clerk: ClerkPage) -> None:
     """The called citizen is at the window."""
+    clerk.may_start()
     clerk.keys("s")
     clerk.sees("#chip", "办理中")
 

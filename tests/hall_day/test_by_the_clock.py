@@ -7,6 +7,8 @@ from tests.console.clerk_page import WITHIN_MS
 from tests.hall_day.day import Day, Slip
 from tests.hall_day.tally import all_agree
 
+pytestmark = pytest.mark.slow
+
 MARRIAGE, HOUSEHOLD = "identity/marriage", "identity/household-move"
 
 
@@ -86,15 +88,16 @@ def test_before_lunch_who_may_not_be_reached_is_told_and_may_choose(day: Day) ->
     assert day.serves(clerk, 5) == waiting[0].number
 
     day.until("2026-11-25T12:02:00")
-    kiosk.until(lambda state: not state["hall"]["open"])
+    wall = day.whole.wall
+    wall.until(lambda state: state["corner"] == "延时服务中")
     assert day.tries(MARRIAGE) is None
     shut = kiosk.on("closing")
     assert shut["title"] == "现在不能取号"
-    assert shut["notice"] + str(shut["lines"]) is not None
-    print(shut)
+    assert "仍然取号" not in shut["options"].values()
     kiosk.press("home")
     assert [day.serves(clerk, 5) for _ in waiting[1:]] == [slip.number for slip in waiting[1:]]
-    expect(day.phone(waiting[-1]).locator("#state")).to_have_text("已办结")
+    wall.until(lambda state: state["corner"] == "午休中，14:30 开始办理")
+    kiosk.until(lambda state: "14:30" in state["title"])
 
 
 @pytest.mark.row("A17", "I6")
@@ -108,7 +111,8 @@ def test_midnight_ends_what_was_open_and_numbers_begin_anew(day: Day) -> None:
 
     day.until("2026-11-26T08:35:00")
     expect(phone.locator("#state")).to_have_text("已取消", timeout=WITHIN_MS)
-    day.scans(left, "")
+    told = day.scans(left, "这不是今天的号票")
+    assert "again" in told["targets"]
     day.whole.kiosk.press("home")
     clerk.sees("#tab-waiting", "0")
     first = day.takes(HOUSEHOLD)

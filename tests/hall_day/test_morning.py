@@ -1,11 +1,13 @@
 """One morning: the entitled, the missed, the handed-on, the paused, those who ask for help."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.console.clerk_page import WITHIN_MS, ClerkPage
 from tests.hall_day.day import Day, begins
 from tests.hall_day.tally import all_agree
+
+pytestmark = pytest.mark.slow
 
 LAND = "land/farmhouse-permit"
 PRESENT = {"waiting", "called", "serving", "held"}
@@ -36,7 +38,7 @@ def test_the_entitled_go_in_turn_and_nobody_is_told_who_they_are(day: Day) -> No
     assert day.serves(clerk, 3) == third.number
 
 
-@pytest.mark.row("A14", "B3", "B4")
+@pytest.mark.row("A8", "A14", "B3", "B4")
 def test_who_misses_the_call_comes_back_behind_two(day: Day) -> None:
     gone, *others = (day.takes(LAND) for _ in range(4))
     phone = day.phone(gone)
@@ -60,7 +62,16 @@ def test_who_misses_the_call_comes_back_behind_two(day: Day) -> None:
     expect(phone.locator("#detail")).to_have_text("已经排回队里")
     called = [day.serves(clerk, 9) for _ in range(3)]
     assert called == [slip.number for slip in (*others[:2], gone)]
+    gives_up(day.phone(others[2]))
+    clerk.sees("#tab-waiting", "0")
     expect(phone.locator("#state")).to_have_text("已办结")
+
+
+def gives_up(phone: Page) -> None:
+    """The place in line, on the own phone."""
+    phone.get_by_role("button", name="不办了，取消").click()
+    phone.get_by_role("button", name="取消这个号").click()
+    expect(phone.locator("#state")).to_have_text("已取消")
 
 
 @pytest.mark.row("A7", "B5", "B6", "B12", "B17", "B18")
@@ -103,8 +114,9 @@ def test_one_ticket_goes_from_window_to_window_and_back(day: Day) -> None:
     eight.keys("u")
     expect(phone.locator("#state")).to_have_text("正在 8 号窗口办理")
     eight.keys("f")
-    assert day.serves(eight, 8) != both.number, "the second person of the ticket"
-    assert day.serves(six, 6) == other.number
+    second = day.serves(eight, 8)
+    assert second not in (both.number, other.number), "the second person, with a number of its own"
+    assert [day.serves(six, 6) for _ in range(2)] == [second, other.number]
 
 
 def hands_on(clerk: ClerkPage, window: int, note: str) -> None:
@@ -192,6 +204,6 @@ def test_at_the_end_everybody_tells_of_every_ticket_the_same(day: Day) -> None:
     clerk.keys("h")
     day.calls(clerk, 9)
     counts = all_agree(day)
-    assert {"waiting", "called", "held"} <= set(counts) <= {*PRESENT, "finished"}
+    assert {"waiting", "called", "held"} <= set(counts) <= {*PRESENT, "finished", "cancelled"}
     begins(clerk)
     assert all_agree(day)["serving"] == counts["called"]
