@@ -30,18 +30,16 @@ from hall_link.wire.tickets import (
     TicketTaken,
 )
 from hall_link.wire.windows import AnswerHelp, MarkNeed, RestoreTicket
+from hall_server.appointments.at_desk import bookings_named
 from hall_server.appointments.rules import UnknownBooking
 from hall_server.delivery import snapshots
-from hall_server.delivery.hall import Hall
 from hall_server.kernel.work import Actor
 from hall_server.queue.rules import UnknownTicket
 from hall_server.web.api import REFUSALS, json
 from hall_server.web.bodies import Body
 from hall_server.web.guide_desk.view import (
-    DeskBooking,
     Found,
     GuideDesk,
-    desk_booking,
     desk_ticket,
     guide_desk,
     number_meant,
@@ -128,12 +126,11 @@ async def act(request: Request, who: GuideActor, asked: DeskAct) -> Response:
 @router.post("/find")
 async def find(request: Request, _who: GuideActor, asked: Asked) -> Found:
     """The ticket or the bookings that are meant."""
-    desk, text = _desk(request), asked.text.strip()
-    bookings = _bookings(desk.hub.hall, text)
+    hall, text = _desk(request).hub.hall, asked.text.strip()
+    bookings = bookings_named(hall.premises, hall.guide, hall.appointments, _tail(text))
     if bookings:
         return Found(bookings=bookings)
     finder: TicketFinder = request.app.state.finder
-    hall = desk.hub.hall
     ticket = hall.queue.numbered(number_meant(text, hall.premises.premises.number_digits))
     if ticket is None:
         _check_may_be_secret(text)
@@ -152,14 +149,6 @@ def _check_may_be_secret(text: str) -> None:
         raise UnknownBooking
     if len(_tail(text)) < 8:
         raise UnknownTicket
-
-
-def _bookings(hall: Hall, text: str) -> list[DeskBooking]:
-    if hall.premises.premises.appointments is None:
-        return []
-    named = hall.appointments.with_code(text) or hall.appointments.with_secret(_tail(text))
-    found = [named] if named else hall.appointments.open_of(text)
-    return [desk_booking(hall, booked) for booked in found]
 
 
 @router.get("/codes/{secret}.svg", response_class=Response, responses=PICTURE)

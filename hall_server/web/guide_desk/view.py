@@ -5,13 +5,11 @@ from datetime import datetime
 
 from pydantic import BaseModel
 
-from hall_link.wire.appointments import Booking
 from hall_link.wire.base import Instant, Words
 from hall_link.wire.board import Hours, PrinterView, PriorityChoice, QueueView
 from hall_link.wire.desk import HelpView, WaitingTicket
 from hall_link.wire.tickets import Need, TicketView
-from hall_server.appointments.diary import booking_view
-from hall_server.appointments.tables import Booked
+from hall_server.appointments.at_desk import DeskBooking, todays_bookings
 from hall_server.delivery import snapshots
 from hall_server.delivery.hall import Hall
 from hall_server.helps.views import help_views
@@ -45,14 +43,6 @@ class Escort(BaseModel):
     number: str
     window: int | None
     needs: list[Need]
-
-
-class DeskBooking(BaseModel):
-    """A booking with its booker, the telephone number but for its last four figures hidden."""
-
-    booking: Booking
-    name: str
-    phone: str
 
 
 class GuideDesk(BaseModel):
@@ -112,7 +102,7 @@ def guide_desk(hall: Hall, staff: str, now: datetime) -> GuideDesk:
         missed=_missed(hall),
         held=[ticket_line(hall.scene, ticket) for ticket in _held(hall)][:LINES],
         appointments=board.appointments,
-        bookings=_bookings(hall),
+        bookings=todays_bookings(hall.premises, hall.guide, hall.appointments),
     )
 
 
@@ -149,23 +139,6 @@ def _missed(hall: Hall) -> list[WaitingTicket]:
 def _held(hall: Hall) -> Iterator[Ticket]:
     for window in hall.windows.all():
         yield from hall.queue.held_at(window.number)
-
-
-def _bookings(hall: Hall) -> list[DeskBooking]:
-    if hall.premises.premises.appointments is None:
-        return []
-    today = sorted(hall.appointments.on_day(hall.business_day), key=lambda b: (b.starts, b.id))
-    return [desk_booking(hall, booked) for booked in today]
-
-
-def desk_booking(hall: Hall, booked: Booked) -> DeskBooking:
-    """A booking as the desk sees it."""
-    booker = hall.appointments.booker(booked.id)
-    return DeskBooking(
-        booking=booking_view(hall.premises, hall.guide, booked),
-        name=booker.name if booker else "",
-        phone=f"*******{booker.phone[-4:]}" if booker else "",
-    )
 
 
 def desk_ticket(hall: Hall, ticket: Ticket) -> DeskTicket:
