@@ -55,6 +55,7 @@ class BoardPage:
         self._desk = desk
         self._token = token
         self._person = desk.hub.hall.staff.find(actor.id)
+        self._role = actor.role
         self._language = language
         self._panel = Panel(Leader(desk, token, language), self._refresh)
 
@@ -81,10 +82,18 @@ class BoardPage:
                 ui.label(self._person.display.in_language(self._language)).classes("person")
             if self._person is not None and "administrator" in self._person.roles:
                 ui.link(say(self._language, "settings"), f"/settings?lang={self._language}")
+            self._draw_ways()
             ui.link(say(self._language, "other-language"), f"?lang={other}")
             with ui.element("button").classes("leave") as button:
                 ui.label(say(self._language, "leave"))
             button.on("click", js_handler="() => leave()")
+
+    def _draw_ways(self) -> None:
+        """To the guide desk, and for administrators to the settings."""
+        with ui.element("a").props('href="/guide-desk"'):
+            ui.label(say(self._language, "guide-desk"))
+        if self._role == "administrator":
+            ui.link(say(self._language, "to-settings"), f"/settings?lang={self._language}")
 
     def _look(self) -> LiveBoard:
         return live_board(self._desk.hub, self._desk.healthy(), self._desk.clock.now())

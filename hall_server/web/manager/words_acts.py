@@ -3,6 +3,8 @@
 from hall_link.wire.base import Words
 
 _SAID = {
+    "guide-desk": ("导办台", "Guide desk"),
+    "to-settings": ("设置", "Settings"),
     "day-open": ("办公中", "Open"),
     "day-break": ("休息", "Break"),
     "day-before": ("还没开门", "Not open yet"),
