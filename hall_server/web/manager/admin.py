@@ -32,6 +32,12 @@ from hall_server.web.manager.admin_words import SECTIONS
 
 KEY_OF = {"windows": "number", "staff": "name", "pauses": "code", "outcomes": "code"}
 
+READ_FILE = """async (e) => {
+  const file = e.target.files[0];
+  if (file) emitEvent("hall_file", await file.text());
+  e.target.value = "";
+}"""
+
 
 def plain_of(file: HallFile) -> Plain:
     """The draft to edit: every field, those that are not set as None."""
@@ -70,6 +76,7 @@ class AdminPage:
         self._file: HallFile | None = self._draft.base
         self._month: MonthView | None = None
         self._previews: list[tuple[ui.label, Plain]] = []
+        self._tabs: dict[str, tuple[ui.element, ui.element, ui.element]] = {}
         self._form = Form(language, self._touched, self._named, self._is_saved, self._extras)
 
     # --- the page -------------------------------------------------------------------------------
@@ -83,6 +90,8 @@ class AdminPage:
         self._bar = ui.element("div").classes("bar")
         ui.colors(primary="#0b4ea2", negative="#b42318", positive="#067647")
         ui.on("hall_file", lambda event: self._read(event.args))
+        self._draw_nav()
+        self._draw_bar()
         self._draw_section()
         self._touched()
 
@@ -98,32 +107,34 @@ class AdminPage:
                 ui.link(told(language, "board"), f"/?lang={language}")
                 ui.link("English" if language == "zh" else "中文", f"?lang={other}")
 
-    def _draw_nav(self, faults: list[tuple[Spot, str]]) -> None:
-        self._nav.clear()
-        faulty = {str(spot[0]) for spot, _ in faults if spot}
-        changed = self._changed_sections()
+    def _draw_nav(self) -> None:
+        """Drawn once: what is drawn anew under a hand loses its press."""
         with self._nav:
-            for section, (icon, _, _) in SECTIONS.items():
-                looks = "here" if section == self._section else ""
-                button = ui.element("button").classes(looks).props(f"data-section={section}")
-                with button.on("click", lambda section=section: self._go(section)):
-                    ui.icon(icon)
-                    ui.label(section_name(self._language, section))
-                    if section in faulty:
-                        ui.icon("error").classes("fault-mark")
-                    elif section in changed:
-                        ui.element("i").classes("changed-mark")
+            for section in SECTIONS:
+                self._draw_tab(section)
             with ui.element("div").classes("files"):
                 self._button("download", self._download, "plain", "download")
                 with ui.element("label").classes("plain upload"):
                     ui.icon("upload")
                     ui.label(told(self._language, "upload"))
                     chooser = ui.element("input").props('type=file accept=".yaml,.yml,.txt"')
-                    chooser.on(
-                        "change",
-                        js_handler="async (e) => { const f = e.target.files[0];"
-                        " if (f) emitEvent('hall_file', await f.text()); e.target.value = ''; }",
-                    )
+                    chooser.on("change", js_handler=READ_FILE)
+
+    def _draw_tab(self, section: str) -> None:
+        button = ui.element("button").props(f"data-section={section}")
+        with button.on("click", lambda: self._go(section)):
+            ui.icon(SECTIONS[section][0])
+            ui.label(section_name(self._language, section))
+            fault = ui.icon("error").classes("fault-mark")
+            changed = ui.element("i").classes("changed-mark")
+        self._tabs[section] = (button, fault, changed)
+
+    def _mark_nav(self, faulty: set[str], changed: set[str]) -> None:
+        for section, (button, fault, change) in self._tabs.items():
+            here = section == self._section
+            button.classes(add="here" if here else "", remove="" if here else "here")
+            fault.set_visibility(section in faulty)
+            change.set_visibility(section in changed and section not in faulty)
 
     def _changed_sections(self) -> set[str]:
         before = plain_of(self._draft.base)
@@ -219,28 +230,29 @@ class AdminPage:
             self._month.draw()
         for label, values in self._previews:
             label.set_text(rule_words(self._language, values))
-        self._draw_nav(faults)
-        self._draw_bar(faults)
-
-    def _draw_bar(self, faults: list[tuple[Spot, str]]) -> None:
         changed = self._changed_sections()
-        self._bar.clear()
-        self._bar.classes(remove="idle", add="" if changed else "idle")
+        self._mark_nav({str(spot[0]) for spot, _ in faults if spot}, changed)
+        self._mark_bar(faults, changed)
+
+    def _draw_bar(self) -> None:
         with self._bar:
-            if faults:
-                ui.icon("error").classes("fault-mark")
-                ui.label(told(self._language, "faults", n=len(faults))).classes("what")
-                spot, message = faults[0]
-                ui.label(self._fault_line(spot, message)).classes("quiet")
-            else:
-                key = "changes" if changed else "no-change"
-                ui.label(told(self._language, key, n=len(changed))).classes("what")
-            with ui.element("div").classes("buttons"):
-                if changed:
-                    self._button("discard", self._discard, "")
-                    button = self._button("review", self._review, "main")
-                    if faults:
-                        button.props("disabled")
+            self._fault_mark = ui.icon("error").classes("fault-mark")
+            self._told = ui.label().classes("what")
+            self._first_fault = ui.label().classes("quiet")
+            with ui.element("div").classes("buttons") as self._decide:
+                self._button("discard", self._discard, "")
+                self._review_button = self._button("review", self._review, "main")
+
+    def _mark_bar(self, faults: list[tuple[Spot, str]], changed: set[str]) -> None:
+        key = "faults" if faults else "changes" if changed else "no-change"
+        self._told.set_text(told(self._language, key, n=len(faults or changed)))
+        self._first_fault.set_text(self._fault_line(*faults[0]) if faults else "")
+        self._fault_mark.set_visibility(bool(faults))
+        self._decide.set_visibility(bool(changed))
+        self._bar.classes(remove="idle", add="" if changed else "idle")
+        self._review_button.props(
+            add="disabled" if faults else "", remove="" if faults else "disabled"
+        )
 
     def _fault_line(self, spot: Spot, message: str) -> str:
         where = section_name(self._language, str(spot[0])) if spot and spot[0] in SECTIONS else ""

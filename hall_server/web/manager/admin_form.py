@@ -49,11 +49,16 @@ class Form:
         self._fields: dict[Spot, ValidationElement[Any]] = {}
         self._marks: dict[Spot, ui.element] = {}
         self._faults: dict[Spot, str] = {}
+        self._new: list[Plain] = []
 
     def forget(self) -> None:
         """Another section is drawn now."""
         self._fields.clear()
         self._marks.clear()
+
+    def _is_new(self, values: Plain) -> bool:
+        """Whether it was added here, whatever its key; the same values elsewhere don't count."""
+        return any(values is new for new in self._new)
 
     def tell(self, faults: dict[Spot, str]) -> None:
         """Shows each fault at its field, and a mark at every entry that holds one."""
@@ -140,7 +145,11 @@ class Form:
             self.tell(self._faults)
 
         def add() -> None:
-            entries.append(blank_of(inside))
+            entry = blank_of(inside)
+            if "number" in entry:
+                entry["number"] = max((known["number"] or 0 for known in entries), default=0) + 1
+            self._new.append(entry)
+            entries.append(entry)
             draw(len(entries) - 1)
             self._changed()
 
@@ -255,7 +264,11 @@ class Form:
     def _one(
         self, model: type[BaseModel], shape: Shape, values: Plain, spot: Spot, label: str
     ) -> None:
-        fixed = shape.is_key and self._is_saved(str(spot[0]), values[shape.name])
+        fixed = (
+            shape.is_key
+            and not self._is_new(values)
+            and self._is_saved(str(spot[0]), values[shape.name])
+        )
         if shape.inner is bool:
             ui.switch(label, value=values[shape.name], on_change=self._into(values, shape.name))
         elif shape.choices is not None or shape.names is not None:

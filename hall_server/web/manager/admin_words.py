@@ -203,7 +203,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "OpeningHours.market": ("赶集日（逢场天）", "Market days"),
     "OpeningHours.last_ticket_min": (
         "下班前几分钟停止取号",
-        "Last ticket so many minutes before the end",
+        "Last ticket, minutes before the end",
     ),
     "OpeningHours.extended": ("延时服务", "Extended service"),
     "OpeningHours.extended_min": ("最多延时（分钟）", "Extended by so many minutes"),
