@@ -124,4 +124,5 @@ def _code(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
     yield Gap(16)
     yield QrCode(slip.qr, module)
     yield Gap(8)
-    yield from _small(words.scan if "://" in slip.qr else words.keep, paper)
+    meant = words.scan if "://" in slip.qr else words.keep
+    yield from _small(words.check_in if slip.booked else meant, paper)

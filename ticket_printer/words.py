@@ -18,6 +18,7 @@ class TicketWords:
     booking: str
     code: str
     made: str
+    check_in: str
     next_one: str
     scan: str
     keep: str
@@ -38,6 +39,7 @@ ZH = TicketWords(
     booking="预约单",
     code="预约码",
     made="打印",
+    check_in="来时在取号机扫此码",
     next_one="您是下一位",
     scan="扫码看排队",
     keep="凭此码查询",
@@ -58,6 +60,7 @@ EN = TicketWords(
     booking="Booking",
     code="Code",
     made="Printed",
+    check_in="Scan this at a kiosk when you come",
     next_one="You are next",
     scan="Scan to follow the queue",
     keep="Scan to check your place",
