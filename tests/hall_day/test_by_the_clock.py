@@ -1,5 +1,8 @@
 """The same hall by its hours: booked and on time, late, before lunch, in it, and the next day."""
 
+from functools import partial
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -51,17 +54,21 @@ def books(page: Page, time: str, phone: str) -> str:
     return page.locator(".code").inner_text().replace(" ", "")
 
 
-def enters(day: Day, code: str) -> dict[str, object]:
+def enters(day: Day, code: str) -> dict[str, Any]:
     """The code typed at the kiosk; what it answers."""
     kiosk = day.whole.kiosk
     kiosk.on("home")
     kiosk.press("screen:entry")
     for typed, digit in enumerate(code, 1):
         kiosk.press(f"key:{digit}")
-        shown = code[:typed]
-        kiosk.until(lambda state, shown=shown: (state["typed"] or "").replace(" ", "") == shown)
+        kiosk.until(partial(has_typed, code[:typed]))
     kiosk.press("confirm")
     return kiosk.until(lambda state: state["screen"] in ("ticket", "problem"))
+
+
+def has_typed(digits: str, state: dict[str, Any]) -> bool:
+    """Whether the kiosk shows just these digits, in groups."""
+    return (state["typed"] or "").replace(" ", "") == digits
 
 
 def checks_in(day: Day, code: str) -> Slip:
