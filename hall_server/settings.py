@@ -81,7 +81,8 @@ class DayKey:
         return hmac.new(self._key, number.encode(), hashlib.sha256).hexdigest()
 
     def _key_of(self, day: str) -> bytes:
-        kept, _, key = self._path.read_text().partition(" ") if self._path.exists() else ("", "", "")
+        stored = self._path.read_text() if self._path.exists() else ""
+        kept, _, key = stored.partition(" ")
         if kept != day or len(key) != 64:
             key = secrets.token_hex(32)
             write_secret(self._path, f"{day} {key}")

@@ -15,11 +15,11 @@ from hall_server.days.figures import day_figures, spread, waited
 from hall_server.delivery.day_sheet import sheet_maker
 from hall_server.delivery.hall import Hall
 from hall_server.hall_file.read import read_hall_file
+from hall_server.hall_file.records import records_of
 from hall_server.hall_file.sample import sample_hall_path
 from hall_server.kernel.clock import to_text
 from hall_server.premises.timetable import Timetable
 from hall_server.queue.tables import Ticket
-from hall_server.hall_file.records import records_of
 
 ZONE = ZoneInfo("Asia/Shanghai")
 DAY = "2026-11-25"
