@@ -25,8 +25,8 @@ from hall_server.web.desk import Desk
 from hall_server.web.errors import error_of
 from hall_server.web.manager.admin_calendar import MonthView
 from hall_server.web.manager.admin_changes import change_lines, section_name
-from hall_server.web.manager.admin_form import Form, said_at
-from hall_server.web.manager.admin_say import rule_words, told
+from hall_server.web.manager.admin_form import Form
+from hall_server.web.manager.admin_say import rule_words, said_at, told
 from hall_server.web.manager.admin_shape import Plain, Shape, shapes
 from hall_server.web.manager.admin_words import SECTIONS
 

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from hall_link.wire.base import Language
 from hall_server.premises.calendar import is_published, kind_of, spans_of
 from hall_server.premises.hours import OpeningHours
-from hall_server.web.manager.admin_form import LOOK, WEEKDAYS
-from hall_server.web.manager.admin_say import told
+from hall_server.web.manager.admin_form import LOOK
+from hall_server.web.manager.admin_say import WEEKDAYS, told
 from hall_server.web.manager.admin_shape import Plain
 
 CLOSED_SPAN = {"opens": "08:30", "closes": "12:00"}

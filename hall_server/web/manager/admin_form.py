@@ -11,20 +11,13 @@ from pydantic import BaseModel
 from hall_link.wire.base import Language, Words
 from hall_server.hall_file.errors import Spot
 from hall_server.premises.spelling import Day, TimeOfDay
-from hall_server.web.manager.admin_say import choice_name, fault_words, field_name, told
+from hall_server.web.manager.admin_say import WEEKDAYS, choice_name, field_name, told
 from hall_server.web.manager.admin_shape import Plain, Shape, blank_of, shapes
 
 LOOK = "outlined hide-bottom-space"
 SLOWLY = "debounce=250"
 ONE_LINE = frozenset({"Span", "Volume"})
 """Sections so short that their entries stand on one line."""
-
-WEEKDAYS = {
-    n: Words(zh=f"星期{name}", en=en)
-    for n, (name, en) in enumerate(
-        zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True), 1
-    )
-}
 
 
 class Form:
@@ -396,11 +389,3 @@ class Form:
 
         element = ui.input(label, value=" ".join(values[key]), on_change=take)
         self._register(spot, element, f"{LOOK} {SLOWLY} placeholder=2026-12-12").classes("wide")
-
-
-def said_at(language: Language, faults: list[tuple[Spot, str]]) -> dict[Spot, str]:
-    """The faults in words, the first of each place."""
-    said: dict[Spot, str] = {}
-    for spot, message in faults:
-        said.setdefault(spot, fault_words(language, message))
-    return said

@@ -3,7 +3,15 @@
 import re
 
 from hall_link.wire.base import Language, Words
+from hall_server.hall_file.errors import Spot
 from hall_server.web.manager.admin_words import CHOICES, FAULTS, FIELDS, TEXTS
+
+WEEKDAYS = {
+    n: Words(zh=f"星期{name}", en=en)
+    for n, (name, en) in enumerate(
+        zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True), 1
+    )
+}
 
 
 def told(language: Language, key: str, **said: object) -> str:
@@ -57,3 +65,11 @@ def rule_words(language: Language, rule: dict[str, object]) -> str:
         else f"nobody is passed more than {bound} times"
     )
     return f"{queues}；{entitled}；{passed}。" if zh else f"{queues}; {entitled}; {passed}."
+
+
+def said_at(language: Language, faults: list[tuple[Spot, str]]) -> dict[Spot, str]:
+    """The faults in words, the first of each place."""
+    said: dict[Spot, str] = {}
+    for spot, message in faults:
+        said.setdefault(spot, fault_words(language, message))
+    return said
