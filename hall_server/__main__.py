@@ -17,7 +17,7 @@ from hall_server.console_socket import ask_running_server
 from hall_server.hall_file.errors import HallFileErrors
 from hall_server.hall_file.model import HallFile
 from hall_server.hall_file.read import read_hall_file
-from hall_server.hall_file.sample import sample_hall_path
+from hall_server.hall_file.sample import for_trying, sample_hall_path
 from hall_server.kernel.clock import ChosenClock, Clock, SystemClock
 from hall_server.kernel.ids import digest, new_key
 from hall_server.kernel.metadata import HALL
@@ -63,16 +63,21 @@ def _read(path: Path) -> HallFile:
 @app.command()
 def init(
     data: Data,
-    file: Annotated[Path | None, typer.Option(help="A hall file; the sample without.")] = None,
+    file: Annotated[Path | None, typer.Option(help="A hall file; without, a hall to try.")] = None,
     demo: Annotated[bool, typer.Option(help="A hall for showing: its clock may be set.")] = False,
     always_open: Annotated[
         bool, typer.Option("--always-open", help="Open day and night, whatever the file says.")
+    ] = False,
+    as_written: Annotated[
+        bool, typer.Option("--as-written", help="The sample with its own hours and limits.")
     ] = False,
 ) -> None:
     """Make a hall from a hall file. A faulty file changes nothing; every fault is told."""
     from hall_server.storage.init import AlreadyInitialised, init_hall
 
     hall_file = _read(file or sample_hall_path())
+    if file is None and not as_written:
+        hall_file = for_trying(hall_file)
     if always_open:
         hall_file = hall_file.model_copy(update={"hours": None})
     data.mkdir(parents=True, exist_ok=True)
