@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from hall_link.wire.base import CommandId, Instant, Secret, Words
-from hall_link.wire.board import VisitState, WindowState
+from hall_link.wire.board import Hours, VisitState, WindowState
 from hall_link.wire.envelope import Error
 from hall_link.wire.ratings import Level
 from hall_link.wire.tickets import IdNumber, Need, TicketState
@@ -209,7 +209,11 @@ class HallCall(BaseModel):
 
 
 class HallNow(BaseModel):
-    """The hall at this moment. `recent_calls` has the newest first."""
+    """The hall at this moment. `recent_calls` has the newest first.
+
+    `open`: the books of the business day are open; whether the hall serves just now, and until
+    when, is in `hours`.
+    """
 
     hall_id: str
     name: Words
@@ -217,6 +221,7 @@ class HallNow(BaseModel):
     seq: int
     business_day: str
     open: bool
+    hours: Hours
     queues: list[HallQueue]
     windows: list[HallWindow]
     recent_calls: list[HallCall]

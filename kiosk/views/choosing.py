@@ -32,7 +32,7 @@ def home_view(state: KioskState, board: Board, guide: Guide) -> View:
     """The queues of a small hall, else its departments, and how many wait for each."""
     language = state.language
     if queues_first(board):
-        cards = [_queue_card(one, guide, language) for one in shown_queues(board)]
+        cards = [_queue_card(one, board, guide, language) for one in shown_queues(board)]
     else:
         cards = [_department_card(one, board, guide, language) for one in shown_departments(guide)]
     pages = page_count(len(cards))
@@ -129,18 +129,18 @@ def _department_card(one: Department, board: Board, guide: Guide, language: str)
     return Card(
         key=f"department:{one.id}",
         title=one.name.in_language(language),
-        detail=_waiting_words(waiting, language),
+        detail=_waiting_words(board, waiting, language),
         icon=one.icon,
         colour=one.colour,
         busy=waiting > 0,
     )
 
 
-def _queue_card(one: QueueView, guide: Guide, language: str) -> Card:
+def _queue_card(one: QueueView, board: Board, guide: Guide, language: str) -> Card:
     return Card(
         key=f"queue:{one.id}",
         title=one.name.in_language(language),
-        detail=_waiting_words(one.waiting, language),
+        detail=_waiting_words(board, one.waiting, language),
         icon=queue_icon(guide, one.id),
         colour=one.colour,
         busy=one.waiting > 0,
@@ -154,8 +154,11 @@ def queue_icon(guide: Guide, queue: str) -> str:
     return department.icon if department else "account-group"
 
 
-def _waiting_words(count: int, language: str) -> str:
-    return say("waiting", language, count=count) if count else say("waiting-none", language)
+def _waiting_words(board: Board, count: int, language: str) -> str:
+    """How many wait; that nobody does promises nothing while the hall does not serve."""
+    if count:
+        return say("waiting", language, count=count)
+    return say("waiting-none", language) if board.hours.state == "open" else ""
 
 
 def items_view(state: KioskState, board: Board, guide: Guide) -> View:
