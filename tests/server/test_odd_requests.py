@@ -60,3 +60,14 @@ def test_a_body_says_that_it_is_json(
     body = b'{"items":["%s"],"print":false}' % ITEM
     with shared_hall.client(key_of(shared_hall, "kiosk")) as client:
         assert client.post("/tickets", content=body, headers=headers).status_code == status
+
+
+@pytest.mark.parametrize("path", ["cancel", "let-pass", "why", "rating"])
+def test_a_secret_of_no_secrets_shape_is_a_ticket_nobody_has(
+    shared_hall: RunningHall, path: str
+) -> None:
+    bodies = {"let-pass": {"count": 1}, "rating": {"level": 5}}
+    with shared_hall.client("") as citizen:
+        where = f"/tickets/short/{path}"
+        answer = citizen.get(where) if path == "why" else citizen.post(where, json=bodies.get(path))
+    assert refused(answer) == (404, "unknown-ticket")
