@@ -125,6 +125,8 @@ def free_slot(
 
     Raises `NoSuchSlot`, `SlotFull`, and what `slots_on` raises.
     """
+    if not now < starts <= now + timedelta(days=rules_of(hall).days_ahead + 2):
+        raise NoSuchSlot  # a client may write moments that have no day in the hall's time zone
     slots = slots_on(hall, guide, state, item, hall.timetable.day_of(starts), now)
     found = next((slot for slot in slots if slot.when.starts == starts), None)
     if found is None:

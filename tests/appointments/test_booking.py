@@ -1,5 +1,7 @@
 """Booking, moving and giving up a seat (row G1)."""
 
+from datetime import datetime
+
 import pytest
 
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
@@ -53,6 +55,14 @@ def test_a_full_slot_is_not_offered_and_not_booked() -> None:
 def test_what_is_not_booked(item: str, clock: str, code: str) -> None:
     asked = Book(item=item, starts=at(clock), name="王", phone=PHONE)
     assert refusal(booked_hall(), asked) == code
+
+
+@pytest.mark.parametrize(
+    "starts", ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00"]
+)
+def test_a_moment_beyond_every_calendar_is_no_slot(starts: str) -> None:
+    asked = Book(item="item-a", starts=datetime.fromisoformat(starts), phone=PHONE)
+    assert refusal(booked_hall(), asked) == "no-such-slot"
 
 
 def test_a_hall_without_a_plan_takes_no_bookings() -> None:
