@@ -15,6 +15,8 @@ from hall_server.premises.state import PremisesState
 from hall_server.premises.tables import DayOrder
 
 LONGEST = timedelta(days=31)
+FURTHEST = timedelta(days=400)
+"""How far ahead an order may be made."""
 
 
 class UnknownOrder(Refusal):
@@ -50,7 +52,8 @@ class WithdrawOrder(BaseModel):
 
 
 class OrderImpossible(Refusal):
-    """The order would be over before it began, is over already, or lasts longer than a month."""
+    """The order would be over before it began, is over already, lasts longer than a month, or is
+    for more than a year ahead."""
 
     code = "invalid"
 
@@ -58,8 +61,9 @@ class OrderImpossible(Refusal):
 def order_day(command: OrderDay, work: Work) -> DayOrdered:
     """Raises `OrderImpossible`."""
     begins: datetime = command.begins or work.now
-    if not max(begins, work.now) < command.ends <= begins + LONGEST:
-        raise OrderImpossible(ends=to_text(command.ends))
+    in_order = max(begins, work.now) < command.ends
+    if not in_order or command.ends - begins > LONGEST or begins - work.now > FURTHEST:
+        raise OrderImpossible(ends=command.ends.isoformat())
     order = DayOrder(
         id=new_id(work.now),
         open=command.open,

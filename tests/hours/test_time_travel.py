@@ -259,11 +259,20 @@ def test_open_out_of_turn_on_a_sunday_and_longer_in_the_evening() -> None:
     assert states(hall, "2026-11-23", "18:59", "19:00") == ["open", "after"]
 
 
-def test_an_order_that_is_over_is_none() -> None:
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        (None, "2026-11-23T08:00+08:00"),
+        ("2026-11-24T08:00+08:00", "2026-12-26T08:00+08:00"),
+        ("2028-11-23T08:00+08:00", "2028-11-23T12:00+08:00"),
+        ("9999-12-31T23:00Z", "9999-12-31T23:59-12:00"),
+        (None, "9999-12-31T23:59-12:00"),
+    ],
+)
+def test_what_is_over_too_long_or_too_far_ahead_is_no_order(begins: str | None, ends: str) -> None:
     hall = Traveller()
     hall.at("2026-11-23T09:00")
+    first = datetime.fromisoformat(begins) if begins else None
+    order = OrderDay(open=False, begins=first, ends=datetime.fromisoformat(ends), reason=BURST)
     with pytest.raises(OrderImpossible):
-        hall.do(
-            OrderDay(open=False, ends=datetime(2026, 11, 23, 8, 0, tzinfo=ZONE), reason=BURST),
-            LEADER,
-        )
+        hall.do(order, LEADER)
