@@ -4,6 +4,7 @@ Kivy keeps one window per process.
 """
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -22,8 +23,8 @@ def draw_all(
 ) -> None:
     """Draws it all and prints {name: [fault, ...]} as JSON.
 
-    Arguments of the program: FOLDER, where each is saved as a picture, and WORD, to draw only
-    those with it in their name.
+    Arguments of the program: FOLDER, where each is saved as a picture, and WORD, a word or a
+    pattern, to draw only those with it in their name.
     """
     folder, word = [*sys.argv[1:], "", ""][:2]
     prepare_kivy(WindowPlan((1080, 1920)))
@@ -36,7 +37,7 @@ def draw_all(
     register_fonts(find_fonts(cache_folder()))
     stage, found = new_stage(), {}
     for name, view, stage.size in variants:
-        if word not in name:
+        if not re.search(word, name):
             continue
         stage.present(view)
         found[name] = list(faults(stage))

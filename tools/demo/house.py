@@ -43,7 +43,7 @@ class Demo:
     language: what the devices speak when nobody chose; clock: the moment at which the hall opens;
     hall_file: another hall than the sample; sizes: which devices there are, and of what size;
     paper_mm: the width of the tickets' paper; standing: whether windows 1 to 3 are open without
-    anybody signed in.
+    anybody signed in; always_open: whatever hours the hall file has.
     """
 
     def __init__(
@@ -57,11 +57,12 @@ class Demo:
         sizes: Mapping[str, Size] = SIZES,
         paper_mm: int = 80,
         standing: bool = True,
+        always_open: bool = True,
     ) -> None:
         self.folder, self.citizens = folder.resolve(), citizens
         self.language, self.clock = language, clock
         self.hall_file, self.sizes, self.paper_mm = hall_file, dict(sizes), paper_mm
-        self.standing = standing
+        self.standing, self.always_open = standing, always_open
         self.port, self.printer_port = port, port + 1100
         self.server = f"http://127.0.0.1:{port}"
         self._stack = ExitStack()
@@ -88,7 +89,7 @@ class Demo:
 
     def _serve(self) -> None:
         data = self.folder / "hall"
-        make_hall(data, self.hall_file)
+        make_hall(data, self.hall_file, self.always_open)
         self.server_part = self.start_server("--front", str(self.folder / "front"))
         self.keys = furnish_keys(data, self.folder / "keys.env", self._wanted_keys())
         self.page.passwords = furnish_passwords(data, self.folder / "passwords.json")

@@ -9,16 +9,17 @@ from pathlib import Path
 from tools.demo.parts import Part, Parts, program
 
 
-def make_hall(data: Path, hall_file: Path | None) -> None:
+def make_hall(data: Path, hall_file: Path | None, always_open: bool = True) -> None:
     """A hall for showing in the folder `data`, of the sample file without another.
 
     One that is there already stays as it is. It is open day and night, so that it can be shown at
-    any hour, whatever opening hours its file has.
+    any hour, whatever opening hours its file has; not `always_open`: by those hours.
     """
     if (data / "hall.db").exists():
         return
-    file = ["--file", str(hall_file)] if hall_file else []
-    make = program("hall_server", "init", "--data", str(data), "--demo", "--always-open", *file)
+    words = ["--file", str(hall_file)] if hall_file else []
+    words += ["--always-open"] if always_open else []
+    make = program("hall_server", "init", "--data", str(data), "--demo", *words)
     subprocess.run(make, check=True, stdout=subprocess.DEVNULL)
 
 

@@ -1,7 +1,9 @@
-"""`make pictures`: every screen in Chinese and English, from the real programs, into docs/pictures.
+"""`make pictures`: every screen in Chinese and English, from the real programs, into docs/pictures;
+and docs/screens.md, which shows them.
 
 Demo halls are opened on screens in memory, all at once, their clocks set to a Monday morning; the
-devices are touched by the pointer, the pages opened in Chromium.
+devices are touched by the pointer, the pages opened in Chromium. What takes long to come is drawn
+from the states of the tests.
 """
 
 import argparse
@@ -19,12 +21,16 @@ from playwright.sync_api import Browser, sync_playwright
 from tools.demo.house import Demo
 from tools.demo.parts import dying_with_us, end_decently, program
 from tools.pictures import village
+from tools.pictures.album import write_album
+from tools.pictures.bookings import show_bookings
+from tools.pictures.clerk import show_clerk
+from tools.pictures.drawn import show_drawn
 from tools.pictures.faults import show_faults
 from tools.pictures.halls import write_town, write_village
 from tools.pictures.pages import show_pages
 from tools.pictures.studio import Studio
 from tools.pictures.tabs import Tabs
-from tools.pictures.visit import show_visit
+from tools.pictures.visit import CLERK, show_visit
 
 OPENS_AT = "2026-11-23T09:36:00+08:00"
 CHROMIUM = "/usr/bin/chromium"
@@ -39,10 +45,13 @@ def _show_town(browser: Browser, language: str, scratch: Path, folder: Path) -> 
         clock=OPENS_AT,
         hall_file=write_town(scratch / "town.yaml"),
         standing=False,
+        always_open=False,
     ) as demo:
         demo.open()
         studio = Studio(demo, Tabs(browser, demo, folder), folder)
         console = show_visit(studio)
+        show_clerk(studio, console, demo.page.passwords[CLERK])
+        show_bookings(studio)
         show_pages(studio)
         show_faults(studio, console)
 
@@ -62,7 +71,11 @@ def _show_village(browser: Browser, language: str, scratch: Path, folder: Path) 
         village.show_village(Studio(demo, Tabs(browser, demo, folder), folder))
 
 
-SHOWS = {"town": _show_town, "village": _show_village}
+def _show_drawn(_: Browser, language: str, scratch: Path, folder: Path) -> None:
+    show_drawn(language, scratch, folder)
+
+
+SHOWS = {"town": _show_town, "village": _show_village, "drawn": _show_drawn}
 
 
 def free_port() -> int:
@@ -106,7 +119,7 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="make pictures", description="Screenshots for the docs.")
     options.add_argument("--folder", type=Path, default=Path("docs/pictures"))
     options.add_argument("--language", choices=LANGUAGES, help="both without")
-    options.add_argument("--hall", choices=SHOWS, help="both without")
+    options.add_argument("--hall", choices=SHOWS, help="all without")
     chosen = options.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     end_decently()
@@ -114,7 +127,10 @@ def main() -> int:
         _take(chosen.language, chosen.hall, chosen.folder)
         return 0
     languages = [chosen.language] if chosen.language else LANGUAGES
-    return _side_by_side(languages, [chosen.hall] if chosen.hall else [*SHOWS], chosen.folder)
+    failed = _side_by_side(languages, [chosen.hall] if chosen.hall else [*SHOWS], chosen.folder)
+    if not failed:
+        write_album(chosen.folder.parent / "screens.md", chosen.folder)
+    return failed
 
 
 if __name__ == "__main__":

@@ -46,7 +46,17 @@ def write_village(path: Path) -> Path:
     hall["windows"] = list(WINDOWS)
     hall["queues"] = [queue for queue in hall["queues"] if queue["id"] in queues]
     hall["items"] = [item for item in hall["items"] if item["queue"] in queues]
+    _forget_what_is_not_there(hall, queues)
     return _write(hall, path)
+
+
+def _forget_what_is_not_there(hall: dict[str, Any], queues: set[str]) -> None:
+    """In its bookings and life events; an event about nothing is none."""
+    plan, items = hall["appointments"], {item["id"] for item in hall["items"]}
+    plan["slots"] = [slot for slot in plan["slots"] if slot["queue"] in queues]
+    for event in hall["events"]:
+        event["items"] = [item for item in event["items"] if item in items]
+    hall["events"] = [event for event in hall["events"] if event["items"]]
 
 
 def _sample() -> dict[str, Any]:

@@ -56,6 +56,10 @@ class Paper:
         with Image.open(slip.with_suffix(".png")) as picture:
             keep(picture, self._folder / f"{name}.{self._demo.language}.png", 1, 16)
 
+    def printed(self) -> int:
+        """How many slips there are."""
+        return len(list(self._demo.page.paper.glob("*.json")))
+
     def runs_out(self) -> None:
         """Takes the paper out of the printer."""
         control = ("127.0.0.1", self._demo.printer_port + 1)

@@ -12,12 +12,12 @@ class Studio:
     """The demo's devices, its pages, its paper and its people; the devices are in touch."""
 
     def __init__(self, demo: Demo, tabs: Tabs, folder: Path) -> None:
-        self.demo, self.tabs, self._folder = demo, tabs, folder
+        self.demo, self.tabs, self.folder = demo, tabs, folder
         self.hall, self.paper = Hall(demo), Paper(demo, folder)
         self._screens = {name: self._screen(name) for name in demo.screens}
 
     def _screen(self, name: str) -> Screen:
-        screen = Screen(self.demo, name, self._folder)
+        screen = Screen(self.demo, name, self.folder)
         screen.linked()
         return screen
 

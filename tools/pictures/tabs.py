@@ -10,6 +10,7 @@ from tools.demo.house import Demo
 from tools.pictures.shop import keep
 
 SIZE: ViewportSize = {"width": 1440, "height": 900}
+TELEPHONE: ViewportSize = {"width": 390, "height": 780}
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 SETTLE_MS = 700
 
@@ -19,12 +20,15 @@ class Tabs:
 
     def __init__(self, browser: Browser, demo: Demo, folder: Path) -> None:
         self._browser, self._folder = browser, folder
-        self._server, self._language = demo.server, demo.language
+        self._server, self._language, self._clock = demo.server, demo.language, demo.clock
         self._context = self._profile()
 
-    def _profile(self) -> BrowserContext:
+    def _profile(self, size: ViewportSize = SIZE) -> BrowserContext:
         context = self._browser.new_context(
-            viewport=SIZE, locale=LOCALES[self._language], device_scale_factor=2
+            viewport=size,
+            locale=LOCALES[self._language],
+            timezone_id="Asia/Shanghai",
+            device_scale_factor=2,
         )
         context.set_default_timeout(40_000)
         return context
@@ -32,6 +36,14 @@ class Tabs:
     def open(self, path: str, alone: bool = False) -> Page:
         """A new tab; `alone` in a profile that knows nothing of the others."""
         page = (self._profile() if alone else self._context).new_page()
+        page.goto(self._server + path)
+        return page
+
+    def telephone(self, path: str) -> Page:
+        """A page on somebody's telephone, whose clock is the hall's."""
+        page = self._profile(TELEPHONE).new_page()
+        if self._clock:
+            page.clock.install(time=self._clock)
         page.goto(self._server + path)
         return page
 
