@@ -35,6 +35,8 @@ router = APIRouter(prefix="/api/v1", responses=REFUSALS, tags=["day"])  # type: 
 
 PDF: dict[int | str, Any] = {200: {"content": {"application/pdf": {}}}}
 Line = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+SheetDay = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
+"""The lunar calendar of the market days ends with the century."""
 
 
 class Reason(Body):
@@ -137,7 +139,7 @@ async def delete_order(request: Request, who: Leader, order: str) -> Noted:
 
 
 @router.get("/reports/days/{day}.pdf", response_class=Response, responses=PDF)
-async def get_day_sheet(request: Request, _leader: Leader, day: date) -> Response:
+async def get_day_sheet(request: Request, _leader: Leader, day: SheetDay) -> Response:
     """A day on one sheet of A4 (row I8)."""
     desk, read = _desk(request), _reader(request)
     make = sheet_maker(desk.hub.hall, day, desk.clock.now())

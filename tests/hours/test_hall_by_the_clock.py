@@ -158,6 +158,7 @@ def test_what_a_leader_does_with_a_day(
     answer = leader.get("/reports/days/2026-11-27.pdf")
     assert answer.headers["content-type"] == "application/pdf"
     assert "带班领导：梁敏" in _on_paper(answer.content, tmp_path / "web.pdf")
+    assert refused(leader.get("/reports/days/9999-12-31.pdf")) == (422, "invalid")
     hall.cli("day-sheet", "--out", str(tmp_path / "cli.pdf"), "--day", "2026-11-27")
     assert "合计" in _on_paper((tmp_path / "cli.pdf").read_bytes(), tmp_path / "again.pdf")
 
