@@ -153,15 +153,21 @@ class HallApp:
         loop = asyncio.get_running_loop()
         roll_call_at = loop.time() + GRACE_S
         while True:
-            due: BaseModel | None = prepare(self.hub.hall, self._clock.now())
-            if due is None and not self.writer.healthy:
-                due = OpenDay(business_day=self.hub.hall.business_day)
-            if due is not None:
-                with contextlib.suppress(Refusal):  # try-again: the next look tries again
-                    await self._by_system(due)
-            if loop.time() >= roll_call_at:
-                await self._call_roll()
+            try:
+                await self._do_what_is_due()
+                if loop.time() >= roll_call_at:
+                    await self._call_roll()
+            except Exception:  # a fault of ours must not leave the hall without its watch
+                log.exception("what the hall does by itself failed; the next look tries again")
             await asyncio.sleep(WATCH_S)
+
+    async def _do_what_is_due(self) -> None:
+        due: BaseModel | None = prepare(self.hub.hall, self._clock.now())
+        if due is None and not self.writer.healthy:
+            due = OpenDay(business_day=self.hub.hall.business_day)
+        if due is not None:
+            with contextlib.suppress(Refusal):  # try-again: the next look tries again
+                await self._by_system(due)
 
     async def _call_roll(self) -> None:
         """Notes who never came back to a server that was started anew."""

@@ -174,10 +174,18 @@ class Writer(Generic[S]):
         ids = [r.command_id for r in requests if r.command_id is not None]
         self._known = self._store.known(ids) if ids else {}
         for request in requests:
-            preparing = self._prepare(self.state, self._clock.now())
+            preparing = self._due()
             if preparing is not None:
                 self._one(Request(preparing, SYSTEM), done, quiet=True)
             self._one(request, done)
+
+    def _due(self) -> BaseModel | None:
+        """What the hall itself must do first. A fault of ours there stops no window."""
+        try:
+            return self._prepare(self.state, self._clock.now())
+        except Exception:
+            log.exception("what the hall must do by itself could not be told")
+            return None
 
     def _one(self, request: Request, done: Done[S], quiet: bool = False) -> None:
         answer = self._repeated(request) or self._first_time(request, done)

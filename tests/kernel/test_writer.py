@@ -1,11 +1,14 @@
 """The writer: a batch is one commit, a command id is done once, the unstored is not believed."""
 
+from datetime import datetime
+
 import pytest
 from pydantic import BaseModel
 
 from hall_link.wire.calls import ReportCall
 from hall_link.wire.tickets import TakeTicket
 from hall_link.wire.windows import CallNext, FinishVisit, StartVisit
+from hall_server.delivery.hall import Hall
 from hall_server.kernel.ledger import verify
 from hall_server.kernel.refusals import CommandIdReused, Refusal, TryAgain
 from hall_server.kernel.work import Actor
@@ -126,3 +129,15 @@ def test_the_ledger_holds_no_words_of_the_clerk() -> None:
     assert ticket.outcome == "张三的材料不全"
     assert hall.store.entries[-1].kind == "visit_finished"
     assert '"outcome":"own-words"' in hall.store.entries[-1].body
+
+
+def test_a_fault_in_what_the_hall_does_by_itself_stops_no_window(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def faulty(_hall: Hall, _now: datetime) -> None:
+        raise ZeroDivisionError
+
+    hall = opened()
+    hall.writer._prepare = faulty
+    assert hall.do(TAKE).number == "A001"
+    assert "could not be told" in caplog.text
