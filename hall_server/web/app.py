@@ -37,6 +37,7 @@ from hall_server.web.guide_desk.page import guide_desk_routes
 from hall_server.web.manager.mount import PATH, ManagerPages
 from hall_server.web.phone_page import PhonePage
 from hall_server.web.tickets import TicketFinder
+from hall_server.web.turnstile import Turnstile
 
 SOCKET_PATH = "/api/v1/devices/socket"
 BODY_LIMIT = 64 * 1024
@@ -81,6 +82,7 @@ def build_web(
     app.include_router(guide_desk_api.router)
     app.state.turnstiles = booking_api.Turnstiles()
     app.include_router(booking_api.router)
+    app.state.holders = Turnstile(holder_api.ACTS)
     app.include_router(holder_api.router)
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
     app.state.manager = ManagerPages(desk)

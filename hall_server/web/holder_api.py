@@ -10,11 +10,19 @@ from hall_link.wire.ratings import Level, Rate, Rated
 from hall_link.wire.tickets import AskWhy, CancelTicket, LetPass, TicketView, WhyTold
 from hall_server.kernel.work import Actor
 from hall_server.web.api import REFUSALS, json
-from hall_server.web.bodies import Act, RatingStored
+from hall_server.web.bodies import Act, RatingStored, Refused
 from hall_server.web.desk import Desk
 from hall_server.web.tickets import TicketFinder
+from hall_server.web.turnstile import Turnstile
 
-router = APIRouter(prefix="/api/v1/tickets/{secret}", responses=REFUSALS, tags=["tickets"])  # type: ignore[arg-type]
+ACTS = 20
+"""How often a ticket's holder may act in a minute: each act is stored, and told to every board."""
+
+router = APIRouter(
+    prefix="/api/v1/tickets/{secret}",
+    responses={**REFUSALS, 429: {"model": Refused, "description": "Too often"}},  # type: ignore[dict-item]
+    tags=["tickets"],
+)
 
 
 class Pass(Act):
@@ -36,7 +44,9 @@ async def _do(request: Request, secret: str, command: Message, command_id: str |
     made unchecked: a secret in no secret's shape is a ticket's nobody has, and is told so here."""
     finder: TicketFinder = request.app.state.finder
     desk: Desk = request.app.state.desk
+    holders: Turnstile = request.app.state.holders
     ticket = await finder.find(secret)
+    holders.check(ticket.id, desk.clock.now())
     return await desk.perform(Actor("citizen", ticket.id, "citizen"), command, command_id)
 
 

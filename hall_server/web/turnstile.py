@@ -1,4 +1,4 @@
-"""How often one address may ask without a key."""
+"""How often one address, or the holder of one ticket, may ask without a key."""
 
 from collections import OrderedDict
 from datetime import datetime, timedelta
@@ -7,17 +7,18 @@ from hall_server.kernel.refusals import Refusal
 
 MINUTE = timedelta(minutes=1)
 MOST_ADDRESSES = 4096
-"""Addresses remembered at one time; the one heard of longest ago is forgotten first."""
+"""Who is remembered at one time; the one heard of longest ago is forgotten first."""
 
 
 class TooOften(Refusal):
-    """So many requests came from this address within a minute. Details: the `limit`."""
+    """So many requests came from there within a minute. Details: the `limit`."""
 
     code = "too-often"
 
 
 class Turnstile:
-    """Lets `limit` requests of an address pass in a minute, then in the next minute again."""
+    """Lets `limit` requests of an address (or of a ticket, by its id) pass in a minute, then in the
+    next minute again."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit

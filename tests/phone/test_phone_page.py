@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from hall_server.web.holder_api import ACTS
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
 from tests.support.people import ITEMS, Voice, key_of
@@ -83,3 +84,13 @@ def test_a_secret_nobody_has_is_told_so(hall: RunningHall, kiosk: Voice, phone: 
     assert answer.status == 404
     expect(phone.locator("#state")).to_have_text("没有找到这张号票，请到导办台询问")
     assert kiosk.refusal(f"/tickets/{'x' * 22}/cancel") == (404, "unknown-ticket")
+
+
+def test_a_holder_who_presses_without_end_keeps_nobody_else_waiting(
+    hall: RunningHall, kiosk: Voice
+) -> None:
+    one, other = take(kiosk, "legal")["secret"], take(kiosk, "legal")["secret"]
+    with hall.client() as citizen:
+        told = [citizen.get(f"/tickets/{one}/why").status_code for _ in range(ACTS + 1)]
+        assert told == [200] * ACTS + [429]
+        assert citizen.get(f"/tickets/{other}/why").status_code == 200
