@@ -3,6 +3,7 @@
 from pydantic import BaseModel
 
 from hall_link.wire.appointments import Booking
+from hall_server.appointments.day_list import in_their_order, masked_phone
 from hall_server.appointments.diary import booking_view
 from hall_server.appointments.state import AppointmentsState
 from hall_server.appointments.tables import Booked
@@ -24,7 +25,7 @@ def todays_bookings(
     """Those of the business day by their hours; none in a hall that takes no bookings."""
     if hall.premises.appointments is None:
         return []
-    today = sorted(state.on_day(hall.day.business_day), key=lambda b: (b.starts, b.id))
+    today = in_their_order(state, hall.day.business_day)
     return [_at_desk(hall, guide, state, booked) for booked in today]
 
 
@@ -46,5 +47,5 @@ def _at_desk(
     return DeskBooking(
         booking=booking_view(hall, guide, booked),
         name=booker.name if booker else "",
-        phone=f"*******{booker.phone[-4:]}" if booker else "",
+        phone=masked_phone(booker.phone) if booker else "",
     )

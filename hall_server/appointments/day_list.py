@@ -11,8 +11,13 @@ SHOWN_FIGURES = 4
 
 def day_list(guide: GuideState, state: AppointmentsState, day: str) -> list[BookedVisit]:
     """The bookings of a day by their hour, those given up left out; nobody's name in full."""
-    found = sorted(state.on_day(day), key=lambda booked: (booked.starts, booked.id))
+    found = in_their_order(state, day)
     return [_visit(guide, booked, state.booker(booked.id)) for booked in found]
+
+
+def in_their_order(state: AppointmentsState, day: str) -> list[Booked]:
+    """The bookings of a day by their hour, those given up left out."""
+    return sorted(state.on_day(day), key=lambda booked: (booked.starts, booked.id))
 
 
 def _visit(guide: GuideState, booked: Booked, booker: Booker | None) -> BookedVisit:
