@@ -41,7 +41,7 @@ class ItemInUse(Refusal):
 
 
 class PriorityInUse(Refusal):
-    """A live ticket or an open booking has the class."""
+    """A live ticket has the class."""
 
     code = "priority-in-use"
 

@@ -27,7 +27,6 @@ PRIORITY = "priority"
 
 CHOSEN = "chosen"
 HELD = "held"
-HELD = "held"
 """What decided a call that no rule made: the clerk chose the number, or had put it aside."""
 
 NO_PROMISE_MIN = 30
