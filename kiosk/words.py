@@ -19,7 +19,7 @@ _KINDS = {
 }
 """English of the kinds of case a guide usually names."""
 
-_OTHER_ITEM = frozenset({"unknown-item", "item-not-served", "items-of-several-queues"})
+_OTHER_ITEM = frozenset({"unknown-item", "item-not-served"})
 _OTHER_TIME = frozenset({"slot-full", "no-such-slot"})
 _AGAIN = frozenset({"try-again", "too-slow"})
 

@@ -30,9 +30,6 @@ REFUSALS: dict[str, Words] = {
     "too-slow": _words("线路太慢，请重新连接", "The line is too slow; connect again"),
     # tickets
     "unknown-item": _words("没有这个事项", "There is no such service item"),
-    "items-of-several-queues": _words(
-        "所选事项不在同一队列，请分别取号", "These items belong to different queues"
-    ),
     "item-not-served": _words("目前没有窗口办理该事项", "No window serves this item"),
     "unknown-ticket": _words("没有这张号票", "There is no such ticket"),
     "not-missed": _words("这张号没有过号", "This number was not missed"),
@@ -54,7 +51,6 @@ REFUSALS: dict[str, Words] = {
     "not-before-closing": _words(
         "下班前可能办不到，请选择", "It may not be your turn before closing; please choose"
     ),
-    "unknown-need": _words("没有这种需要", "There is no such need"),
     # bookings
     "unknown-booking": _words("没有找到预约", "No such booking was found"),
     "slot-full": _words("这个时段已约满", "This slot is full"),

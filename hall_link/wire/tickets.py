@@ -30,7 +30,7 @@ IdNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{17}[0-9X]$")]
 
 
 class TakeTicket(Message):
-    """Take one number (取号) for one or more items that share a queue, or for a queue itself.
+    """Take one number (取号) for one or more items, or for a queue itself.
 
     With `queue` no item is named: what it is about is told at the window. Items of several queues
     make one ticket that waits once: it is handed on from queue to queue with its first place.
@@ -158,7 +158,7 @@ class LetPass(Message):
 
 
 class ReturnTicket(Message):
-    """A missed ticket comes back by the hall's rule (row A14): scanned again, or by its page."""
+    """A missed ticket comes back by the hall's rule (row A14), its paper scanned again."""
 
     kind: Literal["return_ticket"] = "return_ticket"
     secret: Secret

@@ -115,7 +115,7 @@ def states() -> dict[str, KioskState]:
         "ticket": at_ticket(),
         "ticket-doubtful": at_ticket("unknown"),
         "ticket-no-paper": at_ticket("out"),
-        "problem": at_problem("items-of-several-queues"),
+        "problem": at_problem(),
         "problem-again": at_problem("try-again"),
         "away": told(at_home(), LOST),
         "warning": told(at_confirm(), tick(150)),
