@@ -17,7 +17,7 @@ BETWEEN_PARTS_S = 0.07
 CACHE_LIMIT = 3000
 """Clips; about 60 kB each. Those not used for longest go first."""
 
-_VERSION = "1"
+_VERSION = "2"
 """To be raised when the same words would now be made otherwise."""
 
 log = logging.getLogger(__name__)

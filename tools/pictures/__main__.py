@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from itertools import product
 from pathlib import Path
 
@@ -79,10 +80,20 @@ SHOWS = {"town": _show_town, "village": _show_village, "drawn": _show_drawn}
 
 
 def free_port() -> int:
-    """A port nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port nobody listens on now, nor on the others a demo counts from it."""
+    while True:
+        with ExitStack() as stack:
+            port = _bound(stack, 0)
+            with suppress(OSError, OverflowError):
+                for more in (1, 1100, 1101):
+                    _bound(stack, port + more)
+                return port
+
+
+def _bound(stack: ExitStack, port: int) -> int:
+    probe = stack.enter_context(socket.socket())
+    probe.bind(("127.0.0.1", port))
+    return int(probe.getsockname()[1])
 
 
 def _take(language: str, hall: str, folder: Path) -> None:

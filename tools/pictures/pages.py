@@ -110,7 +110,7 @@ def _settings(studio: Studio) -> None:
         tabs.take(page, f"settings-{section}")
     page.locator("[data-section=displays]").click()
     page.locator("[data-section=displays].here").wait_for()
-    page.locator("main input[type=number]").first.fill("20")
+    page.locator("main input[type=number]").last.fill("20")
     page.locator(".bar .main").click()
     page.locator(".review").wait_for()
     tabs.take(page, "settings-review")

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic import BaseModel
+
 from hall_link.wire.base import Language
 from hall_server.hall_file.compare import Difference, differences
 from hall_server.hall_file.model import HallFile
@@ -87,4 +89,14 @@ def _value(language: Language, model: str, value: Any) -> str:
             inner = getattr(value, key)
             day = f"{value.day} " if hasattr(value, "day") else ""
             return day + (inner if isinstance(inner, str) else inner.in_language(language))
-    return str(value)
+    return _fields(language, value) if isinstance(value, BaseModel) else str(value)
+
+
+def _fields(language: Language, value: BaseModel) -> str:
+    """Of what has no name of its own, what is set in it."""
+    model = type(value).__name__
+    return " ".join(
+        f"{field_name(language, model, name)} {_value(language, model, inner)}"
+        for name, inner in value
+        if inner is not None
+    )

@@ -134,6 +134,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "HallQueue.prefix": ("号码字母", "Letters of its numbers"),
     "HallQueue.target_min": ("承诺等候（分钟）", "Promised wait, minutes"),
     "HallQueue.daily_limit": ("每天最多取号", "Tickets a day at the most"),
+    "HallQueue.general": ("不知道选哪个的人排这里", "For those who can't choose"),
     "HallWindow.number": ("窗口号", "Number"),
     "HallWindow.in_service": ("在用", "In service"),
     "HallWindow.rule": ("叫号规则", "Calling rule"),
