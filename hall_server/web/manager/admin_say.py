@@ -4,7 +4,8 @@ import re
 
 from hall_link.wire.base import Language, Words
 from hall_server.hall_file.errors import Spot
-from hall_server.web.manager.admin_words import CHOICES, FAULTS, FIELDS, TEXTS
+from hall_server.web.manager.admin_faults import FAULTS
+from hall_server.web.manager.admin_words import CHOICES, FIELDS, TEXTS
 
 WEEKDAYS = {
     n: Words(zh=f"星期{name}", en=en)

@@ -370,32 +370,3 @@ TEXTS: dict[str, Words] = {
     ),
 }
 """key -> words; `{…}` is filled in."""
-
-FAULTS: tuple[tuple[str, str], ...] = (
-    (r"this text is empty", "请填写"),
-    (r"is missing", "请填写"),
-    (r"should be greater than or equal to (\S+)", r"不能小于 \1"),
-    (r"should be less than or equal to (\S+)", r"不能大于 \1"),
-    (r"should be later than (\S+)", r"要晚于 \1"),
-    (r"the session before ends at (\S+)", r"上一段到 \1 才结束"),
-    (r"no window serves the queue .*", "还没有窗口叫这个队列的号"),
-    (r"there is no day (\S+)", r"没有 \1 这一天"),
-    (r"there is no .* ('.*'|\d+)", r"没有 \1"),
-    (r".* ('.*'|\d+) is here twice", r"\1 重复了"),
-    (r"the item .* is of another queue", "这个事项在别的队列"),
-    (r"the list should have at least (\d+) item.*", r"至少要有 \1 项"),
-    (r"the list should have at most (\d+) item.*", r"最多 \1 项"),
-    (r"should be small letters, digits and dashes.*", "只能用小写字母、数字和短横"),
-    (r"should be 2 to 32 small letters.*", "用 2 到 32 个小写字母和数字，字母开头"),
-    (r"should be one or two capital letters", "用一个或两个大写字母"),
-    (r"should be an address like (\S+)", r"要像 \1 这样的网址"),
-    (r"should be a time like .*", "要像 08:30 这样的时间"),
-    (r"should be a day like (\S+)", r"要像 \1 这样的日期"),
-    (r"should be like (\S+)", r"要像 \1 这样"),
-    (r"a whole number is wanted here.*", "请填整数"),
-    (r"a number is wanted here.*", "请填数字"),
-    (r"amount is 0 for same_day.*", "当天办结填 0，其他至少填 1"),
-    (r"there is no such key here", "没有这一项"),
-    (r"not readable as YAML.*", "文件格式不对"),
-)
-"""How the hall file's checker says it -> in Chinese."""
