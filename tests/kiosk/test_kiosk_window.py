@@ -152,7 +152,7 @@ def test_two_presses_in_a_hall_of_few_queues(
     kiosk = start_kiosk(small_hall.address)
     assert len(kiosk.on("home")["cards"]) == 8
     kiosk.press("queue:q-civil")
-    assert kiosk.on("queue")["facts"]["预计等候"] == "45–80 分钟"
+    assert kiosk.on("queue")["facts"]["预计等候"] == "15–180 分钟"
     kiosk.press("confirm")
     ticket = kiosk.on("ticket")
     assert (ticket["number"], ticket["touches"]["since_home"]) == ("A012", 2)

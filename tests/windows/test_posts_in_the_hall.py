@@ -93,7 +93,7 @@ def test_the_stand_in_relieves_the_own_clerk_before_everybodys_eyes(hall: Runnin
         assert (await does(back, "finish", outcome="done"))["state"] == "finished"
 
     watched(hall, scene)
-    assert Voice(hall).refusal("/windows/5/sign-in", {"name": "wuting", "password": WORD}) == (
+    assert Voice(hall).refusal("/windows/9/sign-in", {"name": "wuting", "password": WORD}) == (
         403,
         "not-your-post",
     )

@@ -18,6 +18,7 @@ from hall_link.wire.windows import (
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.premises.rulebook import Missed
+from hall_server.queue.rules import NobodyWaiting
 from tests.support.small_hall import SmallHall, clerk
 from tests.windows_acts.small_acts import At, leaves, now, take
 
@@ -88,7 +89,8 @@ def test_who_waits_for_one_window_is_left_to_it_while_somebody_sits_there(hall: 
     assert two.desk.waiting == []
     leaves(hall, 1)
     assert [line.for_window for line in two.desk.waiting] == [1]
-    assert two.may_not(CallNext) == "nobody-waiting"
+    with pytest.raises(NobodyWaiting):  # not `may_not`: the hall notes at the same moment who left
+        two.does(CallNext)
     assert two.does(CallChosen, number=ticket.number).state == "called"
 
 
