@@ -25,7 +25,7 @@ _SAID = {
         "80 % ranges held for {x} % of {n} tickets; median error {y} min",
     ),
     "no-estimates": ("还没有可比的等候估计", "No estimate has been compared yet"),
-    "target": ("承诺 {n} 分", "promised {n} min"),
+    "target": ("承诺 {n} 分", "goal {n} min"),
     "on-time": ("按时", "On time"),
     "nearly": ("快超时", "Nearly late"),
     "overdue": ("超时", "Late"),
