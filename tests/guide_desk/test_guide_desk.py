@@ -281,3 +281,12 @@ def test_all_can_be_read_and_pressed(page: Page, hall: RunningHall) -> None:
     finds(page, "B1")
     found += page_faults(page)
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [(0, 5, "等候 5 分钟以内"), (10, 10, "约等 10 分钟"), (10, 15, "约等 10–15 分钟")],
+)
+def test_a_wait_is_said_as_the_kiosk_says_it(page: Page, low: int, high: int, told: str) -> None:
+    said = "async (wait) => (await import('/guide-desk/desk.js')).waitWords(wait)"
+    assert page.evaluate(said, {"low": low, "high": high}) == told

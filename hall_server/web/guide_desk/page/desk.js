@@ -13,6 +13,13 @@ desk.language = localStorage.getItem(LANGUAGE) === "en" ? "en" : "zh";
 export const t = (key, values) => text(desk.language, key, values);
 export const told = (named) => words(desk.language, named);
 
+/** How long somebody waits; nothing while nobody can tell. */
+export function waitWords(wait) {
+  if (!wait) return "";
+  if (wait.low === 0) return t("waitBelow", wait);
+  return t(wait.low === wait.high ? "waitAbout" : "waitRange", wait);
+}
+
 export function turnLanguage() {
   desk.language = desk.language === "zh" ? "en" : "zh";
   localStorage.setItem(LANGUAGE, desk.language);

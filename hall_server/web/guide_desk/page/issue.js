@@ -2,7 +2,7 @@
 
 import { $, make, say, show, symbol } from "/console/dom.js";
 import { drawItems, drawQueues, found, queueOf } from "./choosing.js";
-import { chip, closePanel, button, desk, draw, numbers, openPanel, refusal, t, told } from "./desk.js";
+import { chip, closePanel, button, desk, draw, numbers, openPanel, refusal, t, told, waitWords } from "./desk.js";
 
 const PRINTER = "hall.guide-desk.printer";
 const NEEDS = ["slow", "blind", "deaf", "wheelchair", "reading"];
@@ -188,7 +188,7 @@ export function drawNeeds(element, needs, change) {
 export function showTaken(taken, printed) {
   const facts = [
     taken.ahead ? t("ahead", { n: taken.ahead }) : t("nobodyAhead"),
-    taken.wait && t("wait", taken.wait),
+    waitWords(taken.wait),
     taken.windows.length ? t("toWindows", { n: numbers(taken.windows) }) : t("noWindow"),
   ].filter(Boolean);
   const done = button(t("done"), "main", closePanel);

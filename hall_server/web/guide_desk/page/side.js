@@ -3,7 +3,7 @@
 import { $, make, say, show, symbol } from "/console/dom.js";
 import { post } from "./acts.js";
 import { bookingState, newBooking, openBooking } from "./bookings.js";
-import { button, desk, draw, hour, numbers, refusal, t, toast, told } from "./desk.js";
+import { button, desk, draw, hour, numbers, refusal, t, toast, told, waitWords } from "./desk.js";
 import { openTicket } from "./ticket.js";
 
 const TABS = ["queues", "missed", "held", "bookings"];
@@ -104,11 +104,10 @@ function row({ queue, line, booking, empty, book }) {
   return make("p", { className: "nothing", textContent: t(empty) });
 }
 
-function queueRow({ name, prefix, colour, waiting, windows = [], wait }) {
+function queueRow({ name, prefix, colour, waiting, wait }) {
   const letter = make("b", { className: "letter", textContent: prefix });
   letter.style.setProperty("background", colour);
-  const where = wait ? t("wait", wait) : "";
-  const label = make("span", {}, make("strong", { textContent: told(name) }), make("small", { textContent: where }));
+  const label = make("span", {}, make("strong", { textContent: told(name) }), make("small", { textContent: waitWords(wait) }));
   return make("div", { className: "line" }, letter, label, make("b", { className: "count", textContent: waiting }));
 }
 

@@ -2,7 +2,7 @@
 
 import { make, show } from "/console/dom.js";
 import { drawItems, found } from "./choosing.js";
-import { button, closePanel, desk, draw, hour, numbers, openPanel, refusal, t, toast, told } from "./desk.js";
+import { button, closePanel, desk, draw, hour, numbers, openPanel, refusal, t, toast, told, waitWords } from "./desk.js";
 import { codeOf, drawNeeds } from "./issue.js";
 
 const STATES = {
@@ -27,7 +27,7 @@ export function openTicket(ticket) {
 function standing({ line, view }) {
   const at = view.window ? t("toWindows", { n: view.window }) : view.ahead === null ? null
     : view.ahead ? t("ahead", { n: view.ahead }) : t("nobodyAhead");
-  const wait = view.wait && t("wait", view.wait);
+  const wait = waitWords(view.wait);
   const named = line.priority && told(line.priority);
   const parts = [t(STATES[line.state]), at, wait, named, t("takenAt", { at: hour(line.since) })];
   return parts.filter(Boolean).join(" · ");
