@@ -6,19 +6,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from hall_link.wire.calls import Noted
 from hall_server.days.tables import Duty
-from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Work
 from hall_server.premises.spelling import Day
+from hall_server.staff.rules import UnknownStaff
 from hall_server.staff.state import StaffState
 
 LONGEST = 92
 """Days one command may set: a quarter."""
-
-
-class UnknownStaff(Refusal):
-    """Nobody of the hall has this sign-in name."""
-
-    code = "unknown-staff"
 
 
 class SetDuty(BaseModel):

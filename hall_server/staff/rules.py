@@ -21,7 +21,7 @@ SESSION_LASTS = timedelta(hours=12)
 """A sign-in to the pages of no window: a working day with its evening."""
 
 LEADERS = frozenset({"manager", "administrator"})
-"""Roles that may open the manager's pages."""
+"""Roles that may open the manager's pages, and arrange windows without sitting at one."""
 
 PAGE_ROLES = ("administrator", "manager", "guide")
 """Roles with pages that belong to no window, the highest first."""

@@ -11,11 +11,10 @@ from hall_server.delivery.hall import Hall
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.refusals import Unauthorized, WrongRole
 from hall_server.kernel.work import Actor
-from hall_server.staff.rules import page_role
+from hall_server.staff.rules import LEADERS, page_role
 
 ISSUERS = frozenset({"kiosk", "guide", "integrator", "manager", "administrator"})
 CLERKS = frozenset({"clerk"})
-LEADERS = frozenset({"manager", "administrator"})
 COUNTERS = frozenset({"kiosk", "guide", "clerk"})
 HOLDERS = frozenset({"kiosk", "guide", "citizen"})
 """Those who hold a ticket or a booking in their hands; a citizen's own phone among them."""

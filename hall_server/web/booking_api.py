@@ -26,7 +26,7 @@ from hall_server.appointments.rules import UnknownBooking
 from hall_server.delivery.hall import Hall
 from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
-from hall_server.web.access import LEADERS
+from hall_server.staff.rules import LEADERS
 from hall_server.web.api import REFUSALS, actor_of, bearer_of, json
 from hall_server.web.bodies import Act, Issued, Refused
 from hall_server.web.desk import Desk

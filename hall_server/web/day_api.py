@@ -23,7 +23,7 @@ from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.premises.order_day import DayOrdered, OrderDay, WithdrawOrder
 from hall_server.premises.spelling import Day
-from hall_server.web.access import LEADERS
+from hall_server.staff.rules import LEADERS
 from hall_server.web.api import REFUSALS, actor_of
 from hall_server.web.bodies import Body
 from hall_server.web.sessions import visitor_or_none

@@ -9,7 +9,7 @@ from hall_link.wire.base import Instant
 from hall_server.forecast.error import PastError
 from hall_server.forecast.state import COMPARED, ForecastState
 from hall_server.kernel.refusals import WrongRole
-from hall_server.web.access import LEADERS
+from hall_server.staff.rules import LEADERS
 from hall_server.web.api import REFUSALS, Asker
 
 router = APIRouter(prefix="/api/v1/reports", responses=REFUSALS, tags=["reports"])  # type: ignore[arg-type]

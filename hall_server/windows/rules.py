@@ -6,6 +6,7 @@ from hall_link.wire.board import WindowState
 from hall_link.wire.windows import Post
 from hall_server.kernel.refusals import Refusal, Unauthorized, WrongRole
 from hall_server.kernel.work import Actor
+from hall_server.staff.rules import LEADERS
 from hall_server.windows.tables import SignIn, Window
 
 
@@ -61,10 +62,6 @@ class UnknownPause(Refusal):
     """The reason is not one of the hall's list."""
 
     code = "unknown-pause"
-
-
-LEADERS = frozenset({"manager", "administrator"})
-"""Roles that arrange the hall's windows without sitting at one."""
 
 
 def window_state(window: Window, seat: SignIn | None, standing: bool) -> WindowState:

@@ -10,7 +10,8 @@ from hall_link.wire.base import Language
 from hall_server.delivery.hall import Hall
 from hall_server.kernel.refusals import Refusal, WrongRole
 from hall_server.kernel.work import Actor
-from hall_server.web.access import LEADERS, MAY
+from hall_server.staff.rules import LEADERS
+from hall_server.web.access import MAY
 from hall_server.web.desk import Desk
 from hall_server.web.errors import error_of
 from hall_server.web.manager.words import say

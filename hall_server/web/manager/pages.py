@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from hall_link.wire.base import Language
-from hall_server.web.access import LEADERS
+from hall_server.staff.rules import LEADERS
 from hall_server.web.desk import Desk
 from hall_server.web.guide_desk.page import PATH as GUIDE_DESK
 from hall_server.web.manager.admin import AdminPage
