@@ -13,8 +13,8 @@ from hall_server.queue.state import QueueState
 def mark_need(state: QueueState, command: MarkNeed, work: Work) -> Noted:
     """Takes the place of the needs noted before (row B17); a note of None stays what it was.
 
-    The ledger has the needs by their codes and never the note. Raises `UnknownTicket`,
-    `TicketEnded`.
+    What they say of somebody's body stays with the ticket: the ledger has that they were noted.
+    Raises `UnknownTicket`, `TicketEnded`.
     """
     ticket = state.tickets.get(command.ticket_id)
     if ticket is None:
@@ -22,7 +22,5 @@ def mark_need(state: QueueState, command: MarkNeed, work: Work) -> Noted:
     note = ticket.note if command.note is None else command.note
     needs = tuple(dict.fromkeys(command.needs))
     work.put(replace(ticket, state=moved(ticket, "change"), needs=needs, note=note))
-    work.event(
-        "needs_marked", ticket=ticket.id, number=ticket.number, needs=needs, noted=bool(note)
-    )
+    work.event("needs_marked", ticket=ticket.id, number=ticket.number, noted=bool(note))
     return Noted()
