@@ -30,7 +30,7 @@ NAMES: Mapping[str, Sequence[str]] = {
 """By the names they have in `tests/*/draw_all.py`."""
 
 IN_ENGLISH = {
-    *("letters-few", "priority", "confirm-priority", "closing", "found-wait", "found-missed-back"),
+    *("priority", "confirm-priority", "closing", "found-wait", "found-missed-back"),
     *("window-called", "get-ready", "pages-1", "lunch"),
 }
 """Those drawn in English too: what is laid out as elsewhere is not shown twice."""
