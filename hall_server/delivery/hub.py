@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 QUEUE_LIMIT = 256
 """Frames a slow connection may lag behind before it is closed; it then comes back afresh."""
 
+NOTHING_HEARD = -1
+"""The seq of a stream whose devices may have missed something: no device is at that."""
+
 StreamKey = tuple[str, int | None, str]
 
 
@@ -143,6 +146,14 @@ class Hub:
         self.phones.wake_all()
 
     def _push(self, touched: Touched) -> None:
+        try:
+            self._tell(touched)
+        except Exception:  # a fault of ours must not pass for a push that was heard
+            log.exception("a push failed; at the next one every device asks for a fresh snapshot")
+            for stream in self._streams.values():
+                stream.seq = NOTHING_HEARD
+
+    def _tell(self, touched: Touched) -> None:
         touched.queues |= self._waits.changed(self.hall)
         common = [_json(change) for change in touched.board_changes()]
         for (role, window, device), stream in list(self._streams.items()):

@@ -28,7 +28,7 @@ from hall_link.wire.windows import (
     TransferVisit,
 )
 from hall_server.delivery.hub import Connection, Hub
-from hall_server.delivery.snapshots import snapshot
+from hall_server.delivery.snapshots import Touched, snapshot
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.kernel.writer import Request
@@ -134,3 +134,24 @@ async def play(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_who_heard_every_push_knows_what_a_newcomer_is_told(seed: int) -> None:
     asyncio.run(play(seed))
+
+
+def test_who_missed_a_push_that_failed_notices_at_the_next(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    hall = SmallHall()
+    hub = Hub(hall.store.load()[0], "epoch", 0)
+    board = Device(hub, "display")
+
+    def take(seq: int) -> None:
+        done = hall.writer.process([Request(TakeTicket(items=["item-a"], print=False), ISSUER)])
+        hub.take_in(done.records, seq)()
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Touched, "board_changes", lambda _self: 1 / 0)
+        take(1)
+    assert "a push failed" in caplog.text
+    take(2)
+    push = FROM_SERVER.validate_json(board.line.outbox.get_nowait())
+    assert isinstance(push, Push)
+    assert push.follows not in (0, 1)
