@@ -2,12 +2,14 @@
 
 import uuid
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, func, select
 
 from hall_server.hall_file.export import digest_of
 from hall_server.hall_file.model import HallFile
 from hall_server.hall_file.records import records_of
+from hall_server.kernel.clock import business_day
 from hall_server.kernel.ledger import Chain, genesis
 from hall_server.kernel.metadata import HALL, LEDGER
 from hall_server.kernel.work import SYSTEM
@@ -33,7 +35,7 @@ def init_hall(engine: Engine, file: HallFile, demo: bool, now: datetime) -> None
 
 def _first_row(connection: Connection, file: HallFile, demo: bool, now: datetime) -> None:
     chain = Chain(0, genesis(file.hall.id))
-    day = now.date().isoformat()
+    day = business_day(now, ZoneInfo(file.hall.time_zone)).isoformat()
     data = {"file": digest_of(file), "demo": demo}
     entry = chain.append("hall_initialised", day, now, SYSTEM.name, data)
     connection.execute(LEDGER.insert(), entry.row(file.hall.id))

@@ -3,7 +3,7 @@
 import random
 import uuid
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from hall_server.hall_file.sample import sample_hall_path
 from hall_server.kernel.clock import StandingClock
 from hall_server.kernel.failpoints import Failpoints
 from hall_server.kernel.ids import digest
+from hall_server.kernel.metadata import LEDGER
 from hall_server.kernel.refusals import Refusal, TryAgain
 from hall_server.kernel.work import SYSTEM, Actor
 from hall_server.kernel.writer import Request, Writer
@@ -231,6 +232,15 @@ def test_a_hall_is_made_once(engine: Engine) -> None:
     with pytest.raises(AlreadyInitialised):
         init_hall(engine, read_hall_file(sample_hall_path()), demo=False, now=MORNING)
     assert reread(engine).guide.items()
+
+
+def test_a_hall_made_before_dawn_is_made_on_its_own_day(tmp_path: Path) -> None:
+    engine = open_engine(sqlite_url(tmp_path))
+    night = datetime.fromisoformat("2026-11-23T05:00+08:00").astimezone(UTC)
+    init_hall(engine, read_hall_file(sample_hall_path()), demo=False, now=night)
+    with engine.connect() as connection:
+        assert connection.scalar(select(LEDGER.c.business_day)) == "2026-11-23"
+    engine.dispose()
 
 
 def test_the_migrations_lead_to_the_tables_of_the_code(engine: Engine) -> None:
