@@ -39,12 +39,17 @@ HEADERS = {
 
 def console_routes() -> list[Route]:
     """The page at `/console`, its parts below it."""
-    parts = {path.name: path for path in FOLDER.iterdir() if path.suffix in MEDIA}
+    return page_routes(FOLDER, "index.html", "/console")
+
+
+def page_routes(folder: Path, start: str, at: str, *besides: str) -> list[Route]:
+    """A plain page and its parts: `start` at this path and `besides`, every file below the path."""
+    parts = {path.name: path for path in folder.iterdir() if path.suffix in MEDIA}
 
     async def page(request: Request) -> FileResponse:
-        part = parts.get(request.path_params.get("part", "index.html"))
+        part = parts.get(request.path_params.get("part", start))
         if part is None:
             raise HTTPException(404)
         return FileResponse(part, media_type=MEDIA[part.suffix], headers=HEADERS)
 
-    return [Route("/console", page), Route("/console/{part}", page)]
+    return [Route(path, page) for path in (at, at + "/{part}", *besides)]
