@@ -44,13 +44,13 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(PYTEST) $(TOGETHER) --rows build/rows.json
-	$(PYTEST) -m alone --rows build/rows-alone.json
+	$(PYTEST) $(TOGETHER) --rows=build/rows.json
+	$(PYTEST) -m alone --rows=build/rows-alone.json
 	$(BIN)/python -m tools.features --check $(ROWS)
 
 features: $(READY)
-	$(PYTEST) -q $(TOGETHER) --rows build/rows.json
-	$(PYTEST) -q -m alone --rows build/rows-alone.json
+	$(PYTEST) -q $(TOGETHER) --rows=build/rows.json
+	$(PYTEST) -q -m alone --rows=build/rows-alone.json
 	$(BIN)/python -m tools.features --write $(ROWS)
 
 run: $(READY)
