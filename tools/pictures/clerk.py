@@ -18,7 +18,7 @@ def show_clerk(studio: Studio, page: Page, password: str) -> None:
     for digit in number[1:].lstrip("0"):
         page.keyboard.press(digit)
     page.locator("#panel").wait_for()
-    studio.tabs.take(page, "console-dial")
+    studio.tabs.take(page, "console-dial", both=False)
     page.keyboard.press("Enter")
     page.locator("#act-start_visit:enabled").wait_for()
     _is_called(studio, phone)
@@ -68,14 +68,14 @@ def _holds(studio: Studio, page: Page) -> None:
     page.keyboard.press("h")
     page.locator("#act-call_next:enabled").wait_for()
     page.locator("#tab-held").click()
-    studio.tabs.take(page, "console-held")
+    studio.tabs.take(page, "console-held", both=False)
     page.locator("#tab-waiting").click()
 
 
 def _rests(studio: Studio, page: Page) -> None:
     page.keyboard.press("p")
     page.locator("#panel").wait_for()
-    studio.tabs.take(page, "console-pause")
+    studio.tabs.take(page, "console-pause", both=False)
     page.keyboard.press(REST)
     page.locator("#act-resume_window:enabled").wait_for()
     studio.tabs.take(page, "console-paused")
@@ -90,7 +90,7 @@ def _leaves_the_seat(studio: Studio, page: Page, password: str) -> None:
     page.keyboard.press("Escape")
     page.locator("#lock-now").click()
     page.locator("#lock-password").wait_for()
-    studio.tabs.take(page, "console-locked")
+    studio.tabs.take(page, "console-locked", both=False)
     page.locator("#lock-password").fill(password)
     page.locator("#lock-password").press("Enter")
     page.locator("#act-call_next:enabled").wait_for()

@@ -55,8 +55,10 @@ class Tabs:
             page.locator(".sign-in .language").click()
         return page
 
-    def take(self, page: Page, name: str) -> None:
-        """Keeps what it shows as `NAME.LANGUAGE.png`."""
+    def take(self, page: Page, name: str, both: bool = True) -> None:
+        """Keeps what it shows as `NAME.LANGUAGE.png`; not in `both`: in Chinese alone."""
+        if not both and self._language != "zh":
+            return
         shot = self._shot(page)
         keep(shot, self._folder / f"{name}.{self._language}.png")
 
