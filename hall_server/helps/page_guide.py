@@ -7,15 +7,13 @@ from hall_server.helps.tables import Help
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.work import Work
+from hall_server.queue.entitlement import UNATTENDED
 from hall_server.queue.moves import IN_LINE
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Ticket
 
 LED = frozenset({"blind", "reading"})
 """The needs with which nobody is left alone in the hall; `reading` also marks who can't choose."""
-
-UNATTENDED = frozenset({"kiosk", "integrator"})
-"""Who issues tickets with nobody of the staff beside; at a desk somebody sees who needs a hand."""
 
 
 def page_guides(queue: QueueState, state: HelpsState, work: Work) -> None:

@@ -37,12 +37,17 @@ class Entitlement:
     approver: str | None = None
 
 
+UNATTENDED = frozenset({"kiosk", "integrator"})
+"""Who issues tickets with nobody of the staff beside, who would see what somebody needs and whether
+a priority that is not self-chosen is asked for with reason."""
+
+
 def entitlement(
     found: PriorityClass | None, command: TakeTicket, chosen_alone: bool, approved: bool
 ) -> Entitlement:
     """What the class asked for gives.
 
-    found: that class of the hall's list; chosen_alone: at a kiosk, nobody of the staff by;
+    found: that class of the hall's list; chosen_alone: nobody of the staff is by (`UNATTENDED`);
     approved: the approver named is a leader. Raises `UnknownPriority`, `PriorityNotAllowed`,
     `ReasonNeeded`.
     """

@@ -10,7 +10,7 @@ from hall_server.kernel.clock import to_text
 from hall_server.kernel.work import Work
 from hall_server.premises.gate import check_open, check_reached
 from hall_server.premises.state import PremisesState
-from hall_server.queue.entitlement import Entitlement, entitlement
+from hall_server.queue.entitlement import UNATTENDED, Entitlement, entitlement
 from hall_server.queue.forecast import expected_wait
 from hall_server.queue.issuing import Order, check_served, issue, new_ticket
 from hall_server.queue.limits import check_day, check_live, check_presses
@@ -72,7 +72,7 @@ def _right(hall: PremisesState, staff: StaffState, command: TakeTicket, work: Wo
     found = hall.premises.priority(command.priority)
     person = staff.find(command.approver) if command.approver else None
     approved = person is not None and may_lead(person.roles)
-    return entitlement(found, command, work.actor.role == "kiosk", approved)
+    return entitlement(found, command, work.actor.role in UNATTENDED, approved)
 
 
 def _check_hours(hall: PremisesState, state: QueueState, work: Work) -> None:

@@ -342,6 +342,11 @@ class AdminPage:
     # --- files and passwords --------------------------------------------------------------------
 
     def _download(self) -> None:
+        try:
+            self._actor()
+        except Refusal as refusal:
+            self._refused(refusal)
+            return
         name = f"{self._draft.base.hall.id}.yaml"
         ui.download.content(write_hall_text(self._now()), name, "text/yaml")
 
