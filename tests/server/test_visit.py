@@ -151,7 +151,7 @@ def test_the_hall_tells_queues_windows_and_calls(hall: RunningHall) -> None:
     call = clerk.does("call-next")
     told = citizen.hall()
     assert set(told) == {
-        *("hall_id", "name", "epoch", "seq", "business_day", "open"),
+        *("hall_id", "name", "epoch", "seq", "business_day", "open", "hours"),
         *("queues", "windows", "recent_calls"),
     }
     assert told["open"] is True
