@@ -1,6 +1,6 @@
 """An item's whole guide (row A2) as pages: every field it has, in the order a person asks. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hall_link.wire.base import Words
@@ -65,7 +65,7 @@ def _facts(item: ServiceItem, language: str) -> Iterator[GuideRow]:
         yield GuideRow(say("guide-basis", language), item.basis)
 
 
-def _listed(texts: list[Words], language: str) -> tuple[GuideRow, ...]:
+def _listed(texts: Sequence[Words], language: str) -> tuple[GuideRow, ...]:
     return tuple(
         GuideRow(str(place), text.in_language(language)) for place, text in enumerate(texts, 1)
     )

@@ -84,7 +84,7 @@ class Journal:
             "INSERT INTO jobs (job_id, number, body, state) VALUES (?, ?, ?, 'received') "
             "ON CONFLICT (job_id) DO UPDATE SET reported = NULL "
             "WHERE state NOT IN ('received', 'begun')",
-            (job.job_id, job.ticket.number, job.model_dump_json()),
+            (job.job_id, job.label, job.model_dump_json()),
         )
         return self.outcome(job.job_id) or "stored"
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from hall_link.wire.printing import PrintJob, TicketSlip
+from hall_link.wire.slips import DocumentSlip
 from ticket_printer.blocks import Block, Cut, Gap, Line, Paper, QrCode, Rule
+from ticket_printer.document import lay_out_document
 from ticket_printer.notice import notice
 from ticket_printer.qr_size import module_dots
 from ticket_printer.text import balanced, columns, printable, wrap
@@ -27,7 +29,9 @@ def lay_out(job: PrintJob, paper: Paper) -> tuple[Block, ...]:
     What is needed in the hall comes first and whole; the papers to bring follow below a line
     where they can be torn off and taken home.
     """
-    slip = job.ticket
+    slip = job.paper
+    if isinstance(slip, DocumentSlip):
+        return lay_out_document(slip, job.reprint, paper)
     if slip.booked is not None:
         return _booking(slip, slip.booked, job.reprint, paper)
     blocks: list[Block] = [*_head(slip, paper)]

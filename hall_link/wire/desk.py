@@ -4,6 +4,8 @@ from typing import Literal
 
 from hall_link.wire.base import Instant, Language, Message, Words
 from hall_link.wire.board import VisitState
+from hall_link.wire.cases import CaseRow, DeskCases
+from hall_link.wire.guide import MaterialCheck
 from hall_link.wire.tickets import Need, TicketItem, TicketState
 from hall_link.wire.windows import Post
 
@@ -38,6 +40,7 @@ class DeskVisit(Message):
     one counts from the next call on. `no_show_at`: from when on nobody's coming may be recorded if
     nothing else happens, None while too few calls count (`no_show_calls` are asked for).
     Somebody served without a ticket was never called: `call_id` is empty, `round` 0.
+    `checks`: the papers ticked at the kiosk. `cases`: what the visit has become so far.
     """
 
     ticket_id: str
@@ -55,6 +58,8 @@ class DeskVisit(Message):
     needs: list[Need] = []
     note: str = ""
     principals: int = 1
+    checks: list[MaterialCheck] = []
+    cases: list[CaseRow] = []
     heard: int = 0
     no_show_at: Instant | None = None
     no_show_calls: int = 0
@@ -168,5 +173,6 @@ class Desk(Message):
     consultations: list[OpenConsultation] = []
     helps: list[HelpView] = []
     post: Post | None = None
+    cases: DeskCases = DeskCases()
     idle_prompt_min: int = 5
     idle_lock_min: int = 10

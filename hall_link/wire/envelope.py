@@ -21,11 +21,49 @@ from hall_link.wire.appointments import (
 from hall_link.wire.base import CommandId, Instant, Message, Words
 from hall_link.wire.board import Board, CallView, Hours, PrinterView, QueueView, WindowView
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice, Wall
+from hall_link.wire.cases import (
+    ActOnCase,
+    ActOnTask,
+    CaseDone,
+    CaseFound,
+    FindCase,
+    HoldMeeting,
+    OpenCase,
+    PassPapers,
+    TakePapers,
+)
+from hall_link.wire.complaints import (
+    AskForService,
+    Complain,
+    ComplaintFollowed,
+    ComplaintHandled,
+    ComplaintTaken,
+    FollowComplaint,
+    HandleComplaint,
+    HandleRectification,
+    HandleRequest,
+    JudgeAnswer,
+    RectificationHandled,
+    RequestHandled,
+    ServiceAsked,
+)
 from hall_link.wire.desk import Desk
+from hall_link.wire.documents import (
+    DocumentIssued,
+    FindNotice,
+    GiveNotice,
+    IssueDocument,
+    NoticeGiven,
+    PrintDocument,
+    PrintGuide,
+    SignDocument,
+    SlipPrinted,
+    VoidDocument,
+)
 from hall_link.wire.guide import Guide
 from hall_link.wire.pad import Pad
 from hall_link.wire.printing import PrintJob, ReportJob, ReportPrinter, ResolveJob
-from hall_link.wire.ratings import Rate, Rated
+from hall_link.wire.ratings import AddToRating, Rate, Rated
 from hall_link.wire.tickets import (
     AskWhy,
     CancelTicket,
@@ -116,7 +154,29 @@ Command = Annotated[
     | StillHere
     | ReleaseVisit
     | SignOut
+    | GiveNotice
+    | FindNotice
+    | PrintGuide
+    | IssueDocument
+    | PrintDocument
+    | SignDocument
+    | VoidDocument
+    | OpenCase
+    | ActOnCase
+    | ActOnTask
+    | HoldMeeting
+    | PassPapers
+    | TakePapers
+    | FindCase
+    | Complain
+    | FollowComplaint
+    | JudgeAnswer
+    | HandleComplaint
+    | HandleRectification
+    | AskForService
+    | HandleRequest
     | Rate
+    | AddToRating
     | ReportCall
     | ReportVoice
     | ReportPrinter
@@ -134,6 +194,17 @@ Result = Annotated[
     | Booking
     | WindowActDone
     | SignedIn
+    | NoticeGiven
+    | DocumentIssued
+    | SlipPrinted
+    | CaseDone
+    | CaseFound
+    | ComplaintTaken
+    | ComplaintFollowed
+    | ComplaintHandled
+    | RectificationHandled
+    | ServiceAsked
+    | RequestHandled
     | Rated
     | Noted,
     Field(discriminator="kind"),

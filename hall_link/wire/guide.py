@@ -1,6 +1,8 @@
 """The service guide as a kiosk or a client of the API sees it."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from hall_link.wire.base import Message, Words
 
@@ -16,14 +18,36 @@ class TimeLimit(Message):
 
 
 class Fee(Message):
-    """What the item costs. `amount` in yuan, None where it follows a tariff told in `text`."""
+    """What the item costs. `amount` in yuan, None where it follows a tariff told in `text`.
+
+    `basis`: the rule that allows it (收费依据); a fee without one is not told as lawful.
+    """
 
     text: Words
     amount: float | None = None
+    basis: str | None = None
+
+
+MediaId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A stored picture or PDF, by its SHA-256; served at `/media/<id>`, its pages as pictures at
+`/media/<id>/<page>.png`."""
+
+
+class Sample(Message):
+    """A form to look at or take along: `blank` to fill in, `filled` as an example (示范文本)."""
+
+    media: MediaId
+    name: Words
+    what: Literal["blank", "filled"] = "filled"
+    pages: int = 1
 
 
 class Material(Message):
-    """One paper to bring. `sample` marks a plausible entry nobody has confirmed (shown as 示例)."""
+    """One paper to bring. `sample` marks a plausible entry nobody has confirmed (shown as 示例).
+
+    `main`: a paper nothing can be done without (主件); without one of the others a case may be
+    taken in all the same (补办). `owed`: may be handed in later (容缺). `samples`: pictures of it.
+    """
 
     name: Words
     copies: int = 1
@@ -31,6 +55,17 @@ class Material(Message):
     issuer: Words | None = None
     required: bool = True
     sample: bool = False
+    main: bool = True
+    owed: bool = False
+    note: Words | None = None
+    samples: tuple[Sample, ...] = ()
+
+
+class Step(Words):
+    """A step of the way an item goes: who does it, and in what time, for the flow picture."""
+
+    who: Words | None = None
+    limit: TimeLimit | None = None
 
 
 class Department(Message):
@@ -43,24 +78,54 @@ class Department(Message):
 
 
 class ServiceItem(Message):
-    """One service item (事项). `windows` are the numbers of the windows that serve it."""
+    """One service item (事项). `windows` are the numbers of the windows that serve it.
+
+    `version` counts its changes from 1; tickets, notices and cases remember theirs. `authority`:
+    who decides (办理主体). `result`: what one gets (办理结果). `responsible`: the post that answers
+    for it. `standard`: what is reviewed, by which the result can be foreseen (审查标准).
+    `kind`: the code of the kind of case it usually makes. `joined`: departments of a joint case.
+    `by_agent`: somebody of the hall may do it for a person (帮办代办). `at_home`: it can be done
+    at the citizen's home (上门).
+    """
 
     id: str
     name: Words
     department: str
     queue: str
     windows: list[int]
+    version: int = 1
     kind: str | None = None
+    authority: Words | None = None
+    content: Words | None = None
+    result: Words | None = None
+    responsible: Words | None = None
+    standard: Words | None = None
     promised: TimeLimit | None = None
     legal: TimeLimit | None = None
     fee: Fee | None = None
     basis: str | None = None
     conditions: list[Words] = []
     materials: list[Material] = []
-    steps: list[Words] = []
+    steps: list[Step] = []
+    tips: list[Words] = []
+    place: Words | None = None
     telephone: str | None = None
     complaint: str | None = None
     minutes: int = 10
+    joined: list[str] = []
+    by_agent: bool = False
+    at_home: bool = False
+
+
+class MaterialCheck(Message):
+    """Which papers of an item a citizen has: `have` are places in its list, counted from 0.
+
+    `version`: the item's, as the list was shown.
+    """
+
+    item: Annotated[str, Field(min_length=1, max_length=64)]
+    version: Annotated[int, Field(ge=1)] = 1
+    have: Annotated[list[Annotated[int, Field(ge=0, le=99)]], Field(max_length=100)] = []
 
 
 class LifeEvent(Message):

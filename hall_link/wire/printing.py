@@ -2,9 +2,12 @@
 
 from typing import Literal
 
+from pydantic import model_validator
+
 from hall_link.wire.base import CommandId, Language, Message, Words
 from hall_link.wire.board import PrinterState
 from hall_link.wire.guide import Material
+from hall_link.wire.slips import DocumentSlip
 from hall_link.wire.wait import Wait
 
 JobOutcome = Literal["stored", "printed", "uncertain", "failed"]
@@ -45,11 +48,33 @@ class TicketSlip(Message):
 
 
 class PrintJob(Message):
-    """A slip to be put on paper once. A `reprint` says so on the paper (重打)."""
+    """A ticket or another slip to be put on paper once. A `reprint` says so on the paper (重打)."""
 
     job_id: str
-    ticket: TicketSlip
+    ticket: TicketSlip | None = None
+    document: DocumentSlip | None = None
     reprint: bool = False
+
+    @model_validator(mode="after")
+    def _is_one_paper(self) -> "PrintJob":
+        if (self.ticket is None) == (self.document is None):
+            raise ValueError("a job prints either a ticket or a document")
+        return self
+
+    @property
+    def paper(self) -> TicketSlip | DocumentSlip:
+        """What is printed."""
+        paper = self.ticket or self.document
+        assert paper is not None
+        return paper
+
+    @property
+    def label(self) -> str:
+        """By what people know the paper: the ticket's number, else the document's."""
+        paper = self.paper
+        if isinstance(paper, TicketSlip):
+            return paper.number
+        return paper.serial or paper.title.zh
 
 
 class ReportPrinter(Message):

@@ -34,3 +34,21 @@ class Rated(Message):
     rating_id: str
     number: str
     level: Level
+
+
+class AddToRating(Message):
+    """The one supplement to one's own rating (追评), within the hall's days for rating.
+
+    What was rated stays as it was; `level` is what the holder would give now.
+    """
+
+    kind: Literal["add_to_rating"] = "add_to_rating"
+    secret: Secret
+    level: Level | None = None
+    text: Annotated[str, Field(max_length=150, repr=False)] = ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "AddToRating":
+        if self.level is None and not self.text.strip():
+            raise ValueError("a supplement has a level or a text")
+        return self

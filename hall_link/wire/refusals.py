@@ -99,6 +99,60 @@ REFUSALS: dict[str, Words] = {
     "other-visit": _words("不能评价这次服务", "This visit cannot be rated here"),
     "rating-too-late": _words("评价期已过", "The time for rating has passed"),
     "unknown-tag": _words("没有这个评价标签", "There is no such tag for this level"),
+    "not-rated": _words("还没有评价，不能追评", "There is no rating to add to yet"),
+    "already-supplemented": _words("已经追评过一次", "The rating has its supplement already"),
+    # documents
+    "unknown-form": _words("没有这种文书", "There is no such form"),
+    "unknown-document": _words("没有这份文书", "There is no such document"),
+    "document-voided": _words("这份文书已作废", "This document was voided"),
+    "already-signed": _words("这份文书已签字", "This document is signed already"),
+    "field-missing": _words("有必填项没有填", "A field that must be filled in is empty"),
+    "unknown-media": _words("没有这个图片或文件", "There is no such picture or file"),
+    "item-changed": _words("材料清单刚刚更新，请重新核对", "The list has changed; check it again"),
+    # cases
+    "unknown-case": _words(
+        "没有查到，请核对办件编号和手机尾号", "Nothing found; please check the number and digits"
+    ),
+    "too-many-tries": _words(
+        "输错次数太多，请一小时后再试或问导办台",
+        "Too many wrong tries; try again in an hour or ask the guide desk",
+    ),
+    "unknown-kind": _words("没有这种办件类型", "The hall has no such kind of case"),
+    "wrong-state": _words("办件现在的状态不能这样做", "The case does not allow this now"),
+    "not-your-case": _words("这件不归您办", "This case is not yours"),
+    "ground-needed": _words("请选择法定情形", "Choose the ground it rests on"),
+    "papers-needed": _words("请列明材料", "List the papers"),
+    "limit-needed": _words("请填写承诺的工作日", "Say how many working days are promised"),
+    "windows-needed": _words("请选择联办的窗口", "Choose the windows that join"),
+    "approval-needed": _words("要先由领导批准", "A leader has to approve first"),
+    "agreement-needed": _words("要征得申请人同意", "The applicant has to agree"),
+    "outcome-needed": _words("请填写办理结果", "Say what was decided"),
+    "recipient-needed": _words("请填写领取人和送达方式", "Say who received it, and how"),
+    "signature-needed": _words(
+        "文书还没有签字，请先记录签字", "A paper is not signed yet; note the signature first"
+    ),
+    "papers-owed": _words("容缺的材料还没有补齐", "Papers are still owed"),
+    "extension-used": _words("已经延期过一次", "It was extended once already"),
+    "too-long": _words("超过规定的期限", "Longer than the rules allow"),
+    "unknown-task": _words("没有这个联办任务", "There is no such joint task"),
+    "task-ended": _words("这个任务已经结束", "This task has ended"),
+    "unknown-custody": _words("没有这次交接", "There is no such hand-over"),
+    "already-taken-over": _words("已经签收", "It is signed for already"),
+    # complaints and requests
+    "unknown-complaint": _words(
+        "没有查到，请核对编号和查询码", "Nothing found; please check the number and code"
+    ),
+    "not-the-handler": _words("这件不由您处理", "This is not yours to handle"),
+    "handler-is-named": _words(
+        "不能交给被反映的人或其下属", "It may not go to who it is about, or their subordinates"
+    ),
+    "answer-needed": _words("请写明答复", "Write the answer"),
+    "not-answered": _words("还没有答复", "There is no answer yet"),
+    "already-judged": _words("已经评过这次答复", "The answer has been judged already"),
+    "unknown-rectification": _words("没有这件整改", "There is no such rectification"),
+    "unknown-request": _words("没有这个申请", "There is no such request"),
+    "no-such-service": _words("本大厅没有这项服务", "The hall does not offer this"),
+    "phone-needed": _words("请留下联系电话", "Please leave a telephone number"),
     # calls and paper
     "unknown-call": _words("没有这次呼叫", "There is no such call"),
     "not-a-voice": _words("这块屏没有设为播报", "This display is not set to speak"),

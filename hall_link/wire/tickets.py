@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from hall_link.wire.base import Instant, Language, Message, Secret, Words
+from hall_link.wire.guide import MaterialCheck
 from hall_link.wire.printing import PrintJob
 from hall_link.wire.wait import Wait
 
@@ -39,6 +40,7 @@ class TakeTicket(Message):
     class asks for them. `principals`: for how many people an agent comes. `knowing`: the citizen
     was told that service may not be reached by closing time, and takes the ticket all the same.
     `printer`: the device id of the one a desk chose; None for that beside who asks, or the best.
+    `checks`: the papers ticked as at hand before queueing, for the clerk to see (row A3).
     """
 
     kind: Literal["take_ticket"] = "take_ticket"
@@ -54,6 +56,7 @@ class TakeTicket(Message):
     person: IdNumber | None = Field(default=None, repr=False)
     knowing: bool = False
     printer: Annotated[str, Field(max_length=36)] | None = None
+    checks: Annotated[list[MaterialCheck], Field(max_length=12)] = []
 
     @model_validator(mode="after")
     def _names_items_or_a_queue(self) -> "TakeTicket":
@@ -92,7 +95,9 @@ class TicketView(Message):
     """A ticket as its holder may see it. `ahead` and `wait` are None unless it waits in line.
 
     `returns`: how often it may still come back by the hall's rule; at 0 a missed ticket is void.
-    `for_window`: the only window it waits for. Why it has priority is never told.
+    `for_window`: the only window it waits for. Why it has priority is never told. `supplemented`:
+    its rating has its one supplement. `rate_until`: how long it may be rated, None before it ends.
+    `cases`: the numbers of the cases the visit became.
     """
 
     number: str
@@ -115,6 +120,9 @@ class TicketView(Message):
     called_at: Instant | None = None
     language: Language = "zh"
     principals: int = 1
+    supplemented: bool = False
+    rate_until: Instant | None = None
+    cases: list[str] = []
 
 
 class FindTicket(Message):

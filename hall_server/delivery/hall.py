@@ -5,15 +5,28 @@ from typing import Any
 
 from hall_server.appointments.state import AppointmentsState
 from hall_server.appointments.tables import Booked, Booker, FreedSeat
+from hall_server.cases.state import CasesState
+from hall_server.cases.tables import (
+    ApplicantRecord,
+    Case,
+    CaseStep,
+    CaseTask,
+    Custody,
+    Meeting,
+)
+from hall_server.complaints.state import ComplaintsState
+from hall_server.complaints.tables import Complainant, Complaint, ComplaintStep
 from hall_server.consultations.state import ConsultationsState
 from hall_server.consultations.tables import Consultation
 from hall_server.days.state import DaysState
 from hall_server.days.tables import Duty, Routine
 from hall_server.devices.state import DevicesState
 from hall_server.devices.tables import Device, Printer, Voice
+from hall_server.documents.state import DocumentsState
+from hall_server.documents.tables import Document
 from hall_server.forecast.tables import Estimate, Pace
 from hall_server.guide.state import GuideState
-from hall_server.guide.tables import GuideDepartment, GuideItem
+from hall_server.guide.tables import GuideDepartment, GuideItem, ItemVersion, Media
 from hall_server.hall_file.rooms import Rooms
 from hall_server.helps.state import HelpsState
 from hall_server.helps.tables import Help
@@ -26,7 +39,11 @@ from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Queue, Ticket
 from hall_server.ratings.state import RatingsState
-from hall_server.ratings.tables import Ask, Rating
+from hall_server.ratings.tables import Ask, Rating, Supplement
+from hall_server.rectifications.state import RectificationsState
+from hall_server.rectifications.tables import Rectification
+from hall_server.requests.state import RequestsState
+from hall_server.requests.tables import Requester, ServiceRequest
 from hall_server.staff.state import StaffState
 from hall_server.staff.tables import Session, Staff
 from hall_server.windows.state import WindowsState
@@ -49,6 +66,11 @@ class Hall:
         self.appointments = AppointmentsState()
         self.consultations = ConsultationsState()
         self.helps = HelpsState()
+        self.documents = DocumentsState()
+        self.cases = CasesState()
+        self.complaints = ComplaintsState()
+        self.rectifications = RectificationsState()
+        self.requests = RequestsState()
         self._appliers: dict[type, Callable[[Any], None]] = {
             Premises: self.premises.apply_premises,
             BusinessDay: self._apply_day,
@@ -78,6 +100,22 @@ class Hall:
             FreedSeat: self.appointments.apply_seat,
             Consultation: self.consultations.apply,
             Help: self.helps.apply,
+            ItemVersion: self.guide.apply_version,
+            Media: self.guide.apply_media,
+            Document: self.documents.apply,
+            Case: self.cases.apply_case,
+            ApplicantRecord: self.cases.apply_applicant,
+            CaseStep: self.cases.apply_step,
+            CaseTask: self.cases.apply_task,
+            Meeting: self.cases.apply_meeting,
+            Custody: self.cases.apply_custody,
+            Complaint: self.complaints.apply,
+            Complainant: self.complaints.apply_complainant,
+            ComplaintStep: self.complaints.apply_step,
+            Supplement: self.ratings.apply_supplement,
+            Rectification: self.rectifications.apply,
+            ServiceRequest: self.requests.apply,
+            Requester: self.requests.apply_requester,
         }
         for record in records:
             self.apply(record)
@@ -124,3 +162,8 @@ class Hall:
         self.ratings.begin_day(record.business_day)
         self.appointments.begin_day(record.business_day)
         self.consultations.begin_day(record.business_day)
+        self.documents.begin_day(record.business_day)
+        self.cases.begin_day(record.business_day)
+        self.complaints.begin_day(record.business_day)
+        self.rectifications.begin_day(record.business_day)
+        self.requests.begin_day(record.business_day)

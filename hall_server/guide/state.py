@@ -1,11 +1,12 @@
 """The service guide in memory."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, ServiceItem
 from hall_server.guide.rules import UnknownItem
-from hall_server.guide.tables import GuideDepartment, GuideItem
+from hall_server.guide.tables import GuideDepartment, GuideItem, ItemVersion, Media
 
 
 class GuideState:
@@ -15,6 +16,7 @@ class GuideState:
         self._departments: dict[str, GuideDepartment] = {}
         self._items: dict[str, GuideItem] = {}
         self._names: dict[str, Words] = {}
+        self.media: dict[str, Media] = {}
 
     def apply_department(self, record: GuideDepartment) -> None:
         self._departments.pop(record.department.id, None)
@@ -26,6 +28,12 @@ class GuideState:
         self._items.pop(record.item.id, None)
         if not record.retired:
             self._items[record.item.id] = record
+
+    def apply_version(self, record: ItemVersion) -> None:
+        """Past versions are the database's; the present one is the item itself."""
+
+    def apply_media(self, record: Media) -> None:
+        self.media[record.id] = replace(record, content=b"")
 
     def departments(self) -> list[Department]:
         placed = sorted(self._departments.values(), key=lambda record: record.position)

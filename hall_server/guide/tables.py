@@ -1,8 +1,9 @@
 """The service guide, as stored."""
 
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from sqlalchemy import Column, Integer, String, Table, Text
+from sqlalchemy import Column, Integer, LargeBinary, String, Table, Text
 
 from hall_link.wire.base import Message
 from hall_link.wire.guide import Department, ServiceItem
@@ -27,6 +28,29 @@ SERVICE_ITEMS = Table(
     Column("body", Text, nullable=False),
     Column("retired", Integer, nullable=False, server_default="0"),
 )
+
+ITEM_VERSIONS = Table(
+    "item_versions",
+    METADATA,
+    Column("item", String(64), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("since", String(32), nullable=False),
+    Column("changed_by", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+MEDIA = Table(
+    "media",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("type", String(40), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("added_at", String(32), nullable=False),
+    Column("added_by", String(64), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""Sample forms, staff photos: in the database, so that one backup holds all of a hall."""
 
 
 class GuideDepartment(Message):
@@ -66,4 +90,44 @@ class GuideItem(Message):
             "queue": self.item.queue,
             "body": self.item.model_dump_json(exclude={"windows"}, exclude_none=True),
             "retired": int(self.retired),
+        }
+
+
+class ItemVersion(Message):
+    """What was published of an item from `since` (UTC) until its next version."""
+
+    TABLE: ClassVar[Table] = ITEM_VERSIONS
+    item: str
+    version: int
+    since: str
+    changed_by: str
+    body: str
+
+    def row(self) -> dict[str, Any]:
+        return self.model_dump()
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A stored picture or PDF. `type` is its media type; memory keeps all of it but `content`."""
+
+    TABLE: ClassVar[Table] = MEDIA
+
+    id: str
+    type: str
+    name: str
+    pages: int
+    added_at: str
+    added_by: str
+    content: bytes = field(default=b"", repr=False)
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "type": self.type,
+            "name": self.name,
+            "pages": self.pages,
+            "added_at": self.added_at,
+            "added_by": self.added_by,
+            "content": self.content,
         }

@@ -17,11 +17,14 @@ from hall_link.wire.guide import (
     Guide,
     LifeEvent,
     Material,
+    MediaId,
     ServiceItem,
+    Step,
     TimeLimit,
 )
 from hall_link.wire.ratings import Level
 from hall_server.premises.booking_plan import Appointments
+from hall_server.premises.casebook import Casebook
 from hall_server.premises.hours import OpeningHours
 from hall_server.premises.rulebook import (
     FIRST_COME,
@@ -45,7 +48,7 @@ from hall_server.premises.spelling import (
     WindowNumber,
 )
 
-StaffRole = Literal["clerk", "guide", "manager", "administrator"]
+StaffRole = Literal["clerk", "guide", "complaints", "manager", "administrator"]
 
 
 def _known_zone(name: str) -> str:
@@ -159,7 +162,8 @@ class HallWindow(Section):
     """A window and the queues it serves. Out of service: it stands there, nobody can open it.
 
     `rule`: its calling rule, None for the first of the hall's. `zone`: the part of the hall it is
-    in. `posts`: its own clerk first, then the stand-in (AB岗), by their sign-in names.
+    in. `posts`: its own clerk first, then the stand-in (AB岗), by their sign-in names. `head`: its
+    chief representative (首席代表), who is told of overdue cases.
     """
 
     number: WindowNumber
@@ -169,43 +173,74 @@ class HallWindow(Section):
     rule: str | None = None
     zone: Slug = MAIN_ZONE
     posts: Annotated[list[str], Field(max_length=4)] = []
+    head: Login | None = None
 
 
 class HallStaff(Section):
-    """A person who may sign in as `name`. Passwords are never part of a hall file."""
+    """A person who may sign in as `name`. Passwords are never part of a hall file.
+
+    `complaints` is the role of those who handle complaints and may see who complained. `superior`:
+    who leads this person: a complaint never goes down from somebody it is about (Ruling 14).
+    `photo`: a stored picture; `telephone`: the service number people may ring.
+    """
 
     name: Login
     display: Words
     post: Words
     roles: Annotated[list[StaffRole], Field(min_length=1)]
+    superior: Login | None = None
+    photo: MediaId | None = None
+    telephone: str | None = None
 
 
 class HallItem(Section):
     """A service item (事项); its windows are those that serve its queue.
 
-    `minutes` is the time one visit for it usually takes.
+    `minutes` is the time one visit for it usually takes. `version` is counted by the hall itself
+    whenever what is published of it changes. What the other fields mean: `ServiceItem`.
     """
 
     id: Slug
     name: Words
     department: str
     queue: str
+    version: Annotated[int, Field(ge=1)] = 1
     kind: str | None = None
+    authority: Words | None = None
+    content: Words | None = None
+    result: Words | None = None
+    responsible: Words | None = None
+    standard: Words | None = None
     promised: Annotated[TimeLimit, AfterValidator(_sensible_limit)] | None = None
     legal: Annotated[TimeLimit, AfterValidator(_sensible_limit)] | None = None
     fee: Annotated[Fee, AfterValidator(_sensible_fee)] | None = None
     basis: str | None = None
     conditions: list[Words] = []
     materials: list[Annotated[Material, AfterValidator(_sensible_material)]] = []
-    steps: list[Words] = []
+    steps: list[Step] = []
+    tips: list[Words] = []
+    place: Words | None = None
     telephone: str | None = None
     complaint: str | None = None
     minutes: Annotated[int, Field(ge=1, le=480)] = 10
+    joined: list[str] = []
+    by_agent: bool = False
+    at_home: bool = False
 
     def for_guide(self, windows: list[int]) -> ServiceItem:
         """The item as kiosks see it, served by these windows."""
         shared = {name: getattr(self, name) for name in type(self).model_fields}
         return ServiceItem(**shared, windows=windows)
+
+
+class HallLayout(Section):
+    """The hall's own layout of a form, in place of the one the system comes with (row E4).
+
+    `parts` is the layout's text, one block a line; how it is written: docs/forms.md.
+    """
+
+    form: Slug
+    parts: Annotated[str, Field(min_length=1, max_length=6000)]
 
 
 class HallFile(Section):
@@ -218,6 +253,8 @@ class HallFile(Section):
     hours: OpeningHours | None = None
     limits: Limits = Limits()
     appointments: Appointments | None = None
+    casebook: Casebook = Casebook()
+    layouts: list[HallLayout] = []
     displays: Displays = Displays()
     priorities: list[PriorityClass] = []
     rules: Annotated[list[CallingRule], Field(min_length=1)] = [FIRST_COME]

@@ -31,10 +31,18 @@ def records_of(file: HallFile) -> Iterator[Record]:
             rule=window.rule,
             zone=window.zone,
             posts=tuple(window.posts),
+            head=window.head,
         )
     for position, person in enumerate(file.staff):
         yield Staff(
-            person.name, person.display, person.post, tuple(person.roles), position=position
+            person.name,
+            person.display,
+            person.post,
+            tuple(person.roles),
+            position=position,
+            superior=person.superior,
+            photo=person.photo,
+            telephone=person.telephone,
         )
 
 
@@ -60,5 +68,7 @@ def premises_of(file: HallFile) -> Premises:
         rules=file.rules,
         pauses=file.pauses,
         events=[LifeEvent(**event.model_dump()) for event in file.events],
+        casebook=file.casebook,
+        layouts={layout.form: layout.parts for layout in file.layouts},
         **file.settings.model_dump(),
     )

@@ -1,6 +1,7 @@
 """Putting a slip into the print queue (row E3)."""
 
 from hall_link.wire.printing import PrintJob, TicketSlip
+from hall_link.wire.slips import DocumentSlip
 from hall_server.devices.state import DevicesState
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.work import Work
@@ -11,16 +12,22 @@ from hall_server.paper.tables import Job
 def print_slip(
     devices: DevicesState,
     work: Work,
-    slip: TicketSlip,
+    slip: TicketSlip | DocumentSlip,
     ticket_id: str,
     day: str,
     printer: str | None = None,
     reprint: bool = False,
+    document_id: str | None = None,
 ) -> PrintJob:
-    """Stores a job for `printer`, or for the best printer that is there."""
-    job = PrintJob(job_id=new_id(work.now), ticket=slip, reprint=reprint)
+    """Stores a job for `printer`, or for the best printer that is there.
+
+    `ticket_id` may be empty for a paper that belongs to no ticket.
+    """
+    paper = {"ticket": slip} if isinstance(slip, TicketSlip) else {"document": slip}
+    job = PrintJob.model_validate({"job_id": new_id(work.now), "reprint": reprint, **paper})
     chosen = printer or choose_printer(devices.printers.values())
-    work.put(Job(job.job_id, day, ticket_id, chosen, "queued", None, job.model_dump_json()))
+    body = job.model_dump_json()
+    work.put(Job(job.job_id, day, ticket_id, chosen, "queued", None, body, document_id))
     return job
 
 

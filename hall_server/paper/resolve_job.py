@@ -20,7 +20,16 @@ def resolve_job(state: PaperState, devices: DevicesState, command: ResolveJob, w
         raise JobNotUncertain(job=job.job_id, state=job.state)
     work.put(replace(job, state="settled", detail=command.action))
     if command.action == "reprint":
-        slip = PrintJob.model_validate_json(job.body).ticket
-        print_slip(devices, work, slip, job.ticket_id, job.business_day, job.printer, reprint=True)
+        told = PrintJob.model_validate_json(job.body)
+        print_slip(
+            devices,
+            work,
+            told.paper,
+            job.ticket_id,
+            job.business_day,
+            job.printer,
+            reprint=True,
+            document_id=job.document_id,
+        )
     work.event("job_settled", job=job.job_id, ticket=job.ticket_id, action=command.action)
     return Noted()

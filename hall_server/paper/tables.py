@@ -19,6 +19,7 @@ PRINT_JOBS = Table(
     Column("state", String(10), nullable=False),
     Column("detail", Text),
     Column("body", Text, nullable=False),
+    Column("document_id", String(36)),
     Index(
         "ix_print_jobs_open",
         "state",
@@ -33,6 +34,8 @@ PRINT_JOBS = Table(
 class Job:
     """A slip on its way to paper. `body` is the `PrintJob` as JSON; `printer` None: not yet chosen.
 
+    `ticket_id` is empty for a paper that belongs to no ticket; `document_id`: the document it is.
+
     queued -> stored (the worker has it) -> printed. `uncertain`: begun and nobody knows, a person
     decides; then it is `settled`. `failed` jobs wait for a person too.
     """
@@ -46,6 +49,7 @@ class Job:
     state: JobState
     detail: str | None
     body: str
+    document_id: str | None = None
 
     def row(self) -> dict[str, Any]:
         return {
@@ -56,4 +60,5 @@ class Job:
             "state": self.state,
             "detail": self.detail,
             "body": self.body,
+            "document_id": self.document_id,
         }

@@ -13,6 +13,7 @@ from hall_link.wire.board import Notice
 from hall_link.wire.guide import LifeEvent
 from hall_server.kernel.metadata import METADATA
 from hall_server.premises.booking_plan import Appointments
+from hall_server.premises.casebook import Casebook, CaseKind
 from hall_server.premises.hours import OpeningHours
 from hall_server.premises.missed_words import missed_words
 from hall_server.premises.rulebook import (
@@ -134,6 +135,9 @@ class Premises(BaseModel):
     rules: list[CallingRule] = [FIRST_COME]
     pauses: list[PauseReason] = []
     events: list[LifeEvent] = []
+    casebook: Casebook = Casebook()
+    layouts: dict[str, str] = {}
+    """Form id -> the hall's own layout of it."""
 
     @property
     def missed_rule(self) -> Words:
@@ -162,6 +166,10 @@ class Premises(BaseModel):
     def priority(self, name: str | None) -> PriorityClass | None:
         """The priority class of this id."""
         return next((found for found in self.priorities if found.id == name), None)
+
+    def case_kind(self, code: str) -> CaseKind | None:
+        """The kind of case of this code."""
+        return next((kind for kind in self.casebook.kinds if kind.code == code), None)
 
     def pause(self, code: str | None) -> PauseReason | None:
         """The reason to pause of this code."""

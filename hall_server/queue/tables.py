@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text, text
 
 from hall_link.wire.base import Language, Words
+from hall_link.wire.guide import MaterialCheck
 from hall_link.wire.tickets import Need, TicketState
 from hall_server.kernel.metadata import METADATA
 
@@ -72,6 +73,9 @@ TICKETS = Table(
     Column("lined_after", BigInteger, nullable=False, server_default="0"),
     Column("issuer", String(64), nullable=False, server_default=""),
     Column("seen_at", String(32)),
+    Column("checks", Text, nullable=False, server_default="[]"),
+    Column("versions", Text, nullable=False, server_default="{}"),
+    Column("supplemented", Integer, nullable=False, server_default="0"),
     Index(None, "secret", unique=True),
     Index(None, "business_day", "number", unique=True),
     Index("ix_tickets_open", "state", sqlite_where=_OPEN, postgresql_where=_OPEN),
@@ -102,6 +106,9 @@ TICKETS = Table(
             "lined_as",
             "lined_after",
             "seen_at",
+            "checks",
+            "versions",
+            "supplemented",
         )
     },
 )
@@ -189,6 +196,8 @@ class Ticket:
     note: free text for clerks. outcomes: item id -> outcome, of items finished so far.
     returns: how often it came back after a missed call. lined_as: the state it last stood in line.
     issuer: the device or person that issued it. seen_at: when its clerk last told to be there.
+    checks: the papers ticked as at hand before queueing. versions: item id -> the version of its
+    guide the ticket was taken under. supplemented: its rating has its one supplement (追评).
     lined_after: the place of the latest call when it joined its line; 0 since it was taken.
     """
 
@@ -231,6 +240,9 @@ class Ticket:
     lined_after: int = 0
     issuer: str = ""
     seen_at: str | None = None
+    checks: tuple[MaterialCheck, ...] = ()
+    versions: tuple[tuple[str, int], ...] = ()
+    supplemented: bool = False
 
     @property
     def line(self) -> str:
@@ -282,6 +294,9 @@ class Ticket:
             "lined_after": self.lined_after,
             "issuer": self.issuer,
             "seen_at": self.seen_at,
+            "checks": json.dumps([check.model_dump() for check in self.checks]),
+            "versions": json.dumps(dict(self.versions)),
+            "supplemented": int(self.supplemented),
         }
 
 

@@ -1,6 +1,6 @@
 """The day's ratings and the pads' questions, in memory."""
 
-from hall_server.ratings.tables import Ask, Rating
+from hall_server.ratings.tables import Ask, Rating, Supplement
 
 
 class RatingsState:
@@ -35,6 +35,9 @@ class RatingsState:
     def apply_rating(self, record: Rating) -> None:
         if record.business_day == self.day and record.staff is not None:
             self._levels.setdefault(record.staff, []).append(record.level)
+
+    def apply_supplement(self, record: Supplement) -> None:
+        """What was added to a rating is the reports' business."""
 
     def ask_of(self, ticket_id: str) -> Ask | None:
         """The question asked about a visit."""

@@ -1,6 +1,6 @@
 """Ratings, as stored."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
@@ -37,6 +37,17 @@ ASKS = Table(
     Column("outcome", String(12), nullable=False),
     Index(None, "business_day"),
     info={"mutable": ("staff", "asked_at", "until", "ended_at", "outcome")},
+)
+
+SUPPLEMENTS = Table(
+    "rating_supplements",
+    METADATA,
+    Column("ticket_id", String(36), primary_key=True),
+    Column("business_day", String(10), nullable=False),
+    Column("level", Integer),
+    Column("text", Text, nullable=False),
+    Column("added_at", String(32), nullable=False),
+    Index(None, "business_day"),
 )
 
 AskOutcome = Literal["open", "rated", "unanswered", "interrupted", "withdrawn"]
@@ -104,4 +115,26 @@ class Rating:
             "text": self.text,
             "channel": self.channel,
             "rated_at": self.rated_at,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """What the holder added to the visit's rating later (追评), once. Never edited."""
+
+    TABLE: ClassVar[Table] = SUPPLEMENTS
+
+    ticket_id: str
+    business_day: str
+    level: int | None
+    text: str = field(repr=False)
+    added_at: str = ""
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "ticket_id": self.ticket_id,
+            "business_day": self.business_day,
+            "level": self.level,
+            "text": self.text,
+            "added_at": self.added_at,
         }

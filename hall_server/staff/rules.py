@@ -23,7 +23,7 @@ SESSION_LASTS = timedelta(hours=12)
 LEADERS = frozenset({"manager", "administrator"})
 """Roles that may open the manager's pages, and arrange windows without sitting at one."""
 
-PAGE_ROLES = ("administrator", "manager", "guide")
+PAGE_ROLES = ("administrator", "manager", "complaints", "guide")
 """Roles with pages that belong to no window, the highest first."""
 
 SHORTEST = 8

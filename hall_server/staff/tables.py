@@ -23,6 +23,9 @@ STAFF = Table(
     Column("locked_until", String(32)),
     Column("position", Integer, nullable=False, server_default="0"),
     Column("retired", Integer, nullable=False, server_default="0"),
+    Column("superior", String(64)),
+    Column("photo", String(64)),
+    Column("telephone", String(40)),
 )
 
 SESSIONS = Table(
@@ -43,6 +46,7 @@ class Staff:
 
     `must_change`: the password was set by somebody else and opens nothing but its own change.
     `position`: its place in the hall file. `retired`: no longer of the staff.
+    `superior`: who leads this person. `photo`: a stored picture's id. `telephone`: in service.
     `failures` counts wrong passwords since the last right one; until `locked_until` none is tried.
     """
 
@@ -58,6 +62,9 @@ class Staff:
     locked_until: str | None = None
     position: int = 0
     retired: bool = False
+    superior: str | None = None
+    photo: str | None = None
+    telephone: str | None = None
 
     def row(self) -> dict[str, Any]:
         return {
@@ -73,6 +80,9 @@ class Staff:
             "locked_until": self.locked_until,
             "position": self.position,
             "retired": int(self.retired),
+            "superior": self.superior,
+            "photo": self.photo,
+            "telephone": self.telephone,
         }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, or_, select, union_all
 
 from hall_link.wire.base import Words
-from hall_link.wire.guide import Department, ServiceItem
+from hall_link.wire.guide import Department, MaterialCheck, ServiceItem
 from hall_server.appointments.tables import (
     BOOKERS,
     BOOKINGS,
@@ -39,6 +39,7 @@ from hall_server.queue.moves import OPEN_STATES
 from hall_server.queue.tables import CALLS, QUEUES, TICKETS, Call, Queue, Ticket
 from hall_server.ratings.tables import ASKS, RATINGS, Ask, Rating
 from hall_server.staff.tables import SESSIONS, STAFF, Session, Staff
+from hall_server.storage.load_casebook import casebook_plan
 from hall_server.windows.tables import SIGN_INS, WINDOWS, SignIn, Window
 
 
@@ -87,6 +88,7 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
         (select(BOOKINGS).where(to_come).order_by("starts", "id"), _booking),
         (select(BOOKERS).where(BOOKERS.c.phone != ""), lambda row: Booker(**row._mapping)),
         (select(FREED_SEATS).where(FREED_SEATS.c.day >= day), _freed_seat),
+        *casebook_plan(day),
     ]
 
 
@@ -137,6 +139,9 @@ def _staff(row: Row[Any]) -> Staff:
         locked_until=row.locked_until,
         position=row.position,
         retired=bool(row.retired),
+        superior=row.superior,
+        photo=row.photo,
+        telephone=row.telephone,
     )
 
 
@@ -163,6 +168,7 @@ def _window(row: Row[Any]) -> Window:
         unattended_at=row.unattended_at,
         position=row.position,
         retired=bool(row.retired),
+        head=row.head,
     )
 
 
@@ -221,4 +227,7 @@ def ticket_of(row: Row[Any]) -> Ticket:
     fields["rated"] = bool(fields["rated"])
     fields["needs"] = tuple(fields["needs"].split())
     fields["outcomes"] = tuple(json.loads(fields["outcomes"]).items())
+    fields["checks"] = tuple(map(MaterialCheck.model_validate, json.loads(fields["checks"])))
+    fields["versions"] = tuple(json.loads(fields["versions"]).items())
+    fields["supplemented"] = bool(fields["supplemented"])
     return Ticket(**fields)

@@ -3,9 +3,12 @@
 from sqlalchemy import MetaData
 
 from hall_server.appointments import tables as appointments
+from hall_server.cases import tables as cases
+from hall_server.complaints import tables as complaints
 from hall_server.consultations import tables as consultations
 from hall_server.days import tables as days
 from hall_server.devices import tables as devices
+from hall_server.documents import tables as documents
 from hall_server.forecast import tables as forecast
 from hall_server.guide import tables as guide
 from hall_server.helps import tables as helps
@@ -14,6 +17,8 @@ from hall_server.paper import tables as paper
 from hall_server.premises import tables as premises
 from hall_server.queue import tables as queue
 from hall_server.ratings import tables as ratings
+from hall_server.rectifications import tables as rectifications
+from hall_server.requests import tables as requests
 from hall_server.staff import tables as staff
 from hall_server.windows import tables as windows
 
@@ -31,6 +36,11 @@ ROOMS = (
     appointments,
     consultations,
     helps,
+    documents,
+    cases,
+    complaints,
+    rectifications,
+    requests,
 )
 
 

@@ -28,6 +28,7 @@ WINDOWS = Table(
     Column("unattended_at", String(32)),
     Column("position", Integer, nullable=False, server_default="0"),
     Column("retired", Integer, nullable=False, server_default="0"),
+    Column("head", String(64)),
 )
 
 SIGN_INS = Table(
@@ -50,7 +51,8 @@ class Window:
     rule: its calling rule, None for the hall's first. posts: the sign-in names of its AB pair.
     covers: the numbers of the windows whose queues are served from here meanwhile (Ruling 7).
     unattended_at: since when it is known to be left with people waiting, None while it is not.
-    position: its place in the hall file. retired: no longer the hall's.
+    position: its place in the hall file. retired: no longer the hall's. head: who is told of its
+    overdue cases.
     """
 
     TABLE: ClassVar[Table] = WINDOWS
@@ -68,6 +70,7 @@ class Window:
     unattended_at: str | None = None
     position: int = 0
     retired: bool = False
+    head: str | None = None
 
     def row(self) -> dict[str, Any]:
         return {
@@ -85,6 +88,7 @@ class Window:
             "unattended_at": self.unattended_at,
             "position": self.position,
             "retired": int(self.retired),
+            "head": self.head,
         }
 
 

@@ -200,7 +200,7 @@ def _jobs(hall: Hall) -> Iterator[Alarm]:
     """Slips nobody is sure of, and those that never found a printer."""
     for job in hall.paper.jobs.values():
         if job.state in ("uncertain", "failed"):
-            number = PrintJob.model_validate_json(job.body).ticket.number
+            number = PrintJob.model_validate_json(job.body).label
             yield _alarm(f"job-{job.state}", "warn", job.job_id, {"number": number})
     homeless = len(hall.paper.homeless())
     if homeless:

@@ -1,0 +1,397 @@
+"""Cases (办件): what a visit becomes when it is not over at the window (rows F1 to F5, F7)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from hall_link.wire.base import Instant, Language, Message, Words
+from hall_link.wire.documents import DocumentView
+from hall_link.wire.printing import PrintJob
+
+CaseId = Annotated[str, Field(min_length=1, max_length=36)]
+CaseNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{10}$")]
+"""The day it was taken in and its place on that day, `YYMMDDNNNN`: ten digits to type."""
+
+LastFour = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+KindCode = Annotated[str, Field(min_length=1, max_length=40)]
+"""The code of one of the hall's kinds of case; kinds are data (Ruling 9)."""
+
+Flow = Literal[
+    "on_the_spot",
+    "returned",
+    "supplement",
+    "committed",
+    "joint",
+    "reported_up",
+    "consultation",
+    "petition",
+    "fast_track",
+    "not_accepted",
+]
+"""By which rules a kind goes: 即办 退回 补办 承诺 联办 上报 咨询 信访 绿色通道 不予受理."""
+
+CaseState = Literal[
+    "received",
+    "correcting",
+    "supplementing",
+    "accepted",
+    "stopped",
+    "sent_up",
+    "decided",
+    "ready",
+    "delivered",
+    "closed",
+    "returned",
+    "refused",
+    "withdrawn",
+]
+"""received: 收件, not yet accepted. correcting: told what to put right before acceptance (补正).
+supplementing: taken in, waits for papers (补办). accepted: in work, the clock runs. stopped: a
+special step stops it. sent_up: with the level above. decided: there is a result. ready: it lies
+to be fetched (待取). delivered: handed over. The last four are ends."""
+
+PaperState = Literal["held", "missing", "owed", "on_file"]
+"""held: handed in. owed: may come later, by a day (容缺). on_file: known, not asked again."""
+
+Colour = Literal["grey", "green", "yellow", "red"]
+"""How a clock stands: grey not running, yellow due soon, red past its day."""
+
+SpecialStep = Literal[
+    "hearing",
+    "tender",
+    "auction",
+    "inspection",
+    "testing",
+    "quarantine",
+    "appraisal",
+    "expert_review",
+]
+"""The only steps that stop a clock (Ruling 1): 听证 招标 拍卖 检验 检测 检疫 鉴定 专家评审."""
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+PersonName = Annotated[str, Field(max_length=40, repr=False)]
+Telephone = Annotated[str, StringConstraints(pattern=r"^[0-9+() -]{0,20}$"), Field(repr=False)]
+Address = Annotated[str, Field(max_length=120, repr=False)]
+Reason = Annotated[str, Field(max_length=300)]
+
+
+class Applicant(Message):
+    """Whose case it is. Kept in a table of its own and never in the ledger.
+
+    `agent`, `agent_phone`: who acts for them, where somebody does.
+    """
+
+    name: PersonName = ""
+    phone: Telephone = ""
+    address: Address = ""
+    agent: PersonName = ""
+    agent_phone: Telephone = ""
+
+
+class CasePaper(Message):
+    """A paper of a case. `place`: its place in the item's list, None for one added by hand."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    copies: Annotated[int, Field(ge=1, le=99)] = 1
+    state: PaperState = "held"
+    place: Annotated[int, Field(ge=0, le=99)] | None = None
+    owed_until: Day | None = None
+
+
+class OpenCase(Message):
+    """Turn the visit at a window, or nobody's visit, into a case (row B10).
+
+    `ground`: which of the kind's listed grounds (退回 and 补办 have three each), with its `reason`.
+    `limit`: working days, None for the item's promised time. `joined`: the windows of a joint case.
+    `superior`: to whom a reported-up case goes. `fast_track` needs a `reason` and an `approver`.
+    `notice`: the secret of the one-time notice the papers were checked by. `agency`: escort (帮办)
+    or agent (代办). `outer`: the number another authority's system gave it (row F7).
+    """
+
+    kind: Literal["open_case"] = "open_case"
+    window: Annotated[int, Field(ge=1, le=999)]
+    ticket_id: Annotated[str, Field(max_length=36)] | None = None
+    case_kind: KindCode
+    item: Annotated[str, Field(min_length=1, max_length=64)]
+    applicant: Applicant = Applicant()
+    papers: Annotated[list[CasePaper], Field(max_length=60)] = []
+    ground: Annotated[int, Field(ge=1, le=9)] | None = None
+    reason: Reason = ""
+    approver: Annotated[str, Field(max_length=64)] | None = None
+    limit: Annotated[int, Field(ge=0, le=365)] | None = None
+    joined: Annotated[list[Annotated[int, Field(ge=1, le=999)]], Field(max_length=12)] = []
+    superior: Annotated[str, Field(max_length=80)] = ""
+    agency: Literal["escort", "agent"] | None = None
+    first_asked: Annotated[str, Field(max_length=64)] | None = None
+    outer: Annotated[str, Field(max_length=64)] = ""
+    language: Language = "zh"
+    print: bool = True
+    printer: Annotated[str, Field(max_length=36)] | None = None
+
+
+CaseAct = Literal[
+    "accept",
+    "correct",
+    "add_papers",
+    "return",
+    "refuse",
+    "stop_clock",
+    "resume_clock",
+    "ask_extension",
+    "approve_extension",
+    "deny_extension",
+    "send_up",
+    "note_answer",
+    "decide",
+    "lay_out",
+    "deliver",
+    "close",
+    "withdraw",
+    "hand_on",
+    "urge",
+    "note_owed",
+    "end_agency",
+    "note_progress",
+    "set_outer",
+    "join_windows",
+]
+"""What may be done with a case. Which act is legal in which state, who may do it and what it needs:
+`hall_server/cases/moves.py`, drawn in `docs/case-life.md`."""
+
+
+class ActOnCase(Message):
+    """Do one act with a case. Which fields an act needs is told by the table of moves.
+
+    papers: what was handed in or is still missing. reason: in words, kept out of the ledger.
+    ground: a listed ground. step: a special step, `days` it is thought to take. days: working days
+    of an extension. day: when something happened or is to happen. outcome: `granted` or `denied`.
+    channel: how a result is handed over. recipient: who took it. shelf: where it lies.
+    window, staff: to whom it is handed on. agreed: the applicant agrees (an extension needs it).
+    """
+
+    kind: Literal["act_on_case"] = "act_on_case"
+    case_id: CaseId
+    act: CaseAct
+    window: Annotated[int, Field(ge=1, le=999)] | None = None
+    papers: Annotated[list[CasePaper], Field(max_length=60)] = []
+    reason: Reason = ""
+    ground: Annotated[int, Field(ge=1, le=9)] | None = None
+    step: SpecialStep | None = None
+    days: Annotated[int, Field(ge=1, le=365)] | None = None
+    day: Day | None = None
+    outcome: Literal["granted", "denied"] | None = None
+    channel: Literal["counter", "mail", "home", "online"] | None = None
+    recipient: PersonName = ""
+    shelf: Annotated[str, Field(max_length=20)] = ""
+    to_window: Annotated[int, Field(ge=1, le=999)] | None = None
+    to_staff: Annotated[str, Field(max_length=64)] | None = None
+    joined: Annotated[list[Annotated[int, Field(ge=1, le=999)]], Field(max_length=12)] = []
+    superior: Annotated[str, Field(max_length=80)] = ""
+    outer: Annotated[str, Field(max_length=64)] = ""
+    agreed: bool = False
+    print: bool = True
+    printer: Annotated[str, Field(max_length=36)] | None = None
+
+
+class ActOnTask(Message):
+    """A joined window does its part of a joint case, or warns its lead that it will be late."""
+
+    kind: Literal["act_on_task"] = "act_on_task"
+    task_id: Annotated[str, Field(min_length=1, max_length=36)]
+    window: Annotated[int, Field(ge=1, le=999)]
+    act: Literal["agree", "object", "warn_late"]
+    reason: Reason = ""
+
+
+class HoldMeeting(Message):
+    """The lead window records a joint review (联审会): who came, who refused, what was decided.
+
+    Of the joined windows those neither `present` nor excused are absent; absent and refusing ones
+    are bound by what was decided (Ruling 2). `memo`: what was left open, to be done by `memo_day`.
+    """
+
+    kind: Literal["hold_meeting"] = "hold_meeting"
+    case_id: CaseId
+    window: Annotated[int, Field(ge=1, le=999)]
+    present: Annotated[list[Annotated[int, Field(ge=1, le=999)]], Field(max_length=12)] = []
+    refused: Annotated[list[Annotated[int, Field(ge=1, le=999)]], Field(max_length=12)] = []
+    applicant_came: bool = False
+    decided: bool = True
+    decision: Reason = ""
+    memo: Reason = ""
+    memo_day: Day | None = None
+
+
+class PassPapers(Message):
+    """Papers change hands, signed by who gives and who takes (row F7).
+
+    `to`: a window's number, a station's or an office's name. The giver is who sends this; the taker
+    signs with `take_papers`.
+    """
+
+    kind: Literal["pass_papers"] = "pass_papers"
+    case_id: CaseId
+    window: Annotated[int, Field(ge=1, le=999)]
+    to: Annotated[str, Field(min_length=1, max_length=80)]
+    papers: Annotated[list[CasePaper], Field(min_length=1, max_length=60)]
+
+
+class TakePapers(Message):
+    """The taker signs for papers that were passed on; `taker`: the name of one without account."""
+
+    kind: Literal["take_papers"] = "take_papers"
+    custody_id: Annotated[str, Field(min_length=1, max_length=36)]
+    window: Annotated[int, Field(ge=1, le=999)]
+    taker: PersonName = ""
+
+
+class CaseRow(Message):
+    """A case in a list. `days_left`: working days until `due`, negative when past it."""
+
+    case_id: str
+    number: str
+    kind: str
+    kind_name: Words
+    flow: Flow
+    item_name: Words
+    state: CaseState
+    colour: Colour
+    received_at: Instant
+    due: str | None = None
+    days_left: int | None = None
+    window: int
+    owner: str = ""
+    urged: int = 0
+    stage: int = 0
+    applicant: str = ""
+
+
+class TaskView(Message):
+    """A joined window's part of a joint case. `bound`: absent or refusing, bound by the meeting."""
+
+    task_id: str
+    case_id: str
+    number: str
+    item_name: Words
+    lead: int
+    window: int
+    state: Literal["open", "agreed", "objected", "bound", "dropped"]
+    colour: Colour
+    due: str
+    note: str = ""
+    warned: bool = False
+
+
+class CaseStepView(Message):
+    """One step a case has gone, for its file."""
+
+    at: Instant
+    act: str
+    by: str
+    state: CaseState
+    note: str = ""
+
+
+class CustodyView(Message):
+    """Papers on their way from hand to hand."""
+
+    custody_id: str
+    at: Instant
+    giver: str
+    to: str
+    papers: list[str]
+    taken_at: Instant | None = None
+    taker: str = ""
+
+
+class CaseView(Message):
+    """A case as its window sees it. `acts`: what may be done with it now, by who asks.
+
+    `first_asked`, `first_handler`: whom the citizen asked first, and who first took it on; neither
+    changes when the case is handed on. `silent_from`: the day from which it counts as
+    accepted by silence (Ruling 3).
+    """
+
+    row: CaseRow
+    item: str
+    item_version: int = 1
+    applicant: Applicant
+    papers: list[CasePaper]
+    first_asked: str = ""
+    first_handler: str = ""
+    accepted_at: Instant | None = None
+    complete_day: str | None = None
+    silent_from: str | None = None
+    limit: int | None = None
+    stopped_by: SpecialStep | None = None
+    extension: Literal["asked", "approved", "denied"] | None = None
+    extension_days: int | None = None
+    outcome: str | None = None
+    decided_on: str | None = None
+    deliver_by: str | None = None
+    shelf: str = ""
+    superior: str = ""
+    sent_up_on: str | None = None
+    agency: Literal["escort", "agent"] | None = None
+    green: bool = False
+    outer: str = ""
+    acts: list[CaseAct] = []
+    steps: list[CaseStepView] = []
+    tasks: list[TaskView] = []
+    documents: list[DocumentView] = []
+    custody: list[CustodyView] = []
+
+
+class CaseDone(Message):
+    """What became of the case, and the papers that go with the act."""
+
+    kind: Literal["case_done"] = "case_done"
+    case: CaseRow
+    documents: list[DocumentView] = []
+    jobs: list[PrintJob] = []
+
+
+class FindCase(Message):
+    """Ask how a case stands, by its number and the last four digits of the telephone (row A9)."""
+
+    kind: Literal["find_case"] = "find_case"
+    number: CaseNumber
+    last_four: LastFour = Field(repr=False)
+
+
+class ProgressStep(Message):
+    """A step of the way, done or still to come; `at` a day, `YYYY-MM-DD`."""
+
+    words: Words
+    at: str | None = None
+    done: bool = False
+
+
+class CaseFound(Message):
+    """How a case stands, in plain words. `bring`: what the citizen still has to bring.
+
+    `headline`: one sentence. `due`: the day it is promised for, None while no clock runs.
+    """
+
+    kind: Literal["case_found"] = "case_found"
+    number: str
+    item_name: Words
+    kind_name: Words
+    state: CaseState
+    headline: Words
+    steps: list[ProgressStep]
+    due: str | None = None
+    bring: list[str] = []
+    fetch: Words | None = None
+    window: int | None = None
+    telephone: str = ""
+
+
+class DeskCases(Message):
+    """What a clerk's console shows of cases without asking: the most urgent first, 20 at most."""
+
+    rows: list[CaseRow] = []
+    tasks: list[TaskView] = []
+    count: int = 0
+    yellow: int = 0
+    red: int = 0

@@ -1,0 +1,136 @@
+"""Notices and receipts: told once in full, numbered without gaps, on a slip or on A4 (row E5)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from hall_link.wire.base import Instant, Language, Message, Secret, Words
+from hall_link.wire.guide import Material, MaterialCheck
+from hall_link.wire.printing import PrintJob
+
+FormId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,47}$")]
+DocumentId = Annotated[str, Field(min_length=1, max_length=36)]
+PrinterId = Annotated[str, Field(max_length=36)]
+FieldText = Annotated[str, Field(max_length=600)]
+
+
+class DocumentView(Message):
+    """An issued document. Its A4 sheet is at `/api/v1/documents/<id>.pdf`.
+
+    `needs`: who has to sign it (by the form's labels); `signed_at` when the staff noted that they
+    have. `voided_at`: it holds no more, its number stays taken.
+    """
+
+    document_id: str
+    form: str
+    title: Words
+    serial: str
+    issued_at: Instant
+    case_id: str | None = None
+    ticket_id: str | None = None
+    needs: list[str] = []
+    signed_at: Instant | None = None
+    voided_at: Instant | None = None
+
+
+class GiveNotice(Message):
+    """Tell once what is missing of an item's papers (一次性告知), before any queueing (row A3).
+
+    `extra`: further papers or hints in the clerk's own words (row B11), only from the staff.
+    `ticket_id`: whose visit it belongs to, at a window. `print`: on paper, by the device `printer`,
+    else by that beside who asks, or the best; without it the notice is read on the screen.
+    """
+
+    kind: Literal["give_notice"] = "give_notice"
+    check: MaterialCheck
+    extra: Annotated[list[Annotated[str, Field(min_length=1, max_length=200)]], Field()] = []
+    window: Annotated[int, Field(ge=1, le=999)] | None = None
+    ticket_id: Annotated[str, Field(max_length=36)] | None = None
+    language: Language = "zh"
+    print: bool = True
+    printer: PrinterId | None = None
+
+
+class NoticeGiven(Message):
+    """The notice as told. `qr`: scanned at the kiosk it brings the same list back."""
+
+    kind: Literal["notice_given"] = "notice_given"
+    document: DocumentView
+    secret: Secret
+    qr: str
+    check: MaterialCheck
+    missing: list[Material]
+    extra: list[str] = []
+    job: PrintJob | None = None
+
+
+class FindNotice(Message):
+    """Bring a one-time notice back, by the secret its QR carries."""
+
+    kind: Literal["find_notice"] = "find_notice"
+    secret: Secret
+
+
+class PrintGuide(Message):
+    """Put the guide of an item on paper (row A4)."""
+
+    kind: Literal["print_guide"] = "print_guide"
+    item: Annotated[str, Field(min_length=1, max_length=64)]
+    language: Language = "zh"
+    printer: PrinterId | None = None
+
+
+class IssueDocument(Message):
+    """Fill in a form for a case, a visit or by itself; `fields` by the form's own keys.
+
+    What the hall knows (names, item, times, papers) is filled in by the hall; a field given here
+    goes before it. Answered by `document_issued`.
+    """
+
+    kind: Literal["issue_document"] = "issue_document"
+    form: FormId
+    window: Annotated[int, Field(ge=1, le=999)]
+    case_id: Annotated[str, Field(max_length=36)] | None = None
+    ticket_id: Annotated[str, Field(max_length=36)] | None = None
+    fields: Annotated[dict[str, FieldText], Field(max_length=40, repr=False)] = {}
+    language: Language = "zh"
+    print: bool = True
+    printer: PrinterId | None = None
+
+
+class PrintDocument(Message):
+    """Print an issued document again, marked as a reprint (重打)."""
+
+    kind: Literal["print_document"] = "print_document"
+    document_id: DocumentId
+    printer: PrinterId | None = None
+
+
+class SignDocument(Message):
+    """Note that everybody who had to has signed the paper."""
+
+    kind: Literal["sign_document"] = "sign_document"
+    document_id: DocumentId
+
+
+class VoidDocument(Message):
+    """A document was wrong: it holds no more and keeps its number (作废)."""
+
+    kind: Literal["void_document"] = "void_document"
+    document_id: DocumentId
+    reason: Annotated[str, Field(min_length=1, max_length=150)]
+
+
+class DocumentIssued(Message):
+    """The document, and its print job where paper was asked for."""
+
+    kind: Literal["document_issued"] = "document_issued"
+    document: DocumentView
+    job: PrintJob | None = None
+
+
+class SlipPrinted(Message):
+    """A paper that is no numbered document is on its way."""
+
+    kind: Literal["slip_printed"] = "slip_printed"
+    job: PrintJob

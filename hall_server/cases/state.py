@@ -1,0 +1,124 @@
+"""Cases in memory: the open ones, those that ended today, and what hangs on them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask, Custody, Meeting
+
+
+class CasesState:
+    """What is still to be done. Ended cases of earlier days are the database's business."""
+
+    def __init__(self) -> None:
+        self.day = ""
+        self._cases: dict[str, Case] = {}
+        self._numbers: dict[str, str] = {}
+        self._of_ticket: dict[str, set[str]] = defaultdict(set)
+        self._of_window: dict[int, set[str]] = defaultdict(set)
+        self._applicants: dict[str, ApplicantRecord] = {}
+        self._tasks: dict[str, CaseTask] = {}
+        self._tasks_of: dict[str, set[str]] = defaultdict(set)
+        self._custody: dict[str, Custody] = {}
+        self._last: dict[str, int] = {}
+
+    # --- taking in what was decided -------------------------------------------------------------
+
+    def begin_day(self, day: str) -> None:
+        """Lets go of what ended before this day."""
+        if day <= self.day:
+            return
+        self.day = day
+        for case in [c for c in self._cases.values() if c.ended]:
+            self._forget(case)
+        self._last = {known: last for known, last in self._last.items() if known >= day}
+
+    def apply_case(self, record: Case) -> None:
+        self._last[record.business_day] = max(
+            self._last.get(record.business_day, 0), int(record.number[6:])
+        )
+        before = self._cases.get(record.id)
+        if before is not None and before.window != record.window:
+            self._of_window[before.window].discard(record.id)
+        self._cases[record.id] = record
+        self._numbers[record.number] = record.id
+        self._of_window[record.window].add(record.id)
+        if record.ticket_id is not None:
+            self._of_ticket[record.ticket_id].add(record.id)
+
+    def _forget(self, case: Case) -> None:
+        del self._cases[case.id]
+        del self._numbers[case.number]
+        self._of_window[case.window].discard(case.id)
+        if case.ticket_id is not None:
+            self._of_ticket.pop(case.ticket_id, None)
+        self._applicants.pop(case.id, None)
+        for task in self._tasks_of.pop(case.id, ()):
+            del self._tasks[task]
+
+    def apply_applicant(self, record: ApplicantRecord) -> None:
+        self._applicants[record.case_id] = record
+
+    def apply_task(self, record: CaseTask) -> None:
+        self._tasks[record.id] = record
+        self._tasks_of[record.case_id].add(record.id)
+
+    def apply_custody(self, record: Custody) -> None:
+        if record.taken_at is None:
+            self._custody[record.id] = record
+        else:
+            self._custody.pop(record.id, None)
+
+    def apply_step(self, record: CaseStep) -> None:
+        """A case's file is the database's; memory has where it stands."""
+
+    def apply_meeting(self, record: Meeting) -> None:
+        """As a step."""
+
+    # --- looking --------------------------------------------------------------------------------
+
+    def next_place(self, day: str) -> int:
+        """The next case's place on a day, from 1, without gaps."""
+        return self._last.get(day, 0) + 1
+
+    def find(self, case_id: str) -> Case | None:
+        return self._cases.get(case_id)
+
+    def with_number(self, number: str) -> Case | None:
+        return self._cases.get(self._numbers.get(number, ""))
+
+    def applicant(self, case_id: str) -> ApplicantRecord | None:
+        return self._applicants.get(case_id)
+
+    def all(self) -> Iterable[Case]:
+        """Every case in memory, in no order."""
+        return self._cases.values()
+
+    def at_window(self, window: int) -> list[Case]:
+        """The cases a window answers for, the oldest first."""
+        found = (self._cases[case] for case in self._of_window.get(window, ()))
+        return sorted(found, key=lambda case: case.number)
+
+    def of_ticket(self, ticket_id: str) -> list[Case]:
+        """What a visit has become, the oldest first."""
+        found = (self._cases[case] for case in self._of_ticket.get(ticket_id, ()))
+        return sorted(found, key=lambda case: case.number)
+
+    def task(self, task_id: str) -> CaseTask | None:
+        return self._tasks.get(task_id)
+
+    def tasks(self) -> Iterable[CaseTask]:
+        """Every joined window's part in memory, in no order."""
+        return self._tasks.values()
+
+    def tasks_of(self, case_id: str) -> list[CaseTask]:
+        """The parts of a joint case, by window."""
+        found = (self._tasks[task] for task in self._tasks_of.get(case_id, ()))
+        return sorted(found, key=lambda task: task.window)
+
+    def custody(self, custody_id: str) -> Custody | None:
+        """Papers nobody has signed for yet."""
+        return self._custody.get(custody_id)
+
+    def on_the_way(self) -> list[Custody]:
+        """Everything passed on and not signed for, the oldest first."""
+        return sorted(self._custody.values(), key=lambda custody: custody.at)

@@ -1,0 +1,408 @@
+"""Cases, whose they are, and what was done with them, as stored."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+from sqlalchemy import Column, Index, Integer, String, Table, Text
+
+from hall_link.wire.cases import CasePaper, CaseState, Flow, SpecialStep
+from hall_server.kernel.metadata import METADATA
+
+ENDED: frozenset[CaseState] = frozenset({"closed", "returned", "refused", "withdrawn"})
+
+CASES = Table(
+    "cases",
+    METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("number", String(10), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("flow", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("business_day", String(10), nullable=False),
+    Column("received_at", String(32), nullable=False),
+    Column("item", String(64), nullable=False),
+    Column("item_version", Integer, nullable=False),
+    Column("ticket_id", String(36)),
+    Column("window", Integer, nullable=False),
+    Column("owner", String(64), nullable=False),
+    Column("first_asked", String(64), nullable=False),
+    Column("first_handler", String(64), nullable=False),
+    Column("papers", Text, nullable=False),
+    Column("ground", Integer),
+    Column("limit_days", Integer),
+    Column("accepted_at", String(32)),
+    Column("complete_day", String(10)),
+    Column("due", String(10)),
+    Column("yellow_from", String(10)),
+    Column("due_at", String(32)),
+    Column("silent_from", String(10)),
+    Column("stops", Text, nullable=False),
+    Column("extension", String(10)),
+    Column("extension_days", Integer),
+    Column("approved_by", String(64)),
+    Column("superior", Text, nullable=False),
+    Column("sent_up_on", String(10)),
+    Column("agency", String(8)),
+    Column("agency_end", Integer),
+    Column("green", Integer, nullable=False),
+    Column("approver", String(64)),
+    Column("outer", String(64), nullable=False),
+    Column("outcome", String(12)),
+    Column("decided_on", String(10)),
+    Column("deliver_by", String(10)),
+    Column("shelf", String(20), nullable=False),
+    Column("channel", String(10)),
+    Column("delivered_at", String(32)),
+    Column("closed_at", String(32)),
+    Column("urged", Integer, nullable=False),
+    Column("urged_on", String(10)),
+    Column("stage", Integer, nullable=False),
+    Index(None, "number", unique=True),
+    Index(None, "business_day"),
+    Index(None, "state"),
+    Index(None, "ticket_id"),
+    Index(None, "outer"),
+    info={
+        "mutable": (
+            "kind",
+            "flow",
+            "state",
+            "window",
+            "owner",
+            "papers",
+            "ground",
+            "limit_days",
+            "accepted_at",
+            "complete_day",
+            "due",
+            "yellow_from",
+            "due_at",
+            "silent_from",
+            "stops",
+            "extension",
+            "extension_days",
+            "approved_by",
+            "superior",
+            "sent_up_on",
+            "agency_end",
+            "green",
+            "approver",
+            "outer",
+            "outcome",
+            "decided_on",
+            "deliver_by",
+            "shelf",
+            "channel",
+            "delivered_at",
+            "closed_at",
+            "urged",
+            "urged_on",
+            "stage",
+        )
+    },
+)
+
+APPLICANTS = Table(
+    "applicants",
+    METADATA,
+    Column("case_id", String(36), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("phone", String(20), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("agent_phone", String(20), nullable=False),
+    Column("recipient", Text, nullable=False),
+)
+"""The only place of an applicant's name, telephones and address, and of who fetched the result."""
+
+CASE_STEPS = Table(
+    "case_steps",
+    METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("case_id", String(36), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("act", String(24), nullable=False),
+    Column("by", String(64), nullable=False),
+    Column("window", Integer),
+    Column("before", String(16), nullable=False),
+    Column("after", String(16), nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Index(None, "case_id"),
+)
+
+CASE_TASKS = Table(
+    "case_tasks",
+    METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("case_id", String(36), nullable=False),
+    Column("window", Integer, nullable=False),
+    Column("opened_at", String(32), nullable=False),
+    Column("due", String(10), nullable=False),
+    Column("yellow_from", String(10), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("done_at", String(32)),
+    Column("done_by", String(64)),
+    Column("note", Text, nullable=False),
+    Column("warned_at", String(32)),
+    Column("urged", Integer, nullable=False),
+    Column("urged_on", String(10)),
+    Column("stage", Integer, nullable=False),
+    Index(None, "case_id"),
+    Index(None, "state"),
+    info={
+        "mutable": (
+            "due",
+            "yellow_from",
+            "state",
+            "done_at",
+            "done_by",
+            "note",
+            "warned_at",
+            "urged",
+            "urged_on",
+            "stage",
+        )
+    },
+)
+
+MEETINGS = Table(
+    "case_meetings",
+    METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("case_id", String(36), nullable=False),
+    Column("held_at", String(32), nullable=False),
+    Column("held_by", String(64), nullable=False),
+    Column("present", Text, nullable=False),
+    Column("bound", Text, nullable=False),
+    Column("applicant_came", Integer, nullable=False),
+    Column("decided", Integer, nullable=False),
+    Column("decision", Text, nullable=False),
+    Column("memo", Text, nullable=False),
+    Column("memo_day", String(10)),
+    Index(None, "case_id"),
+)
+
+CUSTODY = Table(
+    "custody",
+    METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("case_id", String(36), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("giver", String(64), nullable=False),
+    Column("window", Integer, nullable=False),
+    Column("to", Text, nullable=False),
+    Column("papers", Text, nullable=False),
+    Column("taken_at", String(32)),
+    Column("taken_by", String(64)),
+    Column("taker", Text, nullable=False),
+    Index(None, "case_id"),
+    Index(None, "taken_at"),
+    info={"mutable": ("taken_at", "taken_by", "taker")},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A clock stopped by a special step, from the day `since`; `until` the day it went on."""
+
+    step: SpecialStep
+    since: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case. Days are the hall's calendar days, `YYYY-MM-DD`; moments are UTC.
+
+    due: the last day by which it must be decided; yellow_from: from which day it is yellow. due_at:
+    the moment an on-the-spot case must be done. silent_from: from which day it counts as accepted.
+    first_asked, first_handler: who was asked first, who took it on first; never changed. owner: who
+    answers for it now. ground: which listed ground of its kind, from 1. urged, urged_on: how often
+    and when it was urged last. stage: who was told of its lateness: 0 nobody, 1 the owner, 2 the
+    window's head, 3 the leader. agency_end: the ground on which an agent's work ended.
+    """
+
+    TABLE: ClassVar[Table] = CASES
+
+    id: str
+    number: str
+    kind: str
+    flow: Flow
+    state: CaseState
+    business_day: str
+    received_at: str
+    item: str
+    item_version: int
+    ticket_id: str | None
+    window: int
+    owner: str
+    first_asked: str
+    first_handler: str
+    papers: tuple[CasePaper, ...] = ()
+    ground: int | None = None
+    limit_days: int | None = None
+    accepted_at: str | None = None
+    complete_day: str | None = None
+    due: str | None = None
+    yellow_from: str | None = None
+    due_at: str | None = None
+    silent_from: str | None = None
+    stops: tuple[Stop, ...] = ()
+    extension: Literal["asked", "approved", "denied"] | None = None
+    extension_days: int | None = None
+    approved_by: str | None = None
+    superior: str = ""
+    sent_up_on: str | None = None
+    agency: Literal["escort", "agent"] | None = None
+    agency_end: int | None = None
+    green: bool = False
+    approver: str | None = None
+    outer: str = ""
+    outcome: str | None = None
+    decided_on: str | None = None
+    deliver_by: str | None = None
+    shelf: str = ""
+    channel: str | None = None
+    delivered_at: str | None = None
+    closed_at: str | None = None
+    urged: int = 0
+    urged_on: str | None = None
+    stage: int = 0
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more is done with it."""
+        return self.state in ENDED
+
+    def row(self) -> dict[str, Any]:
+        fields = {name: getattr(self, name) for name in _PLAIN}
+        return {
+            **fields,
+            "papers": json.dumps([p.model_dump(exclude_none=True) for p in self.papers]),
+            "stops": json.dumps([[s.step, s.since, s.until] for s in self.stops]),
+            "green": int(self.green),
+        }
+
+
+_PLAIN = tuple(c.name for c in CASES.c if c.name not in ("papers", "stops", "green"))
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantRecord:
+    """Whose case it is; all texts empty once they are erased."""
+
+    TABLE: ClassVar[Table] = APPLICANTS
+
+    case_id: str
+    name: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+    agent: str = field(default="", repr=False)
+    agent_phone: str = field(default="", repr=False)
+    recipient: str = field(default="", repr=False)
+
+    def row(self) -> dict[str, Any]:
+        return {column.name: getattr(self, column.name) for column in APPLICANTS.c}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStep:
+    """One act in a case's file. `facts`: codes, days and ids; `note`: words, kept only here."""
+
+    TABLE: ClassVar[Table] = CASE_STEPS
+
+    id: str
+    case_id: str
+    at: str
+    act: str
+    by: str
+    window: int | None
+    before: str
+    after: str
+    facts: tuple[tuple[str, str], ...] = ()
+    note: str = field(default="", repr=False)
+
+    def row(self) -> dict[str, Any]:
+        fields = {c.name: getattr(self, c.name) for c in CASE_STEPS.c if c.name != "facts"}
+        return {**fields, "facts": json.dumps(dict(self.facts), ensure_ascii=False)}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTask:
+    """A joined window's part of a joint case (抄告). Silence is no assent: it turns red (Ruling 2).
+
+    bound: the window was absent from the joint meeting or refused it, and is bound by it.
+    """
+
+    TABLE: ClassVar[Table] = CASE_TASKS
+
+    id: str
+    case_id: str
+    window: int
+    opened_at: str
+    due: str
+    yellow_from: str
+    state: Literal["open", "agreed", "objected", "bound", "dropped"] = "open"
+    done_at: str | None = None
+    done_by: str | None = None
+    note: str = field(default="", repr=False)
+    warned_at: str | None = None
+    urged: int = 0
+    urged_on: str | None = None
+    stage: int = 0
+
+    def row(self) -> dict[str, Any]:
+        return {column.name: getattr(self, column.name) for column in CASE_TASKS.c}
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A joint review: which windows came, and which are bound although they did not."""
+
+    TABLE: ClassVar[Table] = MEETINGS
+
+    id: str
+    case_id: str
+    held_at: str
+    held_by: str
+    present: tuple[int, ...]
+    bound: tuple[int, ...]
+    applicant_came: bool
+    decided: bool
+    decision: str = field(default="", repr=False)
+    memo: str = field(default="", repr=False)
+    memo_day: str | None = None
+
+    def row(self) -> dict[str, Any]:
+        fields = {column.name: getattr(self, column.name) for column in MEETINGS.c}
+        return {
+            **fields,
+            "present": " ".join(map(str, self.present)),
+            "bound": " ".join(map(str, self.bound)),
+            "applicant_came": int(self.applicant_came),
+            "decided": int(self.decided),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """Papers that went from one hand to another; until `taken_at` nobody has signed for them."""
+
+    TABLE: ClassVar[Table] = CUSTODY
+
+    id: str
+    case_id: str
+    at: str
+    giver: str
+    window: int
+    to: str
+    papers: tuple[str, ...]
+    taken_at: str | None = None
+    taken_by: str | None = None
+    taker: str = field(default="", repr=False)
+
+    def row(self) -> dict[str, Any]:
+        fields = {c.name: getattr(self, c.name) for c in CUSTODY.c if c.name != "papers"}
+        return {**fields, "papers": json.dumps(self.papers, ensure_ascii=False)}

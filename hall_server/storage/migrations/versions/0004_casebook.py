@@ -1,0 +1,374 @@
+"""The guide's versions and media, documents, cases, complaints, requests (rows A to H)."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    _extend_what_there_is()
+    _create_guide()
+    _create_documents()
+    _create_cases()
+    _create_case_files()
+    _create_complaints()
+    _create_ratings()
+    _create_requests()
+
+
+def _extend_what_there_is() -> None:
+    op.add_column("tickets", _text("checks", "[]"))
+    op.add_column("tickets", _text("versions", "{}"))
+    op.add_column(
+        "tickets", sa.Column("supplemented", sa.Integer(), nullable=False, server_default="0")
+    )
+    op.add_column("print_jobs", sa.Column("document_id", sa.String(36)))
+    op.add_column("windows", sa.Column("head", sa.String(64)))
+    op.add_column("staff", sa.Column("superior", sa.String(64)))
+    op.add_column("staff", sa.Column("photo", sa.String(64)))
+    op.add_column("staff", sa.Column("telephone", sa.String(40)))
+
+
+def _text(name: str, default: str) -> sa.Column[str]:
+    return sa.Column(name, sa.Text(), nullable=False, server_default=default)
+
+
+def _create_guide() -> None:
+    op.create_table(
+        "item_versions",
+        sa.Column("item", sa.String(64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False, autoincrement=False),
+        sa.Column("since", sa.String(32), nullable=False),
+        sa.Column("changed_by", sa.String(64), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("item", "version", name=op.f("pk_item_versions")),
+    )
+    op.create_table(
+        "media",
+        sa.Column("id", sa.String(64), nullable=False),
+        sa.Column("type", sa.String(40), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.String(32), nullable=False),
+        sa.Column("added_by", sa.String(64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_media")),
+    )
+
+
+def _create_documents() -> None:
+    op.create_table(
+        "documents",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("form", sa.String(48), nullable=False),
+        sa.Column("book", sa.String(60), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("serial", sa.String(40), nullable=False),
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("issued_at", sa.String(32), nullable=False),
+        sa.Column("issued_by", sa.String(64), nullable=False),
+        sa.Column("language", sa.String(2), nullable=False),
+        sa.Column("window", sa.Integer()),
+        sa.Column("item", sa.String(64)),
+        sa.Column("item_version", sa.Integer()),
+        sa.Column("ticket_id", sa.String(36)),
+        sa.Column("case_id", sa.String(36)),
+        sa.Column("complaint_id", sa.String(36)),
+        sa.Column("secret", sa.String(64)),
+        sa.Column("fields", sa.Text(), nullable=False),
+        sa.Column("checked", sa.Text(), nullable=False),
+        sa.Column("layout", sa.Text(), nullable=False),
+        sa.Column("signed_at", sa.String(32)),
+        sa.Column("voided_at", sa.String(32)),
+        sa.Column("void_reason", sa.Text(), nullable=False, server_default=""),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
+    )
+    op.create_index(op.f("ix_documents_book_number"), "documents", ["book", "number"], unique=True)
+    op.create_index(op.f("ix_documents_business_day"), "documents", ["business_day"])
+    op.create_index(op.f("ix_documents_case_id"), "documents", ["case_id"])
+    op.create_index(op.f("ix_documents_secret"), "documents", ["secret"], unique=True)
+    op.create_index(op.f("ix_documents_ticket_id"), "documents", ["ticket_id"])
+
+
+def _create_cases() -> None:
+    op.create_table(
+        "cases",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("number", sa.String(10), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("flow", sa.String(16), nullable=False),
+        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("received_at", sa.String(32), nullable=False),
+        sa.Column("item", sa.String(64), nullable=False),
+        sa.Column("item_version", sa.Integer(), nullable=False),
+        sa.Column("ticket_id", sa.String(36)),
+        sa.Column("window", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.String(64), nullable=False),
+        sa.Column("first_asked", sa.String(64), nullable=False),
+        sa.Column("first_handler", sa.String(64), nullable=False),
+        sa.Column("papers", sa.Text(), nullable=False),
+        sa.Column("ground", sa.Integer()),
+        sa.Column("limit_days", sa.Integer()),
+        sa.Column("accepted_at", sa.String(32)),
+        sa.Column("complete_day", sa.String(10)),
+        sa.Column("due", sa.String(10)),
+        sa.Column("yellow_from", sa.String(10)),
+        sa.Column("due_at", sa.String(32)),
+        sa.Column("silent_from", sa.String(10)),
+        sa.Column("stops", sa.Text(), nullable=False),
+        sa.Column("extension", sa.String(10)),
+        sa.Column("extension_days", sa.Integer()),
+        sa.Column("approved_by", sa.String(64)),
+        sa.Column("superior", sa.Text(), nullable=False),
+        sa.Column("sent_up_on", sa.String(10)),
+        sa.Column("agency", sa.String(8)),
+        sa.Column("agency_end", sa.Integer()),
+        sa.Column("green", sa.Integer(), nullable=False),
+        sa.Column("approver", sa.String(64)),
+        sa.Column("outer", sa.String(64), nullable=False),
+        sa.Column("outcome", sa.String(12)),
+        sa.Column("decided_on", sa.String(10)),
+        sa.Column("deliver_by", sa.String(10)),
+        sa.Column("shelf", sa.String(20), nullable=False),
+        sa.Column("channel", sa.String(10)),
+        sa.Column("delivered_at", sa.String(32)),
+        sa.Column("closed_at", sa.String(32)),
+        sa.Column("urged", sa.Integer(), nullable=False),
+        sa.Column("urged_on", sa.String(10)),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
+    )
+    op.create_index(op.f("ix_cases_business_day"), "cases", ["business_day"])
+    op.create_index(op.f("ix_cases_number"), "cases", ["number"], unique=True)
+    op.create_index(op.f("ix_cases_outer"), "cases", ["outer"])
+    op.create_index(op.f("ix_cases_state"), "cases", ["state"])
+    op.create_index(op.f("ix_cases_ticket_id"), "cases", ["ticket_id"])
+    op.create_table(
+        "applicants",
+        sa.Column("case_id", sa.String(36), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("phone", sa.String(20), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("agent", sa.Text(), nullable=False),
+        sa.Column("agent_phone", sa.String(20), nullable=False),
+        sa.Column("recipient", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_applicants")),
+    )
+
+
+def _create_case_files() -> None:
+    op.create_table(
+        "case_steps",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("case_id", sa.String(36), nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("act", sa.String(24), nullable=False),
+        sa.Column("by", sa.String(64), nullable=False),
+        sa.Column("window", sa.Integer()),
+        sa.Column("before", sa.String(16), nullable=False),
+        sa.Column("after", sa.String(16), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_steps")),
+    )
+    op.create_index(op.f("ix_case_steps_case_id"), "case_steps", ["case_id"])
+    op.create_table(
+        "case_tasks",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("case_id", sa.String(36), nullable=False),
+        sa.Column("window", sa.Integer(), nullable=False),
+        sa.Column("opened_at", sa.String(32), nullable=False),
+        sa.Column("due", sa.String(10), nullable=False),
+        sa.Column("yellow_from", sa.String(10), nullable=False),
+        sa.Column("state", sa.String(10), nullable=False),
+        sa.Column("done_at", sa.String(32)),
+        sa.Column("done_by", sa.String(64)),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("warned_at", sa.String(32)),
+        sa.Column("urged", sa.Integer(), nullable=False),
+        sa.Column("urged_on", sa.String(10)),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_tasks")),
+    )
+    op.create_index(op.f("ix_case_tasks_case_id"), "case_tasks", ["case_id"])
+    op.create_index(op.f("ix_case_tasks_state"), "case_tasks", ["state"])
+    op.create_table(
+        "case_meetings",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("case_id", sa.String(36), nullable=False),
+        sa.Column("held_at", sa.String(32), nullable=False),
+        sa.Column("held_by", sa.String(64), nullable=False),
+        sa.Column("present", sa.Text(), nullable=False),
+        sa.Column("bound", sa.Text(), nullable=False),
+        sa.Column("applicant_came", sa.Integer(), nullable=False),
+        sa.Column("decided", sa.Integer(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=False),
+        sa.Column("memo", sa.Text(), nullable=False),
+        sa.Column("memo_day", sa.String(10)),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_meetings")),
+    )
+    op.create_index(op.f("ix_case_meetings_case_id"), "case_meetings", ["case_id"])
+    op.create_table(
+        "custody",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("case_id", sa.String(36), nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("giver", sa.String(64), nullable=False),
+        sa.Column("window", sa.Integer(), nullable=False),
+        sa.Column("to", sa.Text(), nullable=False),
+        sa.Column("papers", sa.Text(), nullable=False),
+        sa.Column("taken_at", sa.String(32)),
+        sa.Column("taken_by", sa.String(64)),
+        sa.Column("taker", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody")),
+    )
+    op.create_index(op.f("ix_custody_case_id"), "custody", ["case_id"])
+    op.create_index(op.f("ix_custody_taken_at"), "custody", ["taken_at"])
+
+
+def _create_complaints() -> None:
+    op.create_table(
+        "complaints",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("number", sa.String(8), nullable=False),
+        sa.Column("code", sa.String(6), nullable=False),
+        sa.Column("what", sa.String(12), nullable=False),
+        sa.Column("category", sa.String(12), nullable=False),
+        sa.Column("channel", sa.String(12), nullable=False),
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("received_at", sa.String(32), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("named", sa.Integer(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("window", sa.Integer()),
+        sa.Column("staff", sa.String(64)),
+        sa.Column("ticket_id", sa.String(36)),
+        sa.Column("language", sa.String(2), nullable=False),
+        sa.Column("state", sa.String(10), nullable=False),
+        sa.Column("complicated", sa.Integer(), nullable=False),
+        sa.Column("handler", sa.String(64)),
+        sa.Column("due", sa.String(10)),
+        sa.Column("leader_due", sa.String(10)),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("answered_at", sa.String(32)),
+        sa.Column("answered_by", sa.String(64)),
+        sa.Column("upheld", sa.Integer()),
+        sa.Column("satisfied", sa.Integer()),
+        sa.Column("reopened_at", sa.String(32)),
+        sa.Column("correction_at", sa.String(32)),
+        sa.Column("closed_at", sa.String(32)),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_complaints")),
+    )
+    op.create_index(op.f("ix_complaints_business_day"), "complaints", ["business_day"])
+    op.create_index(op.f("ix_complaints_number"), "complaints", ["number"], unique=True)
+    op.create_index(op.f("ix_complaints_state"), "complaints", ["state"])
+    op.create_table(
+        "complainants",
+        sa.Column("complaint_id", sa.String(36), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("phone", sa.String(20), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("sex", sa.String(1), nullable=False),
+        sa.Column("age", sa.Integer()),
+        sa.Column("occupation", sa.Text(), nullable=False),
+        sa.Column("affiliation", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("complaint_id", name=op.f("pk_complainants")),
+    )
+    op.create_table(
+        "complaint_steps",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("complaint_id", sa.String(36), nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("act", sa.String(16), nullable=False),
+        sa.Column("by", sa.String(64), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_complaint_steps")),
+    )
+    op.create_index(op.f("ix_complaint_steps_complaint_id"), "complaint_steps", ["complaint_id"])
+
+
+def _create_ratings() -> None:
+    op.create_table(
+        "rating_supplements",
+        sa.Column("ticket_id", sa.String(36), nullable=False),
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("level", sa.Integer()),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("added_at", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("ticket_id", name=op.f("pk_rating_supplements")),
+    )
+    op.create_index(
+        op.f("ix_rating_supplements_business_day"),
+        "rating_supplements",
+        ["business_day"],
+        unique=False,
+    )
+    op.create_table(
+        "rectifications",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("rating_id", sa.String(36), nullable=False),
+        sa.Column("ticket_id", sa.String(36), nullable=False),
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("opened_at", sa.String(32), nullable=False),
+        sa.Column("window", sa.Integer()),
+        sa.Column("rated", sa.String(64)),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(12), nullable=False),
+        sa.Column("assignee", sa.String(64)),
+        sa.Column("contact_due", sa.String(10), nullable=False),
+        sa.Column("fix_due", sa.String(10), nullable=False),
+        sa.Column("contacted_at", sa.String(32)),
+        sa.Column("found_at", sa.String(32)),
+        sa.Column("upheld", sa.Integer()),
+        sa.Column("fixed_at", sa.String(32)),
+        sa.Column("verified_at", sa.String(32)),
+        sa.Column("verified_by", sa.String(64)),
+        sa.Column("called_back_at", sa.String(32)),
+        sa.Column("satisfied", sa.Integer()),
+        sa.Column("closed_at", sa.String(32)),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rectifications")),
+    )
+    op.create_index(op.f("ix_rectifications_business_day"), "rectifications", ["business_day"])
+    op.create_index(
+        op.f("ix_rectifications_rating_id"), "rectifications", ["rating_id"], unique=True
+    )
+    op.create_index(op.f("ix_rectifications_state"), "rectifications", ["state"])
+
+
+def _create_requests() -> None:
+    op.create_table(
+        "service_requests",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("number", sa.String(8), nullable=False),
+        sa.Column("what", sa.String(12), nullable=False),
+        sa.Column("item", sa.String(64)),
+        sa.Column("channel", sa.String(12), nullable=False),
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("received_at", sa.String(32), nullable=False),
+        sa.Column("state", sa.String(10), nullable=False),
+        sa.Column("day", sa.String(10)),
+        sa.Column("staff", sa.String(64)),
+        sa.Column("answered_at", sa.String(32)),
+        sa.Column("answered_by", sa.String(64)),
+        sa.Column("done_at", sa.String(32)),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_service_requests")),
+    )
+    op.create_index(op.f("ix_service_requests_business_day"), "service_requests", ["business_day"])
+    op.create_index(op.f("ix_service_requests_number"), "service_requests", ["number"], unique=True)
+    op.create_index(op.f("ix_service_requests_state"), "service_requests", ["state"])
+    op.create_table(
+        "requesters",
+        sa.Column("request_id", sa.String(36), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("phone", sa.String(20), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("wanted", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("request_id", name=op.f("pk_requesters")),
+    )
