@@ -58,7 +58,7 @@ class Material(Message):
     main: bool = True
     owed: bool = False
     note: Words | None = None
-    samples: tuple[Sample, ...] = ()
+    samples: list[Sample] = []
 
 
 class Step(Words):

@@ -3,11 +3,11 @@
 import hashlib
 from typing import Any
 
+from hall_server.hall_file.items import HallItem
 from hall_server.hall_file.model import (
     Hall,
     HallDepartment,
     HallFile,
-    HallItem,
     HallLayout,
     HallLifeEvent,
     HallOutcome,

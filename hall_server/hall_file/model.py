@@ -11,18 +11,9 @@ from pydantic import AfterValidator, Field
 
 from hall_link.wire.base import Words
 from hall_link.wire.board import MAIN_ZONE, Notice
-from hall_link.wire.guide import (
-    Department,
-    Fee,
-    Guide,
-    LifeEvent,
-    Material,
-    MediaId,
-    ServiceItem,
-    Step,
-    TimeLimit,
-)
+from hall_link.wire.guide import Department, Guide, LifeEvent, MediaId
 from hall_link.wire.ratings import Level
+from hall_server.hall_file.items import HallItem
 from hall_server.premises.booking_plan import Appointments
 from hall_server.premises.casebook import Casebook
 from hall_server.premises.hours import OpeningHours
@@ -55,24 +46,6 @@ def _known_zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError(f"there is no time zone {name!r}; China's is Asia/Shanghai")
     return name
-
-
-def _sensible_limit(limit: TimeLimit) -> TimeLimit:
-    if (limit.amount == 0) != (limit.unit == "same_day") or limit.amount < 0:
-        raise ValueError("amount is 0 for same_day and 1 or more for any other unit")
-    return limit
-
-
-def _sensible_fee(fee: Fee) -> Fee:
-    if fee.amount is not None and fee.amount < 0:
-        raise ValueError("a fee's amount cannot be negative")
-    return fee
-
-
-def _sensible_material(material: Material) -> Material:
-    if material.copies < 1:
-        raise ValueError("copies is 1 or more")
-    return material
 
 
 class Hall(Section):
@@ -191,46 +164,6 @@ class HallStaff(Section):
     superior: Login | None = None
     photo: MediaId | None = None
     telephone: str | None = None
-
-
-class HallItem(Section):
-    """A service item (事项); its windows are those that serve its queue.
-
-    `minutes` is the time one visit for it usually takes. `version` is counted by the hall itself
-    whenever what is published of it changes. What the other fields mean: `ServiceItem`.
-    """
-
-    id: Slug
-    name: Words
-    department: str
-    queue: str
-    version: Annotated[int, Field(ge=1)] = 1
-    kind: str | None = None
-    authority: Words | None = None
-    content: Words | None = None
-    result: Words | None = None
-    responsible: Words | None = None
-    standard: Words | None = None
-    promised: Annotated[TimeLimit, AfterValidator(_sensible_limit)] | None = None
-    legal: Annotated[TimeLimit, AfterValidator(_sensible_limit)] | None = None
-    fee: Annotated[Fee, AfterValidator(_sensible_fee)] | None = None
-    basis: str | None = None
-    conditions: list[Words] = []
-    materials: list[Annotated[Material, AfterValidator(_sensible_material)]] = []
-    steps: list[Step] = []
-    tips: list[Words] = []
-    place: Words | None = None
-    telephone: str | None = None
-    complaint: str | None = None
-    minutes: Annotated[int, Field(ge=1, le=480)] = 10
-    joined: list[str] = []
-    by_agent: bool = False
-    at_home: bool = False
-
-    def for_guide(self, windows: list[int]) -> ServiceItem:
-        """The item as kiosks see it, served by these windows."""
-        shared = {name: getattr(self, name) for name in type(self).model_fields}
-        return ServiceItem(**shared, windows=windows)
 
 
 class HallLayout(Section):

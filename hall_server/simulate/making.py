@@ -14,7 +14,8 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from hall_link.wire.board import Session
-from hall_server.hall_file.model import HallFile, HallItem
+from hall_server.hall_file.items import HallItem
+from hall_server.hall_file.model import HallFile
 from hall_server.simulate.trace import Citizen
 
 QUICKER = 0.37

@@ -7,10 +7,10 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from hall_link.wire.guide import Fee, Material, TimeLimit
-from hall_server.hall_file import model
+from hall_link.wire.guide import Fee, Material, Sample, Step, TimeLimit
+from hall_server.hall_file import items, model
 from hall_server.hall_file.read import parse_hall_text
-from hall_server.premises import booking_plan, hours, rulebook
+from hall_server.premises import booking_plan, casebook, hours, rulebook
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("I4")]
 
@@ -28,10 +28,21 @@ SECTIONS: list[type[BaseModel]] = [
     model.HallQueue,
     model.HallWindow,
     model.HallStaff,
-    model.HallItem,
+    items.HallItem,
+    model.HallLayout,
     TimeLimit,
     Fee,
     Material,
+    Sample,
+    Step,
+    casebook.Casebook,
+    casebook.CaseKind,
+    casebook.Deadlines,
+    casebook.Notices,
+    casebook.Complaints,
+    casebook.Rectify,
+    casebook.Openness,
+    casebook.Services,
     hours.OpeningHours,
     hours.Span,
     hours.Season,
