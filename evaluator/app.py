@@ -5,7 +5,6 @@ import time
 
 from evaluator.controller import Controller
 from evaluator.drawer import Drawer
-from evaluator.keypad.table import pinyin_table
 from evaluator.messages import Tick
 from evaluator.report import report
 from evaluator.screens.stage import Stage
@@ -13,6 +12,7 @@ from evaluator.settings import PadSettings
 from evaluator.state import PadState
 from evaluator.touches import touch_of
 from evaluator.views.whole import show
+from hall_link.keypad.table import pinyin_table
 from hall_link.look.device_app import ShownState, every, hall_minute, run_device
 from hall_link.look.fonts import cache_folder, find_fonts
 from hall_link.look.sheet import register_fonts

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from evaluator.keypad.writing import Writing, chosen, turned, typed
 from evaluator.messages import (
     Answer,
     Back,
@@ -30,7 +29,9 @@ from evaluator.messages import (
     UnsentChanged,
     WriteTouched,
 )
+from evaluator.phrases import PHRASES
 from evaluator.timing import Timing
+from hall_link.keypad.writing import Writing, chosen, turned, typed
 from hall_link.wire.board import Board, WindowView
 from hall_link.wire.envelope import Error
 from hall_link.wire.pad import Pad, PadTag
@@ -139,7 +140,8 @@ def _moved(state: PadState, touch: Touch) -> PadState:
             last = tag_pages(state) - 1
             return replace(state, page=max(0, min(state.page + touch.step, last)))
         case WriteTouched() if state.screen is Screen.REASONS and state.answer:
-            written = Writing(text=state.answer.text, hanzi=state.language == "zh")
+            text, hanzi = state.answer.text, state.language == "zh"
+            written = Writing(text, hanzi=hanzi, phrases=PHRASES)
             return replace(state, screen=Screen.WRITING, since=state.now, writing=written)
         case _ if state.screen is Screen.WRITING:
             return replace(state, writing=_written(state.writing, touch))

@@ -13,6 +13,7 @@ from hall_link.wire.envelope import (
     JobAdded,
     JobClosed,
     PadChanged,
+    PeopleChanged,
     PrinterChanged,
     QueueChanged,
     Snapshot,
@@ -69,6 +70,8 @@ def _fold_board(board: Board, change: Change) -> Board:
         case WindowChanged():
             new = change.window
             update = {"windows": [new if w.number == new.number else w for w in board.windows]}
+        case PeopleChanged():
+            update = {"people": change.people}
         case CallChanged():
             update = {"recent_calls": with_call(board.recent_calls, change.call)}
         case CallUndone():

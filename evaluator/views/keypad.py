@@ -3,11 +3,11 @@
 import math
 from dataclasses import replace
 
-from evaluator.keypad.writing import MOST_TEXT, Writing, pages, shown_words
 from evaluator.state import PadState, submit_seconds_left
 from evaluator.view import Keypad, View
 from evaluator.views.frame import framed
 from evaluator.words import say
+from hall_link.keypad.writing import Writing, pages, shown_words
 from hall_link.look.parts import Button, Key
 
 
@@ -26,7 +26,7 @@ def writing_view(state: PadState) -> View:
             text=writing.text,
             hint=say("hint", language),
             letters=writing.letters,
-            counter=say("counter", language, used=len(writing.text), most=MOST_TEXT),
+            counter=say("counter", language, used=len(writing.text), most=writing.most),
             words=shown_words(writing),
             paging=_paging(writing),
             rows=_rows(writing, language),

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from hall_link.wire.base import Instant, Language, Message, Words
+from hall_link.wire.guide import MediaId
 from hall_link.wire.wait import Wait
 
 WindowState = Literal["closed", "open", "paused"]
@@ -40,6 +41,30 @@ class ClerkCard(Message):
     name: Words
     title: Words
     post: Literal["A", "B"] = "A"
+
+
+class PersonCard(Message):
+    """One of those who serve in the hall, for everybody to see (row A11).
+
+    id: the sign-in name, by which a complaint may name this person. photo: a stored picture.
+    window: where this person sits, or belongs while away. state: `serving` at a window, `paused`
+    there for the reason `why`, `away` from it, `about` for who has no window. leads: leads the hall
+    today. telephone: the service number.
+    """
+
+    id: str
+    name: Words
+    post: Words
+    photo: MediaId | None = None
+    window: int | None = None
+    state: Literal["serving", "paused", "away", "about"] = "away"
+    why: Words | None = None
+    leads: bool = False
+    telephone: str | None = None
+
+
+Service = Literal["at_home", "urgent", "fast_track"]
+"""What may be asked for besides a ticket: 上门服务 节假日急办 绿色通道 (row G3)."""
 
 
 class WindowView(Message):
@@ -152,7 +177,8 @@ class BoardRules(Message):
 class Board(Message):
     """The hall at a glance. `recent_calls` has the newest first.
 
-    `duty`: today's duty leader. `appointments`: whether slots can be booked at all.
+    `duty`: today's duty leader. `appointments`: whether slots can be booked at all. `people`: those
+    who serve, who leads first. `services`: what the hall does outside its windows.
     """
 
     hall_id: str
@@ -171,3 +197,5 @@ class Board(Message):
     rules: BoardRules = BoardRules()
     duty: Words | None = None
     appointments: bool = False
+    people: list[PersonCard] = []
+    services: list[Service] = []

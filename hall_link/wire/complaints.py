@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from hall_link.wire.base import Instant, Language, Message, Secret, Words
+from hall_link.wire.board import Service
 from hall_link.wire.cases import Address, PersonName, Telephone
 from hall_link.wire.printing import PrintJob
 
@@ -163,7 +164,7 @@ class AskForService(Message):
     """
 
     kind: Literal["ask_for_service"] = "ask_for_service"
-    what: Literal["at_home", "urgent", "fast_track"]
+    what: Service
     item: Annotated[str, Field(max_length=64)] | None = None
     visitor: Visitor
     wanted: Annotated[str, Field(max_length=120)] = ""

@@ -19,7 +19,15 @@ from hall_link.wire.appointments import (
     SlotsListed,
 )
 from hall_link.wire.base import CommandId, Instant, Message, Words
-from hall_link.wire.board import Board, CallView, Hours, PrinterView, QueueView, WindowView
+from hall_link.wire.board import (
+    Board,
+    CallView,
+    Hours,
+    PersonCard,
+    PrinterView,
+    QueueView,
+    WindowView,
+)
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice, Wall
 from hall_link.wire.cases import (
     ActOnCase,
@@ -251,6 +259,13 @@ class WindowChanged(Message):
     window: WindowView
 
 
+class PeopleChanged(Message):
+    """Somebody who serves came, went or paused, or is new."""
+
+    change: Literal["people"] = "people"
+    people: list[PersonCard]
+
+
 class CallChanged(Message):
     """A call is new, was repeated (a higher round), or was reported shown or spoken."""
 
@@ -301,6 +316,7 @@ Change = Annotated[
     | HoursChanged
     | QueueChanged
     | WindowChanged
+    | PeopleChanged
     | CallChanged
     | CallUndone
     | PrinterChanged

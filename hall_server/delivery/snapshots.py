@@ -27,6 +27,7 @@ from hall_link.wire.envelope import (
     JobAdded,
     JobClosed,
     PadChanged,
+    PeopleChanged,
     PrinterChanged,
     QueueChanged,
     Snapshot,
@@ -41,6 +42,7 @@ from hall_server.days.notices import closing_notices
 from hall_server.days.tables import Duty
 from hall_server.delivery.before import Before
 from hall_server.delivery.hall import Hall
+from hall_server.delivery.people import people, services
 from hall_server.devices.create_key import BOUND_TO_WINDOW
 from hall_server.devices.tables import Device, Printer
 from hall_server.helps.tables import Help
@@ -55,6 +57,7 @@ from hall_server.queue.tables import Call, Ticket
 from hall_server.ratings.rules import full_fives
 from hall_server.ratings.tables import Ask, Rating
 from hall_server.ratings.views import clerk_counts, pad_view
+from hall_server.staff.tables import Staff
 from hall_server.windows.tables import SignIn, Window
 
 WITH_GUIDE = {"kiosk", "guide", "manager", "administrator", "integrator"}
@@ -84,6 +87,8 @@ def board(hall: Hall) -> Board:
         rules=_rules(premises),
         duty=_duty(hall),
         appointments=premises.appointments is not None,
+        people=people(hall),
+        services=services(premises.casebook.services),
     )
 
 
@@ -203,6 +208,8 @@ class Touched:
         """Somebody's window, or a device's, may be another than before."""
         self.day = False
         self.hours = False
+        self.people = False
+        """Somebody who serves is elsewhere, or is told otherwise."""
         self.whole = before.reshaped
         """Something that has no change of its own: everybody needs a fresh snapshot."""
         self.queues: set[str] = set()
@@ -226,7 +233,7 @@ class Touched:
             case Call():
                 self.calls[record.id] = record
                 self.desks.add(record.window)
-            case SignIn() | Window() | Consultation() | Help():
+            case SignIn() | Window() | Consultation() | Help() | Staff():
                 self._note_at_windows(record)
             case Device():
                 self._note_device(record)
@@ -268,9 +275,10 @@ class Touched:
         for number in before.windows:
             self._note_window(number)
 
-    def _note_at_windows(self, record: SignIn | Window | Consultation | Help) -> None:
+    def _note_at_windows(self, record: SignIn | Window | Consultation | Help | Staff) -> None:
         """What a window covers is told by the window it covers; a call for help by every desk."""
         every = [window.number for window in self._hall.windows.all()]
+        self.people = self.people or isinstance(record, SignIn | Window | Staff)
         match record:
             case SignIn():
                 self.moved = True
@@ -336,6 +344,8 @@ class Touched:
             changes.append(QueueChanged(queue=view))
         numbers = [number for number in sorted(self.windows) if hall.windows.known(number)]
         changes += [WindowChanged(window=window(hall, number)) for number in numbers]
+        if self.people:
+            changes.append(PeopleChanged(people=people(hall)))
         changes += [self._call_change(call) for call in self.calls.values()]
         devices = (hall.devices.find(device) for device in sorted(self.printers))
         changes += [PrinterChanged(printer=printer(hall, d)) for d in devices if d is not None]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from evaluator.keypad.writing import Writing
+from hall_link.keypad.writing import Writing
 from evaluator.messages import Back, KeyTouched, PageTouched, TagTouched
 from evaluator.screens.frame import TARGET_LYING, TARGET_UPRIGHT
 from evaluator.state import PadState

@@ -1,12 +1,12 @@
 """The pinyin keypad: from keys to words."""
 
+from dataclasses import replace
+
 import pytest
 
-from evaluator.keypad.table import PinyinTable, candidates_of, pinyin_table
-from evaluator.keypad.writing import (
+from hall_link.keypad.table import PinyinTable, candidates_of, pinyin_table
+from hall_link.keypad.writing import (
     LETTERS,
-    MOST_TEXT,
-    PHRASES,
     SIGNS,
     Writing,
     chosen,
@@ -16,6 +16,7 @@ from evaluator.keypad.writing import (
     turned,
     typed,
 )
+from hall_link.wire.base import Words
 
 pytestmark = pytest.mark.unit
 
@@ -82,15 +83,24 @@ def test_letters_digits_and_signs() -> None:
 
 
 def test_never_longer_than_a_rating_may_be() -> None:
-    full = Writing(text="好" * MOST_TEXT)
+    full = Writing(text="好" * Writing().most)
     assert typed(full, "，") == full
     assert chosen(full, 0).text == full.text
     assert chosen(Writing(text="好" * 149), 0).text == "好" * 149
 
 
+CLEAR, LONG = Words(zh="讲得清楚", en="Clear advice"), Words(zh="等得太久", en="Long wait")
+
+
 def test_ready_phrases_join_what_is_there() -> None:
-    writing = chosen(chosen(Writing(), 0), 3)
-    assert writing.text == "讲得清楚，等得太久"
+    ready = Writing(phrases=(CLEAR, LONG))
+    assert chosen(chosen(ready, 0), 1).text == "讲得清楚，等得太久"
+    assert chosen(chosen(replace(ready, joined=True), 0), 1).text == "讲得清楚等得太久"
+    assert shown_words(replace(ready, hanzi=False)) == ("Clear advice", "Long wait")
+
+
+def test_what_was_written_stays_out_of_any_log() -> None:
+    assert "王" not in repr(Writing(text="王")) + repr(Writing(letters="王"))
 
 
 def test_pages_of_candidates() -> None:
@@ -105,10 +115,6 @@ def test_pages_of_candidates() -> None:
 def test_a_place_without_a_word_gives_nothing() -> None:
     assert chosen(keys(Writing(), *"zzzz"), 5).text == ""
     assert typed(Writing(), "no-such-key") == Writing()
-
-
-def test_as_much_praise_as_blame_is_ready() -> None:
-    assert {len(phrases) for phrases in PHRASES.values()} == {6}
 
 
 def test_every_row_of_keys_has_as_many_keys() -> None:

@@ -1,11 +1,9 @@
 """Writing a few words with keys on the screen. Pure: keys in, text out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from evaluator.keypad.table import candidates_of
-
-MOST_TEXT = 150
-"""As long as a rating's words may be (row D1)."""
+from hall_link.keypad.table import candidates_of
+from hall_link.wire.base import Words
 
 MOST_LETTERS = 24
 CANDIDATES = 6
@@ -18,29 +16,23 @@ SIGNS = {
     "abc": ("1234567890", ",.!?':;()", '"/-%&+@'),
 }
 
-PHRASES = {
-    "zh": ("讲得清楚", "讲得不清", "办得很快", "等得太久", "一次说清", "反复补件"),
-    "en": (
-        "Clear advice",
-        "Unclear advice",
-        "Quick service",
-        "Long wait",
-        "Told once",
-        "Sent back again",
-    ),
-}
-"""Ready words while nothing is typed: as many good ones as bad ones, in pairs."""
-
 
 @dataclass(frozen=True)
 class Writing:
-    """`letters` are typed and not yet a word; `hanzi` tells whether letters are pinyin at all."""
+    """`letters` are typed and not yet a word; `hanzi` tells whether letters are pinyin at all.
 
-    text: str = ""
-    letters: str = ""
+    `most`: how many characters the text may have. `phrases`: ready ones while no letter is typed,
+    parted by a comma from what is there; `joined`: they are set one after the other without.
+    """
+
+    text: str = field(default="", repr=False)
+    letters: str = field(default="", repr=False)
     hanzi: bool = True
     signs: bool = False
     page: int = 0
+    most: int = 150
+    phrases: tuple[Words, ...] = ()
+    joined: bool = False
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -50,14 +42,15 @@ class Writing:
     @property
     def left(self) -> int:
         """How many characters may still be written."""
-        return MOST_TEXT - len(self.text)
+        return self.most - len(self.text)
 
 
 def offered(writing: Writing) -> tuple[str, ...]:
     """Every word to choose from now, page after page."""
     if writing.letters:
         return tuple(candidate.word for candidate in candidates_of(writing.letters))
-    return PHRASES["zh" if writing.hanzi else "en"]
+    language = "zh" if writing.hanzi else "en"
+    return tuple(phrase.in_language(language) for phrase in writing.phrases)
 
 
 def pages(writing: Writing) -> int:
@@ -131,7 +124,7 @@ def _word(writing: Writing, place: int) -> Writing:
 
 def _joined(writing: Writing, phrase: str) -> str:
     """A ready phrase with what parts it from the words before it."""
-    if not writing.text or writing.text.endswith(("，", "。", "！", "？", " ")):
+    if writing.joined or not writing.text or writing.text.endswith(("，", "。", "！", "？", " ")):
         return phrase
     return f"，{phrase}" if writing.hanzi else f", {phrase.lower()}"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
 
-from evaluator.keypad.words import word_list
+from hall_link.keypad.words import word_list
 from hall_link.look.fonts import cache_folder
 
 MOST = 60
