@@ -1,8 +1,8 @@
 """The service guide as a kiosk or a client of the API sees it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from hall_link.wire.base import Message, Words
 
@@ -42,6 +42,14 @@ class Sample(Message):
     pages: int = 1
 
 
+def _kept_in_order(found: Any) -> Any:
+    """A list, as JSON and YAML have it, is taken for the tuple it is, strictly read too."""
+    return tuple(found) if isinstance(found, list) else found
+
+
+Samples = Annotated[tuple[Sample, ...], BeforeValidator(_kept_in_order)]
+
+
 class Material(Message):
     """One paper to bring. `sample` marks a plausible entry nobody has confirmed (shown as 示例).
 
@@ -58,7 +66,7 @@ class Material(Message):
     main: bool = True
     owed: bool = False
     note: Words | None = None
-    samples: list[Sample] = []
+    samples: Samples = ()
 
 
 class Step(Words):

@@ -45,7 +45,7 @@ class Shape:
     @property
     def of(self) -> "Shape | None":
         """The entries of a list."""
-        if get_origin(self.inner) is not list:
+        if get_origin(self.inner) not in (list, tuple):
             return None
         return _shape(self.name, get_args(self.inner)[0], ())
 
@@ -112,7 +112,7 @@ def _blank(model: type[BaseModel], shape: Shape) -> Any:
 
 
 def _copied(default: Any) -> Any:
-    if isinstance(default, list):
+    if isinstance(default, list | tuple):
         return [d.model_dump(mode="json") if isinstance(d, BaseModel) else d for d in default]
     return dict(default) if isinstance(default, dict) else default
 
