@@ -34,7 +34,7 @@ def kind_of(hours: OpeningHours, day: date) -> KindOfDay:
     working = named if named is not None else _is_working(day)
     return KindOfDay(
         working=working,
-        holiday=_holiday(day) if not working and published else None,
+        holiday=holiday_name(day) if not working and published else None,
         own=next((own for own in hours.days if own.day == day.isoformat()), None),
         market=hours.market is not None and is_market_day(hours.market, day),
     )
@@ -52,7 +52,7 @@ def _is_working(day: date) -> bool:
     return bool(chinese_calendar.is_workday(day))
 
 
-def _holiday(day: date) -> Words | None:
+def holiday_name(day: date) -> Words | None:
     """The name of a statutory holiday; a plain Saturday or Sunday has none."""
     if day.year not in PUBLISHED:
         weekday = day.isoweekday() <= 5

@@ -1,0 +1,282 @@
+"""By which day a case must be done (row F2; Rulings 1, 3 and 4). Pure.
+
+Sources: 行政许可法 articles 32 (silence on receipt), 42 and 43 (limits, one extension), 44
+(delivery) and 45 (what stops a clock); where rule books differ, `Deadlines` names the variant.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Literal, Protocol, get_args
+
+from hall_link.wire.cases import Flow, SpecialStep
+from hall_server.deadlines.calendar import A_DAY, LegalCalendar
+from hall_server.premises.casebook import Deadlines
+
+STOPPING: frozenset[str] = frozenset(get_args(SpecialStep))
+"""The eight steps of article 45. A site visit (踏勘) is none of them and never stops a clock."""
+
+Kind = Flow | Literal["delivery", "send_up", "task"]
+"""delivery: a result after its decision. send_up: a reported-up case until it is sent. task: a
+joined window's part of a joint case. For these three `received` is the day it began."""
+
+AT_ONCE: frozenset[str] = frozenset({"returned", "not_accepted"})
+"""Told while the citizen stands there: due on the very day."""
+
+NO_ACCEPTANCE: frozenset[str] = frozenset({"consultation", "petition", "send_up", "task"})
+"""Nobody accepts these: they count from the day after they came."""
+
+NEVER_SILENT: frozenset[str] = NO_ACCEPTANCE | {"supplement", "delivery"}
+"""Nothing has to be accepted, or the citizen was answered: what is missing."""
+
+Mark = Literal["start", "counted", "makeup", "weekend", "holiday", "stopped", "day"]
+
+
+class Stopped(Protocol):
+    """A stop: not counted from the day `since` until the day before `until`, `YYYY-MM-DD`.
+
+    The day `until` counts again; None while it lasts.
+    """
+
+    @property
+    def step(self) -> str: ...
+    @property
+    def since(self) -> str: ...
+    @property
+    def until(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A day on the way to the due day. `n`: which counted day it is, None for one that is not."""
+
+    day: date
+    mark: Mark
+    n: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When it must be done.
+
+    due: the last day; None while no day can be told (not accepted, papers missing, clock stopped).
+    due_at: the moment, where minutes count. yellow_from: from which day it is yellow; where `due`
+    is None, from which day somebody has to look after it. silent_from: from which day it counts as
+    accepted by silence. why: codes with their days, put into words by `why.explain`. days: every
+    day from the start to the due day. sure: False where a year was not published yet.
+    """
+
+    due: date | None = None
+    due_at: datetime | None = None
+    yellow_from: date | None = None
+    silent_from: date | None = None
+    why: tuple[str, ...] = ()
+    days: tuple[Counted, ...] = ()
+    sure: bool = True
+
+
+def first_day(rules: Deadlines, received: date, accepted: date | None) -> date | None:
+    """The first day that may count, working or not; None while it waits for acceptance."""
+    if rules.starts == "on-receipt":
+        return received
+    if rules.starts == "after-receipt":
+        return received + A_DAY
+    return None if accepted is None else accepted + A_DAY
+
+
+def silent_day(rules: Deadlines, calendar: LegalCalendar, received: date) -> date | None:
+    """From which day a case neither accepted nor corrected counts as accepted (Ruling 3)."""
+    if rules.silent_days == 0:
+        return None
+    return calendar.after(received, rules.silent_days) + A_DAY
+
+
+def due_of(
+    rules: Deadlines,
+    calendar: LegalCalendar,
+    kind: Kind,
+    received: date | datetime,
+    accepted: date | None,
+    complete: date | None,
+    limit: int,
+    stops: Iterable[Stopped] = (),
+    extension: int = 0,
+) -> Due:
+    """When a case must be done.
+
+    received: the day, in the hall's time; an aware moment in the hall's zone where minutes count.
+    complete: the day the last paper came (supplement), or the day it was sent up (reported_up: from
+    then on the superior's `limit` runs). limit, extension: working days, and plain days for a
+    petition and for delivery where the hall counts those; an extension only once approved. stops:
+    those of another kind than article 45's are passed over. Never raises.
+    """
+    day = received.date() if isinstance(received, datetime) else received
+    if kind == "on_the_spot":
+        return _on_the_spot(rules, calendar, received, day)
+    if kind in AT_ONCE:
+        return _on_day(calendar, day, ("at-once",))
+    if kind == "petition" or (kind == "delivery" and rules.delivery_unit == "day"):
+        return _in_plain_days(rules, calendar, day, limit + extension)
+    start = _start(rules, kind, day, accepted, complete)
+    if start is None:
+        return _waiting(rules, calendar, kind, day)
+    began, first, why = start
+    due = _count(rules, calendar, began, first, limit, tuple(stops), extension, why)
+    waits = accepted is None and kind not in NEVER_SILENT
+    return replace(due, silent_from=silent_day(rules, calendar, day)) if waits else due
+
+
+def outlasts(days: int, limit: int) -> bool:
+    """Whether a special step is thought to take longer than the promise: a warning (Ruling 1)."""
+    return days > limit
+
+
+def _on_the_spot(
+    rules: Deadlines, calendar: LegalCalendar, received: date | datetime, day: date
+) -> Due:
+    if rules.on_the_spot == "same-day":
+        return _on_day(calendar, day, ("same-day",))
+    minutes = f"minutes {rules.on_the_spot_min}"
+    if not isinstance(received, datetime):
+        return _on_day(calendar, day, (minutes,))
+    moment = received + timedelta(minutes=rules.on_the_spot_min)
+    return replace(_on_day(calendar, moment.date(), (minutes,)), due_at=moment)
+
+
+def _on_day(calendar: LegalCalendar, day: date, why: tuple[str, ...]) -> Due:
+    return Due(day, yellow_from=day, why=why, days=(Counted(day, "start"),))
+
+
+def _in_plain_days(rules: Deadlines, calendar: LegalCalendar, day: date, days: int) -> Due:
+    """Every day counts; a last day that is off gives way to the next working day."""
+    end = day + days * A_DAY
+    due = calendar.not_before(end)
+    counted = [Counted(day + n * A_DAY, "day", n) for n in range(1, days + 1)]
+    way = [_skipped(calendar, end + n * A_DAY) for n in range(1, (due - end).days)]
+    rolled = [] if due == end else [*way, Counted(due, "counted")]
+    why = [f"plain-days {day} {days}", *([] if due == end else [f"rolled {end} {due}"])]
+    marks = (Counted(day, "start"), *counted, *rolled)
+    return _told(rules, calendar, day, due, tuple(why), marks)
+
+
+Start = tuple[date, date, tuple[str, ...]]
+"""The day it began, the first day that may count, and why."""
+
+
+def _start(
+    rules: Deadlines, kind: Kind, received: date, accepted: date | None, complete: date | None
+) -> Start | None:
+    if kind in ("supplement", "reported_up") and complete is not None:
+        word = "sent-up" if kind == "reported_up" else "complete"
+        on_the_day = rules.starts == "on-receipt" and kind == "supplement"
+        first = complete if on_the_day else complete + A_DAY
+        return complete, first, (f"{word} {complete}",)
+    if kind == "supplement":
+        return None
+    if kind in NO_ACCEPTANCE or kind == "delivery":
+        return received, received + A_DAY, (f"{kind} {received}",)
+    first_counted = first_day(rules, received, accepted)
+    if first_counted is None:
+        return None
+    after_acceptance = rules.starts == "after-acceptance" and accepted is not None
+    began = accepted if after_acceptance and accepted else received
+    return began, first_counted, (f"{rules.starts} {began}",)
+
+
+def _waiting(rules: Deadlines, calendar: LegalCalendar, kind: Kind, received: date) -> Due:
+    """No clock runs yet; yet somebody must look after it in time."""
+    if kind == "supplement":
+        ask = calendar.after(received, rules.supplement_days)
+        why = (f"waits-for-papers {received}",)
+        return Due(yellow_from=ask, why=why, sure=calendar.known(ask))
+    silent = silent_day(rules, calendar, received)
+    if silent is None:
+        return Due(why=(f"not-accepted {received}",))
+    yellow = calendar.before(calendar.after(received, rules.silent_days), rules.yellow_days)
+    why = (f"not-accepted {received}", f"silent {silent} {rules.silent_days}")
+    known = calendar.known(silent)
+    told = why if known else (*why, f"unsure {silent.year}")
+    return Due(yellow_from=max(yellow, received), silent_from=silent, why=told, sure=known)
+
+
+def _count(
+    rules: Deadlines,
+    calendar: LegalCalendar,
+    began: date,
+    first: date,
+    limit: int,
+    stops: Sequence[Stopped],
+    extension: int,
+    why: tuple[str, ...],
+) -> Due:
+    """Counts working days from `first` on; a limit of 0 ends on the day it began."""
+    ours = [stop for stop in stops if stop.step in STOPPING]
+    marks = [] if first == began else [Counted(began, "start")]
+    wanted, counted, day = limit + extension, 0, first
+    while counted < wanted:
+        if any(stop.until is None and stop.since <= day.isoformat() for stop in ours):
+            return Due(why=(*why, "stopped-now"), days=tuple(marks))
+        counted += _counts(calendar, ours, day)
+        marks.append(_marked(calendar, ours, day, counted))
+        day += A_DAY
+    due = marks[-1].day if wanted else began
+    told = (*why, f"limit {limit}", *([f"extended {extension}"] if extension else []))
+    used = [f"stopped {s.since} {s.until} {s.step}" for s in ours if _touches(s, first, due)]
+    days = tuple(marks) if marks else (Counted(began, "start"),)
+    return _told(rules, calendar, began, due, (*told, *used), days)
+
+
+def _touches(stop: Stopped, first: date, due: date) -> bool:
+    return stop.since <= due.isoformat() and (stop.until or "9") > first.isoformat()
+
+
+def _is_stopped(stops: Sequence[Stopped], day: date) -> bool:
+    text = day.isoformat()
+    return any(stop.since <= text and (stop.until is None or text < stop.until) for stop in stops)
+
+
+def _counts(calendar: LegalCalendar, stops: Sequence[Stopped], day: date) -> bool:
+    return calendar.is_working(day) and not _is_stopped(stops, day)
+
+
+def _marked(calendar: LegalCalendar, stops: Sequence[Stopped], day: date, n: int) -> Counted:
+    if not calendar.is_working(day):
+        return _skipped(calendar, day)
+    if _is_stopped(stops, day):
+        return Counted(day, "stopped")
+    return Counted(day, "makeup" if calendar.kind(day) == "makeup" else "counted", n)
+
+
+def _skipped(calendar: LegalCalendar, day: date) -> Counted:
+    return Counted(day, "holiday" if calendar.kind(day) == "holiday" else "weekend")
+
+
+def _told(
+    rules: Deadlines,
+    calendar: LegalCalendar,
+    began: date,
+    due: date,
+    why: tuple[str, ...],
+    days: tuple[Counted, ...],
+) -> Due:
+    """With the day it turns yellow, never before it began, and what the calendar had to say."""
+    unknown = sorted({c.day.year for c in days if not calendar.known(c.day)})
+    told = (*why, *_special(days), *(f"unsure {year}" for year in unknown))
+    yellow = max(began, calendar.before(due, rules.yellow_days))
+    return Due(due, yellow_from=yellow, why=told, days=days, sure=not unknown)
+
+
+def _special(days: Sequence[Counted]) -> list[str]:
+    """The make-up days that counted and the holidays that did not, as runs of days."""
+    told: list[str] = []
+    run: list[date] = []
+    for counted in (*days, Counted(date.max, "day")):
+        if counted.mark == "holiday":
+            run.append(counted.day)
+            continue
+        if run:
+            told.append(f"holiday {run[0]} {run[-1]}")
+            run = []
+        if counted.mark == "makeup":
+            told.append(f"makeup {counted.day}")
+    return told
