@@ -15,6 +15,7 @@ from hall_server.staff.passwords import Passwords
 from hall_server.web import (
     api,
     booking_api,
+    casebook_api,
     day_api,
     holder_api,
     post_api,
@@ -73,6 +74,7 @@ def build_web(
     app.include_router(api.router)
     app.include_router(reports.router)
     app.include_router(day_api.router)
+    app.include_router(casebook_api.router)
     app.include_router(sign_in.router)
     app.include_router(sessions.router)
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
