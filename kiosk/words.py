@@ -8,16 +8,17 @@ from kiosk.texts import booking, choosing, holding, taking
 TEXTS: dict[str, Words] = {**choosing.TEXTS, **taking.TEXTS, **booking.TEXTS, **holding.TEXTS}
 
 _KINDS = {
-    "即办件": "Done on the spot",
-    "退回件": "Returned",
-    "补办件": "To be completed",
-    "承诺件": "Done by a promised day",
-    "联办件": "Joint case",
-    "上报件": "Passed on to a higher office",
-    "代办咨询件": "Advice or handled for you",
-    "咨询件": "Advice",
+    "on-the-spot": Words(zh="即办件", en="Done on the spot"),
+    "returned": Words(zh="退回件", en="Returned"),
+    "supplement": Words(zh="补办件", en="To be completed"),
+    "committed": Words(zh="承诺件", en="Done by a promised day"),
+    "joint": Words(zh="联办件", en="Joint case"),
+    "reported-up": Words(zh="上报件", en="Passed on to a higher office"),
+    "consultation": Words(zh="咨询件", en="Advice"),
+    "petition": Words(zh="信访件", en="Petition"),
+    "fast-track": Words(zh="绿色通道件", en="Fast track"),
 }
-"""English of the kinds of case a guide usually names."""
+"""The kinds of case a guide usually names, by their codes."""
 
 _OTHER_ITEM = frozenset({"unknown-item", "item-not-served"})
 _OTHER_TIME = frozenset({"slot-full", "no-such-slot"})
@@ -61,8 +62,9 @@ def limit_words(limit: TimeLimit | None, language: str) -> str:
 
 
 def kind_words(kind: str, language: str) -> str:
-    """A kind of case (办件类型); one nobody translated as the hall wrote it."""
-    return _KINDS.get(kind, kind) if language == "en" else kind
+    """A kind of case (办件类型) by its code; one of the hall's own by the code itself."""
+    words = _KINDS.get(kind)
+    return words.in_language(language) if words else kind
 
 
 def wait_words(wait: Wait | None, language: str) -> str:
