@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from hall_link.look.parts import Button, Key, Paging
+from hall_link.keypad.picture import Keypad
+from hall_link.look.parts import Button, Paging
 
 
 @dataclass(frozen=True)
@@ -49,19 +50,6 @@ class Ring:
 
     left: int
     total: int
-
-
-@dataclass(frozen=True)
-class Keypad:
-    """The text so far, the letters being typed, the words to choose from, the rows of keys."""
-
-    text: str
-    hint: str
-    letters: str
-    counter: str
-    words: tuple[str, ...]
-    paging: tuple[Button, Button] | None
-    rows: tuple[tuple[Key, ...], ...]
 
 
 @dataclass(frozen=True)

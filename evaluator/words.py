@@ -42,12 +42,6 @@ TEXTS: dict[str, Words] = {
     "soon": _w("{left} 秒后自动提交", "Sent by itself in {left} s"),
     # the keypad
     "hint": _w("请写下您的意见，也可点选短语", "Write here, or touch a phrase"),
-    "counter": _w("{used} / {most} 字", "{used} / {most}"),
-    "space": _w("空格", "space"),
-    "to-abc": _w("英文", "ABC"),
-    "to-hanzi": _w("拼音", "拼音"),
-    "to-signs": _w("123，。", "123 ?!"),
-    "to-letters": _w("字母", "abc"),
     # thanks
     "thanks": _w("谢谢您的评价", "Thank you"),
     "thanks-more": _w("请带好证件和材料，请慢走", "Please take all your papers. Goodbye!"),

@@ -1,7 +1,8 @@
 """Draws the keypad: what is written, the words to choose from, the keys."""
 
 from evaluator.screens.frame import cut_bar, draw_bar, target
-from evaluator.view import Keypad, View
+from evaluator.view import View
+from hall_link.keypad.picture import Keypad
 from hall_link.look.boxes import Box
 from hall_link.look.colours import mixed
 from hall_link.look.controls import draw_arrow, draw_key

@@ -134,3 +134,16 @@ def _added(writing: Writing, more: str) -> Writing:
     if len(more) > writing.left:
         return writing
     return replace(writing, text=writing.text + more)
+
+
+def pressed(writing: Writing, name: str) -> Writing:
+    """After a press by its name: `key:KEY`, `cand:PLACE`, `cand:previous` or `cand:next`."""
+    kind, _, what = name.partition(":")
+    if kind == "key":
+        return typed(writing, what)
+    if kind != "cand":
+        return writing
+    step = {"previous": -1, "next": 1}.get(what)
+    if step is not None:
+        return turned(writing, step)
+    return chosen(writing, int(what)) if what.isdigit() else writing

@@ -95,6 +95,18 @@ _GLYPHS = {
     "ticked": "check_circle",
     "dialpad": "dialpad",
     "priority": "human_greeting",
+    "progress": "clipboard_text_search",
+    "who": "badge_account_horizontal",
+    "leader": "account_tie",
+    "complaint": "message_alert",
+    "suggestion": "lightbulb_on",
+    "praise": "thumb_up",
+    "petition": "email_edit",
+    "follow": "file_search",
+    "anonymous": "incognito",
+    "at-home": "home_account",
+    "urgent": "calendar_alert",
+    "fast-track": "run_fast",
 }
 """name of the hall's file or of a screen -> name in the font."""
 
