@@ -67,11 +67,12 @@ class Gap(Message):
 
 
 class Signature(Message):
-    """A place to sign, and to write the day where `dated`."""
+    """A place to sign, and to write the day where `dated`. `seal`: it is stamped (盖章)."""
 
     block: Literal["signature"] = "signature"
     label: str
     dated: bool = False
+    seal: bool = False
 
 
 class Code(Message):
