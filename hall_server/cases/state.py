@@ -2,8 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from heapq import nsmallest
 
+from hall_server.cases.colours import colour_of, urgency
 from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask, Custody, Meeting
+from hall_server.cases.urgency import Urgency
+
+DESK_LINES = 20
+"""How many cases a desk is told of without asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """The most urgent cases of a desk, its open tasks, and how many cases there are."""
+
+    cases: tuple[Case, ...]
+    tasks: tuple[CaseTask, ...]
+    count: int
+    yellow: int
+    red: int
 
 
 class CasesState:
@@ -11,15 +30,18 @@ class CasesState:
 
     def __init__(self) -> None:
         self.day = ""
+        self.urgency = Urgency()
         self._cases: dict[str, Case] = {}
         self._numbers: dict[str, str] = {}
         self._of_ticket: dict[str, set[str]] = defaultdict(set)
         self._of_window: dict[int, set[str]] = defaultdict(set)
+        self._of_owner: dict[str, set[str]] = defaultdict(set)
         self._applicants: dict[str, ApplicantRecord] = {}
         self._tasks: dict[str, CaseTask] = {}
         self._tasks_of: dict[str, set[str]] = defaultdict(set)
         self._custody: dict[str, Custody] = {}
         self._last: dict[str, int] = {}
+        self._urgent: dict[tuple[int, str | None, date], Urgent] = {}
 
     # --- taking in what was decided -------------------------------------------------------------
 
@@ -28,6 +50,7 @@ class CasesState:
         if day <= self.day:
             return
         self.day = day
+        self._urgent.clear()
         for case in [c for c in self._cases.values() if c.ended]:
             self._forget(case)
         self._last = {known: last for known, last in self._last.items() if known >= day}
@@ -37,18 +60,24 @@ class CasesState:
             self._last.get(record.business_day, 0), int(record.number[6:])
         )
         before = self._cases.get(record.id)
-        if before is not None and before.window != record.window:
+        if before is not None:
             self._of_window[before.window].discard(record.id)
+            self._of_owner[before.owner].discard(record.id)
+        self._urgent.clear()
         self._cases[record.id] = record
+        self.urgency.keep(record)
         self._numbers[record.number] = record.id
         self._of_window[record.window].add(record.id)
+        self._of_owner[record.owner].add(record.id)
         if record.ticket_id is not None:
             self._of_ticket[record.ticket_id].add(record.id)
 
     def _forget(self, case: Case) -> None:
         del self._cases[case.id]
+        self.urgency.forget(case.id)
         del self._numbers[case.number]
         self._of_window[case.window].discard(case.id)
+        self._of_owner[case.owner].discard(case.id)
         if case.ticket_id is not None:
             self._of_ticket.pop(case.ticket_id, None)
         self._applicants.pop(case.id, None)
@@ -59,6 +88,7 @@ class CasesState:
         self._applicants[record.case_id] = record
 
     def apply_task(self, record: CaseTask) -> None:
+        self._urgent.clear()
         self._tasks[record.id] = record
         self._tasks_of[record.case_id].add(record.id)
 

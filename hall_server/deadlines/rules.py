@@ -193,10 +193,10 @@ def _waiting(rules: Deadlines, calendar: LegalCalendar, kind: Kind, received: da
     if silent is None:
         return Due(why=(f"not-accepted {received}",))
     yellow = calendar.before(calendar.after(received, rules.silent_days), rules.yellow_days)
-    why = (f"not-accepted {received}", f"silent {silent} {rules.silent_days}")
+    why: tuple[str, ...] = (f"not-accepted {received}", f"silent {silent} {rules.silent_days}")
     known = calendar.known(silent)
-    told = why if known else (*why, f"unsure {silent.year}")
-    return Due(yellow_from=max(yellow, received), silent_from=silent, why=told, sure=known)
+    why = why if known else (*why, f"unsure {silent.year}")
+    return Due(yellow_from=max(yellow, received), silent_from=silent, why=why, sure=known)
 
 
 def _count(
