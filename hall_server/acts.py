@@ -8,6 +8,12 @@ from pydantic import BaseModel
 
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
+from hall_link.wire.complaints import (
+    Complain,
+    FollowComplaint,
+    HandleComplaint,
+    JudgeAnswer,
+)
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.ratings import Rate
 from hall_link.wire.tickets import (
@@ -57,6 +63,10 @@ from hall_server.appointments.missing import (
     close_diary,
     miss_past,
 )
+from hall_server.complaints.complain import complain
+from hall_server.complaints.follow import follow_complaint, judge_answer
+from hall_server.complaints.handle import handle_complaint
+from hall_server.complaints.office import Office
 from hall_server.consultations.record import record_consultation
 from hall_server.days.do_routine import DoRoutine, do_routine
 from hall_server.days.set_duty import SetDuty, set_duty
@@ -187,6 +197,19 @@ def _report_printer(hall: Hall, command: ReportPrinter, work: Work) -> Noted:
     return report_printer(hall.devices, command, work)
 
 
+def _office(hall: Hall) -> Office:
+    return Office(
+        hall.premises,
+        hall.staff,
+        hall.windows,
+        hall.devices,
+        hall.queue,
+        hall.documents,
+        hall.helps,
+        hall.complaints,
+    )
+
+
 ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     OpenDay: _open_day,
     TurnHours: lambda h, c, w: turn_hours(h.premises, w, h.still_served),
@@ -262,6 +285,10 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     CloseAsks: lambda h, c, w: close_expired(h.ratings, c, w),
     ReportPrinter: _report_printer,
     ReportJob: lambda h, c, w: report_job(h.paper, c, w),
+    Complain: lambda h, c, w: complain(_office(h), c, w),
+    FollowComplaint: lambda h, c, w: follow_complaint(_office(h), c, w),
+    JudgeAnswer: lambda h, c, w: judge_answer(_office(h), c, w),
+    HandleComplaint: lambda h, c, w: handle_complaint(_office(h), c, w),
     ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
 }
 

@@ -147,6 +147,8 @@ REFUSALS: dict[str, Words] = {
         "不能交给被反映的人或其下属", "It may not go to who it is about, or their subordinates"
     ),
     "answer-needed": _words("请写明答复", "Write the answer"),
+    "note-needed": _words("请写明内容", "Write it down"),
+    "name-needed": _words("请留下姓名", "Please leave your name"),
     "not-answered": _words("还没有答复", "There is no answer yet"),
     "already-judged": _words("已经评过这次答复", "The answer has been judged already"),
     "unknown-rectification": _words("没有这件整改", "There is no such rectification"),

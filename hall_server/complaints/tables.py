@@ -24,6 +24,7 @@ COMPLAINTS = Table(
     Column("people", Integer, nullable=False),
     Column("window", Integer),
     Column("staff", String(64)),
+    Column("concerns", Text, nullable=False),
     Column("ticket_id", String(36)),
     Column("language", String(2), nullable=False),
     Column("state", String(10), nullable=False),
@@ -40,6 +41,8 @@ COMPLAINTS = Table(
     Column("correction_at", String(32)),
     Column("closed_at", String(32)),
     Column("tries", Integer, nullable=False),
+    Column("tried_at", String(32)),
+    Column("urged", Integer, nullable=False),
     Index(None, "number", unique=True),
     Index(None, "business_day"),
     Index(None, "state"),
@@ -60,6 +63,8 @@ COMPLAINTS = Table(
             "correction_at",
             "closed_at",
             "tries",
+            "tried_at",
+            "urged",
         )
     },
 )
@@ -96,9 +101,12 @@ class Complaint:
     """A complaint, suggestion, praise or petition. `number` is without gaps, `code` random.
 
     named: whether somebody's name is kept with it. people: how many came together. window, staff:
-    whom it is about. handler: whose it is; never who it is about, nor their subordinates. due,
-    leader_due: the last days for the answer and, of a petition, for a leader to receive. text and
-    answer are kept here alone, never in the ledger. tries: wrong codes in a row.
+    whom it is about. concerns: everybody it may be about, found when it was received: it never
+    reaches them nor their subordinates. handler: whose it is. due, leader_due: the last days for
+    the answer and, of a petition, for a leader to receive. satisfied: how the present answer was
+    judged, None while it was not. text and answer are kept here alone, never in the ledger.
+    tries, tried_at: wrong codes in a row, and when the last came. urged: 1 once its handler was
+    urged because it is past due, 2 once the leaders were told.
     """
 
     TABLE: ClassVar[Table] = COMPLAINTS
@@ -116,6 +124,7 @@ class Complaint:
     people: int = 1
     window: int | None = None
     staff: str | None = None
+    concerns: tuple[str, ...] = ()
     ticket_id: str | None = None
     language: str = "zh"
     state: ComplaintState = "received"
@@ -132,9 +141,12 @@ class Complaint:
     correction_at: str | None = None
     closed_at: str | None = None
     tries: int = 0
+    tried_at: str | None = None
+    urged: int = 0
 
     def row(self) -> dict[str, Any]:
         fields = {column.name: getattr(self, column.name) for column in COMPLAINTS.c}
+        fields["concerns"] = " ".join(self.concerns)
         for flag in ("named", "complicated", "upheld", "satisfied"):
             if fields[flag] is not None:
                 fields[flag] = int(fields[flag])

@@ -24,7 +24,7 @@ HELPS = Table(
     info={"mutable": ("answered_by", "answered_at")},
 )
 
-Wanted = Literal["leader", "colleague", "emergency", "guide"]
+Wanted = Literal["leader", "colleague", "emergency", "guide", "group", "request"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,9 @@ class Help:
 
     A `guide` is wanted by the holder of a ticket who waits in the hall (rows A20, A22): `ticket_id`
     and `number` say who, `asked_by` is the device where it was taken, and there is no window.
+
+    A `group` of petitioners (row H6) and a `request` for service outside the windows (row G3) want
+    the duty leader; `number` is theirs in the register. Only the pages of leaders tell them.
     """
 
     TABLE: ClassVar[Table] = HELPS

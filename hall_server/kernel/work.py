@@ -1,7 +1,8 @@
 """The unit of work: what one command wants to change, collected and not yet done.
 
 An operation reads the live state, decides, and collects records, ledger events and a reply. Only
-when it returns are the records applied to memory; a refusal leaves no trace.
+when it returns are the records applied to memory; a refusal leaves no trace but what was put there
+for it.
 """
 
 from collections.abc import Callable
@@ -72,10 +73,15 @@ class Work:
     records: list[Record] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     statements: list[tuple[Executable, dict[str, Any]]] = field(default_factory=list)
+    if_refused: list[Record] = field(default_factory=list)
 
     def put(self, record: Record) -> None:
         """Writes a record, new or changed."""
         self.records.append(record)
+
+    def put_if_refused(self, record: Record) -> None:
+        """Writes a record only if the command is refused: a wrong try that has to be counted."""
+        self.if_refused.append(record)
 
     def event(self, kind: str, **data: Any) -> None:
         """Adds an act to the ledger."""

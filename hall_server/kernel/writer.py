@@ -215,6 +215,7 @@ class Writer(Generic[S]):
         except StoreFailed:
             raise
         except Refusal as refusal:
+            self._take_records(work.if_refused)
             return Answer(request, error=refusal)
         except Exception as bug:
             log.exception("a command failed: %s", type(request.command).__name__)
@@ -223,10 +224,8 @@ class Writer(Generic[S]):
         return Answer(request, reply=reply)
 
     def _take(self, work: Work, request: Request, reply: BaseModel) -> None:
-        for record in work.records:
-            self.state.apply(record)
+        self._take_records(work.records)
         batch, day = self._batch, self.state.business_day
-        batch.records.extend(work.records)
         batch.statements.extend(work.statements)
         for event in work.events:
             batch.entries.append(
@@ -235,6 +234,11 @@ class Writer(Generic[S]):
         if request.command_id is not None:
             stored = StoredReply(request.fingerprint, reply.model_dump_json())
             batch.replies[request.command_id] = (stored, day)
+
+    def _take_records(self, records: Sequence[Record]) -> None:
+        for record in records:
+            self.state.apply(record)
+        self._batch.records.extend(records)
 
     def _cold(self, what: str, key: str, done: Done[S]) -> Any:
         self._flush(done)

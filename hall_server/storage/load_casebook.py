@@ -114,7 +114,8 @@ def custody_of(row: Row[Any]) -> Custody:
 
 def complaint_of(row: Row[Any]) -> Complaint:
     """A complaint from its row."""
-    return Complaint(**_with_flags(row, "named", "complicated", "upheld", "satisfied"))
+    fields = _with_flags(row, "named", "complicated", "upheld", "satisfied")
+    return Complaint(**{**fields, "concerns": tuple(row.concerns.split())})
 
 
 def rectification_of(row: Row[Any]) -> Rectification:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, ServiceItem
 from hall_server.acts import execute, prepare
+from hall_server.complaints.tables import Complaint
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey
 from hall_server.devices.tables import Device
@@ -111,6 +112,9 @@ class MemoryStore:
     def cold(self, what: str, key: str) -> Any:
         if what == "ask":
             return self.records.get(("rating_asks", (key,)))
+        if what.startswith("complaint"):
+            complaints = (r for r in self.records.values() if isinstance(r, Complaint))
+            return next((c for c in complaints if key in (c.id, c.number)), None)
         tickets = (record for record in self.records.values() if isinstance(record, Ticket))
         return next((t for t in tickets if key in (t.id, t.secret)), None)
 

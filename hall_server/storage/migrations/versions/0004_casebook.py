@@ -109,6 +109,8 @@ def _create_cases() -> None:
         sa.Column("owner", sa.String(64), nullable=False),
         sa.Column("first_asked", sa.String(64), nullable=False),
         sa.Column("first_handler", sa.String(64), nullable=False),
+        sa.Column("language", sa.String(2), nullable=False),
+        sa.Column("visits", sa.Integer(), nullable=False),
         sa.Column("papers", sa.Text(), nullable=False),
         sa.Column("ground", sa.Integer()),
         sa.Column("limit_days", sa.Integer()),
@@ -245,6 +247,7 @@ def _create_complaints() -> None:
         sa.Column("people", sa.Integer(), nullable=False),
         sa.Column("window", sa.Integer()),
         sa.Column("staff", sa.String(64)),
+        sa.Column("concerns", sa.Text(), nullable=False),
         sa.Column("ticket_id", sa.String(36)),
         sa.Column("language", sa.String(2), nullable=False),
         sa.Column("state", sa.String(10), nullable=False),
@@ -261,6 +264,8 @@ def _create_complaints() -> None:
         sa.Column("correction_at", sa.String(32)),
         sa.Column("closed_at", sa.String(32)),
         sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("tried_at", sa.String(32)),
+        sa.Column("urged", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_complaints")),
     )
     op.create_index(op.f("ix_complaints_business_day"), "complaints", ["business_day"])

@@ -1,0 +1,193 @@
+"""What the office does with a complaint, from taking it on to filing it (rows H5, H6)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from hall_link.wire.complaints import ComplaintHandled, HandleComplaint
+from hall_link.wire.printing import PrintJob
+from hall_server.complaints.dues import due_day
+from hall_server.complaints.file import step
+from hall_server.complaints.moves import after
+from hall_server.complaints.office import Office, UnknownComplaint
+from hall_server.complaints.papers import correction, on_paper, written_reply
+from hall_server.complaints.secrecy import (
+    HandlerIsNamed,
+    NotTheHandler,
+    givable,
+    is_kept_from,
+    may_act,
+    may_open,
+)
+from hall_server.complaints.tables import Complaint
+from hall_server.documents.tables import Document
+from hall_server.kernel.clock import stored, to_text
+from hall_server.kernel.refusals import Refusal
+from hall_server.kernel.work import Work
+from hall_server.staff.rules import UnknownStaff
+
+OWN = frozenset({"grade", "send_correction", "answer", "close"})
+"""Acts of whoever answers for it; done to one that is nobody's they make it one's own."""
+
+WORDED = frozenset({"note", "send_correction"})
+
+
+Change = Callable[[Office, Complaint, HandleComplaint, Work], Complaint]
+
+
+class AnswerNeeded(Refusal):
+    """An answer without a word is none."""
+
+    code = "answer-needed"
+
+
+class NoteNeeded(Refusal):
+    """What is to be kept or put right has to be written down."""
+
+    code = "note-needed"
+
+
+def handle_complaint(office: Office, command: HandleComplaint, work: Work) -> ComplaintHandled:
+    """One act. To who may not know of it there is no such complaint.
+
+    Raises `UnknownComplaint`, `NotTheHandler`, `HandlerIsNamed`, `UnknownStaff`, `AnswerNeeded`,
+    `NoteNeeded`, `NotAnswered`, `WrongState`.
+    """
+    complaint = _opened(office, command, work)
+    moved = replace(complaint, state=after(command.act, complaint.state, complaint.what))
+    moved = _CHANGES[command.act](office, moved, command, work)
+    work.put(moved)
+    work.put(step(moved, command.act, work, command.text))
+    work.event(f"complaint_{_DONE[command.act]}", **_told(moved, command))
+    document = _document(office, moved, command, work)
+    job = _job(office, document, command, work) if document and command.print else None
+    return ComplaintHandled(number=moved.number, state=moved.state, job=job)
+
+
+def _opened(office: Office, command: HandleComplaint, work: Work) -> Complaint:
+    complaint, me, people = office.find(command.complaint_id, work), work.actor.id, office.people
+    if is_kept_from(me, complaint.concerns, people):
+        raise UnknownComplaint
+    if not may_open(me, complaint, people):
+        raise NotTheHandler
+    if command.act != "note" and not may_act(me, complaint, people):
+        raise NotTheHandler
+    if command.act in OWN and complaint.handler not in (None, me):
+        raise NotTheHandler
+    if command.act in WORDED and not command.text.strip():
+        raise NoteNeeded
+    return complaint
+
+
+def _take(
+    _office: Office, complaint: Complaint, _command: HandleComplaint, work: Work
+) -> Complaint:
+    return replace(complaint, handler=work.actor.id)
+
+
+def _give(office: Office, complaint: Complaint, command: HandleComplaint, _work: Work) -> Complaint:
+    name, people = command.staff or "", office.people
+    if name not in people:
+        raise UnknownStaff
+    if is_kept_from(name, complaint.concerns, people):
+        raise HandlerIsNamed
+    if name not in givable(complaint, people):
+        raise NotTheHandler
+    return replace(complaint, handler=name)
+
+
+def _grade(office: Office, complaint: Complaint, command: HandleComplaint, work: Work) -> Complaint:
+    """Its day is counted anew from the day it came, or was opened again."""
+    begun = _begun(office, complaint)
+    due = due_day(office.rules, office.calendar, complaint.what, command.complex, begun)
+    urged = complaint.urged if due < office.today else 0
+    return replace(complaint, complicated=command.complex, due=due.isoformat(), urged=urged)
+
+
+def _begun(office: Office, complaint: Complaint) -> date:
+    if complaint.reopened_at is None:
+        return date.fromisoformat(complaint.business_day)
+    return stored(complaint.reopened_at).astimezone(office.hall.premises.zone).date()
+
+
+def _note(
+    _office: Office, complaint: Complaint, _command: HandleComplaint, _work: Work
+) -> Complaint:
+    return complaint
+
+
+def _correct(
+    _office: Office, complaint: Complaint, _command: HandleComplaint, work: Work
+) -> Complaint:
+    return replace(_mine(complaint, work), correction_at=to_text(work.now))
+
+
+def _answer(
+    _office: Office, complaint: Complaint, command: HandleComplaint, work: Work
+) -> Complaint:
+    if not command.text.strip():
+        raise AnswerNeeded
+    return replace(
+        _mine(complaint, work),
+        answer=command.text.strip(),
+        answered_at=to_text(work.now),
+        answered_by=work.actor.id,
+        upheld=command.upheld,
+        satisfied=None,
+    )
+
+
+def _close(
+    _office: Office, complaint: Complaint, _command: HandleComplaint, work: Work
+) -> Complaint:
+    return replace(_mine(complaint, work), closed_at=to_text(work.now))
+
+
+def _mine(complaint: Complaint, work: Work) -> Complaint:
+    return replace(complaint, handler=complaint.handler or work.actor.id)
+
+
+_CHANGES: dict[str, Change] = {
+    "take": _take,
+    "give": _give,
+    "grade": _grade,
+    "note": _note,
+    "send_correction": _correct,
+    "answer": _answer,
+    "close": _close,
+}
+
+_DONE = {
+    "take": "taken",
+    "give": "given",
+    "grade": "graded",
+    "note": "noted",
+    "send_correction": "correction_sent",
+    "answer": "answered",
+    "close": "closed",
+}
+
+
+def _told(complaint: Complaint, command: HandleComplaint) -> dict[str, Any]:
+    """What the ledger may know: whose it is, by when, and never a word of it."""
+    told: dict[str, Any] = {"complaint": complaint.id, "number": complaint.number}
+    if command.act == "give":
+        told["to"] = complaint.handler
+    if command.act == "grade":
+        told |= {"complex": complaint.complicated, "due": complaint.due}
+    return told
+
+
+def _document(
+    office: Office, complaint: Complaint, command: HandleComplaint, work: Work
+) -> Document | None:
+    if command.act == "send_correction":
+        return correction(office, complaint, command.text, work)
+    if command.act == "answer":
+        return written_reply(office, complaint, work)
+    return None
+
+
+def _job(office: Office, document: Document, command: HandleComplaint, work: Work) -> PrintJob:
+    return on_paper(office, document, command.printer, work.actor.id, work)
