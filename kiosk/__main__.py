@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from hall_link import options
+from hall_link.look.fonts import cache_folder
 from hall_link.look.window import prepare_kivy
 from kiosk.settings import KioskSettings
 
@@ -36,6 +37,9 @@ def kiosk(
     guide_desk: Annotated[
         bool, typer.Option("--guide-desk", help="A guide uses it: more priorities; a guide's key.")
     ] = False,
+    samples: Annotated[
+        Path | None, typer.Option(help="Folder to keep sample forms in, if not the user's cache.")
+    ] = None,
 ) -> None:
     """Run a kiosk: citizens choose a service item and take a ticket."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -49,6 +53,7 @@ def kiosk(
         scanner=scanner,
         general=general_queue,
         guide_desk=guide_desk,
+        samples=samples or cache_folder("samples"),
     )
     open_window(settings)
 

@@ -12,6 +12,7 @@ from hall_link.socket import DeviceLink, command_id
 from hall_link.wire.envelope import Role
 from kiosk.controller import Controller
 from kiosk.messages import Scanned, Tick
+from kiosk.pictures import Pictures
 from kiosk.report import report
 from kiosk.scanning import Keys
 from kiosk.screens.stage import Stage
@@ -61,6 +62,7 @@ class _Kiosk:
             self._settings.printer_socket,
             tasks,
             lambda _: self._show(),
+            Pictures(self._settings.server, self._settings.samples),
         )
         self._link.on_change(self._controller.link_changed)
         tasks.create_task(every(TICK_S, self._tick))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kiosk.checking import CHECKING, check_opened, list_turned
 from kiosk.going_back import stepped_back
 from kiosk.guide import (
     find_event,
@@ -34,6 +35,12 @@ from kiosk.scanning import MOST_DIGITS
 from kiosk.state import KioskState, Screen, enter, items_per_page, offered
 from kiosk.wish import Wish
 from kiosk.wishing import priorities
+
+OF_AN_ITEM = (
+    *(Screen.CONFIRM, Screen.GUIDE, Screen.CHECK, Screen.CHECKED),
+    *(Screen.ASKING, Screen.NOTICE, Screen.SAMPLE, Screen.SLIP),
+)
+"""Screens that mean nothing once the hall has the item no more."""
 
 BEGINNINGS = (Screen.HOME, Screen.PICK)
 """Screens on which departments are chosen."""
@@ -124,6 +131,8 @@ def _opened(state: KioskState, screen: str) -> KioskState:
             return enter(state, Screen.PRIORITY, page=state.page)
         case ((Screen.CONFIRM | Screen.QUEUE), "more"):
             return enter(state, Screen.MORE, page=state.page)
+        case ((Screen.CONFIRM | Screen.GUIDE), "check"):
+            return check_opened(state)
         case Screen.FOUND, "pass" if state.found is not None:
             return enter(state, Screen.PASS)
         case _:
@@ -172,6 +181,8 @@ def page_turned(state: KioskState, step: int) -> KioskState:
         return state
     if state.screen is Screen.GUIDE:
         return replace(state, guide_page=_within(state.guide_page + step, len(guide_pages(state))))
+    if state.screen in CHECKING:
+        return list_turned(state, step)
     return replace(state, page=_within(state.page + step, _pages(state)))
 
 
@@ -201,7 +212,7 @@ def _within(page: int, pages: int) -> int:
 def still_offered(state: KioskState) -> bool:
     """Whether the hall still has what was chosen so far."""
     match state.screen:
-        case Screen.CONFIRM | Screen.GUIDE:
+        case screen if screen in OF_AN_ITEM:
             return known_item(state.guide, state.item)
         case Screen.ITEMS:
             return bool(offered(state))

@@ -4,6 +4,7 @@ from typing import cast
 
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.base import Language
+from hall_link.wire.documents import FindNotice, GiveNotice, PrintGuide
 from hall_link.wire.envelope import Command
 from hall_link.wire.tickets import (
     AskWhy,
@@ -16,6 +17,7 @@ from hall_link.wire.tickets import (
     TakeTicket,
 )
 from kiosk.booking_messages import BookEffect, BookingEffect, DropEffect, MoveEffect, SlotsEffect
+from kiosk.check_messages import FindNoticeEffect, NoticeEffect, SlipEffect
 from kiosk.messages import ActEffect, CheckInEffect, FindTicketEffect, TakeTicketEffect
 
 
@@ -34,7 +36,18 @@ def take_command(effect: TakeTicketEffect | CheckInEffect) -> TakeTicket | Check
         needs=cast(list[Need], list(wish.needs)),
         principals=wish.principals,
         knowing=wish.knowing,
+        checks=list(effect.checks),
     )
+
+
+def paper_command(effect: NoticeEffect | FindNoticeEffect | SlipEffect) -> Command:
+    """What tells what is missing, brings that back, or puts a guide on paper."""
+    if isinstance(effect, FindNoticeEffect):
+        return FindNotice(secret=effect.secret)
+    language: Language = "en" if effect.language == "en" else "zh"
+    if isinstance(effect, SlipEffect):
+        return PrintGuide(item=effect.item, language=language)
+    return GiveNotice(check=effect.check, language=language, print=effect.print)
 
 
 def booking_command(effect: BookingEffect) -> Command:

@@ -9,6 +9,7 @@ from typing import Protocol
 from hall_link.session import LinkState, Refused
 from hall_link.wire.appointments import Booking, SlotsListed
 from hall_link.wire.base import Words
+from hall_link.wire.documents import NoticeGiven, SlipPrinted
 from hall_link.wire.envelope import Command, Result
 from hall_link.wire.printing import LocalPrint
 from hall_link.wire.tickets import TicketFound, TicketTaken, WhyTold
@@ -21,7 +22,17 @@ from kiosk.booking_messages import (
     SlotsEffect,
     SlotsHeard,
 )
-from kiosk.commands import booking_command, find_command, take_command
+from kiosk.check_messages import (
+    FindNoticeEffect,
+    NoticeEffect,
+    NoticeHeard,
+    PictureArrived,
+    PictureEffect,
+    PictureFailed,
+    SlipEffect,
+    SlipHeard,
+)
+from kiosk.commands import booking_command, find_command, paper_command, take_command
 from kiosk.local_printer import hand_over
 from kiosk.messages import (
     AbandonAsking,
@@ -39,6 +50,7 @@ from kiosk.messages import (
     TicketSeen,
     WhyHeard,
 )
+from kiosk.pictures import PictureError, Pictures
 from kiosk.state import KioskState
 from kiosk.update import update
 
@@ -61,12 +73,14 @@ class Controller:
         printer_socket: Path | None,
         tasks: asyncio.TaskGroup,
         changed: Callable[[KioskState], None],
+        pictures: Pictures,
     ) -> None:
         self.state = state
         self._link = link
         self._printer_socket = printer_socket
         self._tasks = tasks
         self._changed = changed
+        self._pictures = pictures
         self._asking: dict[str, asyncio.Task[None]] = {}
 
     def link_changed(self, link: LinkState) -> None:
@@ -89,7 +103,11 @@ class Controller:
             case BookEffect() | MoveEffect() | DropEffect():
                 self._ask(effect.command_id, self._take(effect, booking_command(effect)))
             case FindTicketEffect() | ActEffect() | SlotsEffect():
-                self._ask(effect.command_id, self._find(effect))
+                self._ask(effect.command_id, self._find(effect.command_id, find_command(effect)))
+            case NoticeEffect() | FindNoticeEffect() | SlipEffect():
+                self._ask(effect.command_id, self._find(effect.command_id, paper_command(effect)))
+            case PictureEffect():
+                self._tasks.create_task(self._picture(effect))
             case AbandonAsking():
                 if effect.command_id in self._asking:
                     self._asking[effect.command_id].cancel()
@@ -119,25 +137,43 @@ class Controller:
             wrong = Words(zh="服务器的回答不对", en="The server's answer was not understood")
             self.tell(TakingRefused(effect.command_id, "bad-message", wrong))
 
-    async def _find(self, effect: FindTicketEffect | ActEffect | SlotsEffect) -> None:
+    async def _find(self, command_id: str, command: Command) -> None:
         try:
-            result = await self._link.call(find_command(effect), command_id=effect.command_id)
+            result = await self._link.call(command, command_id=command_id)
         except Refused as refused:
-            self.tell(SeekingRefused(effect.command_id, refused.code))
+            self.tell(SeekingRefused(command_id, refused.code))
             return
-        match result:
-            case TicketFound():
-                self.tell(TicketSeen(effect.command_id, result.ticket))
-            case SlotsListed():
-                self.tell(SlotsHeard(effect.command_id, result))
-            case WhyTold():
-                self.tell(WhyHeard(effect.command_id, result))
-            case _:
-                LOG.error("unexpected answer about a ticket: %s", result.kind)
-                self.tell(SeekingRefused(effect.command_id, "bad-message"))
+        self.tell(_heard(command_id, result))
+
+    async def _picture(self, effect: PictureEffect) -> None:
+        try:
+            path = await self._pictures.page(effect.media, effect.page)
+        except PictureError as fault:
+            LOG.warning("sample %s, page %s: %s", effect.media[:12], effect.page, fault)
+            self.tell(PictureFailed(effect.media, effect.page, fault.why))
+        else:
+            self.tell(PictureArrived(effect.media, effect.page, str(path)))
 
     def _print(self, effect: PrintLocally) -> None:
         if self._printer_socket is None:
             return
         line = LocalPrint(command_id=effect.command_id, job=effect.job)
         self._tasks.create_task(hand_over(self._printer_socket, line))
+
+
+def _heard(command_id: str, result: Result) -> Message:
+    """What an answer tells the state."""
+    match result:
+        case TicketFound():
+            return TicketSeen(command_id, result.ticket)
+        case SlotsListed():
+            return SlotsHeard(command_id, result)
+        case WhyTold():
+            return WhyHeard(command_id, result)
+        case NoticeGiven():
+            return NoticeHeard(command_id, result)
+        case SlipPrinted():
+            return SlipHeard(command_id, result.job)
+        case _:
+            LOG.error("unexpected answer: %s", result.kind)
+            return SeekingRefused(command_id, "bad-message")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kiosk.checking import back_from_list, sample_left
 from kiosk.state import BOOKING, Errand, KioskState, Screen, at_home, enter, offered
 from kiosk.wishing import confirm_screen, kept_so_far
 
@@ -11,6 +12,16 @@ def stepped_back(state: KioskState) -> KioskState:
     match state.screen:
         case Screen.GUIDE | Screen.PRIORITY | Screen.MORE:
             return enter(state, confirm_screen(state), page=state.page)
+        case Screen.CHECK:
+            return back_from_list(state)
+        case Screen.CHECKED:
+            return enter(state, Screen.CHECK, page=state.page)
+        case Screen.NOTICE:
+            return enter(state, Screen.CHECKED, page=state.page)
+        case Screen.SAMPLE:
+            return sample_left(state)
+        case Screen.SLIP:
+            return enter(state, Screen.GUIDE, page=state.page)
         case Screen.PASS | Screen.CANCEL | Screen.WHY:
             return enter(state, Screen.FOUND)
         case Screen.PROBLEM | Screen.CLOSING:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from hall_link.wire.base import Words
 from hall_link.wire.envelope import Error, Snapshot
+from hall_link.wire.guide import MaterialCheck
 from hall_link.wire.printing import PrintJob
 from hall_link.wire.tickets import TicketTaken, TicketView, WhyTold
 from kiosk.booking_messages import (
@@ -15,6 +16,14 @@ from kiosk.booking_messages import (
     BookingTouch,
     SlotsEffect,
     SlotsHeard,
+)
+from kiosk.check_messages import (
+    CheckEffect,
+    CheckTouch,
+    NoticeHeard,
+    PictureArrived,
+    PictureFailed,
+    SlipHeard,
 )
 from kiosk.wish import Wish
 
@@ -262,6 +271,7 @@ Choice = (
 Touch = (
     Choice
     | BookingTouch
+    | CheckTouch
     | KnowingTouched
     | ActTouched
     | VoiceTouched
@@ -289,6 +299,10 @@ Message = (
     | WhyHeard
     | SlotsHeard
     | BookingArrived
+    | NoticeHeard
+    | SlipHeard
+    | PictureArrived
+    | PictureFailed
     | Scanned
     | Touch
 )
@@ -301,7 +315,7 @@ Message = (
 class TakeTicketEffect:
     """Ask the server for a ticket; asking again under the same id takes no second one.
 
-    Either `items` are named or a `queue`.
+    Either `items` are named or a `queue`. `checks`: the papers ticked as at hand.
     """
 
     command_id: str
@@ -309,6 +323,7 @@ class TakeTicketEffect:
     language: str
     queue: str | None = None
     wish: Wish = field(default_factory=Wish)
+    checks: tuple[MaterialCheck, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -362,6 +377,7 @@ Effect = (
     | ActEffect
     | FindTicketEffect
     | SlotsEffect
+    | CheckEffect
     | PrintLocally
     | AbandonAsking
 )

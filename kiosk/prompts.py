@@ -30,6 +30,8 @@ def prompt_of(view: View) -> str:
     """A few short sentences in the screen's language; in English its title and what it adds."""
     if view.screen == "taking":
         return ""
+    if view.spoken and not view.warning:
+        return tidy(view.spoken)
     if view.language == "en":
         return _english(view)
     if view.warning:

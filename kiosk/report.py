@@ -36,6 +36,12 @@ def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
         "guide": [
             [section.title, *(row.text for row in section.rows)] for section in view.sections
         ],
+        "papers": [
+            {"title": line.title, "detail": line.detail, "chosen": line.chosen}
+            for line in view.papers
+        ],
+        "picture": view.picture and {"path": view.picture.path, "quarter": view.picture.quarter},
+        "code": view.code,
         "page": view.page + 1,
         "pages": view.pages,
         "department": state.department,

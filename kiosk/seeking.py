@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kiosk.check_messages import FindNoticeEffect
 from kiosk.messages import (
     ActEffect,
     ActTouched,
@@ -67,14 +68,22 @@ def why_heard(state: KioskState, message: WhyHeard) -> KioskState:
 
 
 def seeking_refused(state: KioskState, message: SeekingRefused) -> Step:
-    """No ticket of ours may be a booking; else says what can't be learnt or done now."""
+    """No ticket of ours may be a notice, or a booking; else says what can't be learnt or done."""
     if not _awaits(state, message.command_id):
         return state, ()
     if state.errand in BOOKING:
         return enter(state, Screen.PROBLEM, refusal=message.code), ()
     if message.code == "unknown-ticket" and state.found is None:
+        return _as_notice(state)
+    if message.code == "unknown-document":
         return _checked_in(state)
     return enter(state, Screen.FOUND, refusal=message.code), ()
+
+
+def _as_notice(state: KioskState) -> Step:
+    assert state.secret is not None
+    again = f"{state.command_id}.n"
+    return replace(state, command_id=again), (FindNoticeEffect(again, state.secret),)
 
 
 def _checked_in(state: KioskState) -> Step:

@@ -10,7 +10,8 @@ from hall_link.look.window import WindowPlan
 class KioskSettings:
     """`server` is the hall's address, `key` this device's; `scanner`: it has a code scanner;
     `general`: the queue for those who can't choose, "" for the hall's general one;
-    `guide_desk`: a guide uses it, the key is a guide's."""
+    `guide_desk`: a guide uses it, the key is a guide's; `samples`: the folder where pages of
+    sample forms are kept."""
 
     server: str
     key: str
@@ -21,3 +22,4 @@ class KioskSettings:
     scanner: bool
     general: str
     guide_desk: bool
+    samples: Path

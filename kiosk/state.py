@@ -16,6 +16,8 @@ from kiosk.guide import LARGE_PAGE, PAGE, items_in_queue, items_of, items_of_eve
 from kiosk.initials import LETTERS_PAGE, spelt_items
 from kiosk.messages import AbandonAsking, Effect
 from kiosk.paper import paper_of
+from kiosk.papers import Checking
+from kiosk.sampling import Looking
 from kiosk.timing import Timing
 from kiosk.wish import Wish
 
@@ -49,6 +51,12 @@ class Screen(StrEnum):
     PHONE = "phone"
     DROP = "drop"
     BOOKED = "booked"
+    CHECK = "check"
+    CHECKED = "checked"
+    ASKING = "asking"
+    NOTICE = "notice"
+    SAMPLE = "sample"
+    SLIP = "slip"
 
 
 class Errand(StrEnum):
@@ -76,8 +84,9 @@ class KioskState:
     until the screen is left; `refusal` where something was refused, with the server's `facts`.
     `found` is the ticket of the scanned `secret`, `done` what was just done to it, `why` the answer
     to who went before. `typed` are digits. Of a booking on its way: `slots` to choose from, those
-    of `day` once one is chosen, the beginning of the `slot` chosen, the `booking` made. `hint` is a
-    text said until `hint_until`. `name` is what people call this kiosk; `general` the queue for
+    of `day` once one is chosen, the beginning of the `slot` chosen, the `booking` made. Of the
+    papers to bring: `checking` what is at hand, `looking` the sample forms on the screen. `hint` is
+    a text said until `hint_until`. `name` is what people call this kiosk; `general` the queue for
     those who can't choose; `desk`: a guide uses it.
     """
 
@@ -101,6 +110,8 @@ class KioskState:
     letters: str = ""
     item: str | None = None
     wish: Wish = field(default_factory=Wish)
+    checking: Checking = field(default_factory=Checking)
+    looking: Looking | None = None
     errand: Errand = Errand.TAKE
     typed: str = ""
     slots: SlotsListed | None = None
@@ -216,6 +227,8 @@ def at_home(state: KioskState) -> KioskState:
         letters="",
         item=None,
         wish=Wish(),
+        checking=Checking(),
+        looking=None,
         errand=Errand.TAKE,
         typed="",
         slots=None,
@@ -247,7 +260,7 @@ def hinted(state: KioskState, hint: str) -> KioskState:
 
 def abandoned(before: KioskState, after: KioskState) -> Step:
     """A step that gives up what was still being asked for."""
-    asking = before.screen in (Screen.TAKING, Screen.SEEKING)
+    asking = before.screen in (Screen.TAKING, Screen.SEEKING, Screen.ASKING)
     if asking and before.command_id is not None:
         return after, (AbandonAsking(before.command_id),)
     return after, ()

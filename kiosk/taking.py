@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.booking import booking_refused, is_whole, request
+from kiosk.checking import shown_again
 from kiosk.messages import (
     ActEffect,
     CheckInEffect,
@@ -14,6 +15,7 @@ from kiosk.messages import (
     TakingRefused,
     TicketArrived,
 )
+from kiosk.papers import checks_of
 from kiosk.scanning import code_typed, phone_typed
 from kiosk.state import BOOKING, Errand, KioskState, Screen, Step, chosen_items, enter
 
@@ -23,7 +25,9 @@ TRY_AGAIN = frozenset({"try-again", "too-slow"})
 OUT_OF_TIME = frozenset({"not-before-closing", "hall-closed"})
 """Refusals after which the hall may offer something else."""
 
-CONFIRMED_ON = (Screen.CONFIRM, Screen.QUEUE, Screen.UNSURE, Screen.ENTRY, Screen.PHONE)
+CONFIRMED_ON = (
+    *(Screen.CONFIRM, Screen.CHECKED, Screen.QUEUE, Screen.UNSURE, Screen.ENTRY, Screen.PHONE),
+)
 
 
 def confirmed(state: KioskState, touch: ConfirmTouched) -> Step:
@@ -81,7 +85,8 @@ def _request(state: KioskState) -> Effect:
         )
     items = chosen_items(state)
     queue = None if items else state.queue
-    return TakeTicketEffect(state.command_id, items, state.language, queue, state.wish)
+    checks = tuple(checks_of(state.guide, items, state.checking))
+    return TakeTicketEffect(state.command_id, items, state.language, queue, state.wish, checks)
 
 
 def _awaits(state: KioskState, command_id: str) -> bool:
@@ -103,6 +108,8 @@ def refused(state: KioskState, message: TakingRefused) -> KioskState:
         return state
     if state.secret is not None and message.code == "unknown-booking":
         return enter(state, Screen.FOUND, errand=Errand.TAKE, refusal="unknown-ticket")
+    if message.code == "item-changed" and state.checking.items:
+        return shown_again(state)
     if state.errand in BOOKING:
         state = booking_refused(state, message)
     return enter(

@@ -9,6 +9,14 @@ from kiosk.booking_messages import (
     MoveTouched,
     SlotTouched,
 )
+from kiosk.check_messages import (
+    CheckedTouched,
+    NoticeTouched,
+    PaperTouched,
+    SampleTouched,
+    SlipTouched,
+    ZoomTouched,
+)
 from kiosk.messages import (
     ActTouched,
     AddTouched,
@@ -56,6 +64,8 @@ _PLAIN: dict[str, Touch] = {
     "again": AgainTouched(),
     "fewer": PrincipalsTouched(-1),
     "further": PrincipalsTouched(1),
+    "checked": CheckedTouched(),
+    "zoom": ZoomTouched(),
 }
 _NAMED: dict[str, Callable[[str], Touch]] = {
     "department": DepartmentTouched,
@@ -67,7 +77,15 @@ _NAMED: dict[str, Callable[[str], Touch]] = {
     "need": NeedTouched,
     "remove": RemoveTouched,
     "priority": lambda name: PriorityTouched(name or None),
+    "paper": lambda name: PaperTouched(int(name)),
+    "sample": lambda name: _sample(name),
 }
+
+
+def _sample(name: str) -> SampleTouched:
+    """`ITEM/PLACE`: a material by its item and its place in that one's list."""
+    item, _, place = name.rpartition("/")
+    return SampleTouched(item, int(place))
 
 
 def touch_of(key: str, new_id: Callable[[], str]) -> Touch:
@@ -98,6 +116,10 @@ def _asking(key: str, new_id: Callable[[], str]) -> Touch | None:
             return DayTouched(name, new_id())
         case "slot":
             return SlotTouched(name, new_id())
+        case "notice":
+            return NoticeTouched(new_id())
+        case "slip":
+            return SlipTouched(new_id())
         case "cancel" | "return" | "why":
             return ActTouched(kind, new_id())
         case _:

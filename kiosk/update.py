@@ -12,6 +12,29 @@ from kiosk.booking_messages import (
     SlotsHeard,
     SlotTouched,
 )
+from kiosk.check_messages import (
+    CheckedTouched,
+    NoticeHeard,
+    NoticeTouched,
+    PaperTouched,
+    PictureArrived,
+    PictureFailed,
+    SampleTouched,
+    SlipHeard,
+    SlipTouched,
+    ZoomTouched,
+)
+from kiosk.checking import (
+    asking_given_up,
+    asking_refused,
+    check_touched,
+    list_changed,
+    notice_heard,
+    picture_told,
+    sample_again,
+    sample_turned,
+    slip_heard,
+)
 from kiosk.choosing import moved, page_turned, still_offered
 from kiosk.messages import (
     ActTouched,
@@ -27,6 +50,7 @@ from kiosk.messages import (
     LinkChanged,
     Message,
     NeedTouched,
+    PageTouched,
     PrincipalsTouched,
     PriorityTouched,
     RemoveTouched,
@@ -85,8 +109,16 @@ def update(state: KioskState, message: Message) -> Step:
             return scanned(state, message)
         case TicketSeen():
             return ticket_seen(state, message), ()
+        case SeekingRefused() if state.screen is Screen.ASKING:
+            return asking_refused(state, message), ()
         case SeekingRefused():
             return seeking_refused(state, message)
+        case NoticeHeard():
+            return notice_heard(state, message)
+        case SlipHeard():
+            return slip_heard(state, message)
+        case PictureArrived() | PictureFailed():
+            return picture_told(state, message), ()
         case WhyHeard():
             return why_heard(state, message), ()
         case SlotsHeard() | BookingArrived():
@@ -106,8 +138,16 @@ def _touched(state: KioskState, touch: Touch) -> Step:
             return asked_knowing(state, touch)
         case ActTouched():
             return acted(state, touch)
+        case RetryTouched() if state.screen is Screen.SAMPLE:
+            return sample_again(state)
+        case PageTouched() if state.screen is Screen.SAMPLE:
+            return sample_turned(state, touch.step)
         case RetryTouched():
             return asked_again(state)
+        case PaperTouched() | CheckedTouched() | NoticeTouched() | SlipTouched():
+            return check_touched(state, touch)
+        case SampleTouched() | ZoomTouched():
+            return check_touched(state, touch)
         case BookTouched() | DayTouched() | SlotTouched() | MoveTouched() | DropTouched():
             return booking_touched(state, touch)
         case Home():
@@ -176,13 +216,15 @@ def _time_passed(state: KioskState) -> Step:
         return (idle(state) if ticket_seconds_left(state) <= 0 else state), ()
     if state.screen is Screen.SEEKING and state.now - state.since >= state.timing.patience_s:
         return given_up(state)
+    if state.screen is Screen.ASKING and state.now - state.since >= state.timing.patience_s:
+        return asking_given_up(state)
     if idle_seconds_left(state) <= 0:
         return abandoned(state, idle(state))
     return state, ()
 
 
 def _link_changed(state: KioskState, message: LinkChanged) -> KioskState:
-    snapshot = message.snapshot
+    snapshot, before = message.snapshot, state
     state = replace(
         state,
         connected=message.connected,
@@ -191,4 +233,6 @@ def _link_changed(state: KioskState, message: LinkChanged) -> KioskState:
         guide=(snapshot.guide if snapshot else None) or state.guide,
         goodbye=None if message.connected else message.goodbye,
     )
-    return page_turned(state, 0) if still_offered(state) else at_home(state)
+    if not still_offered(state):
+        return at_home(state)
+    return list_changed(before, page_turned(state, 0))

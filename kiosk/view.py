@@ -86,23 +86,49 @@ class MaterialLine:
 
 
 @dataclass(frozen=True)
+class PaperLine:
+    """A paper to bring. `key` is empty where it is only told of; `state` says in a word whether it
+    is at hand; `sample` shows its forms."""
+
+    key: str
+    title: str
+    detail: str
+    icon: str
+    state: str = ""
+    chosen: bool = False
+    sample: Button | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A page of a sample form, from a file; of an enlarged one the `quarter`, 0 to 3."""
+
+    path: str
+    quarter: int | None = None
+
+
+@dataclass(frozen=True)
 class GuideRow:
-    """A published field: what stands before it (a label or a number), its text, what adds to it."""
+    """A published field: what stands before it (a label or a number), its text, what adds to it,
+    and what can be looked at."""
 
     label: str
     text: str
     detail: str = ""
     mark: str = ""
+    button: Button | None = None
 
 
 @dataclass(frozen=True)
 class GuideSection:
-    """Rows under a heading; `numbered` rows have a number for a label."""
+    """Rows under a heading; `numbered` rows have a number for a label, those of a `flow` follow
+    one from another."""
 
     title: str
     icon: str
     rows: tuple[GuideRow, ...]
     numbered: bool = False
+    flow: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,7 +166,13 @@ class View:
     materials_title: str = ""
     materials_empty: str = ""
     guide_button: Button | None = None
+    check_button: Button | None = None
+    """Under the materials: whether all of them are at hand."""
     sections: tuple[GuideSection, ...] = ()
+    papers: tuple[PaperLine, ...] = ()
+    picture: Picture | None = None
+    code: str = ""
+    """What a QR code says that is shown for want of paper."""
     number: str | None = None
     number_label: str = ""
     lines: tuple[str, ...] = ()
@@ -154,6 +186,8 @@ class View:
     paging: Paging | None = None
     page: int = 0
     pages: int = 1
+    spoken: str = ""
+    """What the voice says, where title and subtitle are not enough."""
     leaving: Countdown | None = None
     """The ticket's remaining seconds."""
     warning: Countdown | None = None

@@ -63,7 +63,8 @@ def adding(state: KioskState, touch: AddTouched) -> KioskState:
     others = (*state.wish.others, *((state.item,) if state.item else ()))
     if state.away or state.screen is not Screen.MORE or len(others) >= MOST_ITEMS or not others:
         return state
-    fresh = replace(at_home(state), wish=replace(state.wish, others=others), errand=Errand.ADD)
+    wish = replace(state.wish, others=others)
+    fresh = replace(at_home(state), wish=wish, errand=Errand.ADD, checking=state.checking)
     return enter(fresh, Screen.PICK, touches=state.touches)
 
 

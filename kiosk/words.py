@@ -3,9 +3,15 @@
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Material, TimeLimit
 from hall_link.wire.wait import Wait
-from kiosk.texts import booking, choosing, holding, taking
+from kiosk.texts import booking, checking, choosing, holding, taking
 
-TEXTS: dict[str, Words] = {**choosing.TEXTS, **taking.TEXTS, **booking.TEXTS, **holding.TEXTS}
+TEXTS: dict[str, Words] = {
+    **choosing.TEXTS,
+    **taking.TEXTS,
+    **booking.TEXTS,
+    **holding.TEXTS,
+    **checking.TEXTS,
+}
 
 _KINDS = {
     "on-the-spot": Words(zh="即办件", en="Done on the spot"),
@@ -75,12 +81,26 @@ def wait_words(wait: Wait | None, language: str) -> str:
 
 
 def material_detail(material: Material, language: str, *, issuer: bool = False) -> str:
-    """What a paper must be: form, copies, whether it is always needed, and who issues it."""
+    """What a paper must be: form, copies, whether it is always needed; and with `issuer` who
+    issues it, whether it may come later, and what else is to be known of it."""
     parts = [material.form.in_language(language)] if material.form else []
     if material.copies > 1:
         parts.append(say("copies", language, count=material.copies))
     if not material.required:
         parts.append(say("optional", language))
-    if issuer and material.issuer:
-        parts.append(say("issuer", language, name=material.issuer.in_language(language)))
+    if issuer:
+        parts += _about(material, language)
     return " · ".join(parts)
+
+
+def _about(material: Material, language: str) -> list[str]:
+    parts = []
+    if material.issuer:
+        parts.append(say("issuer", language, name=material.issuer.in_language(language)))
+    if material.owed:
+        parts.append(say("owed", language))
+    if not material.main and material.required and not material.owed:
+        parts.append(say("main-not", language))
+    if material.note:
+        parts.append(material.note.in_language(language))
+    return parts

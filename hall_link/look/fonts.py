@@ -23,10 +23,10 @@ class FontFiles:
     icons: Path
 
 
-def cache_folder() -> Path:
-    """Where faces taken out of a collection are kept between starts."""
+def cache_folder(what: str = "fonts") -> Path:
+    """Where faces taken out of a collection, or `what` else, are kept between starts."""
     base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "hall-system" / "fonts"
+    return Path(base) / "hall-system" / what
 
 
 def find_fonts(cache: Path, collections: Path = COLLECTIONS) -> FontFiles:
