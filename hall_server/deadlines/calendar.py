@@ -79,7 +79,7 @@ class LegalCalendar:
         return day
 
     def not_before(self, day: date) -> date:
-        """The day, or the first working day after it: so ends a period of plain days (民法典 203)."""
+        """The day, or the first working day after it: so ends a period of days (民法典 203)."""
         return day if self.is_working(day) else self.after(day, 1)
 
     def between(self, day: date, due: date) -> int:

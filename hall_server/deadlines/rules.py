@@ -187,16 +187,16 @@ def _waiting(rules: Deadlines, calendar: LegalCalendar, kind: Kind, received: da
     """No clock runs yet; yet somebody must look after it in time."""
     if kind == "supplement":
         ask = calendar.after(received, rules.supplement_days)
-        why = (f"waits-for-papers {received}",)
-        return Due(yellow_from=ask, why=why, sure=calendar.known(ask))
+        waits = (f"waits-for-papers {received}",)
+        return Due(yellow_from=ask, why=waits, sure=calendar.known(ask))
     silent = silent_day(rules, calendar, received)
     if silent is None:
         return Due(why=(f"not-accepted {received}",))
     yellow = calendar.before(calendar.after(received, rules.silent_days), rules.yellow_days)
-    why: tuple[str, ...] = (f"not-accepted {received}", f"silent {silent} {rules.silent_days}")
+    why = (f"not-accepted {received}", f"silent {silent} {rules.silent_days}")
     known = calendar.known(silent)
-    why = why if known else (*why, f"unsure {silent.year}")
-    return Due(yellow_from=max(yellow, received), silent_from=silent, why=why, sure=known)
+    told = why if known else (*why, f"unsure {silent.year}")
+    return Due(yellow_from=max(yellow, received), silent_from=silent, why=told, sure=known)
 
 
 def _count(

@@ -17,6 +17,7 @@ from hall_server.web import (
     booking_api,
     casebook_api,
     day_api,
+    deadline_api,
     holder_api,
     post_api,
     reports,
@@ -74,6 +75,7 @@ def build_web(
     app.include_router(api.router)
     app.include_router(reports.router)
     app.include_router(day_api.router)
+    app.include_router(deadline_api.router)
     app.include_router(casebook_api.router)
     app.include_router(sign_in.router)
     app.include_router(sessions.router)
