@@ -16,6 +16,7 @@ class GuideState:
         self._departments: dict[str, GuideDepartment] = {}
         self._items: dict[str, GuideItem] = {}
         self._names: dict[str, Words] = {}
+        self._last: dict[str, int] = {}
         self.media: dict[str, Media] = {}
 
     def apply_department(self, record: GuideDepartment) -> None:
@@ -25,6 +26,7 @@ class GuideState:
 
     def apply_item(self, record: GuideItem) -> None:
         self._names[record.item.id] = record.item.name
+        self._last[record.item.id] = record.item.version
         self._items.pop(record.item.id, None)
         if not record.retired:
             self._items[record.item.id] = record
@@ -60,6 +62,15 @@ class GuideState:
     def queues_of(self, ids: Iterable[str]) -> list[str]:
         """The queues these items wait in, each once, in the order of the items."""
         return list(dict.fromkeys(item.queue for item in self.known(ids)))
+
+    def last_version(self, item_id: str) -> int:
+        """The last version of an item, also when it was taken off the guide; 0 for one it never
+        had."""
+        return self._last.get(item_id, 0)
+
+    def versions_of(self, ids: Iterable[str]) -> tuple[tuple[str, int], ...]:
+        """The present version of each of these items that is in the guide."""
+        return tuple((item.id, item.version) for item in self.known(ids))
 
     def minutes_of(self, item_id: str) -> int | None:
         """What one visit for an item takes; None for an item the guide does not have."""

@@ -16,6 +16,7 @@ from hall_server.hall_file.hindrances import hindrances
 from hall_server.hall_file.model import HallFile
 from hall_server.hall_file.records import records_of
 from hall_server.hall_file.rooms import Rooms
+from hall_server.hall_file.versions import counted, version_of
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Record, Work
@@ -64,14 +65,15 @@ def change_hall(rooms: Rooms, command: ChangeHall, work: Work) -> HallChanged:
     faults = faults_of(command.file)
     if faults:
         raise FaultyHallFile(faults=[f"{dotted(spot)}: {why}" for spot, why in faults])
-    for hindrance in hindrances(rooms, before, command.file, work.actor.id):
+    after = counted(before, command.file, rooms.guide)
+    for hindrance in hindrances(rooms, before, after, work.actor.id):
         raise hindrance
-    found = differences(before, command.file)
+    found = differences(before, after)
     if found:
-        _put(rooms, before, command.file, work)
+        _put(rooms, before, after, work)
     for difference in found:
         _tell(difference, work)
-    return HallChanged(digest=digest_of(command.file), sections=[d.section for d in found])
+    return HallChanged(digest=digest_of(after), sections=[d.section for d in found])
 
 
 def _tell(difference: Difference, work: Work) -> None:
@@ -90,10 +92,17 @@ def _put(rooms: Rooms, before: HallFile, after: HallFile, work: Work) -> None:
     for key, record in new.items():
         if record != old.get(key) or isinstance(record, Premises):
             work.put(_as_it_lives(rooms, record))
+        if isinstance(record, GuideItem) and _is_another(old.get(key), record):
+            work.put(version_of(record, work.now, work.actor.name))
     for key, record in old.items():
         if key not in new:
             for gone in _retired(rooms, record, work):
                 work.put(gone)
+
+
+def _is_another(old: Record | None, new: GuideItem) -> bool:
+    """Whether it is another version of the item, not only another place in the guide."""
+    return not isinstance(old, GuideItem) or old.item.version != new.item.version
 
 
 def _key(record: Record) -> tuple[type, Any]:

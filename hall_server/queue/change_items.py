@@ -47,6 +47,7 @@ def change_items(
     queues = guide.queues_of(wished)
     check_served(windows, state, queues)
     changed = _changed(windows, state, ticket, queues[0], wished)
+    changed = replace(changed, versions=_versions(guide, ticket, changed))
     work.put(changed)
     work.event(
         "items_changed", ticket=ticket.id, number=ticket.number, items=wished, queue=changed.queue
@@ -57,6 +58,11 @@ def change_items(
         print_ticket(hall, guide, windows, devices, state, changed, wait, work)
     view = ticket_view(hall, guide, windows, devices, state, changed)
     return TicketFound(ticket=view)
+
+
+def _versions(guide: GuideState, before: Ticket, after: Ticket) -> tuple[tuple[str, int], ...]:
+    """Items it had already keep the version they were shown in."""
+    return tuple({**dict(guide.versions_of(after.items)), **dict(before.versions)}.items())
 
 
 def _named(hall: PremisesState, state: QueueState, command: ChangeItems, work: Work) -> Ticket:

@@ -1,7 +1,7 @@
 """Issuing a ticket: the one way from an order to a number, a place and a paper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hall_link.wire.printing import PrintJob
@@ -103,6 +103,7 @@ def issue(
     printer: str | None = None,
 ) -> TicketTaken:
     """Puts the ticket, its ledger entry and its paper; the answer to who asked."""
+    ticket = replace(ticket, versions=guide.versions_of(ticket.items))
     wait = foretell(Scene(hall, guide, windows, devices, state), ticket, work)
     numbers = windows_of(guide, windows, ticket)
     ahead = state.ahead(ticket)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import Row, Select, String, cast, func, or_, select
 
 from hall_link.wire.cases import CasePaper
 from hall_server.cases.tables import (
@@ -26,11 +26,14 @@ from hall_server.complaints.tables import (
     Complaint,
 )
 from hall_server.documents.tables import DOCUMENTS, Document
-from hall_server.guide.tables import MEDIA, Media
+from hall_server.guide.tables import ITEM_VERSIONS, MEDIA, ItemVersion, Media
 from hall_server.kernel.work import Record
 from hall_server.rectifications.tables import RECTIFICATIONS, Rectification
 from hall_server.requests.state import OPEN
 from hall_server.requests.tables import REQUESTERS, REQUESTS, Requester, ServiceRequest
+
+VERSION_KEY = ITEM_VERSIONS.c.item + "/" + cast(ITEM_VERSIONS.c.version, String)
+"""A version of an item by one text."""
 
 
 def casebook_plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
@@ -88,6 +91,11 @@ def _kept_documents(day: str) -> Any:
         latest, (DOCUMENTS.c.book == latest.c.book) & (DOCUMENTS.c.number == latest.c.number)
     )
     return or_(DOCUMENTS.c.business_day >= day, DOCUMENTS.c.id.in_(last_ids))
+
+
+def version_of(row: Row[Any]) -> ItemVersion:
+    """A version of an item from its row."""
+    return ItemVersion(**row._mapping)
 
 
 def document_of(row: Row[Any]) -> Document:

@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from hall_server.complaints.tables import COMPLAINTS
 from hall_server.delivery.hall import Hall
+from hall_server.guide.tables import ITEM_VERSIONS
 from hall_server.kernel.ledger import Chain
 from hall_server.kernel.metadata import COMMANDS, HALL, LEDGER
 from hall_server.kernel.work import Record
@@ -30,7 +31,7 @@ from hall_server.paper.tables import PRINT_JOBS
 from hall_server.queue.tables import TICKETS
 from hall_server.ratings.tables import ASKS
 from hall_server.storage.load import ask_of, job_of, load_records, ticket_of
-from hall_server.storage.load_casebook import complaint_of
+from hall_server.storage.load_casebook import VERSION_KEY, complaint_of, version_of
 from hall_server.storage.prepared import Prepared
 
 WRITER_LOCK = 0x48414C4C
@@ -204,12 +205,14 @@ def _reply_rows(batch: Batch) -> list[dict[str, Any]]:
 
 def find_cold(connection: Connection, what: str, key: str) -> Any:
     """A record that is no longer in memory: a ticket by id or secret, a print job by id,
+    a version of an item by "item/version",
     a pad's question by its ticket's id, a complaint by id or number."""
     table, column, read = {
         "ticket": (TICKETS, TICKETS.c.id, ticket_of),
         "secret": (TICKETS, TICKETS.c.secret, ticket_of),
         "job": (PRINT_JOBS, PRINT_JOBS.c.job_id, job_of),
         "ask": (ASKS, ASKS.c.ticket_id, ask_of),
+        "item-version": (ITEM_VERSIONS, VERSION_KEY, version_of),
         "complaint": (COMPLAINTS, COMPLAINTS.c.id, complaint_of),
         "complaint-number": (COMPLAINTS, COMPLAINTS.c.number, complaint_of),
     }[what]

@@ -16,6 +16,7 @@ from hall_server.hall_file.export import digest_of, hall_file_of
 from hall_server.hall_file.hindrances import hindrances
 from hall_server.hall_file.model import HallFile
 from hall_server.hall_file.read import parse_hall_text
+from hall_server.hall_file.versions import as_counted
 from hall_server.hall_file.write import write_hall_text
 from hall_server.kernel.refusals import Refusal, Unauthorized
 from hall_server.kernel.work import Actor
@@ -357,7 +358,7 @@ class AdminPage:
         except HallFileErrors as errors:
             self._unreadable(errors)
             return
-        self._draft.plain = plain_of(file)
+        self._draft.plain = plain_of(as_counted(self._draft.base, file))
         self._draw_section()
         self._touched()
         ui.notify(told(self._language, "uploaded"), position="top")

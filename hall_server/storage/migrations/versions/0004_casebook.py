@@ -56,6 +56,29 @@ def _create_guide() -> None:
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_media")),
     )
+    op.execute(
+        "INSERT INTO item_versions (item, version, since, changed_by, body) "
+        "SELECT id, 1, '', 'system:hall', body FROM service_items"
+    )
+    for words, code in _KINDS.items():
+        op.execute(
+            sa.text("UPDATE service_items SET body = replace(body, :words, :code)").bindparams(
+                words=f'"kind":"{words}"', code=f'"kind":"{code}"'
+            )
+        )
+
+
+_KINDS = {
+    "即办件": "on-the-spot",
+    "承诺件": "committed",
+    "补办件": "supplement",
+    "退回件": "returned",
+    "联办件": "joint",
+    "上报件": "reported-up",
+    "咨询件": "consultation",
+    "代办咨询件": "consultation",
+}
+"""What halls called a kind in words -> its code."""
 
 
 def _create_documents() -> None:
