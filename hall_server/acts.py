@@ -8,10 +8,13 @@ from pydantic import BaseModel
 
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
+from hall_link.wire.cases import OpenCase
 from hall_link.wire.complaints import (
+    AskForService,
     Complain,
     FollowComplaint,
     HandleComplaint,
+    HandleRequest,
     JudgeAnswer,
 )
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
@@ -67,6 +70,8 @@ from hall_server.complaints.complain import complain
 from hall_server.complaints.follow import follow_complaint, judge_answer
 from hall_server.complaints.handle import handle_complaint
 from hall_server.complaints.office import Office
+from hall_server.complaints.watch import WatchComplaints, complaints_to_urge, urge
+from hall_server.cases.open_case import open_case
 from hall_server.consultations.record import record_consultation
 from hall_server.days.do_routine import DoRoutine, do_routine
 from hall_server.days.set_duty import SetDuty, set_duty
@@ -129,6 +134,8 @@ from hall_server.ratings.ask import (
     withdraw_ask,
 )
 from hall_server.ratings.rate import rate
+from hall_server.requests.ask_for_service import ask_for_service
+from hall_server.requests.handle_request import handle_request
 from hall_server.staff.close_session import CloseSession, close_session
 from hall_server.staff.note_failure import NoteFailure, note_failure
 from hall_server.staff.open_session import OpenSession, open_session
@@ -289,6 +296,12 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     FollowComplaint: lambda h, c, w: follow_complaint(_office(h), c, w),
     JudgeAnswer: lambda h, c, w: judge_answer(_office(h), c, w),
     HandleComplaint: lambda h, c, w: handle_complaint(_office(h), c, w),
+    WatchComplaints: lambda h, c, w: urge(_office(h), c, w),
+    AskForService: lambda h, c, w: ask_for_service(
+        h.premises, h.guide, h.devices, h.documents, h.requests, c, w
+    ),
+    HandleRequest: lambda h, c, w: handle_request(h.premises, h.staff, h.helps, h.requests, c, w),
+    OpenCase: lambda h, c, w: open_case(h.casework, c, w),
     ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
 }
 
@@ -309,4 +322,5 @@ def prepare(hall: Hall, now: datetime) -> BaseModel | None:
         or asks_to_close(hall.ratings, now)
         or bookings_to_miss(hall.premises, hall.appointments, now)
         or windows_to_note(hall.premises, hall.windows, hall.devices, hall.queue, now)
+        or complaints_to_urge(_office(hall))
     )

@@ -134,6 +134,7 @@ REFUSALS: dict[str, Words] = {
     "papers-owed": _words("容缺的材料还没有补齐", "Papers are still owed"),
     "extension-used": _words("已经延期过一次", "It was extended once already"),
     "too-long": _words("超过规定的期限", "Longer than the rules allow"),
+    "tasks-open": _words("还有联办窗口没有办完", "A joined window has not done its part yet"),
     "unknown-task": _words("没有这个联办任务", "There is no such joint task"),
     "task-ended": _words("这个任务已经结束", "This task has ended"),
     "unknown-custody": _words("没有这次交接", "There is no such hand-over"),
@@ -154,6 +155,7 @@ REFUSALS: dict[str, Words] = {
     "unknown-rectification": _words("没有这件整改", "There is no such rectification"),
     "unknown-request": _words("没有这个申请", "There is no such request"),
     "no-such-service": _words("本大厅没有这项服务", "The hall does not offer this"),
+    "day-needed": _words("请选择今天或以后的日期", "Choose today or a later day"),
     "phone-needed": _words("请留下联系电话", "Please leave a telephone number"),
     # calls and paper
     "unknown-call": _words("没有这次呼叫", "There is no such call"),

@@ -59,6 +59,7 @@ def handle_complaint(office: Office, command: HandleComplaint, work: Work) -> Co
     moved = _CHANGES[command.act](office, moved, command, work)
     work.put(moved)
     work.put(step(moved, command.act, work, command.text))
+    _end_page(office, moved, work)
     work.event(f"complaint_{_DONE[command.act]}", **_told(moved, command))
     document = _document(office, moved, command, work)
     job = _job(office, document, command, work) if document and command.print else None
@@ -78,6 +79,13 @@ def _opened(office: Office, command: HandleComplaint, work: Work) -> Complaint:
     if command.act in WORDED and not command.text.strip():
         raise NoteNeeded
     return complaint
+
+
+def _end_page(office: Office, complaint: Complaint, work: Work) -> None:
+    """The leader paged for a group of petitioners need not come once somebody sees to it."""
+    paged = office.helps.paged_for("group", complaint.number)
+    if paged is not None and complaint.handler is not None:
+        work.put(replace(paged, answered_by=work.actor.id, answered_at=to_text(work.now)))
 
 
 def _take(

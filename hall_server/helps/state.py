@@ -3,6 +3,9 @@
 from hall_server.helps.tables import Help, Wanted
 from hall_server.kernel.refusals import Refusal
 
+GRAVE = frozenset({"emergency", "group"})
+"""Told before all others."""
+
 
 class UnknownHelp(Refusal):
     """There is no such call for help, or somebody answered it before."""
@@ -24,7 +27,7 @@ class HelpsState:
 
     def open(self) -> list[Help]:
         """The emergencies, then the others, the oldest first."""
-        return sorted(self._open.values(), key=lambda help: help.what != "emergency")
+        return sorted(self._open.values(), key=lambda help: help.what not in GRAVE)
 
     def find(self, help_id: str) -> Help:
         """Raises `UnknownHelp`."""
@@ -40,3 +43,7 @@ class HelpsState:
     def for_ticket(self, ticket_id: str) -> Help | None:
         """The guide paged for a ticket's holder, who has not come."""
         return next((h for h in self._open.values() if h.ticket_id == ticket_id), None)
+
+    def paged_for(self, what: Wanted, number: str) -> Help | None:
+        """The call for whoever has this number in a register, which nobody has answered."""
+        return next((h for h in self._open.values() if (h.what, h.number) == (what, number)), None)

@@ -1,24 +1,35 @@
 """Who needs a hand now, as desks and the manager's page show it."""
 
+from typing import Literal
+
 from hall_link.wire.desk import HelpView
 from hall_server.devices.state import DevicesState
 from hall_server.helps.state import HelpsState
-from hall_server.helps.tables import Help
+from hall_server.helps.tables import Help, Wanted
 from hall_server.kernel.clock import stored
+
+DESKS: dict[Wanted, Literal["leader", "colleague", "emergency", "guide"]] = {
+    "leader": "leader",
+    "colleague": "colleague",
+    "emergency": "emergency",
+    "guide": "guide",
+}
+"""What desks are told of. A petition or a request is the leaders' (rows H6, G3)."""
 
 
 def help_views(devices: DevicesState, state: HelpsState) -> list[HelpView]:
-    """Every call nobody has answered, emergencies first."""
+    """Every call of a window or for a guide that nobody has answered, emergencies first."""
     return [
         HelpView(
             help_id=h.id,
             window=h.window,
-            what=h.what,
+            what=DESKS[h.what],
             since=stored(h.since),
             number=h.number,
             place=_place(devices, h),
         )
         for h in state.open()
+        if h.what in DESKS
     ]
 
 
