@@ -50,8 +50,7 @@ def issue(hall: PremisesState, documents: DocumentsState, filing: Filing, work: 
     `UnknownForm`, `FieldMissing`.
     """
     form = form_of(filing.form)
-    given = {key: text for key, text in filing.fields.items() if key in form.keys and text.strip()}
-    fields = {**_every(hall, filing, work), **form.defaults, **given}
+    fields = unnumbered(hall, filing, work)
     _check_required(form, fields)
     document = _numbered(hall, documents, form, filing, fields, work)
     work.put(document)
@@ -67,6 +66,13 @@ def issue(hall: PremisesState, documents: DocumentsState, filing: Filing, work: 
         complaint=document.complaint_id,
     )
     return document
+
+
+def unnumbered(hall: PremisesState, filing: Filing, work: Work) -> dict[str, str]:
+    """What stands in the form, before it has a number. Raises `UnknownForm`."""
+    form = form_of(filing.form)
+    given = {key: text for key, text in filing.fields.items() if key in form.keys and text.strip()}
+    return {**_every(hall, filing, work), **form.defaults, **given}
 
 
 def _every(hall: PremisesState, filing: Filing, work: Work) -> dict[str, str]:
@@ -102,7 +108,7 @@ def _numbered(
         form=form.id,
         book=book,
         number=number,
-        serial=f"{form.mark}{year}-{number:0{DIGITS}}",
+        serial=f"{form.mark}{year}-{number:0{DIGITS}}" if form.mark else "",
         business_day=hall.day.business_day,
         issued_at=to_text(work.now),
         issued_by=work.actor.id,
@@ -134,7 +140,25 @@ def put_on_paper(
     work: Work,
     reprint: bool = False,
 ) -> PrintJob:
-    """Puts its slip into a printer's queue: `printer`, None for the best one."""
+    """Puts its slip into a printer's queue: `printer`, None for the best one.
+
+    What is given back, for the answer to who asked, has no blocks: what stands on the paper is for
+    the printer alone, for it may name people.
+    """
+    job = printed(hall, devices, document, printer, work, reprint)
+    assert job.document is not None
+    return job.model_copy(update={"document": job.document.model_copy(update={"blocks": []})})
+
+
+def printed(
+    hall: PremisesState,
+    devices: DevicesState,
+    document: Document,
+    printer: str | None,
+    work: Work,
+    reprint: bool = False,
+) -> PrintJob:
+    """The same, wholly told: for papers that name nobody, which a kiosk prints by itself."""
     slip = slip_of(hall.premises, document)
     return print_slip(
         devices,

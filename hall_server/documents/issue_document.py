@@ -1,0 +1,58 @@
+"""A clerk fills in a form (row E5)."""
+
+from collections.abc import Mapping
+
+from hall_link.wire.documents import DocumentIssued, IssueDocument
+from hall_server.devices.state import DevicesState
+from hall_server.documents.fill import Known, filled
+from hall_server.documents.issue import Filing, issue, put_on_paper, view_of
+from hall_server.documents.state import DocumentsState
+from hall_server.kernel.work import Work
+from hall_server.paper.print_slip import wanted_printer
+from hall_server.queue.rules import UnknownTicket
+from hall_server.queue.tables import Ticket
+from hall_server.windows.rules import check_may_act
+
+NOTHING: Mapping[str, str] = {}
+
+
+def issue_document(
+    known: Known,
+    documents: DocumentsState,
+    devices: DevicesState,
+    command: IssueDocument,
+    work: Work,
+    of_case: Mapping[str, str] = NOTHING,
+    item: str | None = None,
+) -> DocumentIssued:
+    """of_case: what the case's file says, by the forms' keys; item: the case's.
+
+    Raises `UnknownForm`, `FieldMissing`, `UnknownTicket`, and what `check_may_act` raises.
+    """
+    window = known.windows.find(command.window)
+    check_may_act(window, known.windows.seat(window.number), work.actor)
+    ticket = _ticket(known, command, work)
+    filing = Filing(
+        form=command.form,
+        fields={**of_case, **{key: text for key, text in command.fields.items() if text.strip()}},
+        language=command.language,
+        window=command.window,
+        item=item or (ticket.items[0] if ticket and ticket.items else None),
+        ticket_id=command.ticket_id,
+        case_id=command.case_id,
+    )
+    document = issue(known.hall, documents, filled(known, filing, work), work)
+    job = None
+    if command.print:
+        printer = wanted_printer(devices, command.printer, work.actor.id)
+        job = put_on_paper(known.hall, devices, document, printer, work)
+    return DocumentIssued(document=view_of(known.hall, document), job=job)
+
+
+def _ticket(known: Known, command: IssueDocument, work: Work) -> Ticket | None:
+    if command.ticket_id is None:
+        return None
+    found = known.queue.tickets.get(command.ticket_id) or work.cold("ticket", command.ticket_id)
+    if not isinstance(found, Ticket):
+        raise UnknownTicket
+    return found
