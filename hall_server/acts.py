@@ -66,12 +66,12 @@ from hall_server.appointments.missing import (
     close_diary,
     miss_past,
 )
+from hall_server.cases.open_case import open_case
 from hall_server.complaints.complain import complain
 from hall_server.complaints.follow import follow_complaint, judge_answer
 from hall_server.complaints.handle import handle_complaint
 from hall_server.complaints.office import Office
 from hall_server.complaints.watch import WatchComplaints, complaints_to_urge, urge
-from hall_server.cases.open_case import open_case
 from hall_server.consultations.record import record_consultation
 from hall_server.days.do_routine import DoRoutine, do_routine
 from hall_server.days.set_duty import SetDuty, set_duty

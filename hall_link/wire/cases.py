@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from hall_link.wire.base import Instant, Language, Message, Words
+from hall_link.wire.base import Instant, Language, Message, Secret, Words
 from hall_link.wire.documents import DocumentView
 from hall_link.wire.printing import PrintJob
 
@@ -123,6 +123,7 @@ class OpenCase(Message):
     superior: Annotated[str, Field(max_length=80)] = ""
     agency: Literal["escort", "agent"] | None = None
     first_asked: Annotated[str, Field(max_length=64)] | None = None
+    notice: Secret | None = Field(default=None, repr=False)
     outer: Annotated[str, Field(max_length=64)] = ""
     language: Language = "zh"
     print: bool = True
@@ -343,12 +344,17 @@ class CaseView(Message):
 
 
 class CaseDone(Message):
-    """What became of the case, and the papers that go with the act."""
+    """What became of the case, and the papers that go with the act.
+
+    `warnings`: what is allowed and yet to be thought about, such as a special step that takes
+    longer than the promise (Ruling 1).
+    """
 
     kind: Literal["case_done"] = "case_done"
     case: CaseRow
     documents: list[DocumentView] = []
     jobs: list[PrintJob] = []
+    warnings: list[Words] = []
 
 
 class FindCase(Message):

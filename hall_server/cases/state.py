@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
 
-from hall_server.cases.colours import colour_of, urgency
+from hall_server.cases.clocks import clock_of, colour, task_colour
 from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask, Custody, Meeting
 from hall_server.cases.urgency import Urgency
 
@@ -152,3 +152,31 @@ class CasesState:
     def on_the_way(self) -> list[Custody]:
         """Everything passed on and not signed for, the oldest first."""
         return sorted(self._custody.values(), key=lambda custody: custody.at)
+
+    def urgent(self, window: int, staff: str | None, today: date) -> Urgent:
+        """What the desk of a window, and who sits there, has to see first; kept until a case
+        changes, for desks are told of much besides."""
+        key = (window, staff, today)
+        found = self._urgent.get(key)
+        if found is None:
+            found = self._urgent[key] = self._find_urgent(window, staff, today.isoformat())
+        return found
+
+    def _find_urgent(self, window: int, staff: str | None, today: str) -> Urgent:
+        ids = self._of_window.get(window, set()) | self._of_owner.get(staff or "", set())
+        cases = [case for case in map(self._cases.__getitem__, ids) if not case.ended]
+        colours = {case.id: colour(case, today) for case in cases}
+        tasks = [t for t in self._tasks.values() if t.window == window and t.state == "open"]
+        told = [*colours.values(), *(task_colour(task, today) for task in tasks)]
+        first = nsmallest(
+            DESK_LINES,
+            cases,
+            key=lambda c: (colours[c.id] != "red", not c.green, clock_of(c).due, c.number),
+        )
+        return Urgent(
+            cases=tuple(first),
+            tasks=tuple(nsmallest(DESK_LINES, tasks, key=lambda task: (task.due, task.id))),
+            count=len(cases),
+            yellow=told.count("yellow"),
+            red=told.count("red"),
+        )

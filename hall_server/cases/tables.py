@@ -28,6 +28,8 @@ CASES = Table(
     Column("owner", String(64), nullable=False),
     Column("first_asked", String(64), nullable=False),
     Column("first_handler", String(64), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("visits", Integer, nullable=False),
     Column("papers", Text, nullable=False),
     Column("ground", Integer),
     Column("limit_days", Integer),
@@ -70,6 +72,7 @@ CASES = Table(
             "state",
             "window",
             "owner",
+            "visits",
             "papers",
             "ground",
             "limit_days",
@@ -219,9 +222,10 @@ class Case:
     due: the last day by which it must be decided; yellow_from: from which day it is yellow. due_at:
     the moment an on-the-spot case must be done. silent_from: from which day it counts as accepted.
     first_asked, first_handler: who was asked first, who took it on first; never changed. owner: who
-    answers for it now. ground: which listed ground of its kind, from 1. urged, urged_on: how often
-    and when it was urged last. stage: who was told of its lateness: 0 nobody, 1 the owner, 2 the
-    window's head, 3 the leader. agency_end: the ground on which an agent's work ended.
+    answers for it now. visits: how often the applicant had to come with papers. ground: which
+    listed ground of its kind, from 1. urged, urged_on: how often and when it was urged last. stage:
+    who was told of its lateness: 0 nobody, 1 the owner, 2 the window's head, 3 the leader.
+    agency_end: the ground on which an agent's work ended.
     """
 
     TABLE: ClassVar[Table] = CASES
@@ -240,6 +244,8 @@ class Case:
     owner: str
     first_asked: str
     first_handler: str
+    language: str = "zh"
+    visits: int = 1
     papers: tuple[CasePaper, ...] = ()
     ground: int | None = None
     limit_days: int | None = None
@@ -275,6 +281,22 @@ class Case:
     def ended(self) -> bool:
         """Whether nothing more is done with it."""
         return self.state in ENDED
+
+    @property
+    def missing(self) -> list[CasePaper]:
+        """The papers it can't be accepted without."""
+        return [paper for paper in self.papers if paper.state == "missing"]
+
+    @property
+    def owed(self) -> list[CasePaper]:
+        """The papers that may come later, and have not come yet (容缺)."""
+        return [paper for paper in self.papers if paper.state == "owed"]
+
+    @property
+    def stopped_by(self) -> SpecialStep | None:
+        """The special step that stops its clock now."""
+        last = self.stops[-1] if self.stops else None
+        return last.step if last is not None and last.until is None else None
 
     def row(self) -> dict[str, Any]:
         fields = {name: getattr(self, name) for name in _PLAIN}

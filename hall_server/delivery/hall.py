@@ -5,6 +5,7 @@ from typing import Any
 
 from hall_server.appointments.state import AppointmentsState
 from hall_server.appointments.tables import Booked, Booker, FreedSeat
+from hall_server.cases.room import Scene as CaseScene
 from hall_server.cases.state import CasesState
 from hall_server.cases.tables import (
     ApplicantRecord,
@@ -142,6 +143,21 @@ class Hall:
     def scene(self) -> Scene:
         """What a forecast of waits looks at."""
         return Scene(self.premises, self.guide, self.windows, self.devices, self.queue)
+
+    @property
+    def casework(self) -> CaseScene:
+        """What an act on a case looks at."""
+        return CaseScene(
+            self.premises,
+            self.guide,
+            self.staff,
+            self.devices,
+            self.windows,
+            self.queue,
+            self.consultations,
+            self.documents,
+            self.cases,
+        )
 
     def still_served(self) -> bool:
         """Whether somebody is in line or at a window."""

@@ -1,0 +1,128 @@
+"""What the hall knows of a case, by the keys of its forms (row E5)."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from hall_link.wire.base import Language
+from hall_link.wire.cases import CasePaper, SpecialStep
+from hall_server.cases.room import Scene
+from hall_server.cases.tables import ApplicantRecord, Case
+from hall_server.deadlines.why import STEPS
+from hall_server.kernel.clock import stored
+
+OUTCOMES: dict[str, dict[Language, str]] = {
+    "granted": {"zh": "准予办理", "en": "Granted"},
+    "denied": {"zh": "不予办理", "en": "Denied"},
+}
+
+
+def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str]:
+    """Everything that may stand on a form of this case; a form takes what it has a place for."""
+    language = language_of(case)
+    item = next(iter(scene.guide.known([case.item])), None)
+    held = [paper for paper in case.papers if paper.state in ("held", "on_file")]
+    told = {
+        **_who(whose),
+        "number": case.number,
+        "item": scene.guide.name_of(case.item).in_language(language),
+        "received_at": _moment(case.received_at, scene.hall.premises.zone),
+        "accepted_at": _moment(case.accepted_at, scene.hall.premises.zone),
+        "limit": limit_words(case, language),
+        "due": (case.due if case.accepted_at else case.yellow_from) or "",
+        "materials": papers_words(held or case.papers, language),
+        "missing": papers_words(case.missing, language),
+        "superior": case.superior,
+        "sent_on": case.sent_up_on or "",
+        "shelf": case.shelf,
+        "result": OUTCOMES[case.outcome][language] if case.outcome else "",
+        "pickup": case.deliver_by or "",
+        "window": _window(case.window, language),
+        "place": _window(case.window, language),
+        "clerk": _shown(scene, case.owner, language),
+        "departments": joined_words(scene, case, language),
+        "step": step_words(case.stopped_by, language),
+        "since": case.stops[-1].since if case.stops else "",
+        "days": str(case.extension_days or ""),
+        "approver": _shown(scene, case.approved_by or case.approver or "", language),
+    }
+    if item is not None and item.fee is not None:
+        told["fee"] = item.fee.text.in_language(language)
+    if item is not None and item.basis is not None:
+        told["basis"] = item.basis
+    return told
+
+
+def _who(whose: ApplicantRecord) -> dict[str, str]:
+    return {
+        "applicant": whose.name,
+        "phone": whose.phone,
+        "address": whose.address,
+        "agent": whose.agent,
+    }
+
+
+def language_of(case: Case) -> Language:
+    """The language its papers are written in."""
+    return "en" if case.language == "en" else "zh"
+
+
+def limit_words(case: Case, language: Language) -> str:
+    """The promise, where it is told in days."""
+    if case.flow == "on_the_spot" or not case.limit_days:
+        return ""
+    if case.flow == "petition":
+        return f"{case.limit_days} 天" if language == "zh" else f"{case.limit_days} days"
+    unit = "个工作日" if language == "zh" else "working days"
+    return f"{case.limit_days} {unit}"
+
+
+def papers_words(papers: "list[CasePaper] | tuple[CasePaper, ...]", language: Language) -> str:
+    """A line for each paper, how many copies and by when behind a bar."""
+    return "\n".join(f"{_cell(paper.name)}|{_copies(paper, language)}" for paper in papers)
+
+
+def _cell(text: str) -> str:
+    """One line, no bar: what separates the columns of a list."""
+    return " ".join(text.replace("|", "/").split())
+
+
+def _copies(paper: CasePaper, language: Language) -> str:
+    count = f"{paper.copies} 份" if language == "zh" else f"{paper.copies} copies"
+    if paper.owed_until is None or paper.state != "owed":
+        return count
+    by = f"{paper.owed_until} 前补交" if language == "zh" else f"by {paper.owed_until}"
+    return f"{count}，{by}" if language == "zh" else f"{count}, {by}"
+
+
+def joined_words(scene: Scene, case: Case, language: Language) -> str:
+    """The windows that join, a line each."""
+    numbers = [task.window for task in scene.cases.tasks_of(case.id)]
+    return windows_words(scene, numbers, language)
+
+
+def windows_words(scene: Scene, numbers: list[int], language: Language) -> str:
+    """Windows by number and name, a line each."""
+    names = {window.number: window.name.in_language(language) for window in scene.windows.all()}
+    return "\n".join(f"{_window(n, language)}|{_cell(names.get(n, ''))}" for n in numbers)
+
+
+def step_words(step: SpecialStep | None, language: Language) -> str:
+    """A special step by its legal name."""
+    return "" if step is None else STEPS[step].in_language(language)
+
+
+def _window(number: int, language: Language) -> str:
+    return f"{number}号窗口" if language == "zh" else f"Window {number}"
+
+
+def _shown(scene: Scene, who: str, language: Language) -> str:
+    """By the name on the badge; nothing for a window's own key, which is no person."""
+    person = scene.staff.find(who)
+    return person.display.in_language(language) if person else ""
+
+
+def _moment(text: str | None, zone: ZoneInfo) -> str:
+    if text is None:
+        return ""
+    local: datetime = stored(text).astimezone(zone)
+    return f"{local:%Y-%m-%d %H:%M}"

@@ -1,0 +1,67 @@
+"""Giving a case's forms out: numbered, kept word for word, on paper where it is wanted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hall_link.wire.documents import DocumentView
+from hall_link.wire.printing import PrintJob
+from hall_server.cases.filling import fields_of, language_of
+from hall_server.cases.moves import ACCEPTANCE
+from hall_server.cases.room import Scene
+from hall_server.cases.tables import ApplicantRecord, Case
+from hall_server.documents.issue import Filing, issue, put_on_paper, view_of
+from hall_server.kernel.work import Work
+from hall_server.paper.print_slip import wanted_printer
+
+PLAIN_ACCEPTANCE = "accept-notice"
+"""受理通知书, for a case whose kind has no acceptance notice of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the forms are wanted. `more`: what only this act knows, by the forms' keys."""
+
+    print: bool
+    printer: str | None
+    more: dict[str, str] = field(default_factory=dict, repr=False)
+
+
+def give(
+    scene: Scene,
+    case: Case,
+    whose: ApplicantRecord,
+    forms: Iterable[str],
+    wish: Wish,
+    work: Work,
+) -> tuple[list[DocumentView], list[PrintJob]]:
+    """Issues each form, and puts it into a printer's queue: the one that was chosen, the one
+    beside who asks, or the best."""
+    told = {**fields_of(scene, case, whose), **wish.more}
+    printer = wanted_printer(scene.devices, wish.printer, work.actor.id)
+    views, jobs = [], []
+    for form in forms:
+        filing = Filing(
+            form=_named(scene, case, form),
+            fields=told,
+            language=language_of(case),
+            window=case.window,
+            item=case.item,
+            item_version=case.item_version,
+            ticket_id=case.ticket_id,
+            case_id=case.id,
+        )
+        document = issue(scene.hall, scene.documents, filing, work)
+        views.append(view_of(scene.hall, document))
+        if wish.print:
+            job = put_on_paper(scene.hall, scene.devices, document, printer, work)
+            jobs.append(job)
+    return views, jobs
+
+
+def _named(scene: Scene, case: Case, form: str) -> str:
+    """A supplement case was told its kind when it came in; what it gets now is the acceptance."""
+    if form != ACCEPTANCE:
+        return form
+    kind = scene.hall.premises.case_kind(case.kind)
+    own = kind.form if kind and kind.flow != "supplement" else None
+    return own or PLAIN_ACCEPTANCE

@@ -1,0 +1,178 @@
+"""What a case is opened from: its window, kind, item and papers, checked (rows B10, F1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hall_link.wire.cases import CasePaper, CaseState, Flow, OpenCase
+from hall_link.wire.guide import MaterialCheck, ServiceItem
+from hall_server.cases.listing import check_owed, listed
+from hall_server.cases.room import Scene
+from hall_server.cases.rules import (
+    ApprovalNeeded,
+    PapersNeeded,
+    ReasonNeeded,
+    UnknownKind,
+    WindowsNeeded,
+    check_ground,
+)
+from hall_server.documents.rules import FieldMissing, UnknownDocument
+from hall_server.kernel.work import Work
+from hall_server.premises.casebook import CaseKind
+from hall_server.queue.rules import UnknownTicket
+from hall_server.staff.rules import UnknownStaff, may_lead
+from hall_server.windows.rules import check_may_act
+
+ENDING: dict[Flow, CaseState] = {"returned": "returned", "not_accepted": "refused"}
+"""Kinds that end as they are opened, with their notice."""
+
+ANSWERED: frozenset[Flow] = frozenset({"consultation", "petition"})
+"""Kinds that are taken in whatever papers there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What was checked. `looked`: somebody told which papers are there, so nothing is left to be
+    looked through."""
+
+    kind: CaseKind
+    item: ServiceItem
+    papers: tuple[CasePaper, ...]
+    looked: bool
+    first_asked: str
+
+    @property
+    def state(self) -> CaseState:
+        """In which state the case begins."""
+        if self.kind.flow in ENDING:
+            return ENDING[self.kind.flow]
+        if self.kind.flow == "supplement":
+            return "supplementing"
+        if self.kind.flow in ANSWERED:
+            return "accepted"
+        if any(paper.state == "missing" for paper in self.papers):
+            return "correcting"
+        return "accepted" if self.looked else "received"
+
+
+def take_in(scene: Scene, command: OpenCase, work: Work) -> Intake:
+    """Raises what `check_may_act` raises, `UnknownKind`, `UnknownItem`, `UnknownTicket`,
+    `UnknownDocument`, `UnknownStaff`, and the refusals of a kind that lacks what it needs."""
+    window = scene.windows.find(command.window)
+    check_may_act(window, scene.windows.seat(window.number), work.actor)
+    kind = scene.hall.premises.case_kind(command.case_kind)
+    if kind is None:
+        raise UnknownKind(kind=command.case_kind)
+    item = _item(scene, command, work)
+    papers, looked = _papers(scene, item, command, work)
+    check_owed(papers, item.materials)
+    _check_kind(scene, kind, command, papers)
+    return Intake(kind, item, tuple(papers), looked, _first_asked(scene, command, work))
+
+
+def _item(scene: Scene, command: OpenCase, work: Work) -> ServiceItem:
+    """The item as it was published when the ticket was taken."""
+    (item,) = scene.guide.chosen([command.item])
+    if command.ticket_id is None:
+        return item
+    ticket = scene.queue.tickets.get(command.ticket_id) or work.cold("ticket", command.ticket_id)
+    if ticket is None:
+        raise UnknownTicket
+    version = dict(ticket.versions).get(item.id, item.version)
+    return item_at(item, version, work)
+
+
+def item_at(item: ServiceItem, version: int, work: Work) -> ServiceItem:
+    """The item in one of its versions; as it is now where that version is not kept."""
+    if version == item.version:
+        return item
+    past = work.cold("item-version", f"{item.id}/{version}")
+    if past is None:
+        return item
+    return ServiceItem.model_validate_json(past.body).model_copy(update={"version": version})
+
+
+def _papers(
+    scene: Scene, item: ServiceItem, command: OpenCase, work: Work
+) -> tuple[Sequence[CasePaper], bool]:
+    if command.papers:
+        return command.papers, True
+    check = _check(scene, item, command, work)
+    have = None if check is None else check.have
+    return listed(item.materials, have, command.language), bool(check) or not item.materials
+
+
+def _check(scene: Scene, item: ServiceItem, command: OpenCase, work: Work) -> MaterialCheck | None:
+    """What the citizen ticked: on the notice that was brought, else before taking the ticket."""
+    if command.notice is not None:
+        notice = scene.documents.with_secret(command.notice) or work.cold(
+            "document-secret", command.notice
+        )
+        if notice is None or notice.item != item.id:
+            raise UnknownDocument
+        return MaterialCheck(item=item.id, version=item.version, have=list(notice.checked))
+    ticket = scene.queue.tickets.get(command.ticket_id or "")
+    return next((c for c in ticket.checks if c.item == item.id), None) if ticket else None
+
+
+def _check_kind(
+    scene: Scene, kind: CaseKind, command: OpenCase, papers: Sequence[CasePaper]
+) -> None:
+    match kind.flow:
+        case "returned":
+            check_grounded(kind, command.ground, command.reason)
+        case "supplement":
+            check_grounded(kind, command.ground, command.reason)
+            if all(paper.state != "missing" for paper in papers):
+                raise PapersNeeded
+        case "not_accepted" if not command.reason.strip():
+            raise ReasonNeeded
+        case "reported_up" if not command.superior.strip():
+            raise FieldMissing(field="superior")
+        case "joint":
+            check_joined(scene, command.joined, command.window)
+        case "fast_track":
+            _check_fast(scene, command)
+        case _:
+            pass
+
+
+def check_grounded(kind: CaseKind | None, ground: int | None, reason: str) -> None:
+    """One of the kind's listed grounds; where the hall lists none, a reason in words.
+
+    Raises `GroundNeeded`, `ReasonNeeded`.
+    """
+    if kind is not None and kind.grounds:
+        check_ground(ground, len(kind.grounds))
+    elif not reason.strip():
+        raise ReasonNeeded
+
+
+def check_joined(scene: Scene, joined: Sequence[int], lead: int) -> None:
+    """Enough windows, each of the hall's. Raises `WindowsNeeded`, `UnknownWindow`."""
+    others = {scene.windows.find(number).number for number in joined} - {lead}
+    least = scene.book.joint_windows - 1
+    if len(others) < least:
+        raise WindowsNeeded(least=least)
+
+
+def _check_fast(scene: Scene, command: OpenCase) -> None:
+    """The green channel is not self-chosen: a reason, and a leader who approves (Ruling 6)."""
+    if not command.reason.strip():
+        raise ReasonNeeded
+    approver = scene.staff.find(command.approver) if command.approver else None
+    if approver is None or not may_lead(approver.roles):
+        raise ApprovalNeeded
+
+
+def _first_asked(scene: Scene, command: OpenCase, work: Work) -> str:
+    """Whom the citizen asked first (首问): as told; as of the visit's first case; who was first
+    asked the question that is still open here; else who opens the case."""
+    if command.first_asked is not None:
+        if scene.staff.find(command.first_asked) is None:
+            raise UnknownStaff(name=command.first_asked)
+        return command.first_asked
+    earlier = scene.cases.of_ticket(command.ticket_id) if command.ticket_id else []
+    if earlier:
+        return earlier[0].first_asked
+    asked = [c for c in scene.consultations.owed_by(work.actor.id) if c.window == command.window]
+    return asked[-1].handlers[0] if asked else work.actor.id

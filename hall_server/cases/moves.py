@@ -1,0 +1,176 @@
+"""The life of a case: every act, where it starts, where it leads, who may do it, what it needs.
+
+The one place that knows this; `docs/case-life.md` is drawn from it, the consoles offer what it
+allows, and what is not in it is refused.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hall_link.wire.cases import CaseAct, CaseState, Flow
+from hall_server.cases.tables import Case
+
+Who = Literal["handler", "leader", "lead"]
+"""handler: the owner, or who sits at the window that answers for the case. leader: a manager or
+administrator. lead: the handler of a joint case, towards the windows that join."""
+
+Need = Literal[
+    "reason",
+    "ground",
+    "papers",
+    "step",
+    "days",
+    "agreed",
+    "outcome",
+    "channel",
+    "recipient",
+    "shelf",
+    "superior",
+    "goal",
+    "joined",
+    "outer",
+    "day",
+]
+"""A field of the command that must be filled; `goal` is a window or a person."""
+
+When = Literal["always", "accepted", "denied", "before acceptance", "after acceptance"]
+"""When a form is given out: `accepted` when the act makes the clock start, `denied` when it decides
+so, and by whether the case was accepted before."""
+
+ACCEPTANCE = "acceptance"
+"""Stands for the notice of the case's kind, or the plain acceptance notice where it has none."""
+
+HANDLER: frozenset[Who] = frozenset({"handler"})
+LEADER: frozenset[Who] = frozenset({"leader"})
+EITHER: frozenset[Who] = frozenset({"handler", "leader"})
+ABOVE: frozenset[Who] = frozenset({"leader", "lead"})
+
+ARRIVING: tuple[CaseState, ...] = ("received", "correcting", "supplementing")
+WORKING: tuple[CaseState, ...] = ("accepted", "stopped", "sent_up")
+DECIDED: tuple[CaseState, ...] = ("decided", "ready")
+OPEN: tuple[CaseState, ...] = (*ARRIVING, *WORKING, *DECIDED, "delivered")
+
+
+IN_ONE_GO: frozenset[Flow] = frozenset({"on_the_spot", "consultation", "petition"})
+"""Cases that may be decided, handed over and closed in one act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An act. `leads`: to which state, None to stay; `complete`: where it leads instead once no
+    paper is missing; `flows`: of which cases only, empty for all; `gives`: the forms given out."""
+
+    starts: tuple[CaseState, ...]
+    leads: CaseState | None = None
+    complete: CaseState | None = None
+    who: frozenset[Who] = HANDLER
+    needs: tuple[Need, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    gives: tuple[tuple[When, str], ...] = ()
+
+
+MOVES: dict[CaseAct, Move] = {
+    # before it is accepted
+    "accept": Move(("received", "correcting"), "accepted", gives=(("accepted", ACCEPTANCE),)),
+    "correct": Move(
+        ("received",), "correcting", needs=("papers",), gives=(("always", "correction-notice"),)
+    ),
+    "refuse": Move(
+        (*ARRIVING, "accepted"),
+        "refused",
+        needs=("reason",),
+        gives=(("before acceptance", "nonaccept-slip"), ("after acceptance", "refuse-slip")),
+    ),
+    "return": Move(
+        (*ARRIVING, "accepted"),
+        "returned",
+        needs=("ground", "reason"),
+        gives=(("always", "return-slip"),),
+    ),
+    # papers
+    "add_papers": Move(
+        OPEN, complete="accepted", needs=("papers",), gives=(("accepted", ACCEPTANCE),)
+    ),
+    "note_owed": Move(
+        (*ARRIVING, *WORKING),
+        complete="accepted",
+        needs=("papers", "day"),
+        gives=(("accepted", ACCEPTANCE),),
+    ),
+    # the clock
+    "stop_clock": Move(
+        ("accepted",), "stopped", needs=("step", "days"), gives=(("always", "stop-notice"),)
+    ),
+    "resume_clock": Move(("stopped",), "accepted"),
+    "ask_extension": Move(WORKING, needs=("reason", "days", "agreed")),
+    "approve_extension": Move(WORKING, who=LEADER, gives=(("always", "extension-notice"),)),
+    "deny_extension": Move(WORKING, who=LEADER, needs=("reason",)),
+    # with others
+    "send_up": Move(("accepted",), "sent_up", needs=("superior",), flows=("reported_up",)),
+    "note_answer": Move(
+        ("sent_up",), "decided", needs=("outcome",), gives=(("denied", "deny-decision"),)
+    ),
+    "join_windows": Move((*ARRIVING, "accepted"), needs=("joined",), flows=("joint",)),
+    "hand_on": Move(OPEN, who=EITHER, needs=("goal",)),
+    "urge": Move(OPEN, who=ABOVE),
+    "end_agency": Move(OPEN, needs=("ground", "reason")),
+    "note_progress": Move(OPEN, who=EITHER, needs=("reason",)),
+    "set_outer": Move(OPEN, needs=("outer",)),
+    # the result
+    "decide": Move(
+        ("accepted",), "decided", needs=("outcome",), gives=(("denied", "deny-decision"),)
+    ),
+    "lay_out": Move(("decided",), "ready", needs=("shelf",), gives=(("always", "pickup-slip"),)),
+    "deliver": Move(DECIDED, "delivered", needs=("channel", "recipient")),
+    "close": Move(("accepted", *DECIDED, "delivered"), "closed"),
+    "withdraw": Move((*ARRIVING, *WORKING), "withdrawn", who=EITHER, needs=("reason",)),
+}
+"""Every act. `close` finds outcome and delivery in the case, or takes them from the command that
+ends it in one go, as an on-the-spot case ends."""
+
+
+def allowed(case: Case, mine: frozenset[Who]) -> list[CaseAct]:
+    """What may be done with a case now by somebody who is these to it."""
+    return [act for act, move in MOVES.items() if mine & move.who and fits(case, act)]
+
+
+def fits(case: Case, act: CaseAct) -> bool:
+    """Whether the act is one for this case as it stands, whoever does it."""
+    move = MOVES[act]
+    if case.state not in move.starts or (move.flows and case.flow not in move.flows):
+        return False
+    match act:
+        case "accept":
+            return not case.missing
+        case "ask_extension":
+            return case.extension in (None, "denied")
+        case "approve_extension" | "deny_extension":
+            return case.extension == "asked"
+        case "end_agency":
+            return case.agency is not None and case.agency_end is None
+        case "decide":
+            return case.flow != "reported_up"
+        case "close":
+            return case.state != "accepted" or case.flow in IN_ONE_GO
+        case _:
+            return True
+
+
+def after(case: Case, act: CaseAct) -> CaseState:
+    """The state after a legal act; `case` with the papers as they are then."""
+    move = MOVES[act]
+    if move.complete and not case.missing and case.state in ARRIVING:
+        return move.complete
+    return move.leads or case.state
+
+
+def forms(case: Case, done: Case, act: CaseAct) -> list[str]:
+    """The forms an act gives out, from the case before and after it."""
+    told: dict[When, bool] = {
+        "always": True,
+        "accepted": case.accepted_at is None and done.accepted_at is not None,
+        "denied": done.outcome == "denied",
+        "before acceptance": case.accepted_at is None,
+        "after acceptance": case.accepted_at is not None,
+    }
+    return [form for when, form in MOVES[act].gives if told[when]]

@@ -1,0 +1,142 @@
+"""Opening a case: the ten kinds by their definitions (rows B10, F1)."""
+
+from dataclasses import replace
+
+from hall_link.wire.cases import CaseDone, OpenCase
+from hall_server.cases.filling import language_of, windows_words
+from hall_server.cases.giving import Wish, give
+from hall_server.cases.intake import Intake, take_in
+from hall_server.cases.joining import join
+from hall_server.cases.moves import ACCEPTANCE
+from hall_server.cases.reckoning import clocked, limit_of
+from hall_server.cases.room import Scene
+from hall_server.cases.tables import ApplicantRecord, Case, CaseStep
+from hall_server.cases.views import row_of
+from hall_server.kernel.clock import to_text
+from hall_server.kernel.ids import new_id
+from hall_server.kernel.work import Work
+
+OPENED = "open"
+"""The act of the first step in a case's file."""
+
+
+def open_case(scene: Scene, command: OpenCase, work: Work) -> CaseDone:
+    """Numbers the case, starts its clock or tells what is missing, and gives its notice out.
+
+    Raises what `take_in` raises.
+    """
+    intake = take_in(scene, command, work)
+    case = clocked(scene, _begun(scene, _received(scene, intake, command, work), intake, work))
+    whose = ApplicantRecord(case.id, **command.applicant.model_dump())
+    work.put(case)
+    work.put(whose)
+    _note(case, command, work)
+    joined = join(scene, case, command.joined, work) if case.flow == "joint" else []
+    wish = Wish(command.print, command.printer, _more(scene, intake, case, command, joined))
+    documents, jobs = give(scene, case, whose, _forms(scene, intake, case), wish, work)
+    row = row_of(scene, case, scene.today, whose)
+    return CaseDone(case=row, documents=documents, jobs=jobs)
+
+
+def _received(scene: Scene, intake: Intake, command: OpenCase, work: Work) -> Case:
+    """As it was handed in: nothing is accepted yet (Ruling 3)."""
+    day, kind = scene.day, intake.kind
+    return Case(
+        id=new_id(work.now),
+        number=f"{day[2:].replace('-', '')}{scene.cases.next_place(day):04d}",
+        kind=kind.code,
+        flow=kind.flow,
+        state="received",
+        business_day=day,
+        received_at=to_text(work.now),
+        item=intake.item.id,
+        item_version=intake.item.version,
+        ticket_id=command.ticket_id,
+        window=command.window,
+        owner=work.actor.id,
+        first_asked=intake.first_asked,
+        first_handler=work.actor.id,
+        language=command.language,
+        papers=intake.papers,
+        ground=command.ground,
+        limit_days=limit_of(scene, kind, intake.item, command.limit),
+        superior=command.superior,
+        agency=command.agency,
+        green=kind.green or kind.flow == "fast_track",
+        approver=command.approver if kind.flow == "fast_track" else None,
+        outer=command.outer,
+    )
+
+
+def _begun(scene: Scene, case: Case, intake: Intake, work: Work) -> Case:
+    """In the state its kind and papers give it; accepted at once where nothing is missing."""
+    now = to_text(work.now)
+    case = replace(case, state=intake.state)
+    if case.state == "accepted":
+        return replace(case, accepted_at=now, complete_day=scene.day)
+    return replace(case, closed_at=now) if case.ended else case
+
+
+def _note(case: Case, command: OpenCase, work: Work) -> None:
+    facts = {"case_kind": case.kind, "due": case.due or "", "ground": str(case.ground or "")}
+    told = {key: value for key, value in facts.items() if value}
+    step = CaseStep(
+        id=new_id(work.now),
+        case_id=case.id,
+        at=to_text(work.now),
+        act=OPENED,
+        by=work.actor.id,
+        window=case.window,
+        before="",
+        after=case.state,
+        facts=tuple(told.items()),
+        note=command.reason,
+    )
+    work.put(step)
+    work.event(
+        "case_opened",
+        case=case.id,
+        number=case.number,
+        case_kind=case.kind,
+        item=case.item,
+        window=case.window,
+        ticket=case.ticket_id,
+        state=case.state,
+        due=case.due,
+        approver=case.approver,
+        first_asked=case.first_asked,
+    )
+
+
+def _forms(scene: Scene, intake: Intake, case: Case) -> list[str]:
+    """The notice of its kind; of a case that can't begin yet, what has to be put right, or the
+    list of what was handed in."""
+    if case.state == "correcting":
+        return ["correction-notice"]
+    if case.state == "received":
+        return ["intake-list"]
+    if case.flow == "on_the_spot" and intake.kind.form is None:
+        return ["receipt-slip"] if scene.book.notices.receipt_for_on_the_spot else []
+    if case.state == "accepted":
+        return [ACCEPTANCE]
+    return [intake.kind.form] if intake.kind.form else []
+
+
+def _more(
+    scene: Scene, intake: Intake, case: Case, command: OpenCase, joined: list[int]
+) -> dict[str, str]:
+    """What only the opening knows: grounds and reasons in words, and where else to turn."""
+    language = language_of(case)
+    grounds = intake.kind.grounds
+    ground = grounds[case.ground - 1].in_language(language) if grounds and case.ground else ""
+    elsewhere = [n for n in scene.windows.meant_for(intake.item.queue) if n != case.window]
+    told = {
+        "ground": ground,
+        "reason": command.reason or ground,
+        "steps": command.reason,
+        "matter": command.reason,
+        "question": command.reason,
+        "advice": windows_words(scene, elsewhere, language) if case.flow == "not_accepted" else "",
+        "departments": windows_words(scene, joined, language),
+    }
+    return {key: words for key, words in told.items() if words}

@@ -1,0 +1,180 @@
+"""What is refused in the room of cases, and the pure checks that refuse it."""
+
+from hall_link.wire.cases import ActOnCase, CaseAct
+from hall_server.cases.moves import MOVES, Need, Who, fits
+from hall_server.cases.tables import Case
+from hall_server.documents.rules import FieldMissing
+from hall_server.kernel.refusals import Refusal
+
+
+class UnknownCase(Refusal):
+    """There is no such case, or the digits are not its applicant's: which of them is not told."""
+
+    code = "unknown-case"
+
+
+class TooManyTries(Refusal):
+    """A number was asked for with wrong digits too often. It opens again within an hour."""
+
+    code = "too-many-tries"
+
+
+class UnknownKind(Refusal):
+    """The hall has no such kind of case."""
+
+    code = "unknown-kind"
+
+
+class WrongState(Refusal):
+    """The table of moves has no such act for the case as it stands. Details: `state`, `act`."""
+
+    code = "wrong-state"
+
+
+class NotYourCase(Refusal):
+    """Neither the owner nor who sits at its window asks."""
+
+    code = "not-your-case"
+
+
+class ReasonNeeded(Refusal):
+    """The act needs a reason in words."""
+
+    code = "reason-needed"
+
+
+class GroundNeeded(Refusal):
+    """The act rests on a listed ground, and none of the list was named. Details: `of`, how many
+    there are."""
+
+    code = "ground-needed"
+
+
+class PapersNeeded(Refusal):
+    """The act is about papers, and none are named; or papers are missing. Details: `missing`."""
+
+    code = "papers-needed"
+
+
+class LimitNeeded(Refusal):
+    """The act needs a number of days."""
+
+    code = "limit-needed"
+
+
+class WindowsNeeded(Refusal):
+    """A joint case needs windows that join, another window a hand-over. Details: `least`."""
+
+    code = "windows-needed"
+
+
+class ApprovalNeeded(Refusal):
+    """A leader has to approve it."""
+
+    code = "approval-needed"
+
+
+class AgreementNeeded(Refusal):
+    """The applicant has to agree."""
+
+    code = "agreement-needed"
+
+
+class OutcomeNeeded(Refusal):
+    """Nothing is finished without an outcome (row F6)."""
+
+    code = "outcome-needed"
+
+
+class RecipientNeeded(Refusal):
+    """Nothing is finished without who received it, and how (row F6)."""
+
+    code = "recipient-needed"
+
+
+class SignatureNeeded(Refusal):
+    """A paper of the case is still to be signed. Details: `serials`."""
+
+    code = "signature-needed"
+
+
+class PapersOwed(Refusal):
+    """Papers that might come later have not come. Details: `count`."""
+
+    code = "papers-owed"
+
+
+class ExtensionUsed(Refusal):
+    """It was extended before, or an extension is asked for already: once only."""
+
+    code = "extension-used"
+
+
+class TooLong(Refusal):
+    """More days than the rules allow. Details: `most`."""
+
+    code = "too-long"
+
+
+class TasksOpen(Refusal):
+    """A joined window has not done its part, and silence is no assent (Ruling 2). Details:
+    `windows`."""
+
+    code = "tasks-open"
+
+
+_REFUSED: dict[Need, type[Refusal]] = {
+    "reason": ReasonNeeded,
+    "ground": GroundNeeded,
+    "papers": PapersNeeded,
+    "days": LimitNeeded,
+    "agreed": AgreementNeeded,
+    "outcome": OutcomeNeeded,
+    "channel": RecipientNeeded,
+    "recipient": RecipientNeeded,
+    "goal": WindowsNeeded,
+    "joined": WindowsNeeded,
+}
+
+
+def check_who(mine: frozenset[Who], act: CaseAct) -> None:
+    """Raises `ApprovalNeeded` where only a leader may, else `NotYourCase`."""
+    may = MOVES[act].who
+    if not mine & may:
+        raise NotYourCase if "handler" in may or not mine else ApprovalNeeded
+
+
+def check_fits(case: Case, act: CaseAct) -> None:
+    """Raises `ExtensionUsed`, `PapersNeeded` or `WrongState`."""
+    if fits(case, act):
+        return
+    if case.state in MOVES[act].starts:
+        if act == "ask_extension":
+            raise ExtensionUsed
+        if act == "accept":
+            raise PapersNeeded(missing=len(case.missing))
+    raise WrongState(state=case.state, act=act)
+
+
+def check_told(case: Case, command: ActOnCase) -> None:
+    """Raises the refusal of the first field the act needs and the command lacks."""
+    for need in MOVES[command.act].needs:
+        if not _is_told(need, case, command):
+            raise _REFUSED.get(need, FieldMissing)(field=need)
+
+
+def _is_told(need: Need, case: Case, command: ActOnCase) -> bool:
+    match need:
+        case "goal":
+            return command.to_window is not None or command.to_staff is not None
+        case "superior":
+            return bool(command.superior.strip() or case.superior)
+        case _:
+            told = getattr(command, need)
+            return bool(told.strip() if isinstance(told, str) else told)
+
+
+def check_ground(ground: int | None, listed: int) -> None:
+    """Raises `GroundNeeded` unless the ground is one of so many that are listed."""
+    if ground is None or not 1 <= ground <= listed:
+        raise GroundNeeded(of=listed)

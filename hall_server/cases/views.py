@@ -1,0 +1,171 @@
+"""What the staff see of cases: lines, the first of a desk, and a whole file."""
+
+from datetime import date
+
+from hall_link.wire.base import Words
+from hall_link.wire.cases import (
+    Applicant,
+    CaseRow,
+    CaseStepView,
+    CaseView,
+    CustodyView,
+    DeskCases,
+    TaskView,
+)
+from hall_server.appointments.day_list import masked_name, masked_phone
+from hall_server.cases.clocks import NEVER, clock_of, colour, task_colour
+from hall_server.cases.file import CaseFile
+from hall_server.cases.moves import Who, allowed
+from hall_server.cases.room import Scene
+from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask, Custody
+from hall_server.documents.issue import view_of as document_view
+from hall_server.kernel.clock import from_text, stored
+
+HANDLER: frozenset[Who] = frozenset({"handler"})
+
+
+def row_of(
+    scene: Scene, case: Case, today: date, applicant: ApplicantRecord | None = None
+) -> CaseRow:
+    """A case in a list, its applicant masked. `applicant`: where memory has not got them."""
+    whose = applicant or scene.cases.applicant(case.id)
+    due = clock_of(case).due
+    day = None if due == NEVER else due
+    return CaseRow(
+        case_id=case.id,
+        number=case.number,
+        kind=case.kind,
+        kind_name=kind_name(scene, case),
+        flow=case.flow,
+        item_name=scene.guide.name_of(case.item),
+        state=case.state,
+        colour=colour(case, today.isoformat()),
+        received_at=stored(case.received_at),
+        due=day,
+        days_left=scene.calendar.between(today, date.fromisoformat(day)) if day else None,
+        window=case.window,
+        owner=shown(scene, case.owner),
+        urged=case.urged,
+        stage=case.stage,
+        applicant=masked_name(whose.name) if whose else "",
+    )
+
+
+def kind_name(scene: Scene, case: Case) -> Words:
+    """The name of its kind; its code for one the hall no longer has."""
+    kind = scene.hall.premises.case_kind(case.kind)
+    return kind.name if kind else Words(zh=case.kind, en=case.kind)
+
+
+def shown(scene: Scene, who: str) -> str:
+    """A member of the staff by the name on the badge; anybody else by their id."""
+    person = scene.staff.find(who)
+    return person.display.zh if person else who
+
+
+def desk_cases(scene: Scene, window: int, staff: str | None, today: date) -> DeskCases:
+    """The most urgent cases of a window and of who sits there, and the tasks of joint cases."""
+    first = scene.cases.urgent(window, staff, today)
+    return DeskCases(
+        rows=[row_of(scene, case, today) for case in first.cases],
+        tasks=[task_view(scene, task, today) for task in first.tasks],
+        count=first.count,
+        yellow=first.yellow,
+        red=first.red,
+    )
+
+
+def task_view(scene: Scene, task: CaseTask, today: date, case: Case | None = None) -> TaskView:
+    """A joined window's part; `case`: its case, where memory has not got it."""
+    of = case or scene.cases.find(task.case_id)
+    assert of is not None, "a task in memory has its case there"
+    return TaskView(
+        task_id=task.id,
+        case_id=task.case_id,
+        number=of.number,
+        item_name=scene.guide.name_of(of.item),
+        lead=of.window,
+        window=task.window,
+        state=task.state,
+        colour=task_colour(task, today.isoformat()),
+        due=task.due,
+        note=task.note,
+        warned=task.warned_at is not None,
+    )
+
+
+def view_of(scene: Scene, file: CaseFile, mine: frozenset[Who], today: date) -> CaseView:
+    """A case's whole file for somebody who is `mine` to it. Whoever does not handle it sees no
+    name, telephone or words of its applicant."""
+    case, open_to = file.case, not mine.isdisjoint(HANDLER)
+    return CaseView(
+        row=row_of(scene, case, today, file.applicant),
+        item=case.item,
+        item_version=case.item_version,
+        applicant=_applicant(file.applicant, open_to),
+        papers=list(case.papers),
+        first_asked=shown(scene, case.first_asked),
+        first_handler=shown(scene, case.first_handler),
+        accepted_at=from_text(case.accepted_at),
+        complete_day=case.complete_day,
+        silent_from=case.silent_from,
+        limit=case.limit_days,
+        stopped_by=case.stopped_by,
+        extension=case.extension,
+        extension_days=case.extension_days,
+        outcome=case.outcome,
+        decided_on=case.decided_on,
+        deliver_by=case.deliver_by,
+        shelf=case.shelf,
+        superior=case.superior,
+        sent_up_on=case.sent_up_on,
+        agency=case.agency,
+        green=case.green,
+        outer=case.outer,
+        acts=allowed(case, mine),
+        steps=[_step(scene, step, bool(mine)) for step in file.steps],
+        tasks=[task_view(scene, task, today, case) for task in file.tasks],
+        documents=[document_view(scene.hall, document) for document in file.documents],
+        custody=[_custody(scene, passed, open_to) for passed in file.custody],
+    )
+
+
+def _applicant(record: ApplicantRecord, open_to: bool) -> Applicant:
+    if not open_to:
+        return Applicant(
+            name=masked_name(record.name),
+            phone=masked_phone(record.phone),
+            agent=masked_name(record.agent),
+            agent_phone=masked_phone(record.agent_phone),
+        )
+    return Applicant(
+        name=record.name,
+        phone=record.phone,
+        address=record.address,
+        agent=record.agent,
+        agent_phone=record.agent_phone,
+    )
+
+
+def _step(scene: Scene, step: CaseStep, with_words: bool) -> CaseStepView:
+    return CaseStepView.model_validate(
+        {
+            "at": stored(step.at),
+            "act": step.act,
+            "by": shown(scene, step.by),
+            "state": step.after,
+            "note": step.note if with_words else "",
+        }
+    )
+
+
+def _custody(scene: Scene, passed: Custody, open_to: bool) -> CustodyView:
+    return CustodyView(
+        custody_id=passed.id,
+        at=stored(passed.at),
+        giver=shown(scene, passed.giver),
+        to=passed.to,
+        papers=list(passed.papers),
+        taken_at=from_text(passed.taken_at),
+        taker=passed.taker if open_to else masked_name(passed.taker),
+    )
