@@ -47,6 +47,8 @@ class PictureFailed:
     why: PictureFault
 
 
+CheckNews = NoticeHeard | SlipHeard | PictureArrived | PictureFailed
+
 # --- from the person ---------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ from hall_link.wire.documents import NoticeGiven
 from hall_link.wire.printing import PrintJob
 from kiosk.check_messages import (
     CheckedTouched,
+    CheckNews,
     CheckTouch,
     NoticeEffect,
     NoticeHeard,
@@ -46,6 +47,7 @@ LARGE_LACK_PAGE = 2
 """So many of what is missing, above what may be done about it."""
 
 CHECKING = (Screen.CHECK, Screen.CHECKED)
+LISTS = (*CHECKING, Screen.NOTICE)
 SAMPLES_FROM = (Screen.GUIDE, Screen.CHECK, Screen.CHECKED)
 
 
@@ -78,9 +80,15 @@ def list_size(state: KioskState) -> int:
 
 
 def list_pages(state: KioskState) -> int:
-    """Pages of the list shown now."""
-    rows = rows_of(state) if state.screen is Screen.CHECK else told_rows(state)
-    return page_count(len(rows), list_size(state))
+    """Pages of the list shown now; notices come one by one."""
+    match state.screen:
+        case Screen.NOTICE:
+            return page_count(len(state.checking.notices), 1)
+        case Screen.CHECK:
+            return page_count(len(rows_of(state)), list_size(state))
+        case _:
+            told = len(told_rows(state)) + len(state.checking.extra)
+            return page_count(told, list_size(state))
 
 
 # --- touches -----------------------------------------------------------------------------------
@@ -132,7 +140,22 @@ def list_turned(state: KioskState, step: int) -> KioskState:
     return replace(state, guide_page=page)
 
 
-def back_from_list(state: KioskState) -> KioskState:
+def back_among_papers(state: KioskState) -> KioskState:
+    """One step back on the way through the papers."""
+    match state.screen:
+        case Screen.SAMPLE:
+            return _sample_left(state)
+        case Screen.CHECKED:
+            return enter(state, Screen.CHECK, page=state.page)
+        case Screen.NOTICE:
+            return enter(state, Screen.CHECKED, page=state.page)
+        case Screen.SLIP:
+            return enter(state, Screen.GUIDE, page=state.page)
+        case _:
+            return _back_from_list(state)
+
+
+def _back_from_list(state: KioskState) -> KioskState:
     """A page back, from the first to the confirmation."""
     if state.guide_page > 0:
         return replace(state, guide_page=state.guide_page - 1)
@@ -182,7 +205,7 @@ def sample_again(state: KioskState) -> Step:
     return _looking(replace(state, since=state.now), once_more(state.looking))
 
 
-def sample_left(state: KioskState) -> KioskState:
+def _sample_left(state: KioskState) -> KioskState:
     """Back to where the sample was asked for."""
     back = Screen(state.looking.back) if state.looking else Screen.CONFIRM
     kept = {"page": state.page, "guide_page": state.guide_page}
@@ -197,6 +220,17 @@ def picture_told(state: KioskState, message: PictureArrived | PictureFailed) -> 
 
 
 # --- on paper ----------------------------------------------------------------------------------
+
+
+def check_told(state: KioskState, message: CheckNews) -> Step:
+    """What was asked for is there, or can't be had."""
+    match message:
+        case NoticeHeard():
+            return notice_heard(state, message)
+        case SlipHeard():
+            return slip_heard(state, message)
+        case PictureArrived() | PictureFailed():
+            return picture_told(state, message), ()
 
 
 def prints(state: KioskState) -> bool:

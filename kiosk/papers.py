@@ -62,7 +62,7 @@ def _known(guide: Guide | None, items: Iterable[str]) -> list[ServiceItem]:
 
 
 def _for_both(one: Material, other: Material) -> Material:
-    """An original is shown at both windows, copies are handed in at each; the stricter rule holds."""
+    """An original is shown at both windows, copies stay at each; the stricter rule holds."""
     original = one.form is not None and "原件" in one.form.zh
     copies = max(one.copies, other.copies) if original else one.copies + other.copies
     changes = {

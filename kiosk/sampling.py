@@ -107,11 +107,13 @@ def arrived(looking: Looking, message: PictureArrived | PictureFailed) -> Lookin
     key = message.media, message.page
     if key not in looking.pages:
         return looking
+    return replace(looking, pages={**looking.pages, key: _got(message)})
+
+
+def _got(message: PictureArrived | PictureFailed) -> Got:
     if isinstance(message, PictureArrived):
-        got = Got(path=message.path)
-    else:
-        got = Got(fault=message.why)
-    return replace(looking, pages={**looking.pages, key: got})
+        return Got(path=message.path)
+    return Got(fault=message.why)
 
 
 def once_more(looking: Looking) -> Looking:
