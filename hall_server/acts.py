@@ -17,6 +17,16 @@ from hall_link.wire.complaints import (
     HandleRequest,
     JudgeAnswer,
 )
+from hall_link.wire.documents import (
+    DocumentIssued,
+    FindNotice,
+    GiveNotice,
+    IssueDocument,
+    PrintDocument,
+    PrintGuide,
+    SignDocument,
+    VoidDocument,
+)
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.ratings import Rate
 from hall_link.wire.tickets import (
@@ -66,7 +76,9 @@ from hall_server.appointments.missing import (
     close_diary,
     miss_past,
 )
+from hall_server.cases.filling import fields_of
 from hall_server.cases.open_case import open_case
+from hall_server.cases.rules import UnknownCase
 from hall_server.complaints.complain import complain
 from hall_server.complaints.follow import follow_complaint, judge_answer
 from hall_server.complaints.handle import handle_complaint
@@ -79,6 +91,13 @@ from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey, create_key
 from hall_server.devices.report_printer import report_printer
 from hall_server.devices.report_voice import report_voice
+from hall_server.documents.fill import Known
+from hall_server.documents.find_notice import find_notice
+from hall_server.documents.give_notice import give_notice
+from hall_server.documents.handle_document import print_document, sign_document, void_document
+from hall_server.documents.issue_document import issue_document
+from hall_server.documents.print_guide import print_guide
+from hall_server.guide.keep_media import KeepMedia, keep_media
 from hall_server.hall_file.change_hall import ChangeHall, change_hall
 from hall_server.helps import call as helps
 from hall_server.helps.page_guide import page_guides
@@ -217,14 +236,38 @@ def _office(hall: Hall) -> Office:
     )
 
 
+def _known(hall: Hall) -> Known:
+    return Known(hall.premises, hall.staff, hall.guide, hall.windows, hall.queue)
+
+
+def _issue_document(hall: Hall, command: IssueDocument, work: Work) -> DocumentIssued:
+    if command.case_id is None:
+        return issue_document(_known(hall), hall.documents, hall.devices, command, work)
+    case, whose = hall.cases.find(command.case_id), hall.cases.applicant(command.case_id)
+    if case is None or whose is None:
+        raise UnknownCase
+    told = fields_of(hall.casework, case, whose)
+    return issue_document(
+        _known(hall), hall.documents, hall.devices, command, work, told, item=case.item
+    )
+
+
 ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     OpenDay: _open_day,
+    GiveNotice: lambda h, c, w: give_notice(_known(h), h.documents, h.devices, c, w),
+    FindNotice: lambda h, c, w: find_notice(_known(h), h.documents, c, w),
+    PrintGuide: lambda h, c, w: print_guide(_known(h), h.devices, c, w),
+    IssueDocument: _issue_document,
+    PrintDocument: lambda h, c, w: print_document(h.premises, h.documents, h.devices, c, w),
+    SignDocument: lambda h, c, w: sign_document(h.premises, h.documents, c, w),
+    VoidDocument: lambda h, c, w: void_document(h.premises, h.documents, c, w),
     TurnHours: lambda h, c, w: turn_hours(h.premises, w, h.still_served),
     OrderDay: lambda h, c, w: order_day(c, w),
     WithdrawOrder: lambda h, c, w: withdraw_order(h.premises, c, w),
     SetDuty: lambda h, c, w: set_duty(h.staff, c, w),
     DoRoutine: lambda h, c, w: do_routine(h.business_day, c, w),
     CreateKey: _create_key,
+    KeepMedia: lambda h, c, w: keep_media(h.guide, c, w),
     ChangeHall: lambda h, c, w: change_hall(h.rooms, c, w),
     SetPassword: lambda h, c, w: set_password(h.staff, c, w),
     NoteFailure: lambda h, c, w: note_failure(h.staff, c, w),

@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from hall_server.complaints.tables import COMPLAINTS
 from hall_server.delivery.hall import Hall
+from hall_server.documents.tables import DOCUMENTS
 from hall_server.guide.tables import ITEM_VERSIONS
 from hall_server.kernel.ledger import Chain
 from hall_server.kernel.metadata import COMMANDS, HALL, LEDGER
@@ -31,7 +32,7 @@ from hall_server.paper.tables import PRINT_JOBS
 from hall_server.queue.tables import TICKETS
 from hall_server.ratings.tables import ASKS
 from hall_server.storage.load import ask_of, job_of, load_records, ticket_of
-from hall_server.storage.load_casebook import VERSION_KEY, complaint_of, version_of
+from hall_server.storage.load_casebook import VERSION_KEY, complaint_of, document_of, version_of
 from hall_server.storage.prepared import Prepared
 
 WRITER_LOCK = 0x48414C4C
@@ -215,6 +216,8 @@ def find_cold(connection: Connection, what: str, key: str) -> Any:
         "item-version": (ITEM_VERSIONS, VERSION_KEY, version_of),
         "complaint": (COMPLAINTS, COMPLAINTS.c.id, complaint_of),
         "complaint-number": (COMPLAINTS, COMPLAINTS.c.number, complaint_of),
+        "document": (DOCUMENTS, DOCUMENTS.c.id, document_of),
+        "document-secret": (DOCUMENTS, DOCUMENTS.c.secret, document_of),
     }[what]
     row = connection.execute(select(table).where(column == key)).one_or_none()
     return read(row) if row is not None else None
