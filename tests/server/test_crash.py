@@ -15,7 +15,9 @@ from tests.support.devices import until
 from tests.support.warm_start import WarmHall, WarmStarter
 from tests.support.witness import Witness
 
-KILLS = int(os.environ.get("HALL_KILLS", "200"))
+KILLS = int(os.environ.get("HALL_KILLS", "80"))
+"""With every run; a change of the writer is worth HALL_KILLS=400."""
+
 LANES = 2
 """Halls killed side by side, each by half of the kills: much of the time is waiting."""
 
