@@ -15,7 +15,10 @@ from hall_link.wire.envelope import Role
 from hall_link.wire.refusals import REFUSALS
 from hall_server.console_socket import ask_running_server
 from hall_server.hall_file.errors import HallFileErrors
+from hall_server.hall_file.media_folder import NAME as MEDIA
+from hall_server.hall_file.media_folder import media_of, read_folder, write_folder
 from hall_server.hall_file.model import HallFile
+from hall_server.hall_file.published import openness_lines
 from hall_server.hall_file.read import read_hall_file
 from hall_server.hall_file.sample import for_trying, sample_hall_path
 from hall_server.kernel.clock import ChosenClock, Clock, SystemClock
@@ -83,20 +86,29 @@ def init(
     data.mkdir(parents=True, exist_ok=True)
     instance_key(data)
     engine = open_engine(Settings.of(data).url(data))
+    now = SystemClock().now()
+    media, faults = read_folder((file or sample_hall_path()).parent / MEDIA, hall_file, now)
     try:
-        init_hall(engine, hall_file, demo, SystemClock().now())
+        init_hall(engine, hall_file, demo, now, media)
     except AlreadyInitialised:
         _stop(f"{data} holds a hall already; nothing was changed.")
     typer.echo(
         f"{hall_file.hall.name.zh}: {len(hall_file.windows)} windows, {len(hall_file.items)} items."
     )
+    for fault in faults:
+        typer.echo(f"A form or photograph is missing: {fault}", err=True)
     _first_password(data, [p.name for p in hall_file.staff if "administrator" in p.roles])
 
 
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="A hall file.")]) -> None:
-    """Tell every fault of a hall file, each at its line; makes and changes nothing."""
+    """Tell every fault of a hall file, each at its line, and what is not published yet; makes and
+    changes nothing."""
     found = _read(file)
+    for fault in read_folder(file.parent / MEDIA, found, SystemClock().now())[1]:
+        typer.echo(f"A form or photograph is missing: {fault}")
+    for line in openness_lines(found):
+        typer.echo(line)
     typer.echo(f"{file}: {found.hall.name.zh}, no fault found.")
 
 
@@ -105,19 +117,24 @@ def export(
     data: Data,
     out: Annotated[Path | None, typer.Option(help="Where to write; the screen without.")] = None,
 ) -> None:
-    """Write the hall file of a hall as it is now, beside a running server too."""
+    """Write the hall file of a hall as it is now, beside a running server too; with --out its
+    forms and photographs into the folder media beside it."""
     from hall_server.delivery.hall import Hall
     from hall_server.hall_file.export import hall_file_of
     from hall_server.hall_file.write import write_hall_text
+    from hall_server.storage.guide_book import read_media
     from hall_server.storage.load import load_records
 
     with _engine(data).connect() as connection:
-        text = write_hall_text(hall_file_of(Hall(load_records(connection)).rooms))
-    if out is None:
-        typer.echo(text, nl=False)
-    else:
+        found = hall_file_of(Hall(load_records(connection)).rooms)
+        text = write_hall_text(found)
+        if out is None:
+            typer.echo(text, nl=False)
+            return
         out.write_text(text, encoding="utf-8")
-        typer.echo(f"{out}: {len(text.splitlines())} lines.")
+        kept = (read_media(connection, media) for media in media_of(found))
+        count = write_folder(out.parent / MEDIA, (medium for medium in kept if medium))
+    typer.echo(f"{out}: {len(text.splitlines())} lines; {count} forms and photographs beside it.")
 
 
 @app.command()

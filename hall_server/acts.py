@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
-from hall_link.wire.cases import OpenCase
+from hall_link.wire.cases import ActOnCase, OpenCase
 from hall_link.wire.complaints import (
     AskForService,
     Complain,
@@ -76,13 +76,20 @@ from hall_server.appointments.missing import (
     close_diary,
     miss_past,
 )
+from hall_server.cases.act_on_case import act_on_case
 from hall_server.cases.filling import fields_of
 from hall_server.cases.open_case import open_case
 from hall_server.cases.rules import UnknownCase
+from hall_server.cases.watch import WatchCases, cases_to_watch, watch_day, watch_minutes
 from hall_server.complaints.complain import complain
 from hall_server.complaints.follow import follow_complaint, judge_answer
 from hall_server.complaints.handle import handle_complaint
-from hall_server.complaints.office import Office
+from hall_server.complaints.look import (
+    SeeComplainant,
+    TakeRegister,
+    see_complainant,
+    take_register,
+)
 from hall_server.complaints.watch import WatchComplaints, complaints_to_urge, urge
 from hall_server.consultations.record import record_consultation
 from hall_server.days.do_routine import DoRoutine, do_routine
@@ -171,6 +178,7 @@ def _open_day(hall: Hall, command: OpenDay, work: Work) -> Noted:
     turn_hours(hall.premises, work, still_served=lambda: False)
     close_all(hall.ratings, work)
     close_diary(hall.appointments, command.business_day, work)
+    watch_day(hall.casework, command.business_day, work)
     helps.end_day(hall.helps, work)
     forget_old_replies(command.business_day, work)
     return noted
@@ -221,19 +229,6 @@ def _report_printer(hall: Hall, command: ReportPrinter, work: Work) -> Noted:
     if command.detail != WORKER_AWAY:
         claim_jobs(hall.paper, work)
     return report_printer(hall.devices, command, work)
-
-
-def _office(hall: Hall) -> Office:
-    return Office(
-        hall.premises,
-        hall.staff,
-        hall.windows,
-        hall.devices,
-        hall.queue,
-        hall.documents,
-        hall.helps,
-        hall.complaints,
-    )
 
 
 def _known(hall: Hall) -> Known:
@@ -333,18 +328,22 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     ReportVoice: lambda h, c, w: report_voice(h.devices, c, w),
     Rate: lambda h, c, w: rate(h.premises, h.queue, h.ratings, c, w),
     CloseAsks: lambda h, c, w: close_expired(h.ratings, c, w),
+    WatchCases: lambda h, c, w: watch_minutes(h.premises, h.cases, c, w),
     ReportPrinter: _report_printer,
     ReportJob: lambda h, c, w: report_job(h.paper, c, w),
-    Complain: lambda h, c, w: complain(_office(h), c, w),
-    FollowComplaint: lambda h, c, w: follow_complaint(_office(h), c, w),
-    JudgeAnswer: lambda h, c, w: judge_answer(_office(h), c, w),
-    HandleComplaint: lambda h, c, w: handle_complaint(_office(h), c, w),
-    WatchComplaints: lambda h, c, w: urge(_office(h), c, w),
+    Complain: lambda h, c, w: complain(h.office, c, w),
+    FollowComplaint: lambda h, c, w: follow_complaint(h.office, c, w),
+    JudgeAnswer: lambda h, c, w: judge_answer(h.office, c, w),
+    HandleComplaint: lambda h, c, w: handle_complaint(h.office, c, w),
+    SeeComplainant: lambda h, c, w: see_complainant(h.office, c, w),
+    TakeRegister: lambda h, c, w: take_register(h.office, c, w),
+    WatchComplaints: lambda h, c, w: urge(h.office, c, w),
     AskForService: lambda h, c, w: ask_for_service(
         h.premises, h.guide, h.devices, h.documents, h.requests, c, w
     ),
     HandleRequest: lambda h, c, w: handle_request(h.premises, h.staff, h.helps, h.requests, c, w),
     OpenCase: lambda h, c, w: open_case(h.casework, c, w),
+    ActOnCase: lambda h, c, w: act_on_case(h.casework, c, w),
     ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
 }
 
@@ -365,5 +364,6 @@ def prepare(hall: Hall, now: datetime) -> BaseModel | None:
         or asks_to_close(hall.ratings, now)
         or bookings_to_miss(hall.premises, hall.appointments, now)
         or windows_to_note(hall.premises, hall.windows, hall.devices, hall.queue, now)
-        or complaints_to_urge(_office(hall))
+        or cases_to_watch(hall.cases, now)
+        or complaints_to_urge(hall.office)
     )

@@ -24,6 +24,7 @@ from hall_server.console_socket import ConsoleSocket
 from hall_server.days.day_book import DayBook
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
+from hall_server.guide.tables import ItemVersion, Media
 from hall_server.kernel.clock import Clock
 from hall_server.kernel.failpoints import Failpoints
 from hall_server.kernel.metadata import HALL
@@ -35,8 +36,10 @@ from hall_server.premises.open_day import OpenDay
 from hall_server.queue.tables import Ticket
 from hall_server.settings import DayKey, Settings, instance_key
 from hall_server.staff.passwords import Passwords
+from hall_server.storage.complaint_book import StoredComplaints
 from hall_server.storage.day_book import read_day_book
 from hall_server.storage.engine import open_engine
+from hall_server.storage.guide_book import read_media, read_versions
 from hall_server.storage.load import load_records
 from hall_server.storage.migrate import migrate
 from hall_server.storage.store import HallStore, find_cold
@@ -114,6 +117,14 @@ class HallApp:
         with self._engine.connect() as connection:
             return read_day_book(connection, day)
 
+    def _media(self, media: str) -> Media | None:
+        with self._engine.connect() as connection:
+            return read_media(connection, media)
+
+    def _versions(self, item: str) -> list[ItemVersion]:
+        with self._engine.connect() as connection:
+            return read_versions(connection, item)
+
     def web(self, data: Path | None = None, front: Path | None = None) -> FastAPI:
         """The ASGI app; with `data` it also listens on the folder's local socket.
 
@@ -135,7 +146,13 @@ class HallApp:
             await self.runner.stop()
             self._store.close()
 
-        books = Books(self._cold_ticket, self._day_book)
+        books = Books(
+            self._cold_ticket,
+            self._day_book,
+            self._media,
+            self._versions,
+            StoredComplaints(self._engine),
+        )
         return build_web(self.desk, books, Passwords(), lifespan, front)
 
     async def _by_system(self, command: BaseModel) -> object:

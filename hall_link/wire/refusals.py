@@ -108,6 +108,10 @@ REFUSALS: dict[str, Words] = {
     "already-signed": _words("这份文书已签字", "This document is signed already"),
     "field-missing": _words("有必填项没有填", "A field that must be filled in is empty"),
     "unknown-media": _words("没有这个图片或文件", "There is no such picture or file"),
+    "unfit-media": _words(
+        "文件用不了，请换一个 PNG、JPG 图片或 PDF（不超过2兆、20页）",
+        "This file can't be used; please take a PNG, JPEG or PDF of 2 MB and 20 pages at the most",
+    ),
     "item-changed": _words("材料清单刚刚更新，请重新核对", "The list has changed; check it again"),
     # cases
     "unknown-case": _words(

@@ -9,16 +9,20 @@ from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 from starlette.routing import Mount, WebSocketRoute
 
+from hall_server.complaints.book import ComplaintBook
 from hall_server.days.day_book import DayBook
+from hall_server.guide.tables import ItemVersion, Media
 from hall_server.queue.tables import Ticket
 from hall_server.staff.passwords import Passwords
 from hall_server.web import (
     api,
     booking_api,
     casebook_api,
+    complaint_api,
     day_api,
     deadline_api,
     holder_api,
+    media_api,
     post_api,
     reports,
     sessions,
@@ -48,10 +52,14 @@ NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": Fal
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """What the web may look up that is not in memory: a ticket by its secret, a day's book."""
+    """What the web may look up that is not in memory: a ticket by its secret, a day's book,
+    a medium with its content, all versions of an item, the files of complaints."""
 
     ticket: Callable[[str], Ticket | None]
     day: Callable[[str], DayBook]
+    media: Callable[[str], Media | None]
+    versions: Callable[[str], list[ItemVersion]]
+    complaints: ComplaintBook
 
 
 def build_web(
@@ -68,12 +76,17 @@ def build_web(
     app.state.door = Door(desk, passwords)
     app.state.day_book = books.day
     add_error_handlers(app)
-    app.add_middleware(BodyLimit, limit=BODY_LIMIT)
+    app.add_middleware(
+        BodyLimit, limit=BODY_LIMIT, larger={media_api.UPLOAD: media_api.UPLOAD_LIMIT}
+    )
     for acts in (api.acts, window_api.acts, post_api.acts):
         app.router.routes.extend(act.plain() for act in acts.routes if isinstance(act, ActRoute))
         app.include_router(acts)
     app.include_router(api.router)
     app.include_router(reports.router)
+    app.state.media = books.media
+    app.state.media_pages = {}
+    app.include_router(media_api.router)
     app.include_router(day_api.router)
     app.include_router(deadline_api.router)
     app.include_router(casebook_api.router)
@@ -86,10 +99,13 @@ def build_web(
     app.include_router(guide_desk_api.router)
     app.state.turnstiles = booking_api.Turnstiles()
     app.include_router(booking_api.router)
+    app.state.complaint_turnstiles = complaint_api.Turnstiles()
+    app.state.complaint_book = books.complaints
+    app.include_router(complaint_api.router)
     app.state.holders = Turnstile(holder_api.ACTS)
     app.include_router(holder_api.router)
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
-    app.state.manager = ManagerPages(desk)
+    app.state.manager = ManagerPages(desk, books.versions)
     app.router.routes.append(Mount(PATH, app.state.manager))
     app.router.routes.extend(front_routes(front, lambda: desk.hub.hall.premises.premises.name))
     return app

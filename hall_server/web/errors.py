@@ -16,6 +16,7 @@ from hall_server.kernel.refusals import Refusal
 STATUS = {
     "invalid": 422,
     "unknown-tag": 422,
+    "unfit-media": 422,
     "weak-password": 422,
     "bad-message": 422,
     "too-large": 413,
@@ -30,6 +31,7 @@ STATUS = {
     "others-consultation": 403,
     "not-found": 404,
     "unknown-item": 404,
+    "unknown-media": 404,
     "unknown-window": 404,
     "unknown-ticket": 404,
     "unknown-booking": 404,

@@ -9,13 +9,18 @@ import asyncio
 import gc
 import importlib
 import logging
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
+from hall_server.guide.tables import ItemVersion
 from hall_server.web.desk import Desk
+
+Versions = Callable[[str], list[ItemVersion]]
+"""Every version of an item that is kept, by its id, the first first."""
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +39,9 @@ HEADERS = {
 class ManagerPages:
     """An ASGI app to be mounted at `PATH`. NiceGUI allows one of them in a process."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, versions: Versions) -> None:
         self._desk = desk
+        self._versions = versions
         self._loading = asyncio.Lock()
         self._open = AsyncExitStack()
         self._app: FastAPI | None = None
@@ -54,7 +60,7 @@ class ManagerPages:
         async with self._loading:
             if self._app is None:
                 pages = await asyncio.to_thread(importlib.import_module, PAGES)
-                app: FastAPI = pages.build_pages(self._desk)
+                app: FastAPI = pages.build_pages(self._desk, self._versions)
                 await self._open.enter_async_context(app.router.lifespan_context(app))
                 gc.freeze()  # what was imported stays: the collector need not look at it again
                 log.info("the manager's pages are loaded")

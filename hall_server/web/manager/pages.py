@@ -15,7 +15,7 @@ from hall_server.web.guide_desk.page import PATH as GUIDE_DESK
 from hall_server.web.manager.admin import AdminPage
 from hall_server.web.manager.board import BoardPage
 from hall_server.web.manager.entrance import draw_entrance
-from hall_server.web.manager.mount import PATH
+from hall_server.web.manager.mount import PATH, Versions
 from hall_server.web.manager.words import TEXTS, say
 from hall_server.web.sessions import COOKIE, visitor_or_none
 
@@ -27,7 +27,7 @@ ICON = FOLDER.parent / "console" / "icon.svg"
 ENTRANCE = "/sign-in"
 
 
-def build_pages(desk: Desk) -> FastAPI:
+def build_pages(desk: Desk, versions: Versions) -> FastAPI:
     """An app with the pages at `/` and `/sign-in`, to be mounted. Its lifespan must be entered."""
     app = FastAPI(openapi_url=None)
 
