@@ -103,8 +103,9 @@ def read_layout(text: str, keys: Collection[str]) -> tuple[Row, ...]:
 
 
 def fill_in(text: str, values: Mapping[str, str]) -> str:
-    """The template with its fields' values; what a value itself says is left as it is."""
-    return _NAME.sub(lambda found: values.get(found.group(1), "").strip(), text)
+    """The template with its fields' values; what a value itself says is left as it is,
+    but for the bars of a list."""
+    return _NAME.sub(lambda found: values.get(found.group(1), "").replace("|", " ").strip(), text)
 
 
 def _read(line: str, keys: Collection[str]) -> Row:

@@ -6,7 +6,7 @@ A list is told line by line, the detail of a line behind a `|` (see `compose`).
 from collections.abc import Iterable, Sequence
 
 from hall_link.wire.base import Words
-from hall_link.wire.guide import Fee, Material, ServiceItem, Step, TimeLimit
+from hall_link.wire.guide import Material, ServiceItem, Step, TimeLimit
 
 _UNITS = {
     "working_day": Words(zh="{} 个工作日", en="{} working days"),
@@ -14,7 +14,6 @@ _UNITS = {
     "minute": Words(zh="{} 分钟", en="{} minutes"),
     "same_day": Words(zh="当日办结", en="the same day"),
 }
-_FREE = Words(zh="不收费", en="Free of charge")
 
 
 def limit_words(limit: TimeLimit | None, language: str) -> str:
@@ -24,11 +23,6 @@ def limit_words(limit: TimeLimit | None, language: str) -> str:
     if limit.text and language != "en":
         return limit.text
     return _UNITS[limit.unit].in_language(language).format(limit.amount)
-
-
-def fee_words(fee: Fee | None, language: str) -> str:
-    """What it costs; an item without a fee is free, and the paper says so."""
-    return (fee.text if fee else _FREE).in_language(language)
 
 
 def material_line(material: Material, language: str) -> str:
@@ -101,7 +95,7 @@ def item_fields(item: ServiceItem, windows: Sequence[int], language: str) -> dic
         "procedure": step_lines(item.steps, language),
         "limit": limit_words(item.promised, language),
         "legal": limit_words(item.legal, language),
-        "fee": fee_words(item.fee, language),
+        "fee": item.fee.text.in_language(language) if item.fee else "",
         "fee_basis": (item.fee.basis or "") if item.fee else "",
         "basis": item.basis or "",
         "authority": one(item.authority),

@@ -18,7 +18,8 @@ def report_job(state: PaperState, command: ReportJob, work: Work) -> Noted:
     after = state_after(job.state, command.outcome)
     if after != job.state:
         printer = work.actor.id if command.outcome == "printed" else job.printer or work.actor.id
-        work.put(replace(job, state=after, detail=command.detail, printer=printer))
+        told = replace(job, state=after, detail=command.detail, printer=printer)
+        work.put(told.ended("printed", command.detail) if after == "printed" else told)
         work.event(f"job_{after}", job=job.job_id, ticket=job.ticket_id, printer=printer)
     return Noted()
 

@@ -1,7 +1,5 @@
 """A person decides about a slip nobody is sure of (row E3)."""
 
-from dataclasses import replace
-
 from hall_link.wire.calls import Noted
 from hall_link.wire.printing import PrintJob, ResolveJob
 from hall_server.devices.state import DevicesState
@@ -18,7 +16,7 @@ def resolve_job(state: PaperState, devices: DevicesState, command: ResolveJob, w
         raise UnknownJob(job=command.job_id)
     if job.state not in ("uncertain", "failed"):
         raise JobNotUncertain(job=job.job_id, state=job.state)
-    work.put(replace(job, state="settled", detail=command.action))
+    work.put(job.ended("settled", command.action))
     if command.action == "reprint":
         told = PrintJob.model_validate_json(job.body)
         print_slip(

@@ -1,6 +1,6 @@
 """Print jobs, as stored."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
 from sqlalchemy import Column, Index, String, Table, Text, text
@@ -26,7 +26,7 @@ PRINT_JOBS = Table(
         sqlite_where=text("state NOT IN ('printed', 'settled')"),
         postgresql_where=text("state NOT IN ('printed', 'settled')"),
     ),
-    info={"mutable": ("printer", "state", "detail")},
+    info={"mutable": ("printer", "state", "detail", "body")},
 )
 
 
@@ -35,6 +35,8 @@ class Job:
     """A slip on its way to paper. `body` is the `PrintJob` as JSON; `printer` None: not yet chosen.
 
     `ticket_id` is empty for a paper that belongs to no ticket; `document_id`: the document it is.
+
+    A document may name people: once it is printed or settled its body is empty.
 
     queued -> stored (the worker has it) -> printed. `uncertain`: begun and nobody knows, a person
     decides; then it is `settled`. `failed` jobs wait for a person too.
@@ -50,6 +52,11 @@ class Job:
     detail: str | None
     body: str
     document_id: str | None = None
+
+    def ended(self, state: Literal["printed", "settled"], detail: str | None) -> "Job":
+        """Done with. The text of a document is the documents' to keep."""
+        body = self.body if self.document_id is None else ""
+        return replace(self, state=state, detail=detail, body=body)
 
     def row(self) -> dict[str, Any]:
         return {
