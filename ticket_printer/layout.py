@@ -8,7 +8,8 @@ from ticket_printer.blocks import Block, Cut, Gap, Line, Paper, QrCode, Rule
 from ticket_printer.document import lay_out_document
 from ticket_printer.notice import notice
 from ticket_printer.qr_size import module_dots
-from ticket_printer.text import balanced, columns, printable, wrap
+from ticket_printer.setting import labelled, large, small
+from ticket_printer.text import columns, wrap
 from ticket_printer.words import (
     ahead_words,
     one_window_words,
@@ -36,20 +37,20 @@ def lay_out(job: PrintJob, paper: Paper) -> tuple[Block, ...]:
         return _booking(slip, slip.booked, job.reprint, paper)
     blocks: list[Block] = [*_head(slip, paper)]
     if job.reprint:
-        blocks += [Gap(8), *_large(words_of(slip.language).reprint, paper)]
+        blocks += [Gap(8), *large(words_of(slip.language).reprint, paper)]
     blocks += [Gap(16), *_number(slip.number, paper), Gap(8)]
-    blocks += [*_large(slip.queue.in_language(slip.language), paper), Gap(12)]
+    blocks += [*large(slip.queue.in_language(slip.language), paper), Gap(12)]
     blocks += [Rule(paper.columns), Gap(8), *_facts(slip, paper), Gap(8), Rule(paper.columns)]
-    blocks += [Gap(12), *_large(ahead_words(slip.ahead, slip.language), paper)]
+    blocks += [Gap(12), *large(ahead_words(slip.ahead, slip.language), paper)]
     if slip.wait is not None:
-        blocks += [Gap(8), *_large(wait_words(slip.wait, slip.language), paper)]
+        blocks += [Gap(8), *large(wait_words(slip.wait, slip.language), paper)]
     if slip.for_window is not None:
-        blocks += [Gap(8), *_large(one_window_words(slip.for_window, slip.language), paper)]
+        blocks += [Gap(8), *large(one_window_words(slip.for_window, slip.language), paper)]
     elif slip.windows:
-        blocks += [Gap(8), *_large(window_words(slip.windows, slip.language), paper)]
+        blocks += [Gap(8), *large(window_words(slip.windows, slip.language), paper)]
     if slip.then:
-        blocks += [Gap(12), *_small(then_words(slip.then, slip.language), paper)]
-    blocks += [Gap(16), *_small(slip.missed_rule.in_language(slip.language), paper)]
+        blocks += [Gap(12), *small(then_words(slip.then, slip.language), paper)]
+    blocks += [Gap(16), *small(slip.missed_rule.in_language(slip.language), paper)]
     return (*blocks, *_code(slip, paper), *notice(slip, paper), Cut())
 
 
@@ -57,25 +58,25 @@ def _booking(slip: TicketSlip, booked: str, reprint: bool, paper: Paper) -> tupl
     """A booking: its hour and its code, when to come, what to bring. Nobody waits by it yet."""
     words = words_of(slip.language)
     day, hours = booked.split(" ")
-    blocks: list[Block] = [*_head(slip, paper), Gap(8), *_large(words.booking, paper)]
+    blocks: list[Block] = [*_head(slip, paper), Gap(8), *large(words.booking, paper)]
     if reprint:
-        blocks += [Gap(8), *_large(words.reprint, paper)]
+        blocks += [Gap(8), *large(words.reprint, paper)]
     blocks += [Gap(16), *_number(day, paper), Gap(8), *_number(hours, paper), Gap(16)]
     for item in slip.items:
-        blocks += _large(item.in_language(slip.language), paper)
+        blocks += large(item.in_language(slip.language), paper)
     code = f"{words.code} {slip.number[:4]} {slip.number[4:]}"
-    blocks += [Gap(12), Rule(paper.columns), Gap(12), *_large(code, paper), Gap(12)]
-    blocks += [*_small(slip.missed_rule.in_language(slip.language), paper)]
+    blocks += [Gap(12), Rule(paper.columns), Gap(12), *large(code, paper), Gap(12)]
+    blocks += [*small(slip.missed_rule.in_language(slip.language), paper)]
     made = f"{words.made} {slip.issued_at}"
-    blocks += [Gap(8), *_small(made, paper)]
+    blocks += [Gap(8), *small(made, paper)]
     return (*blocks, *_code(slip, paper), *notice(slip, paper), Cut())
 
 
 def _head(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
-    yield from _large(slip.hall.zh, paper)
+    yield from large(slip.hall.zh, paper)
     if slip.language == "en" and slip.hall.en != slip.hall.zh:
         yield Gap(6)
-        yield from _small(slip.hall.en, paper)
+        yield from small(slip.hall.en, paper)
     yield Gap(10)
     yield Rule(paper.columns)
 
@@ -87,37 +88,16 @@ def _number(number: str, paper: Paper) -> Iterator[Block]:
         yield Line(line, size, size, bold=True)
 
 
-def _large(text: str, paper: Paper) -> Iterator[Block]:
-    """Twice the size where one line holds it, else as tall but not as wide."""
-    wide = 2 if columns(text) * 2 <= paper.columns else 1
-    for place, line in enumerate(balanced(text, paper.columns // wide)):
-        if place:
-            yield Gap(6)
-        yield Line(line, wide, 2, bold=True)
-
-
-def _small(text: str, paper: Paper) -> Iterator[Block]:
-    for line in balanced(text, paper.columns):
-        yield Line(line)
-
-
 def _facts(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
     words = words_of(slip.language)
     labels = [words.item, words.issued, *([words.principals] if slip.principals > 1 else [])]
     indent = max(map(columns, labels)) + 2
     for item in slip.items:
-        yield from _fact(words.item, item.in_language(slip.language), indent, paper)
+        yield from labelled(words.item, item.in_language(slip.language), indent, paper)
     if slip.principals > 1:
         text = principals_words(slip.principals, slip.language)
-        yield from _fact(words.principals, text, indent, paper)
-    yield from _fact(words.issued, slip.issued_at, indent, paper)
-
-
-def _fact(label: str, text: str, indent: int, paper: Paper) -> Iterator[Block]:
-    """A label and its text, the further lines of the text below its first."""
-    for place, line in enumerate(wrap(text, paper.columns - indent)):
-        shown = printable(label) if place == 0 else ""
-        yield Line(shown + " " * (indent - columns(shown)) + line, align="left")
+        yield from labelled(words.principals, text, indent, paper)
+    yield from labelled(words.issued, slip.issued_at, indent, paper)
 
 
 def _code(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
@@ -129,4 +109,4 @@ def _code(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
     yield QrCode(slip.qr, module)
     yield Gap(8)
     meant = words.scan if "://" in slip.qr else words.keep
-    yield from _small(words.check_in if slip.booked else meant, paper)
+    yield from small(words.check_in if slip.booked else meant, paper)

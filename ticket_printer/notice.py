@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from hall_link.wire.guide import Material
 from hall_link.wire.printing import TicketSlip
 from ticket_printer.blocks import Block, Gap, Line, Paper
-from ticket_printer.text import balanced, columns, printable, wrap
+from ticket_printer.setting import large, small
+from ticket_printer.text import columns, printable, wrap
 from ticket_printer.words import copies_words, words_of
 
 BOX = "□ "
@@ -20,23 +21,17 @@ def notice(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
     yield Gap(20)
     yield Line(("- " * paper.columns)[: paper.columns - 1])
     yield Gap(16)
-    yield from _heading(words.bring, paper)
-    yield from _small(words.at_once, paper)
+    yield from large(words.bring, paper)
+    yield from small(words.at_once, paper)
     yield Gap(16)
     for material in slip.materials:
         yield from _material(material, slip.language, paper)
     if any(material.sample for material in slip.materials):
         yield Gap(8)
-        yield from _small(words.sample_means, paper)
+        yield from small(words.sample_means, paper)
     if slip.hotline:
         yield Gap(8)
-        yield from _small(f"{words.hotline} {slip.hotline}", paper)
-
-
-def _heading(text: str, paper: Paper) -> Iterator[Block]:
-    wide = 2 if columns(text) * 2 <= paper.columns else 1
-    for line in balanced(text, paper.columns // wide):
-        yield Line(line, wide, 2, bold=True)
+        yield from small(f"{words.hotline} {slip.hotline}", paper)
 
 
 def _material(material: Material, language: str, paper: Paper) -> Iterator[Block]:
@@ -62,8 +57,3 @@ def _details(material: Material, language: str) -> Sequence[str]:
         *([words.issued_by + material.issuer.in_language(language)] if material.issuer else []),
         *([words.sample] if material.sample else []),
     ]
-
-
-def _small(text: str, paper: Paper) -> Iterator[Block]:
-    for line in balanced(text, paper.columns):
-        yield Line(line)

@@ -29,6 +29,9 @@ class TicketWords:
     optional: str
     issued_by: str
     hotline: str
+    serial: str
+    seal: str
+    day: str
 
 
 ZH = TicketWords(
@@ -50,6 +53,9 @@ ZH = TicketWords(
     optional="需要时带",
     issued_by="出具：",
     hotline="不清楚请拨",
+    serial="编号NO：",
+    seal="（盖章）",
+    day="    年  月  日",
 )
 
 EN = TicketWords(
@@ -71,6 +77,9 @@ EN = TicketWords(
     optional="if it applies",
     issued_by="from ",
     hotline="Questions? Call",
+    serial="No. ",
+    seal=" (seal)",
+    day="Date: ____________",
 )
 
 
