@@ -1,12 +1,15 @@
 // The desk: what the hall says comes in, what the clerk presses goes out, the page shows both.
 
+import { CaseBook } from "./casebook.js";
 import { $, fill, make, show } from "./dom.js";
 import { draw } from "./draw.js";
+import { drafts } from "./keeping.js";
 import { Link } from "./link.js";
 import { finishing, Outcomes } from "./outcomes.js";
 import { Panel } from "./panel.js";
 import { PressQueue } from "./queue.js";
 import { allowed, primary, standing } from "./rules.js";
+import { tell } from "./results.js";
 import { view } from "./view.js";
 import { LISTS } from "./view_lists.js";
 import { text, words } from "./words.js";
@@ -16,8 +19,12 @@ const NOTHING = { connected: false, snapshot: null, window: null, goodbye: null,
 /** Acts that ask something first. */
 const PANELS = new Set([
   "call_chosen", "transfer_visit", "pause_window", "serve_without_ticket", "change_items",
-  "split_ticket", "mark_need", "cover_window", "call_for_help", "own_words",
+  "split_ticket", "mark_need", "cover_window", "call_for_help", "own_words", "give_notice",
+  "open_case", "find_case", "deadline", "complain",
 ]);
+
+/** Panels that need nothing to be so at the window. */
+const ANY_TIME = ["ticket", "consultation", "case", "case_act"];
 
 export class Desk {
   /** `on`: {language(), stand(word): the seat is lost, standing(): whether that may be so now}. */
@@ -45,6 +52,7 @@ export class Desk {
       changed: (state) => this.#changed(state),
       answered: (reply) => this.#answered(reply),
     });
+    this.book = new CaseBook(taken.token, () => this.#drawPanel());
     this.queue = new PressQueue(taken.token, (id, command) => this.link.submit(id, command));
     this.draw();
   }
@@ -52,6 +60,7 @@ export class Desk {
   /** Lets the line go; how many presses were never done. */
   leave() {
     const left = this.queue.drop();
+    drafts.clear("panel.");
     this.pause();
     return left;
   }
@@ -115,9 +124,11 @@ export class Desk {
 
   #answered({ id, result, error }) {
     const command = this.queue.answered(id);
+    this.book.stale();
     if (error?.code === "unauthorized") return this.#lost("seatLost");
     if (command?.kind === "sign_out" && result) return this.on.stand(this.t("signedOut"));
-    if (error) this.#refused(command, error);
+    const isPanels = Boolean(command) && this.panel.answered(command, error);
+    if (error) isPanels || this.#refused(command, error);
     else if (command) this.#done(command, result);
     this.tick(this.silent);
   }
@@ -126,7 +137,8 @@ export class Desk {
     const isNext = command.kind === "finish_visit" && command.call_next && result.state === "called";
     const name = isNext ? "finish_next" : command.kind;
     const number = result.number ?? this.number;
-    this.#word(this.t(`did_${name}`, { number }), "good");
+    const told = tell(result, this.on.language());
+    this.#word(told?.word ?? this.t(`did_${name}`, { number }), "good", told?.number);
   }
 
   #refused(command, error) {
@@ -189,7 +201,7 @@ export class Desk {
   /** Keeps a press to be sent; false for the second of a double one. */
   #send(command) {
     if (!this.queue.add(command, performance.now())) return false;
-    this.panel.close();
+    if (!this.panel.awaited) this.panel.close();
     this.#word("");
     this.tick(this.silent);
     return true;
@@ -207,21 +219,28 @@ export class Desk {
 
   ask(kind, given) {
     const isOutcome = kind === "own_words";
-    const mayBe = isOutcome ? this.#may("finish_visit") : ["ticket", "consultation"].includes(kind) || this.#may(kind);
+    const mayBe = isOutcome ? this.#may("finish_visit") : ANY_TIME.includes(kind) || this.#may(kind);
     if (mayBe && this.known) this.panel.open(kind, this.#about(given));
   }
 
-  #asked({ commands, outcome }) {
+  #asked({ commands = [], outcome, open, file }) {
+    if (open) return this.ask(...open);
+    if (file) return this.#download(...file);
     if (outcome) this.outcomes.choose(this.known.visit.ticket_id, outcome);
-    for (const command of commands) this.#send(command);
-    this.list = "waiting";
-    this.draw();
+    for (const command of commands) if (!this.#send(command)) this.panel.release();
+    if (this.panel.isOpen) return this.draw();
+    if (this.list !== "cases") this.list = "waiting";
+    return this.draw();
+  }
+
+  #download(path, name) {
+    this.book.download(path, name).catch(() => this.#word(this.t("noFile"), "bad"));
   }
 
   #about(given) {
     const { desk, board } = this.state.snapshot;
     const t = (name, values) => this.t(name, values);
-    return { desk, board, language: this.on.language(), t, given };
+    return { desk, board, book: this.book, language: this.on.language(), now: this.#now(), t, given };
   }
 
   chooseOutcome(number) {
@@ -266,6 +285,7 @@ export class Desk {
 
   #row(id) {
     if (this.list === "asked") this.ask("consultation", id);
+    else if (this.list === "cases") this.ask("case", id);
     else this.ask("ticket", { where: this.list, ticket: id });
   }
 
@@ -300,6 +320,7 @@ export class Desk {
     return {
       state: this.state,
       seat: this.seat,
+      book: this.book,
       pending: this.queue.commands,
       choice: this.outcomes.of(this.known?.visit?.ticket_id),
       list: this.list,
@@ -313,9 +334,10 @@ export class Desk {
     if (this.known) this.panel.draw(this.#about());
   }
 
-  #word(word, kind = "") {
-    fill($("word"), word ? [[word, kind]] : [], ([told, className]) =>
-      make("span", { className, textContent: told }));
+  /** `number` of what came of it, large enough to be read out. */
+  #word(word, kind = "", number = "") {
+    fill($("word"), word ? [[word, kind, number]] : [], ([told, className, large]) =>
+      make("span", { className }, ...(large ? [make("b", { textContent: large })] : []), told));
     show($("word"), Boolean(word));
   }
 

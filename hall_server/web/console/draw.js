@@ -4,7 +4,7 @@ import { $, fill, make, say, show, symbol } from "./dom.js";
 import { drawLists } from "./draw_lists.js";
 import { drawVisit } from "./draw_visit.js";
 import { CAPS } from "./keys.js";
-import { BIG, SMALL, TOOLS } from "./view_acts.js";
+import { BIG, CASEWORK, SMALL, TOOLS } from "./view_acts.js";
 
 /** `on`: {act(kind), answer(help), list(name), row(id), outcome(code), item(id)}. */
 export function draw(view, on) {
@@ -21,7 +21,10 @@ export function draw(view, on) {
   drawLists(desk.lists, on);
   drawCounts(desk.counts);
   say($("rule").querySelector("b"), desk.rule);
-  show($("rule"), Boolean(desk.rule));
+  const isCases = desk.lists.open === "cases";
+  show($("rule"), Boolean(desk.rule) && !isCases);
+  show($("counts"), !isCases);
+  show($("casework"), isCases);
 }
 
 function drawTop(top) {
@@ -50,7 +53,7 @@ function noticeBar({ tone, word, help, label }, isFirst, on) {
 }
 
 function drawActs(acts, onAct) {
-  const places = [["big", BIG], ["acts", SMALL], ["tools", TOOLS]];
+  const places = [["big", BIG], ["acts", SMALL], ["tools", TOOLS], ["casework", CASEWORK]];
   for (const [place, kinds] of places) fill($(place), kinds, (kind) => actButton(kind, onAct));
   for (const act of acts) drawAct($(`act-${act.kind}`), act);
 }

@@ -19,9 +19,12 @@ export function drawLists({ tabs, open, count, countText, rows, more, nobody, no
   say($("more"), count > fitting.length ? more(count - fitting.length) : "");
 }
 
-function tabButton({ name, label, count, isOn }, onList) {
+function tabButton({ name, label, count, isOn, tone }, onList) {
   const button = make("button", { type: "button", className: `tab ${isOn ? "on" : ""}`, id: `tab-${name}` });
-  button.append(make("span", { textContent: label }), make("b", { textContent: String(count) }));
+  const number = make("b", { className: tone });
+  if (tone) number.append(symbol(tone));
+  number.append(String(count));
+  button.append(make("span", { textContent: label }), number);
   button.setAttribute("role", "tab");
   button.setAttribute("aria-selected", String(isOn));
   button.addEventListener("click", () => onList(name));

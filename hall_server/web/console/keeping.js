@@ -95,4 +95,9 @@ export const drafts = {
   get: (name) => sessionStorage.getItem(DRAFT + name) ?? "",
   set: (name, text) => sessionStorage.setItem(DRAFT + name, text),
   remove: (name) => sessionStorage.removeItem(DRAFT + name),
+  /** Forgets all whose name begins so: the next at this place must not read them. */
+  clear(beginning) {
+    const all = Object.keys(sessionStorage).filter((name) => name.startsWith(DRAFT + beginning));
+    for (const name of all) sessionStorage.removeItem(name);
+  },
 };

@@ -74,7 +74,7 @@ export class Keyboard {
     const asked = panelKey(event.code);
     if (!asked) return undefined;
     event.preventDefault();
-    if (asked.back) this.desk.panel.close();
+    if (asked.back) this.desk.panel.back();
     else if (asked.move) this.desk.panel.move(asked.move);
     else this.desk.panel.choose(asked.choice);
     return undefined;
@@ -82,7 +82,7 @@ export class Keyboard {
 
   #back(event) {
     event.preventDefault();
-    this.desk.panel.close();
+    this.desk.panel.back();
   }
 
   #take(event, asked) {

@@ -1,17 +1,22 @@
 // The one panel: it lies over the acts while something is asked of the clerk (panels.js).
 
-import { $, fill, make, say, show, symbol } from "./dom.js";
+import { $, fill, make, say, show } from "./dom.js";
+import { Fields } from "./fields.js";
 import { drafts } from "./keeping.js";
-import { beginning, panelOf } from "./panels.js";
-
-const NUMBERED = 9;
+import { beginning, panelOf, subjectOf } from "./panels.js";
+import { drawSection } from "./sections.js";
+import { words } from "./words.js";
 
 export class Panel {
-  /** `submit(told)` gets {commands, outcome} of a panel that is sent. */
+  /** `submit(told)` gets what a panel tells that is sent (panels.js). */
   constructor(submit) {
     this.send = submit;
     this.kind = null;
-    $("panel-back").addEventListener("click", () => this.close());
+    this.fields = new Fields($("panel-fields"), {
+      set: (name, value, atOnce) => this.#set(name, value, atOnce),
+      send: () => this.#submit(),
+    });
+    $("panel-back").addEventListener("click", () => this.back());
     $("panel-form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
@@ -22,11 +27,13 @@ export class Panel {
     return this.kind !== null;
   }
 
-  /** `known`: {desk, board, language, t, given}; what was typed before and not sent is there. */
+  /** `known`: {desk, board, book, language, now, t, given}; what was typed before and not sent is
+   *  there. */
   open(kind, known) {
     this.#leave();
     Object.assign(this, { kind, given: known.given, subject: subjectOf(kind, known) });
-    this.values = { ...beginning(kind, known), ...this.#draft() };
+    this.begun = false;
+    this.#begin(known);
     this.draw(known);
     this.#focusFirst();
   }
@@ -37,31 +44,86 @@ export class Panel {
     document.activeElement?.blur();
   }
 
+  /** To where the panel was opened from: another panel, or the desk. */
+  back() {
+    const before = this.panel?.back;
+    this.close();
+    if (before) this.send({ open: before });
+  }
+
   #leave() {
-    this.kind = this.panel = null;
-    for (const part of ["panel-fields", "panel-told"]) fill($(part), [], () => "");
+    this.kind = this.panel = this.awaited = this.fault = null;
+    for (const part of ["panel-fields", "panel-told", "panel-content"]) fill($(part), [], () => "");
     show($("panel"), false);
     document.body.classList.remove("asking", "asking-wide");
+  }
+
+  /** What it begins with may have to be fetched first; what was typed goes before. */
+  #begin(known) {
+    const first = beginning(this.kind, known);
+    this.begun = first !== null;
+    this.values = { ...first, ...this.#draft() };
   }
 
   draw(now) {
     if (!this.isOpen) return;
     const known = { ...now, given: this.given };
+    if (!this.begun) this.#begin(known);
     this.panel = panelOf(this.kind, known, this.values);
     if (!this.panel || subjectOf(this.kind, known) !== this.subject) return this.close();
-    const { title, told, fields, send, wide } = this.panel;
-    const isSentAtOnce = fields.every((field) => field.type === "now");
+    const { title, told, content, fields, send, wide } = this.panel;
     document.body.classList.add("asking");
     document.body.classList.toggle("asking-wide", wide);
     $("panel").dataset.kind = this.kind;
     show($("panel"), true);
     say($("panel-title"), title);
     fill($("panel-told"), told, (line) => make("p", { textContent: line }));
-    this.#drawFields(fields);
-    say($("panel-send-word"), send);
-    show($("panel-foot"), !isSentAtOnce);
-    $("panel-send").disabled = !isSentAtOnce && !this.panel.submit(this.values);
+    fill($("panel-content"), content, (section) => drawSection(section, (act) => this.#set("act", act, true)));
+    this.fields.draw(fields, this.values, this.#faultIn(fields, now.language));
+    this.#drawFoot(fields, now);
+    say($("panel-send-word"), this.awaited ? now.t("sendingOne") : send);
+    if (this.unfocused) this.#focusFirst();
   }
+
+  #drawFoot(fields, { language }) {
+    const isSentAtOnce = fields.every((field) => field.type === "now") && !this.panel.confirms;
+    const why = this.fault && !this.fault.name ? words(language, this.fault.message) : "";
+    say($("panel-fault"), why);
+    show($("panel-fault"), Boolean(why));
+    show($("panel-foot"), !isSentAtOnce);
+    $("panel-send").disabled = !isSentAtOnce && (Boolean(this.awaited) || !this.panel.submit(this.values));
+  }
+
+  #faultIn(fields, language) {
+    if (!this.fault) return null;
+    const name = this.panel.faults?.[this.fault.code];
+    const isShown = fields.some((field) => field.name === name && !field.hidden);
+    this.fault.name = isShown ? name : "";
+    return isShown ? { name, why: words(language, this.fault.message) } : null;
+  }
+
+  /** The hall's answer to what this panel sent: whether it was that. Refused it stays open. */
+  answered(command, error) {
+    if (!this.awaited || JSON.stringify(command) !== this.awaited) {
+      if (!error) drafts.remove(`panel.${command.kind}.${command.ticket_id ?? ""}`);
+      return false;
+    }
+    this.awaited = null;
+    this.fault = error ? { code: error.code, message: error.message } : null;
+    if (error) return true;
+    const { then } = this.panel;
+    drafts.remove(this.#draftName());
+    if (then) this.send({ open: then });
+    else this.close();
+    return true;
+  }
+
+  /** What was sent is on its way already by an earlier press. */
+  release() {
+    this.awaited = null;
+  }
+
+  // --- keys ------------------------------------------------------------------------------------
 
   /** A digit chooses in the first list. */
   choose(number) {
@@ -71,7 +133,7 @@ export class Panel {
 
   /** Arrow keys go through a list of buttons; radio buttons do it by themselves. */
   move(step) {
-    const buttons = [...$("panel-fields").querySelectorAll("button")];
+    const buttons = [...$("panel-form").querySelectorAll("#panel-content button, #panel-fields button")];
     if (!buttons.length) return;
     const place = buttons.indexOf(document.activeElement);
     buttons[(place + step + buttons.length) % buttons.length].focus();
@@ -93,7 +155,7 @@ export class Panel {
   nextField(from, step) {
     const fields = [...$("panel-fields").querySelectorAll(".field:not([hidden])"), $("panel-foot")];
     const next = fields[(fields.indexOf(from.closest(".field")) + step + fields.length) % fields.length];
-    (next.querySelector("input:checked") ?? next.querySelector("input, button")).focus();
+    (next.querySelector("input:checked") ?? next.querySelector("input, textarea, select, button")).focus();
   }
 
   nextTick(from, step) {
@@ -102,89 +164,38 @@ export class Panel {
   }
 
   #options() {
-    const list = $("panel-fields").querySelector(".options");
+    const list = $("panel-fields").querySelector(".field:not([hidden]) .options");
     return list ? [...list.children] : [];
   }
 
-  #drawFields(fields) {
-    const shape = fields.map(({ name, type }, place) => [name, type, place]);
-    fill($("panel-fields"), shape, (_, __) => make("fieldset", { className: "field" }));
-    fields.forEach((field, place) => this.#drawField($("panel-fields").children[place], field, place));
-  }
-
-  #drawField(box, field, place) {
-    if (field.type === "text") return this.#drawText(box, field);
-    show(box, field.options.length > 0);
-    box.dataset.columns = field.columns ?? 1;
-    const isFirst = this.panel.fields.findIndex((one) => one.options && !one.first) === place;
-    const told = field.options.map((option) => ({ ...option, type: field.type, name: field.name }));
-    fill(box, [{ label: field.label, told, isFirst }], () => this.#list(field, told, isFirst));
-    this.#mark(box, field);
-  }
-
-  #list(field, told, isFirst) {
-    const options = told.map((option, at) => this.#option(option, isFirst ? at : NUMBERED));
-    const group = make("div", {});
-    if (field.label) group.append(make("legend", { textContent: field.label }));
-    group.append(make("div", { className: "options" }, ...options));
-    return group;
-  }
-
-  #option({ type, name, value, label, hint, tone, on, small }, at) {
-    const cap = at < NUMBERED ? [make("kbd", { textContent: String(at + 1) })] : [];
-    if (type === "many") cap.push(make("i", { className: "tick" }, symbol("yes")));
-    const parts = [...cap, make("span", { className: "option-label", textContent: label })];
-    if (hint) parts.push(make("small", { textContent: hint }));
-    const className = `option ${tone ?? ""} ${on ? "on" : ""} ${small ? "small" : ""}`;
-    if (type === "now") {
-      const button = make("button", { type: "button", className }, ...parts);
-      button.addEventListener("click", () => this.#set(name, value, true));
-      return button;
-    }
-    const input = make("input", { type: type === "one" ? "radio" : "checkbox", name, value });
-    input.addEventListener("change", () => this.#changed({ type, name }, input));
-    return make("label", { className }, input, ...parts);
-  }
-
-  #changed(field, input) {
-    if (field.type === "one") return this.#set(field.name, input.value);
-    const others = (this.values[field.name] ?? []).filter((value) => value !== input.value);
-    return this.#set(field.name, input.checked ? [...others, input.value] : others);
-  }
-
-  #mark(box, field) {
-    const values = field.options.map((option) => option.value);
-    if (field.first && !values.includes(this.values[field.name])) this.values[field.name] = values[0];
-    const held = this.values[field.name];
-    for (const input of box.querySelectorAll("input")) {
-      input.checked = field.type === "one" ? input.value === held : (held ?? []).includes(input.value);
-      input.parentElement.classList.toggle("on", input.checked);
-    }
-  }
-
-  #drawText(box, { name, label, max, big }) {
-    fill(box, [name], () => {
-      const input = make("input", { id: `panel-${name}`, maxLength: max, autocomplete: "off", value: this.values[name] ?? "" });
-      if (big) Object.assign(input, { className: "dial", inputMode: "numeric" });
-      input.addEventListener("input", () => this.#set(name, input.value));
-      return make("label", { className: "typed" }, make("span"), input);
-    });
-    say(box.querySelector("span"), label);
-  }
+  // --- what is typed and sent ------------------------------------------------------------------
 
   #set(name, value, atOnce = false) {
+    if (atOnce) return this.#submit({ ...this.values, [name]: value });
     this.values = { ...this.values, [name]: value };
-    if (atOnce) return this.#submit();
     if (this.kind !== "call_chosen") drafts.set(this.#draftName(), JSON.stringify(this.values));
     this.changed?.();
   }
 
-  #submit() {
-    const told = this.panel?.submit(this.values);
+  #submit(values = this.values) {
+    const told = !this.awaited && this.panel?.submit(values);
     if (!told) return;
+    this.fault = null;
+    if (told.values) return this.#turn(told.values);
+    if (this.panel.stays && told.commands?.length) this.awaited = JSON.stringify(told.commands[0]);
+    else if (!told.file && !told.open) this.#finish();
+    this.send(told);
+    this.changed?.();
+  }
+
+  #turn(values) {
+    this.values = { ...this.values, ...values };
+    this.changed?.();
+  }
+
+  #finish() {
     drafts.remove(this.#draftName());
     this.close();
-    this.send(told);
   }
 
   #draft() {
@@ -197,17 +208,12 @@ export class Panel {
   }
 
   #focusFirst() {
-    const box = $("panel-fields").querySelector(".field:not([hidden])");
-    const first = box?.querySelector("input:checked") ?? box?.querySelector("input, button") ?? $("panel-send");
-    first.focus();
-    if (first.classList.contains("dial")) first.setSelectionRange(9, 9);
+    const { focus } = this.panel ?? {};
+    const box = (focus && $("panel-fields").querySelector(`[data-name="${focus}"]:not([hidden])`)) ||
+      $("panel-fields").querySelector(".field:not([hidden])");
+    const first = box?.querySelector("input:checked") ?? box?.querySelector("input, textarea, select, button");
+    this.unfocused = !first && !this.begun;
+    (first ?? $("panel-send")).focus();
+    if (first?.classList.contains("dial")) first.setSelectionRange(9, 9);
   }
-}
-
-/** Whom a panel is about: it closes by itself when that is gone. */
-function subjectOf(kind, { desk, given }) {
-  if (["own_words", "transfer_visit", "change_items", "split_ticket", "mark_need"].includes(kind)) {
-    return desk.visit?.ticket_id ?? "";
-  }
-  return typeof given === "string" && kind === "consultation" ? given : "";
 }

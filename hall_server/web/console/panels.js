@@ -1,18 +1,52 @@
 // What each panel asks for, and the commands that come of it. Pure: no document, no clock.
 //
-// A panel is {title, told, fields, send, wide, submit}. A field is {name, type, label, options, max}:
-// type `now` is a list whose choice is sent at once, `one` and `many` are choices, `text` is typed.
-// `submit(values)` gives {commands, outcome}, or null while something is missing.
+// A panel is {title, told, content, fields, send, wide, submit}. A field is {name, type, label,
+// options, max, hint, hidden}: type `now` is a list whose choice is sent at once, `one` and `many`
+// are choices, `pick` a long list to choose from, `text`, `area` and `day` are typed. `content` are
+// sections (sections.js). `submit(values)` gives {commands, outcome}, {open: [kind, given]} another
+// panel, {file: [path, name]} to keep, {values} to change, or null while something is missing.
+//
+// A panel that `stays` waits for the hall's answer: refused it tells why beside the field that
+// `faults` names, done it opens `then` or closes. `back`: the panel it was opened from. `focus`: the
+// field to begin in. One that `confirms` is sent by its big button though it has nothing to fill in.
 
+import { actBeginning, actPanel } from "./case_acts.js";
+import { casePanel } from "./case_view.js";
+import { complainBeginning, complainPanel } from "./complain.js";
+import { deadlineBeginning, deadlinePanel } from "./deadline.js";
 import { meant } from "./dial.js";
+import { findBeginning, findPanel } from "./find_case.js";
+import { noticeBeginning, noticePanel } from "./notice.js";
+import { openBeginning, openPanel } from "./open_case.js";
 import { words } from "./words.js";
 
 export const NEEDS = ["slow", "blind", "deaf", "wheelchair", "reading"];
 
 const sends = (...commands) => ({ commands });
 
-/** The values a panel begins with. */
-export function beginning(kind, { desk, given }) {
+/** Panels of a visit: each closes by itself when that is gone. */
+const OF_A_VISIT = ["own_words", "transfer_visit", "change_items", "split_ticket", "mark_need", "give_notice", "open_case"];
+
+const BEGINNINGS = {
+  give_notice: noticeBeginning,
+  open_case: openBeginning,
+  case_act: actBeginning,
+  find_case: findBeginning,
+  deadline: deadlineBeginning,
+  complain: complainBeginning,
+};
+
+/** Whom a panel is about. */
+export function subjectOf(kind, { desk, given }) {
+  if (OF_A_VISIT.includes(kind)) return desk.visit?.ticket_id ?? "";
+  if (kind === "case_act") return Object.values(given).join(".");
+  return typeof given === "string" && ["consultation", "case"].includes(kind) ? given : "";
+}
+
+/** The values a panel begins with; null while they have to be fetched. */
+export function beginning(kind, known) {
+  if (Object.hasOwn(BEGINNINGS, kind)) return BEGINNINGS[kind](known);
+  const { desk, given } = known;
   const visit = desk.visit;
   if (kind === "call_chosen") return { number: given ?? "" };
   if (kind === "transfer_visit") return { place: "keep", note: visit?.note ?? "" };
@@ -23,13 +57,22 @@ export function beginning(kind, { desk, given }) {
   return {};
 }
 
-/** The panel of this kind for {desk, board, language, t, given}; null once it has no object. */
+/** The panel of this kind for {desk, board, book, language, now, t, given}; null once it has no
+ *  object. */
 export function panelOf(kind, known, values) {
   const panel = PANELS[kind](known, values);
-  return panel && { wide: false, told: [], ...panel, send: panel.send ?? known.t(kind) };
+  return panel && { wide: false, told: [], content: [], ...panel, send: panel.send ?? known.t(kind) };
 }
 
 const PANELS = {
+  give_notice: noticePanel,
+  open_case: openPanel,
+  case: casePanel,
+  case_act: actPanel,
+  find_case: findPanel,
+  deadline: deadlinePanel,
+  complain: complainPanel,
+
   own_words({ desk, t }) {
     if (!desk.visit) return null;
     return {

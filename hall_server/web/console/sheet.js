@@ -7,7 +7,8 @@ import { text } from "./words.js";
 const ACTS = [
   "call_next", "start_visit", "finish_next", "finish_visit", "recall", "mark_no_show", "hold_visit",
   "transfer_visit", "record_consultation", "serve_without_ticket", "pause_window", "cover_window",
-  "call_for_help", "answer_help", "mark_need", "change_items", "split_ticket", "own_words", "each_item", "undo",
+  "call_for_help", "answer_help", "mark_need", "change_items", "split_ticket", "give_notice", "open_case",
+  "find_case", "deadline", "complain", "own_words", "each_item", "undo",
   "lists", "help_sheet",
 ];
 

@@ -6,7 +6,7 @@ import { listTabs } from "./view_lists.js";
 import { visitCard } from "./view_visit.js";
 import { text, words } from "./words.js";
 
-/** `known`: {state, seat, pending: [command], choice, list, silent, language, now}; `now` is the
+/** `known`: {state, seat, book, pending: [command], choice, list, silent, language, now}; `now` is the
     hall's time in ms, `choice` the outcome chosen so far, `list` the list that lies open. */
 export function view(known) {
   const t = (name, values) => text(known.language, name, values);

@@ -12,6 +12,8 @@ export const SMALL = [
   "mark_no_show",
   "finish_visit",
   "hold_visit",
+  "give_notice",
+  "open_case",
   "transfer_visit",
   "record_consultation",
   "serve_without_ticket",
@@ -23,6 +25,9 @@ export const SMALL = [
 /** Those of the visit itself, on its card. */
 export const TOOLS = ["mark_need", "change_items", "split_ticket"];
 
+/** What is done with cases in general, below their list. */
+export const CASEWORK = ["find_case", "deadline", "complain"];
+
 /** {kind, on, shown, primary, label, hint} of every button. */
 export function actButtons({ state, pending, now }, t) {
   const { desk } = state.snapshot;
@@ -31,7 +36,7 @@ export function actButtons({ state, pending, now }, t) {
   const big = bigButton(desk, pending);
   const next = primary(desk, pending, when);
   const hints = hintsOf(desk, pending, now, t);
-  return [...BIG, ...SMALL, ...TOOLS].map((kind) => ({
+  return [...BIG, ...SMALL, ...TOOLS, ...CASEWORK].map((kind) => ({
     kind,
     on: may[kind],
     shown: !BIG.includes(kind) || kind === big,

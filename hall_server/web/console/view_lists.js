@@ -1,10 +1,11 @@
 // Who waits, who is put aside, who was missed, what was asked. Pure.
 
+import { caseCount, caseRows } from "./cases.js";
 import { shareOf, urgency } from "./rules.js";
 import { clockText, timerText } from "./times.js";
 import { words } from "./words.js";
 
-export const LISTS = ["waiting", "held", "missed", "asked"];
+export const LISTS = ["waiting", "held", "missed", "asked", "cases"];
 
 /** The tabs {name, label, count, isOn} and the rows of the open one. */
 export function listTabs(known, t) {
@@ -14,18 +15,27 @@ export function listTabs(known, t) {
     held: (desk.held ?? []).length,
     missed: (desk.missed ?? []).length,
     asked: (desk.consultations ?? []).length,
+    cases: caseCount(desk),
   };
   const open = known.list;
   return {
     open,
-    tabs: LISTS.map((name) => ({ name, label: t(`list_${name}`), count: counts[name], isOn: name === open })),
+    tabs: LISTS.map((name) => ({ name, label: t(`list_${name}`), count: counts[name], isOn: name === open, tone: toneOf(name, desk) })),
     count: counts[open],
     countText: t(known.state.connected ? "people" : "peopleBefore", { n: desk.waiting_count }),
-    rows: open === "asked" ? askedRows(known, t) : ticketRows(known, t),
+    rows: ROWS[open](known, t),
     nobody: t(`nobody_${open}`),
     nobodyMore: t(`nobodyMore_${open}`),
-    more: (n) => t("more", { n }),
+    more: (n) => t(open === "cases" ? "moreCases" : "more", { n }),
   };
+}
+
+const ROWS = { waiting: ticketRows, held: ticketRows, missed: ticketRows, asked: askedRows, cases: caseRows };
+
+/** Cases past their day, or soon due, show on their tab while another list lies open. */
+function toneOf(name, { cases }) {
+  if (name !== "cases") return "";
+  return cases?.red ? "late" : cases?.yellow ? "soon" : "";
 }
 
 function ticketRows({ state, list, language, now }, t) {

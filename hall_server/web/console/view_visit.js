@@ -1,5 +1,6 @@
 // The present visit as the page shows it. Pure.
 
+import { missing } from "./papers.js";
 import { callReport, noShow, standing } from "./rules.js";
 import { clockText, timerText } from "./times.js";
 import { words } from "./words.js";
@@ -40,7 +41,7 @@ function openVisit(known, t) {
     chip: t(visit.state),
     ticket: visit.ticket_id,
     number: visit.number,
-    tags: tags(visit, known.language, t),
+    tags: [...tags(visit, known.language, t), ...workTags(visit, known, t)],
     note: visit.note ?? "",
     items: itemRows(known, isServing, t),
     facts: facts(visit, isServing, now, t),
@@ -69,6 +70,18 @@ function tags(visit, language, t) {
     visit.return_to && { mark: "recall", word: t("returnsTo", { n: visit.return_to }) },
   ].filter(Boolean);
 }
+
+/** What was ticked at the kiosk, and what the visit has become so far. */
+function workTags(visit, { book, language }, t) {
+  const checked = (visit.checks ?? []).map((check) => [check, book?.item(check.item)]).filter(([, item]) => item);
+  return [
+    ...checked.map(([check, item]) => papersTag(missing(item, check.have.map(String)).length, item.materials.filter((paper) => paper.required).length, t)),
+    ...(visit.cases ?? []).map((row) => ({ mark: "open_case", word: `${words(language, row.kind_name)} ${row.number}` })),
+  ];
+}
+
+const papersTag = (gone, all, t) =>
+  ({ mark: "give_notice", word: t("papersN", { n: all - gone, m: all }), tone: gone ? "need" : "" });
 
 function itemRows({ state, choice, language }, isServing, t) {
   const { visit, outcomes } = state.snapshot.desk;

@@ -1,9 +1,11 @@
 // Texts by name, in the languages of the console.
 
+import { EN_CASES } from "./case_words_en.js";
+import { ZH_CASES } from "./case_words_zh.js";
 import { EN } from "./words_en.js";
 import { ZH } from "./words_zh.js";
 
-export const TEXTS = { zh: ZH, en: EN };
+export const TEXTS = { zh: { ...ZH, ...ZH_CASES }, en: { ...EN, ...EN_CASES } };
 
 /** The text of this name; `values` fill its braces. */
 export function text(language, name, values = {}) {

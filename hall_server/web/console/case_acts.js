@@ -1,0 +1,228 @@
+// What each act on a case asks for: the clerk's side of the server's table of moves. Pure.
+//
+// One line an act: the names of its fields, in their order; `!` marks those it can't be done
+// without. What the fields are is told once, in FIELDS.
+
+import { dayText, today } from "./deadline.js";
+import { people, windowOptions } from "./open_case.js";
+import { words } from "./words.js";
+
+export const ACTS = {
+  accept: "",
+  correct: "gone! reason",
+  add_papers: "brought!",
+  note_owed: "later! day!",
+  return: "ground! reason!",
+  refuse: "reason!",
+  stop_clock: "step! days!",
+  resume_clock: "day",
+  ask_extension: "days! reason! agreed!",
+  approve_extension: "",
+  deny_extension: "reason!",
+  send_up: "superior! day",
+  note_answer: "outcome! reason day",
+  decide: "outcome! reason",
+  lay_out: "shelf!",
+  deliver: "channel! recipient!",
+  close: "outcome channel recipient",
+  withdraw: "reason!",
+  hand_on: "to_window to_staff reason",
+  urge: "",
+  end_agency: "end_ground! reason!",
+  note_progress: "reason!",
+  set_outer: "outer!",
+  join_windows: "joined!",
+  // not acts of the case itself: its meeting, its papers on their way, a joined window's part
+  hold_meeting: "present refused came decided decision memo memo_day",
+  pass_papers: "passed! to!",
+  take_papers: "taker",
+  agree: "reason",
+  object: "reason!",
+  warn_late: "reason!",
+};
+
+const STEPS = ["hearing", "tender", "auction", "inspection", "testing", "quarantine", "appraisal", "expert_review"];
+const LONG = 300;
+
+const FIELDS = {
+  gone: (known, view) => paperTicks("gone", view.papers.filter((paper) => paper.state !== "on_file"), known),
+  brought: (known, view) => paperTicks("brought", view.papers.filter((paper) => ["missing", "owed"].includes(paper.state)), known),
+  later: (known, view) => paperTicks("later", view.papers.filter((paper) => paper.state === "missing"), known),
+  passed: (known, view) => paperTicks("passed", view.papers.filter((paper) => paper.state === "held"), known),
+  day: ({ t }, view, act) => ({ type: "day", label: t(`day_${act}`) }),
+  memo_day: ({ t }) => ({ type: "day", label: t("memoDay") }),
+  ground: ({ book, language, t }) => ({ type: "one", label: t("ground"), options: grounds(book, language) }),
+  end_ground: ({ t }) => ({ type: "one", label: t("ground"), columns: 2, options: [1, 2, 3, 4, 5, 6].map((n) => ({ value: String(n), label: t(`agencyEnd_${n}`) })) }),
+  step: ({ t }) => ({ type: "one", label: t("step"), columns: 4, options: STEPS.map((value) => ({ value, label: t(`step_${value}`), small: true })) }),
+  days: ({ t }, view, act) => ({ type: "text", label: t(`days_${act}`), max: 3, digits: true }),
+  agreed: ({ t }) => ({ type: "many", label: "", options: [{ value: "yes", label: t("applicantAgrees") }] }),
+  superior: ({ t }) => ({ type: "text", label: t("superior"), max: 80 }),
+  outcome: ({ t }) => ({ type: "one", label: t("outcome"), columns: 2, options: ["granted", "denied"].map((value) => ({ value, label: t(`outcome_${value}`) })) }),
+  channel: ({ t }) => ({ type: "one", label: t("channel"), columns: 4, options: ["counter", "mail", "home", "online"].map((value) => ({ value, label: t(`channel_${value}`), small: true })) }),
+  recipient: ({ t }) => ({ type: "text", label: t("recipient"), max: 40 }),
+  shelf: ({ t }) => ({ type: "text", label: t("shelf"), max: 20 }),
+  to_window: ({ desk, board, t }) => ({ type: "one", label: t("toWindow"), columns: 6, options: windowOptions(desk, board, t) }),
+  to_staff: ({ book, language, t }) => ({ type: "pick", label: t("toStaff"), options: [{ value: "", label: "" }, ...people(book.rules?.staff ?? [], language)] }),
+  joined: ({ desk, board, t }) => ({ type: "many", label: t("joinedWindows"), columns: 6, options: windowOptions(desk, board, t) }),
+  outer: ({ t }) => ({ type: "text", label: t("outer"), max: 64 }),
+  reason: ({ t }, view, act) => ({ type: "area", label: t(act === "note_progress" ? "progressNote" : "reason"), max: LONG }),
+  present: (known, view) => taskTicks("presentWindows", view, known),
+  refused: (known, view) => taskTicks("refusedWindows", view, known),
+  came: ({ t }) => ({ type: "many", label: "", options: [{ value: "yes", label: t("applicantCame") }] }),
+  decided: ({ t }) => ({ type: "one", label: t("meetingDecided"), columns: 2, options: ["yes", "no"].map((value) => ({ value, label: t(`decided_${value}`) })) }),
+  decision: ({ t }) => ({ type: "area", label: t("decision"), max: LONG }),
+  memo: ({ t }) => ({ type: "text", label: t("memo"), max: LONG }),
+  to: ({ t }) => ({ type: "text", label: t("passTo"), max: 80 }),
+  taker: ({ t }) => ({ type: "text", label: t("taker"), max: 40 }),
+};
+
+/** Which field a refusal is about. */
+const FAULTS = {
+  "reason-needed": "reason",
+  "ground-needed": "ground",
+  "papers-needed": "brought",
+  "limit-needed": "days",
+  "too-long": "days",
+  "windows-needed": "to_window",
+  "agreement-needed": "agreed",
+  "outcome-needed": "outcome",
+  "recipient-needed": "recipient",
+};
+
+function paperTicks(_, papers, { t }) {
+  const options = papers.map((paper) => ({ value: paper.name, label: paper.name, hint: t(`paper_${paper.state}`) }));
+  return { type: "many", label: t("papers"), options, columns: 2 };
+}
+
+function taskTicks(label, view, { t }) {
+  const options = view.tasks.map(({ window }) => ({ value: String(window), label: t("windowN", { n: window }), small: true }));
+  return { type: "many", label: t(label), options, columns: 6 };
+}
+
+function grounds(book, language) {
+  const returned = book.rules?.kinds.find((kind) => kind.flow === "returned");
+  return (returned?.grounds ?? []).map((ground, at) => ({ value: String(at + 1), label: words(language, ground) }));
+}
+
+/** [{name, must}] of an act. */
+export function fieldsOf(act) {
+  return ACTS[act].split(" ").filter(Boolean).map((told) => ({ name: told.replace("!", ""), must: told.endsWith("!") }));
+}
+
+export function actBeginning(known) {
+  const { given } = known;
+  const view = known.book.case(given.case).value;
+  if (!view) return null;
+  const windows = view.tasks.map(({ window }) => String(window));
+  const first = {
+    resume_clock: { day: today(known) },
+    send_up: { day: today(known), superior: view.superior },
+    note_answer: { day: today(known), outcome: "granted" },
+    decide: { outcome: "granted" },
+    deliver: { channel: "counter", recipient: view.applicant.name },
+    close: view.row.state === "accepted" ? { outcome: "granted", channel: "counter", recipient: view.applicant.name } : {},
+    set_outer: { outer: view.outer },
+    hold_meeting: { present: windows, decided: "yes" },
+    add_papers: { brought: view.papers.filter(({ state }) => state === "missing" || state === "owed").map(({ name }) => name) },
+    pass_papers: { passed: view.papers.filter(({ state }) => state === "held").map(({ name }) => name) },
+  };
+  return first[given.act] ?? {};
+}
+
+/** The panel of one act; `given` {case, act, task, custody}. */
+export function actPanel(known, values) {
+  const { book, given, language, t } = known;
+  const view = book.case(given.case).value;
+  if (!view) return null;
+  const asked = fieldsOf(given.act);
+  return {
+    title: `${t(`act_${given.act}`)} · ${view.row.number}`,
+    wide: asked.length > 2,
+    stays: true,
+    confirms: true,
+    back: ["case", given.case],
+    then: ["case", given.case],
+    told: [toldOf(known, view)].filter(Boolean),
+    fields: asked.map(({ name }) => ({ name, ...FIELDS[name](known, view, given.act), ...hiddenIn(view, given.act, name) })),
+    send: t(`act_${given.act}`),
+    faults: { ...FAULTS, ...(given.act === "end_agency" ? { "ground-needed": "end_ground" } : {}) },
+    submit: (now) => {
+      const isTold = asked.every(({ name, must }) => !must || isFilled(now[name]));
+      return isTold ? { commands: [commandOf(known, view, given, now)] } : null;
+    },
+    language,
+  };
+}
+
+/** A case that is closed in one go needs its result told; any other has it already. */
+function hiddenIn(view, act, name) {
+  return act === "close" && view.row.state !== "accepted" ? { hidden: true, name } : {};
+}
+
+function toldOf({ given, language, t }, view) {
+  if (given.act === "approve_extension") return t("toldExtension", { n: view.extension_days ?? "" });
+  if (given.act === "close" && view.row.state !== "accepted") return t("told_close");
+  if (given.act === "accept") return t("told_accept");
+  if (given.act === "urge") return t("told_urge", { day: dayText(view.row.due, language) });
+  if (given.act === "hold_meeting") return t("told_meeting");
+  return "";
+}
+
+const isFilled = (value) => (Array.isArray(value) ? value.length > 0 : Boolean(value?.trim()));
+
+// --- what is sent ------------------------------------------------------------------------------
+
+const papersAs = (view, names, more) =>
+  view.papers.filter((paper) => (names ?? []).includes(paper.name)).map((paper) => ({ ...paper, ...more }));
+
+function commandOf({ desk }, view, given, values) {
+  const window = desk.window;
+  const reason = (values.reason ?? "").trim();
+  switch (given.act) {
+    case "agree": case "object": case "warn_late":
+      return { kind: "act_on_task", task_id: given.task, window, act: given.act, reason };
+    case "take_papers":
+      return { kind: "take_papers", custody_id: given.custody, window, taker: (values.taker ?? "").trim() };
+    case "pass_papers":
+      return { kind: "pass_papers", case_id: given.case, window, to: values.to.trim(), papers: papersAs(view, values.passed, {}) };
+    case "hold_meeting":
+      return meeting(given, window, values);
+    default:
+      return { kind: "act_on_case", case_id: given.case, act: given.act, window, ...fieldsSent(view, given.act, values) };
+  }
+}
+
+function meeting(given, window, values) {
+  const refused = (values.refused ?? []).map(Number);
+  return {
+    kind: "hold_meeting",
+    case_id: given.case,
+    window,
+    present: (values.present ?? []).map(Number),
+    refused,
+    applicant_came: (values.came ?? []).includes("yes"),
+    decided: values.decided !== "no",
+    decision: (values.decision ?? "").trim(),
+    memo: (values.memo ?? "").trim(),
+    ...(values.memo_day ? { memo_day: values.memo_day } : {}),
+  };
+}
+
+/** How a field of the panel becomes one of the command. */
+const SENT = {
+  gone: (value, view) => ({ papers: papersAs(view, value, { state: "missing" }) }),
+  brought: (value, view) => ({ papers: papersAs(view, value, { state: "held", owed_until: null }) }),
+  later: (value, view, values) => ({ papers: papersAs(view, value, { state: "owed", owed_until: values.day }) }),
+  ground: (value) => ({ ground: Number(value) }),
+  end_ground: (value) => ({ ground: Number(value) }),
+  days: (value) => ({ days: Number.parseInt(value, 10) || null }),
+  to_window: (value) => ({ to_window: Number(value) }),
+  joined: (value) => ({ joined: value.map(Number) }),
+  agreed: (value) => ({ agreed: value.includes("yes") }),
+};
+
+function fieldsSent(view, act, values) {
+  const filled = fieldsOf(act).filter(({ name }) => isFilled(values[name]) && !hiddenIn(view, act, name).hidden);
+  const sent = filled.map(({ name }) => SENT[name]?.(values[name], view, values) ?? { [name]: values[name].trim() });
+  return Object.assign({}, ...sent);
+}

@@ -1,0 +1,179 @@
+// A case in full, as its window sees it: what it is, its papers and steps, what may be done. Pure.
+
+import { ACTS } from "./case_acts.js";
+import { daysText } from "./cases.js";
+import { dayText } from "./deadline.js";
+import { clockText } from "./times.js";
+import { words } from "./words.js";
+
+const TONES = { red: "bad", yellow: "need", green: "good", grey: "" };
+const MARKS = { red: "late", yellow: "soon", green: "yes", grey: "" };
+const ENDED = ["closed", "returned", "refused", "withdrawn"];
+const STEPS_SHOWN = 8;
+
+/** What is sensible next comes first among the acts. */
+const ORDER = Object.keys(ACTS);
+
+export function casePanel(known) {
+  const { book, given, language, t } = known;
+  const { value: view, error } = book.case(given);
+  const told = view ? [] : [error ? words(language, error.message) : t("loading")];
+  return {
+    title: view ? `${words(language, view.row.kind_name)} ${view.row.number}` : t("caseTitle"),
+    wide: true,
+    stays: true,
+    told,
+    content: view ? sections(view, known) : [],
+    fields: [{ name: "act", type: "now", label: view ? t("actsNow") : "", options: view ? acts(view, known) : [], columns: 3 }],
+    then: ["case", given],
+    send: "",
+    submit: ({ act }) => chosen(act, view, given),
+  };
+}
+
+// --- what may be done --------------------------------------------------------------------------
+
+/** The acts of the case, of its meeting and its papers, and of this window's part, as options. */
+function acts(view, { desk, t }) {
+  const mine = ORDER.filter((act) => view.acts.includes(act)).map((act) => option(act, t));
+  const task = view.tasks.find((one) => one.window === desk.window && one.state === "open");
+  const parts = task ? ["agree", "object", "warn_late"].map((act) => option(act, t, task.task_id)) : [];
+  const isLead = view.row.window === desk.window && !ENDED.includes(view.row.state);
+  const meets = isLead && view.tasks.some((one) => one.state === "open");
+  const passes = isLead && view.papers.some((paper) => paper.state === "held");
+  return [...parts, ...mine, ...(meets ? [option("hold_meeting", t)] : []), ...(passes ? [option("pass_papers", t)] : [])];
+}
+
+const TONED = { refuse: "bad", return: "bad", deny_extension: "bad", object: "bad", withdraw: "bad" };
+
+const option = (act, t, about = "") => ({ value: `${act}:${about}`, label: t(`act_${act}`), small: true, tone: TONED[act] });
+
+function chosen(act, view, id) {
+  if (!act || !view) return null;
+  const [what, about] = act.split(/:(.*)/);
+  if (what === "print") return { commands: [{ kind: "print_document", document_id: about }] };
+  if (what === "sign") return { commands: [{ kind: "sign_document", document_id: about }] };
+  if (what === "pdf") return { file: [`/api/v1/documents/${about}.pdf`, `${serialOf(view, about)}.pdf`] };
+  return { open: ["case_act", { case: id, act: what, ...(what === "take_papers" ? { custody: about } : about ? { task: about } : {}) }] };
+}
+
+const serialOf = (view, id) => view.documents.find((one) => one.document_id === id)?.serial ?? id;
+
+// --- what it is --------------------------------------------------------------------------------
+
+function sections(view, known) {
+  const { t } = known;
+  return [
+    headOf(view, known),
+    factsOf(view, known),
+    { section: "lines", title: t("papers"), none: t("noPapers"), rows: view.papers.map((paper) => paperLine(paper, known)) },
+    { section: "lines", title: t("documents"), none: t("noDocuments"), rows: view.documents.map((one) => documentLine(one, known)) },
+    ...(view.tasks.length ? [{ section: "lines", title: t("tasks"), rows: view.tasks.map((task) => taskLine(task, known)) }] : []),
+    ...(view.custody.length ? [{ section: "lines", title: t("custody"), rows: view.custody.map((one) => custodyLine(one, known)) }] : []),
+    { section: "lines", title: t("steps"), rows: view.steps.slice(-STEPS_SHOWN).reverse().map((step) => stepLine(step, known)) },
+  ];
+}
+
+function headOf(view, { language, t }) {
+  const { row } = view;
+  const days = daysText(row, t);
+  return {
+    section: "head",
+    number: row.number,
+    words: words(language, row.item_name),
+    chips: [
+      { word: t(`caseState_${row.state}`), tone: "" },
+      row.due && { word: [t("dueOn", { day: dayText(row.due, language) }), days].filter(Boolean).join(" · "), tone: TONES[row.colour], mark: MARKS[row.colour] },
+      view.green && { word: t("green"), tone: "first", mark: "star" },
+      view.stopped_by && { word: t("stoppedBy", { step: t(`step_${view.stopped_by}`) }), tone: "need" },
+      view.extension && { word: t(`extension_${view.extension}`, { n: view.extension_days ?? "" }), tone: "" },
+      row.urged > 0 && { word: t("urgedN", { n: row.urged }), tone: "need" },
+    ].filter(Boolean),
+  };
+}
+
+function factsOf(view, known) {
+  const { language, t } = known;
+  const { row, applicant } = view;
+  const day = (told) => (told ? dayText(told, language) : "");
+  const pairs = [
+    [t("applicant"), [applicant.name, applicant.phone].filter(Boolean).join(" ")],
+    [t("agent"), [applicant.agent, applicant.agent_phone].filter(Boolean).join(" ")],
+    [t("firstAsked"), view.first_asked],
+    [t("firstHandler"), view.first_handler],
+    [t("owner"), [row.owner, row.window ? t("windowN", { n: row.window }) : ""].filter(Boolean).join(" · ")],
+    [t("receivedOn"), moment(row.received_at, known)],
+    [t("acceptedOn"), moment(view.accepted_at, known)],
+    [t("completeOn"), day(view.complete_day)],
+    [t("silentFrom"), view.accepted_at ? "" : day(view.silent_from)],
+    [t("limitDays"), view.limit == null ? "" : String(view.limit)],
+    [t("superior"), [view.superior, day(view.sent_up_on)].filter(Boolean).join(" · ")],
+    [t("outcome"), view.outcome ? [t(`outcome_${view.outcome}`), day(view.decided_on)].join(" · ") : ""],
+    [t("deliverBy"), day(view.deliver_by)],
+    [t("shelf"), view.shelf],
+    [t("agency"), view.agency ? t(`agency_${view.agency}`) : ""],
+    [t("outer"), view.outer],
+  ];
+  return { section: "facts", pairs: pairs.filter(([, told]) => told) };
+}
+
+function moment(at, { board, language }) {
+  if (!at) return "";
+  const time = Date.parse(at);
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: board.time_zone, dateStyle: "short" }).format(time);
+  return `${dayText(day, language)} ${clockText(time, board.time_zone)}`;
+}
+
+const PAPERS = { held: "yes", on_file: "yes", missing: "no", owed: "soon" };
+
+function paperLine(paper, { language, t }) {
+  const until = paper.owed_until ? t("owedTill", { day: dayText(paper.owed_until, language) }) : "";
+  const copies = paper.copies > 1 ? t("copies", { n: paper.copies }) : "";
+  const isThere = ["held", "on_file"].includes(paper.state);
+  const hint = [isThere && paper.state === "held" ? "" : t(`paper_${paper.state}`), until, copies].filter(Boolean).join(" · ");
+  return { word: paper.name, mark: PAPERS[paper.state], tone: isThere ? "good" : "warn", hint };
+}
+
+function documentLine(one, known) {
+  const { language, t } = known;
+  const isVoid = Boolean(one.voided_at);
+  const signs = one.needs.length > 0 && !isVoid;
+  const hint = isVoid ? t("voided") : one.signed_at ? t("signed") : signs ? t("signsOpen", { who: one.needs.join("、") }) : "";
+  const buttons = [
+    { act: `print:${one.document_id}`, label: t("printAgain") },
+    { act: `pdf:${one.document_id}`, label: "PDF" },
+    signs && !one.signed_at && { act: `sign:${one.document_id}`, label: t("markSigned") },
+  ];
+  return {
+    word: `${words(language, one.title)} ${one.serial}`,
+    tone: isVoid ? "void" : one.signed_at ? "good" : "",
+    hint,
+    buttons: isVoid ? [] : buttons.filter(Boolean),
+  };
+}
+
+function taskLine(task, { language, t }) {
+  return {
+    word: t("windowN", { n: task.window }),
+    mark: task.state === "agreed" ? "yes" : task.state === "open" ? MARKS[task.colour] || "pending" : "no",
+    tone: { red: "bad", yellow: "warn" }[task.state === "open" ? task.colour : ""] ?? "",
+    hint: [t(`task_${task.state}`), t("dueOn", { day: dayText(task.due, language) }), task.warned ? t("warned") : "", task.note].filter(Boolean).join(" · "),
+  };
+}
+
+function custodyLine(one, known) {
+  const { t } = known;
+  const taken = one.taken_at ? t("takenBy", { who: one.taker, at: moment(one.taken_at, known) }) : t("notTaken");
+  return {
+    word: `${one.giver} → ${one.to}：${one.papers.join("、")}`,
+    mark: one.taken_at ? "yes" : "pending",
+    hint: taken,
+    buttons: one.taken_at ? [] : [{ act: `take_papers:${one.custody_id}`, label: t("act_take_papers") }],
+  };
+}
+
+function stepLine(step, known) {
+  const { t } = known;
+  const name = Object.hasOwn(ACTS, step.act) ? t(`act_${step.act}`) : t(step.act === "open" ? "open_case" : "stepOther");
+  return { word: name, hint: [step.by, moment(step.at, known), step.note].filter(Boolean).join(" · ") };
+}

@@ -1,0 +1,60 @@
+// Cases in lists: those of this window, tasks of joint cases, what a search finds. Pure.
+
+import { words } from "./words.js";
+
+/** How urgent, for the signs that lists have: never by colour alone. */
+const URGENCY = { red: "late", yellow: "soon", green: "calm", grey: "calm" };
+const STRIPES = { red: "var(--bad)", yellow: "var(--call)", green: "var(--good)", grey: "var(--line)" };
+const ENDED = ["closed", "returned", "refused", "withdrawn"];
+
+/** 还剩3天, 今天到期, 超2天; "" while no clock runs. */
+export function daysText({ due, days_left: left, state, colour }, t) {
+  if (due == null || left == null || ENDED.includes(state) || colour === "grey") return "";
+  if (left < 0) return t("daysOver", { n: -left });
+  return left ? t("daysLeft", { n: left }) : t("dueToday");
+}
+
+/** The rows of the desk's list of cases: tasks for this window first. */
+export function caseRows({ state, language }, t) {
+  const { rows, tasks } = state.snapshot.desk.cases ?? { rows: [], tasks: [] };
+  const mine = tasks.filter((task) => task.state === "open").map((task) => taskRow(task, language, t));
+  return [...mine, ...rows.map((row) => caseRow(row, language, t))];
+}
+
+function caseRow(row, language, t) {
+  const tags = [
+    { mark: "", word: words(language, row.kind_name) },
+    { mark: "", word: t(`caseState_${row.state}`), tone: row.state === "ready" ? "first" : "" },
+  ];
+  return {
+    id: row.case_id,
+    number: row.number,
+    item: words(language, row.item_name),
+    tags,
+    note: "",
+    colour: STRIPES[row.colour],
+    waited: daysText(row, t) || t(row.colour === "grey" ? "noClock" : "noDue"),
+    urgency: URGENCY[row.colour],
+    sign: t(`colour_${row.colour}`),
+  };
+}
+
+function taskRow(task, language, t) {
+  return {
+    id: task.case_id,
+    number: task.number,
+    item: words(language, task.item_name),
+    tags: [{ mark: "people", word: t("taskFrom", { n: task.lead }), tone: "first" }],
+    note: "",
+    colour: STRIPES[task.colour],
+    waited: t("dueShort", { day: task.due.slice(5) }),
+    urgency: URGENCY[task.colour],
+    sign: t(`colour_${task.colour}`),
+  };
+}
+
+/** How many cases this window has to see to. */
+export function caseCount(desk) {
+  const { count = 0, tasks = [] } = desk.cases ?? {};
+  return count + tasks.filter((task) => task.state === "open").length;
+}

@@ -1,0 +1,186 @@
+// Turning a visit into a case (转为办件): one form, most of it filled in already. Pure.
+
+import { dueHint } from "./deadline.js";
+import { itemField, itemOf, missing, paperOptions, tickedBefore } from "./papers.js";
+import { words } from "./words.js";
+
+/** What a flow asks for besides the papers and the applicant. */
+const ASKS = {
+  joint: ["joined"],
+  reported_up: ["superior"],
+  returned: ["reason"],
+  not_accepted: ["reason"],
+  fast_track: ["reason", "approver"],
+};
+
+/** Flows that promise a number of working days. */
+const PROMISED = ["committed", "supplement", "joint", "reported_up", "fast_track"];
+
+/** Which field a refusal is about. */
+const FAULTS = {
+  "ground-needed": "ground",
+  "papers-needed": "papers",
+  "limit-needed": "limit",
+  "too-long": "limit",
+  "windows-needed": "joined",
+  "approval-needed": "approver",
+  "phone-needed": "phone",
+  "field-missing": "name",
+  "item-changed": "papers",
+};
+
+/** Null until the guide and the hall's kinds are known. */
+export function openBeginning(known) {
+  const { desk, book } = known;
+  if (!book.items || !book.rules) return null;
+  const item = itemOf(known, {});
+  if (!item) return {};
+  const papers = heldFirst(desk.visit, item);
+  return { item: item.id, papers, kind: suggestedKind(book, item, papers), agency: "none" };
+}
+
+/** As ticked at the kiosk; where nothing was checked, all of it is in the clerk's hands. */
+function heldFirst(visit, item) {
+  const isChecked = (visit?.checks ?? []).some((check) => check.item === item.id);
+  return isChecked ? tickedBefore(visit, item) : item.materials.map((_, place) => String(place));
+}
+
+/** The item's own kind; without a main paper it is returned, without others supplemented. */
+export function suggestedKind(book, item, held) {
+  const gone = missing(item, held);
+  const usual = book.kind(item.kind) ?? byFlow(book, usualFlow(item));
+  if (!gone.length) return usual?.code ?? book.rules.kinds[0].code;
+  const flow = gone.some(({ paper }) => paper.main && !paper.owed) ? "returned" : "supplement";
+  return (byFlow(book, flow) ?? usual)?.code;
+}
+
+const byFlow = (book, flow) => book.rules.kinds.find((kind) => kind.flow === flow);
+
+function usualFlow({ promised, joined = [] }) {
+  if (joined.length > 1) return "joint";
+  const isAtOnce = promised && ["minute", "same_day"].includes(promised.unit);
+  return isAtOnce ? "on_the_spot" : "committed";
+}
+
+/** The working days an item promises; "" where it counts otherwise. */
+export function promisedDays(item, kind, rules) {
+  if (kind?.limit != null) return String(kind.limit);
+  if (item?.promised?.unit === "working_day") return String(item.promised.amount);
+  return item?.promised ? "" : String(rules.default_days);
+}
+
+export function openPanel(known, values) {
+  const { book, t } = known;
+  if (!book.items || !book.rules) return waiting(known);
+  const item = itemOf(known, values);
+  if (!item) return { ...waiting(known), told: [t("noItem")] };
+  const kind = book.kind(values.kind);
+  return {
+    title: t("openTitle"),
+    wide: true,
+    stays: true,
+    focus: "name",
+    told: [],
+    fields: fieldsOf(known, item, kind, values),
+    send: kind ? t("openSend", { kind: words(known.language, kind.name) }) : t("open_case"),
+    faults: FAULTS,
+    submit: (now) => opened(known, item, now),
+  };
+}
+
+const waiting = ({ t }) =>
+  ({ title: t("openTitle"), wide: true, told: [t("loading")], fields: [], confirms: true, submit: () => null });
+
+function fieldsOf(known, item, kind, values) {
+  const { desk, board, book, language, t } = known;
+  const asks = ASKS[kind?.flow] ?? [];
+  const kinds = book.rules.kinds.map(({ code, name }) => ({ value: code, label: words(language, name), small: true }));
+  const grounds = (kind?.grounds ?? []).map((ground, at) => ({ value: String(at + 1), label: words(language, ground) }));
+  const owed = missing(item, values.papers ?? []).filter(({ paper }) => paper.owed);
+  const hidden = (name) => !asks.includes(name);
+  return [
+    { name: "name", type: "text", label: t("applicant"), max: 40 },
+    { name: "phone", type: "text", label: t("phone"), max: 20, digits: true },
+    { name: "limit", type: "text", label: t("limitDays"), max: 3, digits: true, placeholder: promisedDays(item, kind, book.rules), hint: dueOf(known, item, kind, values), hidden: !PROMISED.includes(kind?.flow) },
+    { name: "outer", type: "text", label: t("outer"), max: 64 },
+    itemField(known),
+    { name: "kind", type: "one", label: t("caseKind"), options: kinds, columns: 5, hint: kind ? t(`flow_${kind.flow}`) : "" },
+    { name: "ground", type: "one", label: t("ground"), options: grounds, columns: 3, hidden: !grounds.length },
+    { name: "papers", type: "many", label: t("papersHanded"), options: paperOptions(item, language, t), columns: 2, hint: shortHint(book, item, values, t) },
+    { name: "owed_until", type: "day", label: t("owedUntil"), hidden: !owed.length },
+    { name: "joined", type: "many", label: t("joinedWindows"), options: windowOptions(desk, board, t), columns: 6, hidden: hidden("joined") },
+    { name: "superior", type: "text", label: t("superior"), max: 80, hidden: hidden("superior") },
+    { name: "reason", type: "text", label: t("reason"), max: 300, hidden: hidden("reason") },
+    { name: "approver", type: "pick", label: t("approver"), options: people(book.rules.leaders, language), hidden: hidden("approver") },
+    { name: "agency", type: "one", label: t("agency"), options: ["none", "escort", "agent"].map((value) => ({ value, label: t(`agency_${value}`), small: true })), columns: 3, hidden: !item.by_agent },
+  ];
+}
+
+/** What the ticks say of the kind; "" where they agree with what is chosen. */
+function shortHint(book, item, values, t) {
+  const gone = missing(item, values.papers ?? []);
+  if (!gone.length) return "";
+  const better = book.kind(suggestedKind(book, item, values.papers ?? []));
+  return t(better?.flow === "returned" ? "missingMain" : "missingOthers", { n: gone.length });
+}
+
+function dueOf(known, item, kind, values) {
+  const limit = values.limit?.trim() || promisedDays(item, kind, known.book.rules);
+  const flow = kind?.flow === "fast_track" ? "committed" : kind?.flow;
+  return PROMISED.includes(kind?.flow) && limit ? dueHint(known, { kind: flow, limit }) : "";
+}
+
+export function windowOptions(desk, board, t) {
+  return board.windows
+    .filter((window) => window.number !== desk.window)
+    .map(({ number }) => ({ value: String(number), label: t("windowN", { n: number }), small: true }));
+}
+
+export const people = (all, language) =>
+  all.map((person) => ({ value: person.name, label: `${words(language, person.display)} ${words(language, person.post)}` }));
+
+function opened({ desk, book, language }, item, values) {
+  const kind = book.kind(values.kind);
+  if (!kind) return null;
+  const asks = ASKS[kind.flow] ?? [];
+  const given = (name) => (asks.includes(name) ? values[name] : undefined);
+  const limit = PROMISED.includes(kind.flow) ? Number.parseInt(values.limit, 10) : NaN;
+  const { visit } = desk;
+  return {
+    commands: [{
+      kind: "open_case",
+      window: desk.window,
+      case_kind: kind.code,
+      item: item.id,
+      applicant: { name: (values.name ?? "").trim(), phone: (values.phone ?? "").trim() },
+      papers: papersOf(item, values),
+      outer: (values.outer ?? "").trim(),
+      language: visit?.language ?? language,
+      ...(visit ? { ticket_id: visit.ticket_id } : {}),
+      ...(kind.grounds.length && values.ground ? { ground: Number(values.ground) } : {}),
+      ...(given("reason") ? { reason: values.reason.trim() } : {}),
+      ...(given("approver") ? { approver: values.approver } : {}),
+      ...(limit >= 0 ? { limit } : {}),
+      ...(given("joined") ? { joined: values.joined.map(Number) } : {}),
+      ...(given("superior") ? { superior: values.superior.trim() } : {}),
+      ...(item.by_agent && values.agency !== "none" ? { agency: values.agency } : {}),
+    }],
+  };
+}
+
+/** Each paper asked for: in hand, missing, or owed until the day named. */
+function papersOf(item, values) {
+  const held = values.papers ?? [];
+  return item.materials.flatMap((paper, place) => {
+    const isHeld = held.includes(String(place));
+    if (!isHeld && !paper.required) return [];
+    const isOwed = !isHeld && paper.owed && values.owed_until;
+    return [{
+      name: paper.name.zh,
+      copies: Math.max(paper.copies, 1),
+      state: isHeld ? "held" : isOwed ? "owed" : "missing",
+      place,
+      ...(isOwed ? { owed_until: values.owed_until } : {}),
+    }];
+  });
+}
