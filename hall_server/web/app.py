@@ -11,6 +11,7 @@ from starlette.routing import Mount, WebSocketRoute
 
 from hall_server.complaints.book import ComplaintBook
 from hall_server.days.day_book import DayBook
+from hall_server.guide.search import GuideSearch
 from hall_server.guide.tables import ItemVersion, Media
 from hall_server.queue.tables import Ticket
 from hall_server.staff.passwords import Passwords
@@ -21,6 +22,7 @@ from hall_server.web import (
     complaint_api,
     day_api,
     deadline_api,
+    guide_api,
     holder_api,
     media_api,
     post_api,
@@ -87,6 +89,9 @@ def build_web(
     app.state.media = books.media
     app.state.media_pages = {}
     app.include_router(media_api.router)
+    app.state.guide_looks = Turnstile(guide_api.LOOKS)
+    app.state.guide_search = GuideSearch()
+    app.include_router(guide_api.router)
     app.include_router(day_api.router)
     app.include_router(deadline_api.router)
     app.include_router(casebook_api.router)
