@@ -6,6 +6,7 @@ Colour = tuple[float, float, float, float]
 """Red, green, blue, alpha, each 0 to 1."""
 
 BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
+WHITE: Colour = (1.0, 1.0, 1.0, 1.0)
 
 
 def colour(code: str, alpha: float = 1.0) -> Colour:
