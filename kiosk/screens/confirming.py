@@ -103,6 +103,9 @@ def _materials(sheet: Sheet, box: Box, view: View) -> None:
     palette = sheet.palette
     sheet.panel(box)
     inner = box.inset(30, 18)
+    if view.check_button:
+        button, inner = inner.cut_bottom(TARGET, 12)
+        draw_button(sheet, button, view.check_button, tinted=True)
     title, rest = inner.cut_top(TARGET if view.guide_button else 60, 4)
     if view.guide_button:
         wide = sheet.width_of(view.guide_button.text, BUTTON - 4, bold=True) + 112

@@ -2,9 +2,11 @@
 
 from hall_link.look.boxes import Box
 from hall_link.look.colours import faded
+from hall_link.look.controls import draw_button
 from hall_link.look.sheet import Sheet
-from hall_link.look.type_scale import BODY, LEAST, LINE_HEIGHT, SMALL, rung_below
+from hall_link.look.type_scale import BODY, GAP, LEAST, LINE_HEIGHT, SMALL, TARGET, rung_below
 from hall_link.look.wrapping import wrapped
+from kiosk.screens.options import draw_options
 from kiosk.view import GuideRow, GuideSection, View
 
 LARGEST = 42.0
@@ -14,10 +16,16 @@ SECTION_GAP = 24.0
 ROW_GAP = 26.0
 LABEL = 200.0
 NUMBER = 52.0
+BUTTON = 230.0
+OFFERS = 104.0
 
 
 def draw_guide(sheet: Sheet, body: Box, view: View) -> None:
-    """Sections under their headings on one card, as large as the page allows."""
+    """Sections under their headings on one card, as large as the page allows; below them what may
+    be done with the guide."""
+    if view.options:
+        offers, body = body.cut_bottom(OFFERS + (24 if sheet.portrait else 0), GAP)
+        draw_options(sheet, offers, view.options, len(view.options))
     sheet.panel(body)
     inner = body.inset(36, 28)
     size = LARGEST
@@ -53,22 +61,35 @@ def _section(sheet: Sheet, box: Box, section: GuideSection, size: float) -> Box:
     sheet.text(words, section.title, BODY + 6, ink, bold=True, lines=1)
     for row in section.rows:
         cell, box = box.cut_top(_row_height(sheet, box.w, section, row, size))
-        _row(sheet, cell, section, row, size)
         line, box = box.cut_top(ROW_GAP)
-        sheet.rectangle(Box(line.x, line.centre[1] - 1, line.w, 2), faded(palette.line, 0.5))
+        if section.flow and row is not section.rows[-1]:
+            _arrow(sheet, Box(cell.x, cell.y, NUMBER, cell.h + ROW_GAP))
+        elif not section.flow:
+            sheet.rectangle(Box(line.x, line.centre[1] - 1, line.w, 2), faded(palette.line, 0.5))
+        _row(sheet, cell, section, row, size)
     return box
+
+
+def _arrow(sheet: Sheet, box: Box) -> None:
+    """From a step's number down to the next one's."""
+    palette = sheet.palette
+    ink = palette.ink if palette.plain else palette.primary
+    _, shaft = box.cut_top(NUMBER + 4)
+    sheet.rounded(shaft.middle(6, shaft.h)._replace(h=shaft.h - 12), faded(ink, 0.5), radius=3)
+    head = Box(box.x, box.bottom - 30, box.w, 30)
+    sheet.icon(head.middle(30, 30), "down", ink)
 
 
 def _row_height(
     sheet: Sheet, width: float, section: GuideSection, row: GuideRow, size: float
 ) -> float:
     whole = Box(0, 0, width, 0)
-    label, text, _ = _parts(sheet, whole, section, row)
+    label, text, _, button = _parts(sheet, whole, section, row)
     lines = _lines(sheet, row.text, text.w, size)
     high = lines * _line(sheet, size)
     if not section.numbered:
         return max(high, _lines(sheet, row.label, label.w, SMALL) * _line(sheet, SMALL) + 6)
-    return high + _detail_height(sheet, row, text.w)
+    return max(high + _detail_height(sheet, row, text.w), TARGET if button else 0)
 
 
 def _detail_height(sheet: Sheet, row: GuideRow, width: float) -> float:
@@ -85,26 +106,33 @@ def _line(sheet: Sheet, size: float) -> float:
     return size * sheet.text_scale * LINE_HEIGHT + 1
 
 
-def _parts(sheet: Sheet, box: Box, section: GuideSection, row: GuideRow) -> tuple[Box, Box, Box]:
-    """Label or number, text, and the mark of a sample entry."""
+def _parts(
+    sheet: Sheet, box: Box, section: GuideSection, row: GuideRow
+) -> tuple[Box, Box, Box, Box | None]:
+    """Label or number, text, the mark of a sample entry, and the place of a button."""
+    button = None
+    if row.button:
+        button, box = box.cut_right(BUTTON * min(sheet.text_scale, 1.25), GAP)
     lead = NUMBER if section.numbered else LABEL * min(sheet.text_scale, 1.25)
     label, rest = box.cut_left(lead, 16)
     mark = sheet.width_of(row.mark, LEAST) + 28 if row.mark else -14.0
     tag, text = rest.cut_right(mark, 14)
-    return label, text, tag
+    return label, text, tag, button
 
 
 def _row(sheet: Sheet, box: Box, section: GuideSection, row: GuideRow, size: float) -> None:
     palette = sheet.palette
-    label, text, tag = _parts(sheet, box, section, row)
+    label, text, tag, button = _parts(sheet, box, section, row)
+    if row.button and button:
+        draw_button(sheet, button.middle(button.w, TARGET), row.button, tinted=True)
     if section.numbered:
         _number(sheet, label, row.label)
     else:
         down = (_line(sheet, size) - _line(sheet, SMALL)) / 2
         label = label._replace(y=label.y + down, h=label.h - down)
         sheet.text(label, row.label, SMALL, palette.quiet, valign="top")
-    high = _detail_height(sheet, row, text.w)
-    name, detail = text.cut_top(text.h - high)
+    name, rest = text.cut_top(_lines(sheet, row.text, text.w, size) * _line(sheet, size))
+    detail, _ = rest.cut_top(_detail_height(sheet, row, text.w))
     sheet.text(name, row.text, size, palette.ink, valign="top")
     if row.detail:
         sheet.text(detail, row.detail, SMALL, palette.quiet, valign="top")

@@ -6,6 +6,7 @@ from hall_link.look.parts import Button, paging
 from hall_link.wire.board import Board, QueueView
 from hall_link.wire.guide import Guide, Material, ServiceItem
 from hall_link.wire.wait import Wait
+from kiosk.checking import may_check, prints
 from kiosk.guide import (
     find_department,
     find_item,
@@ -17,7 +18,7 @@ from kiosk.guide import (
 )
 from kiosk.guide_pages import guide_pages
 from kiosk.state import Errand, KioskState, chosen_items
-from kiosk.view import Billboard, Fact, MaterialLine, View
+from kiosk.view import Billboard, Fact, GuideSection, MaterialLine, Option, View
 from kiosk.views.choosing import queue_icon
 from kiosk.views.frame import back_and_home, framed, notice
 from kiosk.views.wishing import need_options, offers
@@ -42,6 +43,7 @@ def confirm_view(state: KioskState, board: Board, guide: Guide) -> View:
         materials_title=say("materials", language),
         materials_empty=say("materials-none", language),
         guide_button=_guide_button(language),
+        check_button=_check_button(language) if may_check(state) else None,
         options=() if changing else offers(state),
         actions=(*back_and_home(language), _take(language, changing=changing)),
     )
@@ -115,11 +117,31 @@ def guide_view(state: KioskState, guide: Guide) -> View:
     return replace(
         framed(state, "guide", _item_board(state, guide, item, say("guide", language))),
         sections=pages[page],
+        options=_guide_offers(state),
+        spoken=_guide_spoken(pages[page]),
         actions=back_and_home(language),
         page=page,
         pages=len(pages),
         paging=paging(page, len(pages)),
     )
+
+
+def _guide_offers(state: KioskState) -> tuple[Option, ...]:
+    """What may be done with the guide: its papers checked, all of it taken along on paper."""
+    language = state.language
+    icon = "printer" if prints(state) else "printer-off"
+    check = Option("screen:check", say("check-offer", language), "read")
+    slip = Option("slip", say("guide-print", language), icon)
+    return (check, slip) if may_check(state) else (slip,)
+
+
+def _guide_spoken(sections: tuple[GuideSection, ...]) -> str:
+    """The page as it would be read out."""
+    parts = []
+    for section in sections:
+        rows = [f"{row.label}，{row.text}，{row.detail}".strip("，") for row in section.rows]
+        parts.append("。".join((section.title, *rows)))
+    return "。".join(parts) + "。"
 
 
 def _item_board(state: KioskState, guide: Guide, item: ServiceItem, subtitle: str) -> Billboard:
@@ -153,6 +175,10 @@ def _line(ahead: int, wait: Wait | None, windows: list[int], language: str) -> t
 def _take(language: str, *, changing: bool = False) -> Button:
     words = say("change-take" if changing else "take", language)
     return Button("confirm", words, "change" if changing else "ticket", "right", main=True)
+
+
+def _check_button(language: str) -> Button:
+    return Button("screen:check", say("check-offer", language), "read")
 
 
 def _guide_button(language: str) -> Button:

@@ -63,7 +63,14 @@ def _held_still(state: KioskState) -> View:
     assert state.guide is not None
     draw = queue_view if state.item is None else confirm_view
     before = draw(state, state.board, state.guide)
-    return replace(before, screen="taking", actions=(*still, wait), guide_button=None, options=())
+    return replace(
+        before,
+        screen="taking",
+        actions=(*still, wait),
+        guide_button=None,
+        check_button=None,
+        options=(),
+    )
 
 
 def ticket_view(state: KioskState, ticket: TicketTaken) -> View:

@@ -5,6 +5,7 @@ from typing import Any
 from hall_link.wire.base import Words
 from hall_link.wire.board import (
     Board,
+    PersonCard,
     PrinterState,
     PrinterView,
     PriorityChoice,
@@ -18,7 +19,9 @@ from hall_link.wire.guide import (
     Guide,
     LifeEvent,
     Material,
+    Sample,
     ServiceItem,
+    Step,
     TimeLimit,
 )
 from hall_link.wire.wait import Wait
@@ -142,6 +145,9 @@ ITEMS = {
     "party": [("党员组织关系转接", "Transfer of Party membership")],
 }
 
+FORM, BLANK = "f" * 64, "b" * 64
+"""The stored pictures of a form filled in, and of the blank one."""
+
 MATERIALS = [
     Material(name=W(zh="居民身份证", en="Identity card"), form=W(zh="原件", en="original")),
     Material(
@@ -154,6 +160,8 @@ MATERIALS = [
             zh="家庭收入证明(村委会盖章)", en="Proof of household income, sealed by the village"
         ),
         form=W(zh="原件", en="original"),
+        issuer=W(zh="村委会", en="the village committee"),
+        note=W(zh="三个月内开的才有效", en="not older than three months"),
         sample=True,
     ),
     Material(name=W(zh="近期一寸免冠照片", en="Recent one-inch photograph"), copies=3, sample=True),
@@ -163,9 +171,24 @@ MATERIALS = [
         required=False,
         sample=True,
     ),
-    Material(name=W(zh="申请书", en="Written application"), form=W(zh="原件", en="original")),
-    Material(name=W(zh="银行存折", en="Bank book"), form=W(zh="复印件", en="copy"), sample=True),
+    Material(
+        name=W(zh="申请书", en="Written application"),
+        form=W(zh="原件", en="original"),
+        samples=[
+            Sample(media=FORM, name=W(zh="申请书", en="Application"), what="filled", pages=2),
+            Sample(media=BLANK, name=W(zh="申请书", en="Application"), what="blank"),
+        ],
+    ),
+    Material(
+        name=W(zh="银行存折", en="Bank book"),
+        form=W(zh="复印件", en="copy"),
+        issuer=W(zh="任一银行", en="any bank"),
+        main=False,
+        owed=True,
+        sample=True,
+    ),
 ]
+FREE_BY = "《国务院关于取消行政事业性收费的决定》"
 
 
 PUBLISHED: dict[str, Any] = {
@@ -180,19 +203,40 @@ PUBLISHED: dict[str, Any] = {
         W(zh="家庭财产状况符合规定", en="Family property within the limits"),
     ],
     "steps": [
-        W(
+        Step(
             zh="向户籍所在地村(居)委会或镇便民中心提出申请",
             en="Apply at the village or the service centre",
+            who=W(zh="申请人", en="you"),
         ),
-        W(
+        Step(
             zh="入户调查、民主评议并公示七天",
             en="Visit to the home, review by neighbours, seven days of public notice",
+            who=W(zh="镇民政办", en="the civil affairs office"),
+            limit=TimeLimit(amount=10, unit="working_day"),
         ),
-        W(
+        Step(
             zh="县级民政部门审批，次月发放",
             en="Decision by the county; paid from the following month on",
+            who=W(zh="县民政局", en="the county"),
+            limit=TimeLimit(amount=15, unit="working_day"),
         ),
     ],
+    "version": 3,
+    "authority": W(zh="县民政局", en="County Civil Affairs Bureau"),
+    "content": W(
+        zh="对收入低于当地标准的家庭按月发给生活补助",
+        en="A monthly allowance for families below the local standard",
+    ),
+    "result": W(zh="最低生活保障证、每月补助", en="An allowance card and a monthly payment"),
+    "responsible": W(zh="民政窗口首席岗", en="Head of the civil affairs window"),
+    "standard": W(
+        zh="人均收入低于标准，财产符合规定", en="Income per head and property within the limits"
+    ),
+    "tips": [W(zh="每年要复核一次，请留好单据", en="Reviewed each year: keep your papers")],
+    "place": W(zh="便民中心一楼民政区", en="Ground floor, civil affairs"),
+    "joined": ["labour", "law"],
+    "by_agent": True,
+    "at_home": True,
     "telephone": "0000-5550103",
     "complaint": "12345",
 }
@@ -232,7 +276,7 @@ def _item(department: str, place: int, name: tuple[str, str], window: int) -> Se
         queue=f"q-{department}",
         windows=[window, 9] if place % 2 == 0 else [window],
         promised=TimeLimit(amount=21, unit="working_day") if place != 1 else None,
-        fee=Fee(text=W(zh="不收费", en="Free"), amount=0),
+        fee=Fee(text=W(zh="不收费", en="Free"), amount=0, basis=FREE_BY if place == 0 else None),
         materials=MATERIALS if place == 0 else MATERIALS[:3] if place % 3 else [],
         minutes=8,
         **(PUBLISHED if place == 0 else {}),
@@ -259,6 +303,43 @@ def sample_guide() -> Guide:
         for id_, zh, en, icon, colour, asked in EVENTS
     ]
     return Guide(departments=departments, items=items, events=events)
+
+
+PEOPLE = [
+    ("liangmin", "梁敏", "Liang Min", "中心主任", "Head of the centre", None, "about"),
+    ("lixia", "李霞", "Li Xia", "综合服务岗", "General services", 1, "serving"),
+    ("wangjian", "王健", "Wang Jian", "司法信访岗", "Law and petitions", 2, "paused"),
+    ("chenfang", "陈芳", "Chen Fang", "民政岗", "Civil affairs", 3, "serving"),
+    ("zhaolei", "赵磊", "Zhao Lei", "民政岗", "Civil affairs", 4, "away"),
+    (
+        "ouyang",
+        "欧阳诗琪",
+        "Alexandra Montgomery-Featherstone",
+        "城乡居民社会保险综合岗",
+        "Social security and insurance officer",
+        5,
+        "serving",
+    ),
+    ("xiaoyu", "肖玉", "Xiao Yu", "导办员", "Hall guide", None, "about"),
+    ("zhouqiang", "周强", "Zhou Qiang", "劳动保障岗", "Labour", None, "away"),
+]
+
+
+def sample_people() -> list[PersonCard]:
+    """Those who serve; the first leads the hall, one is at a meeting."""
+    return [
+        PersonCard(
+            id=id_,
+            name=W(zh=zh, en=en),
+            post=W(zh=post, en=job),
+            window=window,
+            state=state,
+            why=W(zh="开会", en="in a meeting") if state == "paused" else None,
+            leads=id_ == "liangmin",
+            telephone="0000-5550108" if id_ == "liangmin" else None,
+        )
+        for id_, zh, en, post, job, window, state in PEOPLE
+    ]
 
 
 def sample_board(printer: PrinterState = "ready", queues_of: int = 9) -> Board:
@@ -312,6 +393,9 @@ def sample_board(printer: PrinterState = "ready", queues_of: int = 9) -> Board:
             for id_, zh, en, icon, free in PRIORITIES
         ],
         appointments=True,
+        duty=W(zh="梁敏", en="Liang Min"),
+        people=sample_people(),
+        services=["at_home", "urgent", "fast_track"],
     )
 
 

@@ -1,0 +1,278 @@
+"""Papers to tick, what is missing, the notice of it, and the guide on paper (rows A3, A4)."""
+
+from dataclasses import replace
+
+from hall_link.look.parts import Button, paging
+from hall_link.wire.documents import NoticeGiven
+from hall_link.wire.guide import Material
+from kiosk.checking import lack_of, list_pages, list_size, prints, rows_of, told_rows
+from kiosk.guide import page_of
+from kiosk.guide_pages import sample_button
+from kiosk.paper import Paper, paper_of
+from kiosk.papers import Row
+from kiosk.state import KioskState
+from kiosk.view import Billboard, Option, PaperLine, View
+from kiosk.views.frame import back_and_home, framed
+from kiosk.views.naming import item_name
+from kiosk.words import material_detail, say
+
+# --- ticking -----------------------------------------------------------------------------------
+
+
+def check_view(state: KioskState) -> View:
+    """A page of the list, a large box before each paper."""
+    language, size = state.language, list_size(state)
+    pages = list_pages(state)
+    page = min(state.guide_page, pages - 1)
+    last = page == pages - 1
+    lines = [_tick_line(state, place, row) for place, row in enumerate(rows_of(state))]
+    shown = tuple(page_of(lines, page, size))
+    on = Button(
+        "checked",
+        say("check-done" if last else "check-next", language),
+        "check" if last else "next",
+        "right",
+        main=True,
+    )
+    return replace(
+        framed(state, "check", _check_board(state, page, pages)),
+        papers=shown,
+        spoken=_check_spoken(state, shown),
+        actions=(*back_and_home(language), on),
+        page=page,
+        pages=pages,
+    )
+
+
+def _check_board(state: KioskState, page: int, pages: int) -> Billboard:
+    language, name = state.language, item_name(state)
+    many = say("check-page", language, name=name, page=page + 1, pages=pages)
+    return Billboard(
+        title=say("check-title", language),
+        subtitle=many if pages > 1 else name,
+        icon="read",
+        notice=say("check-again", language) if state.checking.again else "",
+    )
+
+
+def _tick_line(state: KioskState, place: int, row: Row) -> PaperLine:
+    language, have = state.language, row.paper in state.checking.have
+    return PaperLine(
+        key=f"paper:{place}",
+        title=row.material.name.in_language(language),
+        detail=material_detail(row.material, language, issuer=True),
+        icon="box-ticked" if have else "box",
+        state=say("check-have" if have else "check-not", language),
+        chosen=have,
+        sample=sample_button(row.material, row.item, row.place, language),
+    )
+
+
+def _check_spoken(state: KioskState, lines: tuple[PaperLine, ...]) -> str:
+    """What to do, and the papers; what is ticked is not read out anew at every touch."""
+    names = "，".join(line.title for line in lines)
+    return f"{say('check-spoken', state.language)}{names}。"
+
+
+# --- what is missing ---------------------------------------------------------------------------
+
+
+def checked_view(state: KioskState) -> View:
+    """All there: the way to the number. Else what is missing, where to get it, and what to do."""
+    language = state.language
+    lacking = lack_of(state)
+    told = bool(lacking.missing)
+    pages = list_pages(state)
+    page = min(state.guide_page, pages - 1)
+    lines = (*_told_lines(state), *_extra_lines(state))
+    board = _checked_board(state)
+    take = Button("confirm", say("take", language), "ticket", "right", True, not state.away)
+    return replace(
+        framed(state, "checked", board),
+        papers=tuple(page_of(lines, page, list_size(state))),
+        icon="ticked",
+        lines=(board.title, say("all-there-more", language)),
+        options=_what_to_do(state) if told or lacking.owed else (),
+        spoken="。".join((board.title, *(f"{one.title}，{one.detail}" for one in lines))) + "。",
+        actions=back_and_home(language) if told else (*back_and_home(language), take),
+        page=page,
+        pages=pages,
+        paging=paging(page, pages) if told else None,
+    )
+
+
+def _checked_board(state: KioskState) -> Billboard:
+    language, lacking = state.language, lack_of(state)
+    if lacking.missing:
+        title = say("lack-title", language, count=len(lacking.missing))
+        return Billboard(title, say("lack-more", language), "alert", "warn")
+    if lacking.owed:
+        more = say("may-take-owed", language, count=len(lacking.owed))
+        return Billboard(say("may-take", language), more, "check", "good")
+    if lacking.perhaps:
+        more = say("may-take-perhaps", language)
+        return Billboard(say("may-take", language), more, "check", "good")
+    return Billboard(say("all-there", language), item_name(state), "check", "good")
+
+
+def _told_lines(state: KioskState) -> list[PaperLine]:
+    lacking, language = lack_of(state), state.language
+    return [
+        PaperLine(
+            key="",
+            title=row.material.name.in_language(language),
+            detail=_where(row.material, language),
+            icon="missing"
+            if row in lacking.missing
+            else "later"
+            if row in lacking.owed
+            else "perhaps",
+            state=_how_much(row, state),
+            sample=sample_button(row.material, row.item, row.place, language),
+        )
+        for row in told_rows(state)
+    ]
+
+
+def _how_much(row: Row, state: KioskState) -> str:
+    """In a few words whether it can be done without."""
+    if not row.material.required:
+        return say("lack-perhaps", state.language)
+    return say("owed" if row.material.owed else "lack-must", state.language)
+
+
+def _where(material: Material, language: str) -> str:
+    """Form and copies, where to get it, and what else is to be known."""
+    bare = material.model_copy(update={"required": True})
+    issuer = material.issuer.in_language(language) if material.issuer else ""
+    parts = (
+        material_detail(bare, language),
+        say("lack-where", language, name=issuer) if issuer else "",
+        material.note.in_language(language) if material.note else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _extra_lines(state: KioskState) -> list[PaperLine]:
+    more = say("lack-extra", state.language)
+    return [PaperLine("", words, more, "notice") for words in state.checking.extra]
+
+
+def _what_to_do(state: KioskState) -> tuple[Option, ...]:
+    """The notice first; a number all the same; or nothing now."""
+    language, paper = state.language, prints(state)
+    notice = "notice-offer" if paper else "notice-offer-screen"
+    told = Option(
+        "notice",
+        say(notice, language),
+        "printer" if paper else "scan",
+        say(f"{notice}-more", language),
+    )
+    if not lack_of(state).missing:
+        return (told,)
+    return (
+        told,
+        Option(
+            "confirm",
+            say("take-anyway", language),
+            "ticket",
+            say("take-anyway-more", language),
+        ),
+        Option("done", say("go-prepare", language), "home", say("go-prepare-more", language)),
+    )
+
+
+# --- on paper ----------------------------------------------------------------------------------
+
+
+def asking_view(state: KioskState) -> View:
+    """The notice or the printed guide is asked for."""
+    language = state.language
+    title = say(f"asking-{state.done or 'notice'}", language)
+    return replace(
+        framed(state, "asking", Billboard(title, item_name(state), "printer")),
+        icon="wait",
+        lines=(title, say("seeking-more", language)),
+    )
+
+
+def notice_view(state: KioskState) -> View:
+    """What was told, and that its code brings the list back; the code itself for want of paper."""
+    language, notices = state.language, state.checking.notices
+    page = min(state.guide_page, len(notices) - 1)
+    notice = notices[page]
+    paper = notice.job is not None and prints(state)
+    title = say("notice-paper" if paper else "notice-screen", language)
+    serial = say("notice-number", language, serial=notice.document.serial)
+    following = say("notice-next" if paper else "notice-next-screen", language)
+    sub = serial if paper else say("notice-screen-more", language)
+    doubtful = paper and paper_of(state.board, state.name) is Paper.DOUBTFUL
+    tone, icon = ("good", "printer") if paper else ("warn", "scan")
+    board = Billboard(title, sub, icon, "good" if tone == "good" else "warn")
+    done = Button("done", say("done", language), "check", "right", main=True)
+    return replace(
+        framed(state, "notice", board),
+        papers=_notice_lines(notice, language),
+        lines=(serial, say("slip-doubtful", language) if doubtful else following),
+        code="" if paper else notice.qr,
+        spoken=f"{title}。{following}。",
+        actions=(*back_and_home(language)[:1], done) if len(notices) == 1 else _several(language),
+        page=page,
+        pages=len(notices),
+        paging=paging(page, len(notices)),
+    )
+
+
+def _several(language: str) -> tuple[Button, ...]:
+    """Back and done, where the arrows take the right."""
+    back, _ = back_and_home(language)
+    return back, Button("done", say("done", language), "check", "middle", main=True)
+
+
+def _notice_lines(notice: NoticeGiven, language: str) -> tuple[PaperLine, ...]:
+    missing = [
+        PaperLine("", one.name.in_language(language), _where(one, language), "missing")
+        for one in notice.missing
+    ]
+    extra = say("lack-extra", language)
+    return (*missing, *(PaperLine("", words, extra, "notice") for words in notice.extra))
+
+
+_WHY_NOT = {
+    Paper.OUT: "slip-out",
+    Paper.COVER: "slip-cover",
+    Paper.OFFLINE: "slip-offline",
+    Paper.NONE: "slip-no-printer",
+}
+
+
+def slip_view(state: KioskState) -> View:
+    """The guide comes out on paper; where it can't, why, and what to do instead."""
+    language = state.language
+    paper = paper_of(state.board, state.name)
+    printed = paper.prints and state.done == "slip"
+    if printed:
+        title, more = say("slip-paper", language), say("slip-paper-more", language)
+        second = say("slip-doubtful", language) if paper is Paper.DOUBTFUL else item_name(state)
+        lines = (more, second)
+    else:
+        title, more = say("slip-none", language), item_name(state)
+        lines = (
+            say(_WHY_NOT.get(paper, "slip-offline"), language),
+            say("slip-instead", language),
+        )
+    board = Billboard(
+        title,
+        more,
+        "printer" if printed else "printer-off",
+        "good" if printed else "warn",
+    )
+    back, _ = back_and_home(language)
+    done = Button("done", say("done", language), "check", "right", main=True)
+    return replace(
+        framed(state, "slip", board),
+        icon="printer" if printed else "printer-off",
+        lines=lines,
+        spoken=f"{title}。{lines[0]}。{lines[1]}。",
+        actions=(back, done),
+    )
