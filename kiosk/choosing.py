@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.checking import CHECKING, check_opened, list_turned
+from kiosk.checking import LISTS, check_opened, list_turned
 from kiosk.going_back import stepped_back
 from kiosk.guide import (
     find_event,
@@ -19,6 +19,7 @@ from kiosk.guide import (
 )
 from kiosk.guide_pages import guide_pages
 from kiosk.initials import going_on
+from kiosk.matters import item_chosen, matter_pages
 from kiosk.messages import (
     Back,
     DepartmentTouched,
@@ -32,7 +33,7 @@ from kiosk.messages import (
     Touch,
 )
 from kiosk.scanning import MOST_DIGITS
-from kiosk.state import KioskState, Screen, enter, items_per_page, offered
+from kiosk.state import Errand, KioskState, Screen, enter, items_per_page, offered
 from kiosk.wish import Wish
 from kiosk.wishing import priorities
 
@@ -81,6 +82,8 @@ def _department_chosen(state: KioskState, department: str) -> KioskState:
     if not items:
         return state
     state = replace(state, department=department)
+    if len(items) == 1 and state.errand is Errand.REQUEST:
+        return item_chosen(state, items[0].id)
     if len(items) == 1:
         return enter(state, Screen.CONFIRM, item=items[0].id)
     return enter(state, Screen.ITEMS)
@@ -109,6 +112,8 @@ def _item_chosen(state: KioskState, item: str) -> KioskState:
     on_list = state.screen in (Screen.ITEMS, Screen.LETTERS)
     if state.away or not on_list or not known_item(state.guide, item):
         return state
+    if state.errand is Errand.REQUEST:
+        return item_chosen(state, item)
     others = tuple(one for one in state.wish.others if one != item)
     wish = replace(state.wish, others=others)
     return enter(state, Screen.CONFIRM, item=item, wish=wish, page=state.page)
@@ -181,7 +186,7 @@ def page_turned(state: KioskState, step: int) -> KioskState:
         return state
     if state.screen is Screen.GUIDE:
         return replace(state, guide_page=_within(state.guide_page + step, len(guide_pages(state))))
-    if state.screen in CHECKING:
+    if state.screen in LISTS:
         return list_turned(state, step)
     return replace(state, page=_within(state.page + step, _pages(state)))
 
@@ -197,6 +202,8 @@ def _pages(state: KioskState) -> int:
             return page_count(len(shown_events(state.guide)))
         case Screen.ITEMS | Screen.LETTERS:
             return page_count(len(offered(state)), items_per_page(state))
+        case Screen.PEOPLE | Screen.COMPLAINT:
+            return matter_pages(state)
         case Screen.DAYS if state.slots is not None:
             return page_count(len(state.slots.days))
         case Screen.SLOTS if state.slots is not None:

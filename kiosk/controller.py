@@ -34,6 +34,7 @@ from kiosk.check_messages import (
 )
 from kiosk.commands import booking_command, find_command, paper_command, take_command
 from kiosk.local_printer import hand_over
+from kiosk.matter_messages import Answered, AnsweredNot, AskEffect
 from kiosk.messages import (
     AbandonAsking,
     ActEffect,
@@ -106,6 +107,8 @@ class Controller:
                 self._ask(effect.command_id, self._find(effect.command_id, find_command(effect)))
             case NoticeEffect() | FindNoticeEffect() | SlipEffect():
                 self._ask(effect.command_id, self._find(effect.command_id, paper_command(effect)))
+            case AskEffect():
+                self._ask(effect.command_id, self._told(effect))
             case PictureEffect():
                 self._tasks.create_task(self._picture(effect))
             case AbandonAsking():
@@ -144,6 +147,14 @@ class Controller:
             self.tell(SeekingRefused(command_id, refused.code))
             return
         self.tell(_heard(command_id, result))
+
+    async def _told(self, effect: AskEffect) -> None:
+        try:
+            result = await self._link.call(effect.command, command_id=effect.command_id)
+        except Refused as refused:
+            self.tell(AnsweredNot(effect.command_id, refused.code))
+        else:
+            self.tell(Answered(effect.command_id, result))
 
     async def _picture(self, effect: PictureEffect) -> None:
         try:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from kiosk.checking import back_from_list, sample_left
+from kiosk.checking import back_among_papers
+from kiosk.matters import pick_left
 from kiosk.state import BOOKING, Errand, KioskState, Screen, at_home, enter, offered
 from kiosk.wishing import confirm_screen, kept_so_far
 
@@ -12,16 +13,8 @@ def stepped_back(state: KioskState) -> KioskState:
     match state.screen:
         case Screen.GUIDE | Screen.PRIORITY | Screen.MORE:
             return enter(state, confirm_screen(state), page=state.page)
-        case Screen.CHECK:
-            return back_from_list(state)
-        case Screen.CHECKED:
-            return enter(state, Screen.CHECK, page=state.page)
-        case Screen.NOTICE:
-            return enter(state, Screen.CHECKED, page=state.page)
-        case Screen.SAMPLE:
-            return sample_left(state)
-        case Screen.SLIP:
-            return enter(state, Screen.GUIDE, page=state.page)
+        case Screen.CHECK | Screen.CHECKED | Screen.NOTICE | Screen.SAMPLE | Screen.SLIP:
+            return back_among_papers(state)
         case Screen.PASS | Screen.CANCEL | Screen.WHY:
             return enter(state, Screen.FOUND)
         case Screen.PROBLEM | Screen.CLOSING:
@@ -51,6 +44,8 @@ def _back_from_items(state: KioskState) -> KioskState:
 def _back_from_pick(state: KioskState) -> KioskState:
     if state.errand is Errand.ADD:
         return kept_so_far(state)
+    if state.errand is Errand.REQUEST:
+        return pick_left(state)
     return enter(state, Screen.FOUND, errand=Errand.TAKE)
 
 
@@ -93,6 +88,6 @@ def _back_from_item(state: KioskState) -> KioskState:
 
 
 def _back_to_beginning(state: KioskState) -> KioskState:
-    if state.errand in (Errand.ADD, Errand.CHANGE):
+    if state.errand in (Errand.ADD, Errand.CHANGE, Errand.REQUEST):
         return enter(state, Screen.PICK, department=None, letters="", item=None)
     return at_home(state)

@@ -19,12 +19,10 @@ from kiosk.booking_messages import (
 )
 from kiosk.check_messages import (
     CheckEffect,
+    CheckNews,
     CheckTouch,
-    NoticeHeard,
-    PictureArrived,
-    PictureFailed,
-    SlipHeard,
 )
+from kiosk.matter_messages import Answered, AnsweredNot, AskEffect, MatterTouched
 from kiosk.wish import Wish
 
 Act = Literal["cancel", "pass", "return", "change", "why"]
@@ -272,6 +270,7 @@ Touch = (
     Choice
     | BookingTouch
     | CheckTouch
+    | MatterTouched
     | KnowingTouched
     | ActTouched
     | VoiceTouched
@@ -289,23 +288,19 @@ Touch = (
     | LargeTouched
     | ContrastTouched
 )
-Message = (
-    LinkChanged
-    | Tick
-    | TicketArrived
+Answer = (
+    TicketArrived
     | TakingRefused
     | TicketSeen
     | SeekingRefused
     | WhyHeard
     | SlotsHeard
     | BookingArrived
-    | NoticeHeard
-    | SlipHeard
-    | PictureArrived
-    | PictureFailed
-    | Scanned
-    | Touch
+    | CheckNews
+    | Answered
+    | AnsweredNot
 )
+Message = LinkChanged | Tick | Answer | Scanned | Touch
 
 
 # --- what it asks for --------------------------------------------------------------------------
@@ -378,6 +373,7 @@ Effect = (
     | FindTicketEffect
     | SlotsEffect
     | CheckEffect
+    | AskEffect
     | PrintLocally
     | AbandonAsking
 )

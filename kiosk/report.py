@@ -15,7 +15,8 @@ def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
     """`targets`: name -> pixel centre from the window's top left of what can be pressed now.
 
     `kiosk.touches` tells what each name means. `number` is None where no ticket is shown.
-    `touches.since_home` counts the touches since home was last entered.
+    What only concerns the person is left out: no digit, no name and no word of a complaint is told,
+    only how many were typed. `touches.since_home` counts the touches since home was last entered.
     """
     return {
         "screen": view.screen,
@@ -28,10 +29,13 @@ def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
         "cards": [
             {"key": card.key, "title": card.title, "detail": card.detail} for card in view.cards
         ],
-        "facts": {fact.label: fact.value for fact in view.facts},
-        "lines": list(view.lines),
-        "options": {option.key: option.title for option in view.options or view.ways},
-        "typed": view.keyboard.shown if view.keyboard else None,
+        "facts": {fact.label: "" if view.private else fact.value for fact in view.facts},
+        "lines": [] if view.private else list(view.lines),
+        "options": {
+            option.key: option.title for option in (*(view.options or view.ways), *view.besides)
+        },
+        "people": [{"name": one.name, "place": one.place} for one in view.people],
+        "typed": _typed(view),
         "voice": state.voice,
         "guide": [
             [section.title, *(row.text for row in section.rows)] for section in view.sections
@@ -56,3 +60,12 @@ def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
         "hall": summary(state.board),
         "targets": {name: list(centre) for name, centre in targets.items()},
     }
+
+
+def _typed(view: View) -> str | None:
+    if view.keypad is not None:
+        return "*" * len(view.keypad.text)
+    if view.keyboard is None:
+        return None
+    shown = view.keyboard.shown
+    return "*" * len(shown.replace(" ", "")) if view.private else shown

@@ -10,6 +10,7 @@ MOST = 300
 """No code of ours is longer; what follows is dropped until Enter."""
 
 _SECRET = re.compile(r"^(?:https?://\S+/[a-z]/)?([A-Za-z0-9_-]{20,64})/?$")
+_CASE = re.compile(r"^case:([0-9]{10})$")
 _CODE = re.compile(r"^[0-9]{8}$")
 _PHONE = re.compile(r"^1[0-9]{10}$")
 
@@ -19,6 +20,12 @@ MOST_DIGITS = 11
 def secret_in(code: str) -> str | None:
     """The secret a ticket's or a booking's QR carries, bare or as the end of its address."""
     found = _SECRET.match(code.strip())
+    return found.group(1) if found else None
+
+
+def case_in(code: str) -> str | None:
+    """The number of the case a slip's QR names."""
+    found = _CASE.match(code.strip())
     return found.group(1) if found else None
 
 

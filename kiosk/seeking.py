@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from kiosk.check_messages import FindNoticeEffect
+from kiosk.checking import asking_refused
+from kiosk.matters import case_scanned
 from kiosk.messages import (
     ActEffect,
     ActTouched,
@@ -16,7 +18,7 @@ from kiosk.messages import (
 from kiosk.scanning import secret_in
 from kiosk.state import BOOKING, Errand, KioskState, Screen, Step, abandoned, at_home, enter, hinted
 
-FREE = (Screen.HOME, Screen.FOUND, Screen.SEEKING, Screen.ENTRY)
+FREE = (Screen.HOME, Screen.FOUND, Screen.SEEKING, Screen.ENTRY, Screen.PROGRESS)
 """Screens nobody is in the middle of."""
 
 ACTED_ON = (Screen.FOUND, Screen.PASS, Screen.CANCEL)
@@ -29,6 +31,8 @@ def scanned(state: KioskState, message: Scanned) -> Step:
         return hinted(state, "scan-later"), ()
     if state.away:
         return hinted(state, "scan-away"), ()
+    if (case := case_scanned(state, message.text)) is not None:
+        return abandoned(state, case)
     if secret is None:
         return hinted(state, "scan-unread"), ()
     sought = replace(at_home(state), secret=secret)
@@ -69,6 +73,8 @@ def why_heard(state: KioskState, message: WhyHeard) -> KioskState:
 
 def seeking_refused(state: KioskState, message: SeekingRefused) -> Step:
     """No ticket of ours may be a notice, or a booking; else says what can't be learnt or done."""
+    if state.screen is Screen.ASKING:
+        return asking_refused(state, message), ()
     if not _awaits(state, message.command_id):
         return state, ()
     if state.errand in BOOKING:

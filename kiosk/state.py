@@ -14,6 +14,7 @@ from hall_link.wire.guide import Guide, ServiceItem
 from hall_link.wire.tickets import TicketTaken, TicketView, WhyTold
 from kiosk.guide import LARGE_PAGE, PAGE, items_in_queue, items_of, items_of_event
 from kiosk.initials import LETTERS_PAGE, spelt_items
+from kiosk.matter import Matter
 from kiosk.messages import AbandonAsking, Effect
 from kiosk.paper import paper_of
 from kiosk.papers import Checking
@@ -57,16 +58,22 @@ class Screen(StrEnum):
     NOTICE = "notice"
     SAMPLE = "sample"
     SLIP = "slip"
+    PROGRESS = "progress"
+    COMPLAINT = "complaint"
+    PEOPLE = "people"
+    REQUEST = "request"
 
 
 class Errand(StrEnum):
     """What the person is about: a new ticket, one item more on it, another item on the ticket
-    in hand, a booking's ticket; or a booking to be made, moved or given up."""
+    in hand, a booking's ticket, the item of a request; or a booking to be made, moved or given
+    up."""
 
     TAKE = "take"
     ADD = "add"
     CHANGE = "change"
     CHECK_IN = "check-in"
+    REQUEST = "request"
     BOOK = "book"
     MOVE = "move"
     DROP = "drop"
@@ -112,6 +119,8 @@ class KioskState:
     wish: Wish = field(default_factory=Wish)
     checking: Checking = field(default_factory=Checking)
     looking: Looking | None = None
+    matter: Matter | None = field(default=None, repr=False)
+    faces: Mapping[str, str] = field(default_factory=dict)
     errand: Errand = Errand.TAKE
     typed: str = ""
     slots: SlotsListed | None = None
@@ -229,6 +238,7 @@ def at_home(state: KioskState) -> KioskState:
         wish=Wish(),
         checking=Checking(),
         looking=None,
+        matter=None,
         errand=Errand.TAKE,
         typed="",
         slots=None,
@@ -261,6 +271,7 @@ def hinted(state: KioskState, hint: str) -> KioskState:
 def abandoned(before: KioskState, after: KioskState) -> Step:
     """A step that gives up what was still being asked for."""
     asking = before.screen in (Screen.TAKING, Screen.SEEKING, Screen.ASKING)
+    asking = asking or before.matter is not None
     if asking and before.command_id is not None:
         return after, (AbandonAsking(before.command_id),)
     return after, ()

@@ -17,6 +17,7 @@ from kiosk.check_messages import (
     SlipTouched,
     ZoomTouched,
 )
+from kiosk.matter_messages import MatterTouched
 from kiosk.messages import (
     ActTouched,
     AddTouched,
@@ -96,30 +97,33 @@ def touch_of(key: str, new_id: Callable[[], str]) -> Touch:
     return _asking(key, new_id) or _PLAIN.get(key, Touched())
 
 
+_UNDER_NEW_ID: dict[str, Callable[[str], Touch]] = {
+    "confirm": ConfirmTouched,
+    "knowing": KnowingTouched,
+    "book": BookTouched,
+    "move": MoveTouched,
+    "drop": DropTouched,
+    "notice": NoticeTouched,
+    "slip": SlipTouched,
+}
+
+
 def _asking(key: str, new_id: Callable[[], str]) -> Touch | None:
     """What asks the server, under a new id."""
     kind, _, name = key.partition(":")
+    if kind in _UNDER_NEW_ID:
+        return _UNDER_NEW_ID[kind](new_id())
     match kind:
-        case "confirm":
-            return ConfirmTouched(new_id())
-        case "knowing":
-            return KnowingTouched(new_id())
         case "pass":
             return ActTouched("pass", new_id(), int(name))
-        case "book":
-            return BookTouched(new_id())
-        case "move":
-            return MoveTouched(new_id())
-        case "drop":
-            return DropTouched(new_id())
         case "day":
             return DayTouched(name, new_id())
         case "slot":
             return SlotTouched(name, new_id())
-        case "notice":
-            return NoticeTouched(new_id())
-        case "slip":
-            return SlipTouched(new_id())
+        case "tell":
+            return MatterTouched(name, new_id())
+        case "cand":
+            return MatterTouched(key, new_id())
         case "cancel" | "return" | "why":
             return ActTouched(kind, new_id())
         case _:

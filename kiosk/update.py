@@ -13,37 +13,40 @@ from kiosk.booking_messages import (
     SlotTouched,
 )
 from kiosk.check_messages import (
-    CheckedTouched,
-    NoticeHeard,
-    NoticeTouched,
-    PaperTouched,
+    CheckNews,
+    CheckTouch,
     PictureArrived,
-    PictureFailed,
-    SampleTouched,
-    SlipHeard,
-    SlipTouched,
-    ZoomTouched,
 )
 from kiosk.checking import (
     asking_given_up,
-    asking_refused,
+    check_told,
     check_touched,
     list_changed,
-    notice_heard,
-    picture_told,
     sample_again,
     sample_turned,
-    slip_heard,
 )
 from kiosk.choosing import moved, page_turned, still_offered
+from kiosk.matter_messages import Answered, AnsweredNot, MatterTouched
+from kiosk.matters import (
+    MATTERS,
+    answered,
+    face_arrived,
+    left,
+    matter_touched,
+    opened,
+    with_faces,
+)
 from kiosk.messages import (
     ActTouched,
     AddTouched,
     AgainTouched,
+    Answer,
+    Back,
     ChangeTouched,
     ConfirmTouched,
     ContrastTouched,
     Home,
+    KeyTouched,
     KnowingTouched,
     LanguageTouched,
     LargeTouched,
@@ -56,6 +59,7 @@ from kiosk.messages import (
     RemoveTouched,
     RetryTouched,
     Scanned,
+    ScreenTouched,
     SeekingRefused,
     TakingRefused,
     Tick,
@@ -101,36 +105,67 @@ def update(state: KioskState, message: Message) -> Step:
             return _link_changed(state, message), ()
         case Tick():
             return _time_passed(replace(state, now=message.now, wall=message.wall))
+        case Scanned():
+            return scanned(state, message)
+        case _ if isinstance(message, Touch):
+            return _touched(state, message)
+        case _:
+            return _told(state, message)
+
+
+def _told(state: KioskState, message: Answer) -> Step:
+    match message:
         case TicketArrived():
             return ticket_arrived(state, message)
         case TakingRefused():
             return refused(state, message), ()
-        case Scanned():
-            return scanned(state, message)
         case TicketSeen():
             return ticket_seen(state, message), ()
-        case SeekingRefused() if state.screen is Screen.ASKING:
-            return asking_refused(state, message), ()
         case SeekingRefused():
             return seeking_refused(state, message)
-        case NoticeHeard():
-            return notice_heard(state, message)
-        case SlipHeard():
-            return slip_heard(state, message)
-        case PictureArrived() | PictureFailed():
-            return picture_told(state, message), ()
         case WhyHeard():
             return why_heard(state, message), ()
         case SlotsHeard() | BookingArrived():
             return booking_told(state, message)
         case _:
-            return _touched(state, message)
+            return _told_besides(state, message)
+
+
+def _told_besides(state: KioskState, message: CheckNews | Answered | AnsweredNot) -> Step:
+    """What is told beside tickets and bookings."""
+    match message:
+        case PictureArrived() if message.media in state.faces:
+            return face_arrived(state, message), ()
+        case Answered() | AnsweredNot():
+            return answered(state, message)
+        case _:
+            return check_told(state, message)
 
 
 def _touched(state: KioskState, touch: Touch) -> Step:
     state = replace(state, touched_at=state.now, touches=state.touches + 1)
     if _ends(state, touch):
         return idle(state), ()
+    if state.screen in MATTERS or isinstance(touch, MatterTouched):
+        return _about_a_matter(state, touch)
+    if isinstance(touch, CheckTouch) or state.screen is Screen.SAMPLE:
+        return _of_papers(state, touch)
+    return _chosen(state, touch)
+
+
+def _of_papers(state: KioskState, touch: Touch) -> Step:
+    match touch:
+        case PageTouched():
+            return sample_turned(state, touch.step)
+        case RetryTouched():
+            return sample_again(state)
+        case touch if isinstance(touch, CheckTouch):
+            return check_touched(state, touch)
+        case _:
+            return _chosen(state, touch)
+
+
+def _chosen(state: KioskState, touch: Touch) -> Step:
     match touch:
         case ConfirmTouched():
             return confirmed(state, touch)
@@ -138,24 +173,32 @@ def _touched(state: KioskState, touch: Touch) -> Step:
             return asked_knowing(state, touch)
         case ActTouched():
             return acted(state, touch)
-        case RetryTouched() if state.screen is Screen.SAMPLE:
-            return sample_again(state)
-        case PageTouched() if state.screen is Screen.SAMPLE:
-            return sample_turned(state, touch.step)
         case RetryTouched():
             return asked_again(state)
-        case PaperTouched() | CheckedTouched() | NoticeTouched() | SlipTouched():
-            return check_touched(state, touch)
-        case SampleTouched() | ZoomTouched():
-            return check_touched(state, touch)
         case BookTouched() | DayTouched() | SlotTouched() | MoveTouched() | DropTouched():
             return booking_touched(state, touch)
         case Home():
             return _gone_home(state)
+        case ScreenTouched() if touch.screen in MATTERS and state.screen is Screen.HOME:
+            return with_faces(opened(state, touch.screen))
         case LanguageTouched() | LargeTouched() | ContrastTouched() | VoiceTouched():
             return _adapted(state, touch), ()
         case _:
             return _wished(state, touch), ()
+
+
+def _about_a_matter(state: KioskState, touch: Touch) -> Step:
+    match touch:
+        case MatterTouched() | KeyTouched() | Back():
+            return matter_touched(state, touch)
+        case PageTouched():
+            return with_faces(page_turned(state, touch.step))
+        case Home():
+            return left(state)
+        case LanguageTouched() | LargeTouched() | ContrastTouched() | VoiceTouched():
+            return _adapted(state, touch), ()
+        case _:
+            return state, ()
 
 
 def _ends(state: KioskState, touch: Touch) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from hall_link.keypad.picture import Keypad
 from hall_link.look.parts import Button, Key, Paging
 
 Tone = Literal["ask", "good", "warn"]
@@ -149,6 +150,45 @@ class Footer:
 
 
 @dataclass(frozen=True)
+class Station:
+    """A step of a case's way: done, the one it is at (`here`), or still to come."""
+
+    words: str
+    day: str
+    done: bool
+    here: bool = False
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The way of a case as a line of stations, and under it what the citizen has to know or do."""
+
+    stations: tuple[Station, ...]
+    facts: tuple[Fact, ...]
+    bring_title: str = ""
+    bring: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Person:
+    """One of those who serve. `key`: what a touch means, empty where it means nothing.
+
+    `place`: where this person is; `here` when at the window. `ribbon`: leads the hall today.
+    `picture`: a file of this machine, empty without one; then `initial` stands there.
+    """
+
+    key: str
+    name: str
+    post: str
+    place: str
+    here: bool
+    initial: str
+    picture: str = ""
+    ribbon: str = ""
+    telephone: str = ""
+
+
+@dataclass(frozen=True)
 class View:
     """A whole screen. Parts a screen has no use for are empty."""
 
@@ -180,7 +220,15 @@ class View:
     ways: tuple[Option, ...] = ()
     """Other ways in than the cards of home."""
     options: tuple[Option, ...] = ()
+    besides: tuple[Option, ...] = ()
+    """What is done here besides tickets: a quiet row of home."""
     keyboard: Keyboard | None = None
+    keypad: Keypad | None = None
+    progress: Progress | None = None
+    people: tuple[Person, ...] = ()
+    review: tuple[Fact, ...] = ()
+    private: bool = False
+    """What is on it belongs to the person alone: reports leave it out."""
     counter: Counter | None = None
     actions: tuple[Button, ...] = ()
     paging: Paging | None = None

@@ -3,7 +3,7 @@
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Material, TimeLimit
 from hall_link.wire.wait import Wait
-from kiosk.texts import booking, checking, choosing, holding, taking
+from kiosk.texts import booking, checking, choosing, holding, matters, taking
 
 TEXTS: dict[str, Words] = {
     **choosing.TEXTS,
@@ -11,6 +11,7 @@ TEXTS: dict[str, Words] = {
     **booking.TEXTS,
     **holding.TEXTS,
     **checking.TEXTS,
+    **matters.TEXTS,
 }
 
 _KINDS = {

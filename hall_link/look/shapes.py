@@ -98,6 +98,15 @@ class Shapes(Widget):
             Color(*fill)
             Ellipse(segments=96, **self._kivy(box))
 
+    def round_picture(self, box: Box, texture: Texture) -> None:
+        """The middle of a picture in the ellipse that fills a box."""
+        side = min(texture.width, texture.height)
+        left, low = (texture.width - side) / 2, (texture.height - side) * 0.8
+        middle = texture.get_region(left, low, side, side)  # faces are in the upper half
+        with self.canvas:
+            Color(1, 1, 1, 1)
+            Ellipse(texture=middle, segments=96, **self._kivy(box))
+
     def ring(self, box: Box, fill: Colour, share: float, width: float) -> None:
         """An arc of `share` (0 to 1) of a circle, clockwise from the top."""
         x, y = self._kivy(box)["pos"]

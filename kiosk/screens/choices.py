@@ -10,16 +10,22 @@ from kiosk.guide import LARGE_PAGE, PAGE
 from kiosk.screens.options import draw_options
 from kiosk.view import Card, View
 
-LARGE_CARDS = ("home", "pick", "events", "priority")
+LARGE_CARDS = ("home", "pick", "events", "priority", "complaint", "complaint-category")
 """Screens whose cards are a pictogram with a name."""
 
+
+BESIDES = 112.0
 
 NARROW = 330.0
 """A card less wide has two lines under its name."""
 
 
 def draw_cards(sheet: Sheet, body: Box, view: View) -> None:
-    """All cards of the page, their names in one size; other ways in below them."""
+    """All cards of the page, their names in one size; other ways in below them, and what is done
+    here besides."""
+    if view.besides:
+        row, body = body.cut_bottom(BESIDES, GAP)
+        draw_options(sheet, row, view.besides, len(view.besides))
     if view.ways:
         row, body = body.cut_bottom(_ways_height(sheet), GAP)
         draw_options(sheet, row, view.ways, len(view.ways))

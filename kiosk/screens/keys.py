@@ -17,7 +17,7 @@ def draw_letters(sheet: Sheet, body: Box, view: View) -> None:
     assert view.keyboard is not None
     columns, rows = (7, 4) if sheet.portrait else (10, 3)
     keys, rest = body.cut_bottom(rows * KEY + (rows - 1) * GAP, GAP)
-    _keys(sheet, keys, view.keyboard.keys, columns, rows)
+    draw_keys(sheet, keys, view.keyboard.keys, columns, rows)
     typed, rest = rest.cut_top(TYPED, GAP)
     _typed(sheet, typed, view.keyboard, view.lines[0])
     across, down = (2, 2) if sheet.portrait else (4, 1)
@@ -34,7 +34,7 @@ def draw_entry(sheet: Sheet, body: Box, view: View) -> None:
         keys, rest = body.cut_bottom(4 * 118 + 3 * GAP, GAP)
     else:
         rest, keys = body.cut_left(body.w * 0.46, 40)
-    _keys(sheet, keys, view.keyboard.keys, 3, 4)
+    draw_keys(sheet, keys, view.keyboard.keys, 3, 4)
     number, upper = rest.cut_bottom(TYPED + 60, GAP)
     label, typed = (number if scan else rest._replace(h=number.h)).cut_top(56, 4)
     sheet.text(label, asked, BODY, sheet.palette.ink, bold=True, lines=1)
@@ -72,7 +72,7 @@ def _typed(sheet: Sheet, box: Box, keyboard: Keyboard, found: str) -> None:
         sheet.text(inner, keyboard.hint, BODY, palette.quiet, lines=2)
 
 
-def _keys(sheet: Sheet, box: Box, keys: tuple[Key, ...], columns: int, rows: int) -> None:
+def draw_keys(sheet: Sheet, box: Box, keys: tuple[Key, ...], columns: int, rows: int) -> None:
     """In their order, row by row; a wide key takes the place of several."""
     cells, at = box.grid(columns, rows, GAP), 0
     for key in keys:

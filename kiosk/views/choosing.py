@@ -23,6 +23,7 @@ from kiosk.guide import (
 )
 from kiosk.state import Errand, KioskState, items_per_page, offered
 from kiosk.view import Billboard, Card, Option, View
+from kiosk.views.besides import besides
 from kiosk.views.frame import back_and_home, framed, notice
 from kiosk.views.hours import hours_words
 from kiosk.words import say, window_list
@@ -40,6 +41,7 @@ def home_view(state: KioskState, board: Board, guide: Guide) -> View:
         framed(state, "home", _greeting(state)),
         cards=tuple(page_of(cards, state.page)),
         ways=_ways(state, board, guide),
+        besides=besides(state),
         page=state.page,
         pages=pages,
         paging=paging(state.page, pages),
@@ -64,7 +66,7 @@ def _ways(state: KioskState, board: Board, guide: Guide) -> tuple[Option, ...]:
 def pick_view(state: KioskState, board: Board, guide: Guide) -> View:
     """The departments once more: for a further item, or for another one on the ticket in hand."""
     language = state.language
-    errand = "add" if state.errand is Errand.ADD else "change"
+    errand = {Errand.ADD: "add", Errand.REQUEST: "request"}.get(state.errand, "change")
     billboard = Billboard(
         say(f"pick-{errand}", language), say(f"pick-{errand}-more", language), errand_icon(state)
     )
@@ -74,7 +76,7 @@ def pick_view(state: KioskState, board: Board, guide: Guide) -> View:
 
 def errand_icon(state: KioskState) -> str:
     """The pictogram of choosing once more."""
-    return "plus" if state.errand is Errand.ADD else "change"
+    return {Errand.ADD: "plus", Errand.REQUEST: "at-home"}.get(state.errand, "change")
 
 
 def events_view(state: KioskState, guide: Guide) -> View:

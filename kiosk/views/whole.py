@@ -4,9 +4,17 @@ from collections.abc import Callable
 
 from hall_link.wire.board import Board
 from hall_link.wire.guide import Guide
+from kiosk.matters import MATTERS
 from kiosk.state import KioskState, Screen
 from kiosk.view import View
 from kiosk.views.booking import booked_view, days_view, drop_view, phone_view, slots_view
+from kiosk.views.checking import (
+    asking_view,
+    check_view,
+    checked_view,
+    notice_view,
+    slip_view,
+)
 from kiosk.views.choosing import events_view, home_view, items_view, pick_view
 from kiosk.views.confirming import confirm_view, guide_view, queue_view, unsure_view
 from kiosk.views.finding import (
@@ -18,8 +26,10 @@ from kiosk.views.finding import (
     why_view,
 )
 from kiosk.views.letters import entry_view, letters_view
+from kiosk.views.matters import matter_view
 from kiosk.views.outcome import away_view, taking_view, ticket_view
 from kiosk.views.refusing import closing_view, problem_view
+from kiosk.views.samples import sample_view
 from kiosk.views.wishing import more_view, priority_view
 
 _CHOOSING: dict[Screen, Callable[[KioskState, Board, Guide], View]] = {
@@ -41,6 +51,17 @@ _CHOOSING: dict[Screen, Callable[[KioskState, Board, Guide], View]] = {
 }
 
 
+_PAPERS: dict[Screen, Callable[[KioskState], View]] = {
+    Screen.CHECK: check_view,
+    Screen.CHECKED: checked_view,
+    Screen.ASKING: asking_view,
+    Screen.NOTICE: notice_view,
+    Screen.SAMPLE: sample_view,
+    Screen.SLIP: slip_view,
+}
+"""What is read and ticked here needs no line while it lasts."""
+
+
 def show(state: KioskState) -> View:
     """What a person sees now. A number already given and one being taken outlive the line."""
     match state.screen:
@@ -48,6 +69,8 @@ def show(state: KioskState) -> View:
             return ticket_view(state, state.ticket)
         case Screen.BOOKED if state.booking is not None:
             return booked_view(state, state.booking)
+        case screen if screen in MATTERS and state.matter and state.board:
+            return matter_view(state)
         case Screen.TAKING:
             return taking_view(state)
         case Screen.PROBLEM:
@@ -56,6 +79,8 @@ def show(state: KioskState) -> View:
             return closing_view(state)
         case Screen.SEEKING:
             return seeking_view(state)
+        case screen if screen in _PAPERS and state.guide is not None:
+            return _PAPERS[screen](state)
         case Screen.FOUND | Screen.PASS | Screen.CANCEL | Screen.WHY:
             return _in_hand(state)
         case _:

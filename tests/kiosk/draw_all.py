@@ -63,6 +63,7 @@ from tests.kiosk.kiosk_states import (
     tick,
     told,
 )
+from tests.kiosk.matter_states import matter_states
 from tests.support.drawing import draw_all
 from tests.support.layout import faults
 
@@ -124,6 +125,7 @@ def states() -> dict[str, KioskState]:
         **tickets_in_hand(),
         **late_and_booked(),
         **a_time_booked(),
+        **matter_states(),
     }
 
 
