@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
-from hall_link.wire.cases import ActOnCase, OpenCase
+from hall_link.wire.cases import ActOnCase, FindCase, OpenCase
 from hall_link.wire.complaints import (
     AskForService,
     Complain,
@@ -78,6 +78,7 @@ from hall_server.appointments.missing import (
 )
 from hall_server.cases.act_on_case import act_on_case
 from hall_server.cases.filling import fields_of
+from hall_server.cases.find_case import find_case
 from hall_server.cases.open_case import open_case
 from hall_server.cases.rules import UnknownCase
 from hall_server.cases.watch import WatchCases, cases_to_watch, watch_day, watch_minutes
@@ -344,6 +345,7 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     HandleRequest: lambda h, c, w: handle_request(h.premises, h.staff, h.helps, h.requests, c, w),
     OpenCase: lambda h, c, w: open_case(h.casework, c, w),
     ActOnCase: lambda h, c, w: act_on_case(h.casework, c, w),
+    FindCase: lambda h, c, w: find_case(h.casework, c, w),
     ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
 }
 

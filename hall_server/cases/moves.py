@@ -58,7 +58,8 @@ IN_ONE_GO: frozenset[Flow] = frozenset({"on_the_spot", "consultation", "petition
 @dataclass(frozen=True, slots=True)
 class Move:
     """An act. `leads`: to which state, None to stay; `complete`: where it leads instead once no
-    paper is missing; `flows`: of which cases only, empty for all; `gives`: the forms given out."""
+    paper is missing; `flows`: of which cases only, empty for all; `gives`: the forms given out;
+    `reckons`: the due day is told anew, as it is whenever an act leads to acceptance."""
 
     starts: tuple[CaseState, ...]
     leads: CaseState | None = None
@@ -67,11 +68,12 @@ class Move:
     needs: tuple[Need, ...] = ()
     flows: tuple[Flow, ...] = ()
     gives: tuple[tuple[When, str], ...] = ()
+    reckons: bool = False
 
 
 MOVES: dict[CaseAct, Move] = {
     # before it is accepted
-    "accept": Move(("received", "correcting"), "accepted", gives=(("accepted", ACCEPTANCE),)),
+    "accept": Move(("received",), "accepted", gives=(("accepted", ACCEPTANCE),)),
     "correct": Move(
         ("received",), "correcting", needs=("papers",), gives=(("always", "correction-notice"),)
     ),
@@ -84,7 +86,7 @@ MOVES: dict[CaseAct, Move] = {
     "return": Move(
         (*ARRIVING, "accepted"),
         "returned",
-        needs=("ground", "reason"),
+        needs=("ground",),
         gives=(("always", "return-slip"),),
     ),
     # papers
@@ -99,21 +101,29 @@ MOVES: dict[CaseAct, Move] = {
     ),
     # the clock
     "stop_clock": Move(
-        ("accepted",), "stopped", needs=("step", "days"), gives=(("always", "stop-notice"),)
+        ("accepted",),
+        "stopped",
+        needs=("step", "days"),
+        gives=(("always", "stop-notice"),),
+        reckons=True,
     ),
-    "resume_clock": Move(("stopped",), "accepted"),
+    "resume_clock": Move(("stopped",), "accepted", reckons=True),
     "ask_extension": Move(WORKING, needs=("reason", "days", "agreed")),
-    "approve_extension": Move(WORKING, who=LEADER, gives=(("always", "extension-notice"),)),
+    "approve_extension": Move(
+        WORKING, who=LEADER, gives=(("always", "extension-notice"),), reckons=True
+    ),
     "deny_extension": Move(WORKING, who=LEADER, needs=("reason",)),
     # with others
-    "send_up": Move(("accepted",), "sent_up", needs=("superior",), flows=("reported_up",)),
+    "send_up": Move(
+        ("accepted",), "sent_up", needs=("superior",), flows=("reported_up",), reckons=True
+    ),
     "note_answer": Move(
         ("sent_up",), "decided", needs=("outcome",), gives=(("denied", "deny-decision"),)
     ),
     "join_windows": Move((*ARRIVING, "accepted"), needs=("joined",), flows=("joint",)),
     "hand_on": Move(OPEN, who=EITHER, needs=("goal",)),
     "urge": Move(OPEN, who=ABOVE),
-    "end_agency": Move(OPEN, needs=("ground", "reason")),
+    "end_agency": Move(OPEN, needs=("ground",)),
     "note_progress": Move(OPEN, who=EITHER, needs=("reason",)),
     "set_outer": Move(OPEN, needs=("outer",)),
     # the result
@@ -122,7 +132,9 @@ MOVES: dict[CaseAct, Move] = {
     ),
     "lay_out": Move(("decided",), "ready", needs=("shelf",), gives=(("always", "pickup-slip"),)),
     "deliver": Move(DECIDED, "delivered", needs=("channel", "recipient")),
-    "close": Move(("accepted", *DECIDED, "delivered"), "closed"),
+    "close": Move(
+        ("accepted", *DECIDED, "delivered"), "closed", gives=(("denied", "deny-decision"),)
+    ),
     "withdraw": Move((*ARRIVING, *WORKING), "withdrawn", who=EITHER, needs=("reason",)),
 }
 """Every act. `close` finds outcome and delivery in the case, or takes them from the command that
@@ -169,7 +181,7 @@ def forms(case: Case, done: Case, act: CaseAct) -> list[str]:
     told: dict[When, bool] = {
         "always": True,
         "accepted": case.accepted_at is None and done.accepted_at is not None,
-        "denied": done.outcome == "denied",
+        "denied": case.outcome is None and done.outcome == "denied",
         "before acceptance": case.accepted_at is None,
         "after acceptance": case.accepted_at is not None,
     }

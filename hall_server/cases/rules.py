@@ -125,7 +125,6 @@ class TasksOpen(Refusal):
 
 _REFUSED: dict[Need, type[Refusal]] = {
     "reason": ReasonNeeded,
-    "ground": GroundNeeded,
     "papers": PapersNeeded,
     "days": LimitNeeded,
     "agreed": AgreementNeeded,
@@ -167,6 +166,8 @@ def _is_told(need: Need, case: Case, command: ActOnCase) -> bool:
     match need:
         case "goal":
             return command.to_window is not None or command.to_staff is not None
+        case "ground":
+            return True  # which grounds are listed is known to the act, which checks it
         case "superior":
             return bool(command.superior.strip() or case.superior)
         case _:

@@ -8,6 +8,7 @@ from heapq import nsmallest
 
 from hall_server.cases.clocks import clock_of, colour, task_colour
 from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask, Custody, Meeting
+from hall_server.cases.tries import Tries
 from hall_server.cases.urgency import Urgency
 
 DESK_LINES = 20
@@ -31,6 +32,7 @@ class CasesState:
     def __init__(self) -> None:
         self.day = ""
         self.urgency = Urgency()
+        self.tries = Tries()
         self._cases: dict[str, Case] = {}
         self._numbers: dict[str, str] = {}
         self._of_ticket: dict[str, set[str]] = defaultdict(set)

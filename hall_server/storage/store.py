@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
-from hall_server.complaints.tables import COMPLAINTS
+from hall_server.complaints.tables import COMPLAINANTS, COMPLAINTS
 from hall_server.delivery.hall import Hall
 from hall_server.documents.tables import DOCUMENTS
 from hall_server.guide.tables import ITEM_VERSIONS
@@ -31,8 +31,15 @@ from hall_server.kernel.writer import Batch, StoredReply, StoreFailed
 from hall_server.paper.tables import PRINT_JOBS
 from hall_server.queue.tables import TICKETS
 from hall_server.ratings.tables import ASKS
+from hall_server.storage.case_book import read_case_file
 from hall_server.storage.load import ask_of, job_of, load_records, ticket_of
-from hall_server.storage.load_casebook import VERSION_KEY, complaint_of, document_of, version_of
+from hall_server.storage.load_casebook import (
+    VERSION_KEY,
+    complainant_of,
+    complaint_of,
+    document_of,
+    version_of,
+)
 from hall_server.storage.prepared import Prepared
 
 WRITER_LOCK = 0x48414C4C
@@ -207,7 +214,10 @@ def _reply_rows(batch: Batch) -> list[dict[str, Any]]:
 def find_cold(connection: Connection, what: str, key: str) -> Any:
     """A record that is no longer in memory: a ticket by id or secret, a print job by id,
     a version of an item by "item/version",
-    a pad's question by its ticket's id, a complaint by id or number."""
+    a pad's question by its ticket's id, a complaint by id or number, who complained by its id,
+    a case's whole file by its id or number."""
+    if what == "case-file":
+        return read_case_file(connection, key)
     table, column, read = {
         "ticket": (TICKETS, TICKETS.c.id, ticket_of),
         "secret": (TICKETS, TICKETS.c.secret, ticket_of),
@@ -216,6 +226,7 @@ def find_cold(connection: Connection, what: str, key: str) -> Any:
         "item-version": (ITEM_VERSIONS, VERSION_KEY, version_of),
         "complaint": (COMPLAINTS, COMPLAINTS.c.id, complaint_of),
         "complaint-number": (COMPLAINTS, COMPLAINTS.c.number, complaint_of),
+        "complainant": (COMPLAINANTS, COMPLAINANTS.c.complaint_id, complainant_of),
         "document": (DOCUMENTS, DOCUMENTS.c.id, document_of),
         "document-secret": (DOCUMENTS, DOCUMENTS.c.secret, document_of),
     }[what]

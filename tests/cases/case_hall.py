@@ -25,7 +25,7 @@ def missing(paper: CasePaper) -> CasePaper:
 
 
 def papered() -> ServiceItem:
-    """An item promised in three working days: a main paper, one that may come later, and a photo."""
+    """Promised in three working days: a main paper, one that may come later, and a photo."""
     materials = [
         Material(name=words("身份证")),
         Material(name=words("户口簿"), main=False, owed=True),

@@ -3,17 +3,27 @@
 import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, ServiceItem
 from hall_server.acts import execute, prepare
+from hall_server.cases.file import CaseFile
+from hall_server.cases.tables import (
+    ApplicantRecord,
+    Case,
+    CaseStep,
+    CaseTask,
+    Custody,
+    Meeting,
+)
 from hall_server.complaints.tables import Complaint
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey
 from hall_server.devices.tables import Device
+from hall_server.documents.tables import Document
 from hall_server.guide.tables import GuideDepartment, GuideItem
 from hall_server.kernel.clock import StandingClock
 from hall_server.kernel.failpoints import Failpoints
@@ -25,6 +35,8 @@ from hall_server.premises.rulebook import Limits, Missed
 from hall_server.premises.tables import Premises, RatingTag
 from hall_server.queue.tables import Queue, Ticket
 from hall_server.windows.tables import Window
+
+R = TypeVar("R")
 
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """Nine o'clock on a Monday in the hall."""
@@ -112,11 +124,35 @@ class MemoryStore:
     def cold(self, what: str, key: str) -> Any:
         if what == "ask":
             return self.records.get(("rating_asks", (key,)))
+        if what == "complainant":
+            return self.records.get(("complainants", (key,)))
         if what.startswith("complaint"):
             complaints = (r for r in self.records.values() if isinstance(r, Complaint))
             return next((c for c in complaints if key in (c.id, c.number)), None)
+        if what == "case-file":
+            return self._case_file(key)
         tickets = (record for record in self.records.values() if isinstance(record, Ticket))
         return next((t for t in tickets if key in (t.id, t.secret)), None)
+
+    def _case_file(self, key: str) -> CaseFile | None:
+        cases = (record for record in self.records.values() if isinstance(record, Case))
+        case = next((case for case in cases if key in (case.id, case.number)), None)
+        if case is None:
+            return None
+
+        def hanging(kind: type[R]) -> tuple[R, ...]:
+            found = (record for record in self.records.values() if isinstance(record, kind))
+            return tuple(r for r in found if getattr(r, "case_id", None) == case.id)
+
+        return CaseFile(
+            case,
+            *hanging(ApplicantRecord),
+            steps=hanging(CaseStep),
+            tasks=hanging(CaseTask),
+            meetings=hanging(Meeting),
+            documents=hanging(Document),
+            custody=hanging(Custody),
+        )
 
     def load(self) -> tuple[Hall, Chain]:
         return Hall(self.in_order()), Chain(*self.chain)

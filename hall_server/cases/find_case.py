@@ -1,0 +1,43 @@
+"""How a case stands, for who has its number and knows the telephone it was given (row A9)."""
+
+import hmac
+
+from hall_link.wire.cases import CaseFound, FindCase
+from hall_server.cases.file import CaseFile
+from hall_server.cases.progress import progress_of
+from hall_server.cases.room import Scene
+from hall_server.cases.rules import TooManyTries, UnknownCase
+from hall_server.cases.tables import ApplicantRecord, Case
+from hall_server.kernel.work import Work
+
+DIGITS = 4
+
+
+def find_case(scene: Scene, command: FindCase, work: Work) -> CaseFound:
+    """Changes nothing but the count of wrong tries. Tells nobody's name.
+
+    Raises `TooManyTries`, and `UnknownCase` for an unknown number and for wrong digits alike.
+    """
+    if scene.cases.tries.closed(command.number, work.now):
+        raise TooManyTries
+    found = _found(scene, command.number, work)
+    if found is None or not _knows(found[1], command.last_four):
+        scene.cases.tries.note(command.number, work.now)
+        raise UnknownCase
+    return progress_of(scene, found[0])
+
+
+def _found(scene: Scene, number: str, work: Work) -> tuple[Case, ApplicantRecord] | None:
+    case = scene.cases.with_number(number)
+    whose = scene.cases.applicant(case.id) if case else None
+    if case is not None and whose is not None:
+        return case, whose
+    file: CaseFile | None = work.cold("case-file", number)
+    return (file.case, file.applicant) if file else None
+
+
+def _knows(whose: ApplicantRecord, last_four: str) -> bool:
+    """Of the applicant's telephone, or of their agent's."""
+    told = (whose.phone, whose.agent_phone)
+    ends = ("".join(filter(str.isdigit, phone))[-DIGITS:] for phone in told)
+    return any(len(end) == DIGITS and hmac.compare_digest(end, last_four) for end in ends)

@@ -1,0 +1,68 @@
+"""A case with others: handed on, sent up, joined by windows, urged."""
+
+from dataclasses import replace
+
+from hall_server.cases.acting import Asked, Done
+from hall_server.cases.filling import language_of, windows_words
+from hall_server.cases.joining import join, open_tasks
+from hall_server.cases.room import Scene
+from hall_server.cases.rules import WindowsNeeded, WrongState
+from hall_server.staff.rules import UnknownStaff
+
+
+def hand_on(asked: Asked) -> Done:
+    """To another window or person; whom the citizen asked first, and who first took it on, stay as
+    they are. Raises `UnknownWindow`, `UnknownStaff`, `WindowsNeeded` where it would stay."""
+    scene, case, command = asked.scene, asked.case, asked.command
+    window = case.window if command.to_window is None else command.to_window
+    scene.windows.find(window)
+    if command.to_staff is not None and scene.staff.find(command.to_staff) is None:
+        raise UnknownStaff(name=command.to_staff)
+    owner = command.to_staff or _answers_at(scene, window)
+    if (window, owner) == (case.window, case.owner):
+        raise WindowsNeeded(least=1)
+    after = replace(case, window=window, owner=owner, stage=0)
+    return Done(after, {"to_window": str(window), "to_staff": owner})
+
+
+def _answers_at(scene: Scene, window: int) -> str:
+    """Who sits there; else the window's own key, else its head, else nobody yet."""
+    seat, key = scene.windows.seat(window), scene.devices.standing_clerk(window)
+    if seat is not None:
+        return seat.staff
+    return key.id if key is not None else scene.windows.find(window).head or ""
+
+
+def send_up(asked: Asked) -> Done:
+    """With the level above from today; its promise, where it told one, counts from now on."""
+    command, case = asked.command, asked.case
+    superior = command.superior.strip() or case.superior
+    limit = case.limit_days if command.days is None else command.days
+    sent = replace(case, superior=superior, limit_days=limit, sent_up_on=asked.scene.day)
+    return Done(sent)
+
+
+def join_windows(asked: Asked) -> Done:
+    """More windows join a joint case. Raises `UnknownWindow`, `WindowsNeeded` for none new."""
+    numbers = [asked.scene.windows.find(number).number for number in asked.command.joined]
+    added = join(asked.scene, asked.case, numbers, asked.work)
+    if not added:
+        raise WindowsNeeded(least=1)
+    words = windows_words(asked.scene, added, language_of(asked.case))
+    return Done(asked.case, {"windows": " ".join(map(str, added))}, {"departments": words})
+
+
+def urge(asked: Asked) -> Done:
+    """A leader urges the owner; the lead of a joint case the windows that have not done their part.
+
+    Raises `WrongState` where the lead has nobody to urge.
+    """
+    case, day = asked.case, asked.scene.day
+    if "leader" in asked.mine:
+        return Done(replace(case, urged=case.urged + 1, urged_on=day), {"owner": case.owner})
+    tasks = open_tasks(asked.scene, case)
+    if not tasks:
+        raise WrongState(state=case.state, act="urge")
+    for task in tasks:
+        asked.work.put(replace(task, urged=task.urged + 1, urged_on=day))
+    return Done(case, {"windows": " ".join(str(task.window) for task in tasks)})
