@@ -15,6 +15,7 @@ from hall_server.cases.tables import (
     Custody,
     Meeting,
 )
+from hall_server.complaints.office import Office
 from hall_server.complaints.state import ComplaintsState
 from hall_server.complaints.tables import Complainant, Complaint, ComplaintStep
 from hall_server.consultations.state import ConsultationsState
@@ -157,6 +158,20 @@ class Hall:
             self.consultations,
             self.documents,
             self.cases,
+        )
+
+    @property
+    def office(self) -> Office:
+        """What complaints are handled in."""
+        return Office(
+            self.premises,
+            self.staff,
+            self.windows,
+            self.devices,
+            self.queue,
+            self.documents,
+            self.helps,
+            self.complaints,
         )
 
     def still_served(self) -> bool:

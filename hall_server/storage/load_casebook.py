@@ -70,7 +70,7 @@ def casebook_plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Reco
         (select(CASE_TASKS).where(of_cases), lambda row: CaseTask(**row._mapping)),
         (select(CUSTODY).where(CUSTODY.c.taken_at.is_(None)), custody_of),
         (select(COMPLAINTS).where(complaints).order_by("number"), complaint_of),
-        (select(COMPLAINANTS).where(named), lambda row: Complainant(**row._mapping)),
+        (select(COMPLAINANTS).where(named), complainant_of),
         (select(RECTIFICATIONS).where(rectifications), rectification_of),
         (
             select(REQUESTS).where(requests).order_by("number"),
@@ -124,6 +124,11 @@ def complaint_of(row: Row[Any]) -> Complaint:
     """A complaint from its row."""
     fields = _with_flags(row, "named", "complicated", "upheld", "satisfied")
     return Complaint(**{**fields, "concerns": tuple(row.concerns.split())})
+
+
+def complainant_of(row: Row[Any]) -> Complainant:
+    """Who complained, from the row."""
+    return Complainant(**row._mapping)
 
 
 def rectification_of(row: Row[Any]) -> Rectification:

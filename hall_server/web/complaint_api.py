@@ -1,0 +1,179 @@
+"""Complaints, ideas, praise, petitions and requests over HTTP (rows A10, G3, H5, H6).
+
+A citizen's phone needs no key. Handlers come with the cookie of their pages' sign-in; a register
+goes out with the names of those who complained, which is noted complaint by complaint.
+"""
+
+import asyncio
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from hall_link.wire.complaints import (
+    AskForService,
+    Complain,
+    ComplaintFollowed,
+    ComplaintTaken,
+    FollowComplaint,
+    JudgeAnswer,
+    ServiceAsked,
+)
+from hall_server.complaints.book import ComplaintBook
+from hall_server.complaints.look import TakeRegister
+from hall_server.complaints.registers import Entry, Register, RegisterKind, belongs, register
+from hall_server.complaints.secrecy import may_open
+from hall_server.complaints.tables import Complainant
+from hall_server.kernel.work import Actor
+from hall_server.web.api import REFUSALS
+from hall_server.web.bodies import Act, Refused
+from hall_server.web.sessions import visitor_of
+from hall_server.web.turnstile import Turnstile
+
+if TYPE_CHECKING:
+    from hall_server.web.desk import Desk
+
+COMPLAINTS_A_MINUTE = 6
+"""How often one address may leave something in a minute: a family behind one router."""
+
+LOOKS_A_MINUTE = 20
+"""How often it may follow one, so that no row of numbers can be gone through with guessed codes."""
+
+CITIZEN = Actor("citizen", "phone", "citizen")
+
+FILES: dict[int | str, Any] = {
+    200: {"content": {"application/pdf": {}, "application/vnd.ms-excel": {}}}
+}
+TYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+router = APIRouter(
+    prefix="/api/v1",
+    responses={**REFUSALS, 429: {"model": Refused, "description": "Too often"}},  # type: ignore[dict-item]
+    tags=["complaints"],
+)
+
+
+class Turnstiles:
+    """One for leaving something, one for following it."""
+
+    def __init__(self) -> None:
+        self.leaves = Turnstile(COMPLAINTS_A_MINUTE)
+        self.looks = Turnstile(LOOKS_A_MINUTE)
+
+
+class Told(Act):
+    """What is told to the hall; never printed."""
+
+    command: Complain
+
+
+class Asked(Act):
+    """The service asked for; never printed."""
+
+    command: AskForService
+
+
+class Judged(Act):
+    """The judgement of an answer."""
+
+    command: JudgeAnswer
+
+
+def _desk(request: Request) -> "Desk":
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def _pass(request: Request, turnstile: Turnstile) -> None:
+    turnstile.check(request.client.host if request.client else "", _desk(request).clock.now())
+
+
+async def _handler(request: Request) -> Actor:
+    return visitor_of(_desk(request), request)
+
+
+Handler = Annotated[Actor, Depends(_handler)]
+
+
+@router.post("/complaints", status_code=201)
+async def complain(request: Request, told: Told) -> ComplaintTaken:
+    """Leave a complaint, an idea, praise or a petition; no key is needed."""
+    _pass(request, request.app.state.complaint_turnstiles.leaves)
+    command = told.command.model_copy(update={"print": False, "channel": None})
+    done = await _desk(request).perform(CITIZEN, command, told.command_id)
+    assert isinstance(done, ComplaintTaken)
+    return done
+
+
+@router.post("/complaints/follow")
+async def follow(request: Request, asked: FollowComplaint) -> ComplaintFollowed:
+    """How it stands, by number and code; no key is needed."""
+    _pass(request, request.app.state.complaint_turnstiles.looks)
+    done = await _desk(request).perform(CITIZEN, asked)
+    assert isinstance(done, ComplaintFollowed)
+    return done
+
+
+@router.post("/complaints/judge")
+async def judge(request: Request, judged: Judged) -> ComplaintFollowed:
+    """Say whether the answer satisfies; no key is needed."""
+    _pass(request, request.app.state.complaint_turnstiles.looks)
+    done = await _desk(request).perform(CITIZEN, judged.command, judged.command_id)
+    assert isinstance(done, ComplaintFollowed)
+    return done
+
+
+@router.post("/service-requests", status_code=201)
+async def ask_for_service(request: Request, asked: Asked) -> ServiceAsked:
+    """Ask for service at home, out of hours or on the fast track; no key is needed."""
+    _pass(request, request.app.state.complaint_turnstiles.leaves)
+    command = asked.command.model_copy(update={"print": False})
+    done = await _desk(request).perform(CITIZEN, command, asked.command_id)
+    assert isinstance(done, ServiceAsked)
+    return done
+
+
+@router.get("/complaints/registers/{kind}.{form}", responses=FILES)
+async def get_register(
+    request: Request,
+    who: Handler,
+    kind: RegisterKind,
+    form: Literal["pdf", "xlsx"],
+    first: Annotated[date, Query()],
+    last: Annotated[date, Query()],
+) -> Response:
+    """The register of these days with the names in it, as far as who asks may handle them."""
+    entries = await _entries(request, who, kind, first, last)
+    ids = tuple(entry.complaint.id for entry in entries)
+    await _desk(request).submit(who, TakeRegister(register_kind=kind, complaint_ids=ids))
+    hall = _desk(request).hub.hall
+    premises = hall.premises.premises
+    names = {name: words.zh for name, words in hall.staff.names().items()}
+    told = register(kind, entries, names, premises.zone)
+    span = f"{first:%Y年%m月%d日} 至 {last:%Y年%m月%d日}"
+    made = await asyncio.to_thread(_file, form, told, premises.name.zh, span)
+    head = {"Content-Disposition": f'attachment; filename="{kind}-{first}-{last}.{form}"'}
+    return Response(made, media_type=TYPES[form], headers={**head, "Cache-Control": "no-store"})
+
+
+async def _entries(
+    request: Request, who: Actor, kind: RegisterKind, first: date, last: date
+) -> list[Entry]:
+    book: ComplaintBook = request.app.state.complaint_book
+    people = _desk(request).hub.hall.office.people
+    received = await asyncio.to_thread(book.received, first.isoformat(), last.isoformat())
+    mine = [c for c in received if belongs(kind, c) and may_open(who.id, c, people)]
+    known = await asyncio.to_thread(book.complainants, [c.id for c in mine])
+    return [
+        Entry(c, known.get(c.id, Complainant(c.id)), await asyncio.to_thread(book.steps, c.id))
+        for c in mine
+    ]
+
+
+def _file(form: str, told: Register, hall: str, span: str) -> bytes:
+    from hall_server.complaints.register_files import as_pdf, as_xlsx  # who wants paper loads fpdf2
+
+    return as_pdf(told, hall, span) if form == "pdf" else as_xlsx(told)
