@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from hall_link.wire.base import CommandId, Instant, Secret, Words
 from hall_link.wire.board import Hours, VisitState, WindowState
 from hall_link.wire.envelope import Error
+from hall_link.wire.guide import MaterialCheck
 from hall_link.wire.ratings import Level
 from hall_link.wire.tickets import IdNumber, Need, TicketState
 from hall_link.wire.wait import Wait
@@ -54,6 +55,9 @@ class TicketOrder(Act):
     principals: Annotated[int, Field(ge=1, le=20)] = 1
     person: IdNumber | None = Field(
         default=None, repr=False, description="An identity number; only a mark of the day is kept."
+    )
+    checks: Annotated[list[MaterialCheck], Field(max_length=12)] = Field(
+        default=[], description="The papers ticked as at hand before queueing."
     )
     knowing: bool = Field(
         default=False, description="Taken though service may not be reached before closing."
