@@ -112,7 +112,8 @@ export class Fields {
 
 function mark(box, field, values) {
   const all = field.options.map((option) => option.value);
-  if (field.first && !all.includes(values[field.name])) values[field.name] = all[0];
+  const usual = field.usual ?? (field.first ? all[0] : undefined);
+  if (usual !== undefined && !all.includes(values[field.name])) values[field.name] = usual;
   const held = values[field.name];
   for (const input of box.querySelectorAll("input")) {
     input.checked = field.type === "one" ? input.value === held : (held ?? []).includes(input.value);

@@ -25,7 +25,8 @@ const FAULTS = {
   "windows-needed": "joined",
   "approval-needed": "approver",
   "phone-needed": "phone",
-  "field-missing": "name",
+  "reason-needed": "reason",
+  "field-missing": "superior",
   "item-changed": "papers",
 };
 
@@ -95,8 +96,9 @@ function fieldsOf(known, item, kind, values) {
   const { desk, board, book, language, t } = known;
   const asks = ASKS[kind?.flow] ?? [];
   const kinds = book.rules.kinds.map(({ code, name }) => ({ value: code, label: words(language, name), small: true }));
-  const grounds = (kind?.grounds ?? []).map((ground, at) => ({ value: String(at + 1), label: words(language, ground) }));
-  const owed = missing(item, values.papers ?? []).filter(({ paper }) => paper.owed);
+  const grounds = (kind?.grounds ?? []).map((ground, at) => ({ value: `${kind.code}:${at + 1}`, label: words(language, ground) }));
+  const gone = missing(item, values.papers ?? []);
+  const owed = gone.filter(({ paper }) => paper.owed);
   const hidden = (name) => !asks.includes(name);
   return [
     { name: "name", type: "text", label: t("applicant"), max: 40 },
@@ -105,15 +107,23 @@ function fieldsOf(known, item, kind, values) {
     { name: "outer", type: "text", label: t("outer"), max: 64 },
     itemField(known),
     { name: "kind", type: "one", label: t("caseKind"), options: kinds, columns: 5, hint: kind ? t(`flow_${kind.flow}`) : "" },
-    { name: "ground", type: "one", label: t("ground"), options: grounds, columns: 3, hidden: !grounds.length },
-    { name: "papers", type: "many", label: t("papersHanded"), options: paperOptions(item, language, t), columns: 2, hint: shortHint(book, item, values, t) },
-    { name: "owed_until", type: "day", label: t("owedUntil"), hidden: !owed.length },
+    { name: "ground", type: "one", label: t("ground"), options: grounds, columns: 3, hidden: !grounds.length, usual: usualGround(grounds, kind, gone) },
     { name: "joined", type: "many", label: t("joinedWindows"), options: windowOptions(desk, board, t), columns: 6, hidden: hidden("joined") },
     { name: "superior", type: "text", label: t("superior"), max: 80, hidden: hidden("superior") },
     { name: "reason", type: "text", label: t("reason"), max: 300, hidden: hidden("reason") },
     { name: "approver", type: "pick", label: t("approver"), options: people(book.rules.leaders, language), hidden: hidden("approver") },
+    { name: "papers", type: "many", label: t("papersHanded"), options: paperOptions(item, language, t), columns: 2, hint: shortHint(book, item, values, t) },
+    { name: "owed_until", type: "day", label: t("owedUntil"), hidden: !owed.length },
     { name: "agency", type: "one", label: t("agency"), options: ["none", "escort", "agent"].map((value) => ({ value, label: t(`agency_${value}`), small: true })), columns: 3, hidden: !item.by_agent },
   ];
+}
+
+/** The ground the ticks speak for: a returned case lacks a main paper, which is the first of its
+ *  grounds; a supplement case lacks a main paper (its first) or some annexes (its last). */
+function usualGround(grounds, kind, gone) {
+  const isMain = gone.some(({ paper }) => paper.main);
+  if (kind?.flow === "supplement" && !isMain) return grounds.at(-1)?.value;
+  return gone.length ? grounds[0]?.value : undefined;
 }
 
 /** What the ticks say of the kind; "" where they agree with what is chosen. */
@@ -157,7 +167,7 @@ function opened({ desk, book, language }, item, values) {
       outer: (values.outer ?? "").trim(),
       language: visit?.language ?? language,
       ...(visit ? { ticket_id: visit.ticket_id } : {}),
-      ...(kind.grounds.length && values.ground ? { ground: Number(values.ground) } : {}),
+      ...(kind.grounds.length && values.ground ? { ground: Number(values.ground.split(":")[1]) } : {}),
       ...(given("reason") ? { reason: values.reason.trim() } : {}),
       ...(given("approver") ? { approver: values.approver } : {}),
       ...(limit >= 0 ? { limit } : {}),

@@ -1,0 +1,153 @@
+"""Notices, cases, due days and complaints at the counter, by the keyboard, at a running hall."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.console.clerk_page import ClerkPage
+from tests.console.conftest import PASSWORD
+from tests.support.hall import RunningHall
+from tests.support.people import Voice, sits_down
+
+Tab = Callable[[], ClerkPage]
+
+ITEM = "reemployment-card"
+CASE_NUMBER = re.compile(r"\d{10}")
+
+
+def serving(tab: Tab, citizen: Voice, who: tuple[str, int], **more: Any) -> ClerkPage:
+    """A clerk who has just begun to serve a visit for the item."""
+    number = citizen.ask("POST", "/tickets", {"items": [ITEM], **more}, 201)["number"]
+    clerk = tab()
+    clerk.sits_down(who[0], PASSWORD, who[1])
+    begins(clerk, number)
+    return clerk
+
+
+def begins(clerk: ClerkPage, number: str) -> None:
+    clerk.sees("#rows", number)
+    clerk.keys("n")
+    clerk.sees("#number", number)
+    clerk.keys("s")
+    clerk.sees("#chip", "办理中")
+
+
+def finishes(clerk: ClerkPage) -> None:
+    clerk.keys("f")
+    clerk.sees("#chip", "空闲")
+
+
+def opened(clerk: ClerkPage) -> str:
+    """The number of the case that was just opened, as told in large type."""
+    clerk.sees("#word b", CASE_NUMBER)
+    return clerk.find("#word b").inner_text()
+
+
+@pytest.mark.row("B11", "A3")
+def test_what_is_missing_is_told_once_from_the_citizens_own_ticks(tab: Tab, citizen: Voice) -> None:
+    checks = [{"item": ITEM, "version": 1, "have": [0]}]
+    clerk = serving(tab, citizen, ("wuting", 7), checks=checks)
+    clerk.sees("#tags", "材料 1/3")
+    clerk.keys("z")
+    clerk.sees("#panel-told", "按群众在取号机上的勾选")
+    ticks = clerk.find("#panel-fields input[type=checkbox]")
+    expect(ticks.nth(0)).to_be_checked()
+    clerk.sees("#panel-send", "缺 2 项")
+    clerk.keys("2", "Tab")
+    clerk.types("照片要白底")
+    clerk.sees("#panel-send", "缺 1 项")
+    clerk.keys("Enter")
+    clerk.sees("#word", "告知单")
+    clerk.sees("#word", "缺 1 项")
+    clerk.sees_no("#panel")
+    finishes(clerk)
+    assert clerk.complaints == []
+
+
+@pytest.mark.row("B10", "F1")
+def test_a_visit_becomes_a_case_by_one_form_and_one_enter(tab: Tab, citizen: Voice) -> None:
+    clerk = serving(tab, citizen, ("wuting", 7))
+    clerk.keys("b")
+    expect(clerk.find("#panel-name")).to_be_focused()
+    clerk.types("王小明")
+    clerk.keys("Tab")
+    clerk.types("13800001234")
+    clerk.sees("#panel [data-name=limit]", "前办结")
+    clerk.keys("Enter")
+    number = opened(clerk)
+    clerk.sees("#word", "承诺件 · 已受理")
+    clerk.sees("#tags", number)
+    clerk.sees("#tab-cases", "1")
+    finishes(clerk)
+
+
+@pytest.mark.row("B10", "F1")
+def test_missing_papers_suggest_the_kind_and_the_ground(tab: Tab, citizen: Voice) -> None:
+    checks = [{"item": ITEM, "version": 1, "have": [0, 1]}]
+    clerk = serving(tab, citizen, ("wuting", 7), checks=checks)
+    clerk.keys("b")
+    clerk.sees("#panel [data-name=kind] .on", "退回件")
+    clerk.sees("#panel [data-name=papers]", "缺 1 项，含主件：宜退回")
+    clerk.sees("#panel [data-name=ground] .on", "缺少主件")
+    clerk.types("李四")
+    clerk.keys("Enter")
+    opened(clerk)
+    clerk.sees("#word", "退回件 · 已退回")
+    finishes(clerk)
+    assert clerk.complaints == []
+
+
+@pytest.mark.row("F2")
+def test_anybody_may_check_a_due_day_with_the_calendar_beside_it(
+    tab: Tab, town: RunningHall
+) -> None:
+    clerk = tab()
+    clerk.sits_down("hejing", PASSWORD, 10)
+    clerk.keys("q")
+    clerk.find("#panel-received").fill("2026-02-13")
+    clerk.find("#panel-limit").fill("2")
+    clerk.sees(".head-number", "2月24日")
+    expect(clerk.find(".month td.makeup b")).to_have_text(["14"])
+    expect(clerk.find(".month td.holiday")).to_have_count(9)
+    clerk.sees(".month td.due", "到期")
+    clerk.keys("Enter")
+    clerk.sees_no("#panel")
+    assert clerk.complaints == []
+
+
+@pytest.mark.row("B13", "B10", "K1")
+def test_a_form_half_typed_and_a_press_made_outlive_the_server(
+    tab: Tab, citizen: Voice, town: RunningHall
+) -> None:
+    clerk = serving(tab, citizen, ("wuting", 7))
+    clerk.keys("b")
+    expect(clerk.find("#panel-name")).to_be_focused()
+    clerk.types("赵六")
+    town.kill()
+    clerk.sees("#line", "连接中断")
+    clerk.keys("Tab")
+    clerk.types("13900005678")
+    town.start()
+    clerk.sees("#line", "已连接")
+    clerk.page.reload()
+    clerk.sees("#number", re.compile("C"))
+    clerk.keys("b")
+    expect(clerk.find("#panel-name")).to_have_value("赵六")
+    expect(clerk.find("#panel-phone")).to_have_value("13900005678")
+    town.kill()
+    clerk.sees("#line", "连接中断")
+    clerk.keys("Enter")
+    clerk.sees("#panel-send", "正在办理")
+    town.start()
+    number = opened(clerk)
+    clerk.sees_no("#panel")
+    finishes(clerk)
+    told = citizen_of(town, "wuting", 7).ask("GET", "/cases?window=7")
+    assert [row["number"] for row in told["cases"]].count(number) == 1
+
+
+def citizen_of(town: RunningHall, name: str, window: int) -> Voice:
+    return sits_down(town, window, name, PASSWORD)
