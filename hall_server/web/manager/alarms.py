@@ -1,4 +1,7 @@
-"""What needs a hand now, in words, with what to do about it (rows B7, B14, C7, E2, E3, I1, I6)."""
+"""What needs a hand now, in words, with what to do about it.
+
+Rows B7, B14, C7, E2, E3, F3, I1 and I6.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,8 +12,12 @@ from hall_link.wire.base import Words
 from hall_link.wire.printing import PrintJob
 from hall_server.delivery.hall import Hall
 from hall_server.queue.release_visit import is_silent
+from hall_server.web.manager.clocks_view import late_cases, unknown_year
 from hall_server.web.manager.devices import state_of
 from hall_server.web.manager.words import ALARMS, TEXTS
+
+CALENDAR_AHEAD = timedelta(days=60)
+"""How long before it begins a year without legal working days is an alarm."""
 
 Connected = Callable[[str], bool]
 Told = Words | str | int
@@ -27,6 +34,7 @@ URGENCY = (
     "late",
     "window",
     "job",
+    "cases",
     "duty",
     "opening",
     "closing",
@@ -81,6 +89,7 @@ def alarms(
         *_printers(hall, connected),
         *_jobs(hall),
         *_queues(short),
+        *_cases(hall, now),
         *_day(hall, now),
     ]
     return tuple(sorted(found, key=lambda alarm: (alarm.level, _urgency(alarm.key))))
@@ -127,6 +136,17 @@ def _calendar(hall: Hall) -> Iterator[Alarm]:
     soon = date.fromisoformat(hall.business_day) + timedelta(days=31)
     if not hall.premises.timetable.is_published(soon):
         yield _alarm("calendar", "warn", told={"year": soon.year})
+
+
+def _cases(hall: Hall, now: datetime) -> Iterator[Alarm]:
+    """Cases past their day, and promises that reach into a year nobody has published (row F3)."""
+    late = late_cases(hall, now)
+    if late:
+        yield _alarm("cases-late", told={"n": late}, goal=Goal("page", "clocks"))
+    if hall.business_day:
+        year = unknown_year(hall, date.fromisoformat(hall.business_day) + CALENDAR_AHEAD)
+        if year is not None:
+            yield _alarm("cases-calendar", "warn", told={"year": year})
 
 
 def _helps(hall: Hall) -> Iterator[Alarm]:

@@ -89,7 +89,8 @@ class BoardPage:
             button.on("click", js_handler="() => leave()")
 
     def _draw_ways(self) -> None:
-        """To the guide desk, and for administrators to the settings."""
+        """To the clocks and the guide desk, and for administrators to the settings."""
+        ui.link(say(self._language, "clocks"), f"/clocks?lang={self._language}")
         with ui.element("a").props('href="/guide-desk"'):
             ui.label(say(self._language, "guide-desk"))
         if self._role == "administrator":
@@ -155,5 +156,6 @@ class BoardPage:
                 "opening": partial(day.routine, "opening"),
                 "closing": partial(day.routine, "closing"),
                 "sheet": day.sheet,
+                "clocks": lambda: ui.navigate.to(f"/clocks?lang={self._language}"),
             }
             pages[goal.name]()

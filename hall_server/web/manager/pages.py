@@ -9,25 +9,33 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from hall_link.wire.base import Language
+from hall_server.complaints.book import ComplaintBook
+from hall_server.complaints.secrecy import ROLE as COMPLAINTS
 from hall_server.staff.rules import LEADERS
 from hall_server.web.desk import Desk
 from hall_server.web.guide_desk.page import PATH as GUIDE_DESK
 from hall_server.web.manager.admin import AdminPage
 from hall_server.web.manager.board import BoardPage
+from hall_server.web.manager.clocks import ClocksPage
+from hall_server.web.manager.complaints_desk import may_enter
+from hall_server.web.manager.complaints_page import ComplaintsPage
 from hall_server.web.manager.entrance import draw_entrance
 from hall_server.web.manager.mount import PATH, Versions
+from hall_server.web.manager.requests_page import RequestsPage, may_handle_requests
 from hall_server.web.manager.words import TEXTS, say
 from hall_server.web.sessions import COOKIE, visitor_or_none
 
 FOLDER = Path(__file__).parent
 STYLE = (FOLDER / "manager.css").read_text(encoding="utf-8")
+CLOCKS_STYLE = (FOLDER / "clocks.css").read_text(encoding="utf-8")
 ADMIN_STYLE = (FOLDER / "admin.css").read_text(encoding="utf-8")
+COMPLAINT_STYLE = (FOLDER / "complaints.css").read_text(encoding="utf-8")
 SCRIPT = (FOLDER / "manager.js").read_text(encoding="utf-8")
 ICON = FOLDER.parent / "console" / "icon.svg"
 ENTRANCE = "/sign-in"
 
 
-def build_pages(desk: Desk, versions: Versions) -> FastAPI:
+def build_pages(desk: Desk, versions: Versions, book: ComplaintBook) -> FastAPI:
     """An app with the pages at `/` and `/sign-in`, to be mounted. Its lifespan must be entered."""
     app = FastAPI(openapi_url=None)
 
@@ -37,10 +45,23 @@ def build_pages(desk: Desk, versions: Versions) -> FastAPI:
         actor = visitor_or_none(desk, request)
         if actor is None:
             return _redirect(f"{ENTRANCE}?lang={language}")
+        if actor.role == COMPLAINTS:
+            return _redirect(f"/complaints?lang={language}")
         if actor.role not in LEADERS:
             return RedirectResponse(GUIDE_DESK)
         _head(language)
         BoardPage(desk, request.cookies[COOKIE], actor, language).draw()
+        return None
+
+    @ui.page("/clocks")
+    def clocks(request: Request, lang: str = "zh") -> Response | None:
+        language = _language(lang)
+        actor = visitor_or_none(desk, request)
+        if actor is None or actor.role not in LEADERS:
+            return _redirect(f"/?lang={language}")
+        _head(language)
+        ui.add_head_html(f"<style>{CLOCKS_STYLE}</style>")
+        ClocksPage(desk, request.cookies[COOKIE], language).draw()
         return None
 
     @ui.page("/settings")
@@ -52,6 +73,28 @@ def build_pages(desk: Desk, versions: Versions) -> FastAPI:
         _head(language)
         ui.add_head_html(f"<style>{ADMIN_STYLE}</style>")
         AdminPage(desk, request.cookies[COOKIE], language, section).draw()
+        return None
+
+    @ui.page("/complaints")
+    def complaints(request: Request, lang: str = "zh") -> Response | None:
+        language = _language(lang)
+        actor = visitor_or_none(desk, request)
+        if actor is None or not may_enter(desk.hub.hall.staff.find(actor.id)):
+            return _redirect(f"/?lang={language}")
+        _head(language)
+        ui.add_head_html(f"<style>{COMPLAINT_STYLE}</style>")
+        ComplaintsPage(desk, book, request.cookies[COOKIE], language).draw()
+        return None
+
+    @ui.page("/requests")
+    def requests(request: Request, lang: str = "zh") -> Response | None:
+        language = _language(lang)
+        actor = visitor_or_none(desk, request)
+        if actor is None or not may_handle_requests(desk.hub.hall.staff.find(actor.id)):
+            return _redirect(f"/?lang={language}")
+        _head(language)
+        ui.add_head_html(f"<style>{COMPLAINT_STYLE}</style>")
+        RequestsPage(desk, book, request.cookies[COOKIE], language).draw()
         return None
 
     @ui.page(ENTRANCE)

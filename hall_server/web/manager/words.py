@@ -2,6 +2,7 @@
 
 from hall_link.wire.base import Language, Words
 from hall_server.web.manager.words_acts import ACT_TEXTS
+from hall_server.web.manager.words_clocks import CLOCK_ALARMS, CLOCK_TEXTS
 
 
 def _words(zh: str, en: str) -> Words:
@@ -128,6 +129,7 @@ ALARMS: dict[str, tuple[Words, Words]] = {
         _words("{queue}: {n} 人等候，没有窗口开放", "{queue}: {n} waiting, no window open"),
         _words("请安排一个窗口", "Open a window for them"),
     ),
+    **CLOCK_ALARMS,
 }
 """key -> what is wrong, and what to do."""
 
@@ -204,6 +206,7 @@ TEXTS: dict[str, Words] = {
     ),
     "server-away": _words("连不上服务器，请稍后再试", "The server is away; try again in a moment"),
     **ACT_TEXTS,
+    **CLOCK_TEXTS,
 }
 """key -> words; `{…}` is filled in."""
 

@@ -1,0 +1,221 @@
+"""The clock board of one open page: red first, then yellow, each with who answers (row F3)."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from nicegui import ui
+
+from hall_link.wire.base import Language
+from hall_link.wire.cases import ActOnCase
+from hall_server.deadlines.why import day_words
+from hall_server.kernel.refusals import Refusal
+from hall_server.web.desk import Desk
+from hall_server.web.manager.board import Section
+from hall_server.web.manager.clocks_view import (
+    ClockBoard,
+    ClockLine,
+    TaskLine,
+    WindowCount,
+    clock_board,
+)
+from hall_server.web.manager.leader import Leader
+from hall_server.web.manager.panel import box, press, text
+from hall_server.web.manager.words import say
+
+EVERY_S = 5.0
+"""How often the page looks at the clocks: they move by the day, a few by the minute."""
+
+ICONS = {"red": "error", "yellow": "schedule", "green": "check_circle", "grey": "pause_circle"}
+"""A shape beside each colour: colour never tells anything alone."""
+
+
+class ClocksPage:
+    """One browser's clock board. `token`: its session, looked at before everything it does."""
+
+    def __init__(self, desk: Desk, token: str, language: Language) -> None:
+        self._desk = desk
+        self._leader = Leader(desk, token, language)
+        self._language = language
+        self._window: int | None = None
+
+    def draw(self) -> None:
+        """The board as it is now; from then on it keeps itself true."""
+        with ui.element("header"):
+            with box("hall"):
+                self._name = Section(ui.element("div").classes("name"), self._draw_name)
+                text(say(self._language, "clocks"), "day")
+            self._draw_ways()
+        with box("clocks"):
+            self._counts = Section(ui.element("section").classes("counts"), self._draw_counts)
+            self._windows = Section(ui.element("nav").classes("filter"), self._draw_windows)
+            self._tasks = Section(ui.element("section").classes("tasks"), self._draw_tasks)
+            self._lines = Section(ui.element("section").classes("cases"), self._draw_lines)
+        self._show()
+        ui.timer(EVERY_S, self._refresh)
+
+    def _draw_ways(self) -> None:
+        other = "en" if self._language == "zh" else "zh"
+        with ui.element("nav"):
+            ui.link(say(self._language, "to-board"), f"/?lang={self._language}")
+            ui.link(say(self._language, "other-language"), f"?lang={other}")
+
+    def _refresh(self) -> None:
+        try:
+            self._leader.actor()
+        except Refusal:  # signed out elsewhere, or no leader any more
+            ui.navigate.to(f"/sign-in?lang={self._language}")
+            return
+        self._show()
+
+    def _show(self) -> None:
+        board = clock_board(self._leader.hall, self._desk.clock.now(), self._window)
+        self._name.show(board.name, self._language)
+        self._counts.show((board.red, board.yellow, board.green), self._language)
+        self._windows.show((board.window, board.windows), self._language)
+        self._tasks.show(board.tasks, self._language)
+        self._lines.show(board, self._language)
+
+    def _draw_name(self, name: object, language: Language) -> None:
+        text(self._leader.hall.premises.premises.name.in_language(language))
+
+    def _draw_counts(self, counts: tuple[int, int, int], language: Language) -> None:
+        for colour, count in zip(("red", "yellow", "green"), counts, strict=True):
+            with box(f"count card {colour if count else 'none'} of-{colour}"):
+                ui.icon(ICONS[colour])
+                text(str(count), "figure")
+                text(say(language, f"clock-{colour}"), "what")
+
+    def _draw_windows(
+        self, shown: tuple[int | None, tuple[WindowCount, ...]], language: Language
+    ) -> None:
+        chosen, windows = shown
+        choose = partial(self._choose, None)
+        press(say(language, "every-window"), choose, "chip", on=chosen is None)
+        for told in windows:
+            choose = partial(self._choose, told.window)
+            self._draw_window(told, choose, chosen == told.window)
+
+    def _draw_window(self, told: WindowCount, choose: Callable[[], None], on: bool) -> None:
+        with press(say(self._language, "window", n=told.window), choose, "chip", on):
+            for colour, count in (("red", told.red), ("yellow", told.yellow)):
+                if count:
+                    with box(f"dot {colour}", "span"):
+                        ui.icon(ICONS[colour])
+                        text(str(count))
+
+    def _choose(self, window: int | None) -> None:
+        self._window = window
+        self._show()
+
+    def _draw_lines(self, board: ClockBoard, language: Language) -> None:
+        running = board.red + board.yellow + board.green
+        with box("title"):
+            with ui.element("h2"):
+                text(say(language, "clock-list"))
+            text(say(language, "clock-list-sum", n=len(board.lines), all=running), "quiet")
+        if not board.lines:
+            with box("alarm well"):
+                ui.icon("check_circle")
+                text(say(language, "no-clocks"))
+        with box("list card" if board.lines else "list"):
+            for line in board.lines:
+                self._draw_line(line, language)
+
+    def _draw_line(self, line: ClockLine, language: Language) -> None:
+        with box(f"clock {line.colour}"):
+            with box("left"):
+                ui.icon(ICONS[line.colour])
+                text(left_of(line, language))
+            with box("told"):
+                text(line.item.in_language(language), "what")
+                text(f"{line.number} · {line.kind.in_language(language)}", "quiet")
+            with box("whose"):
+                text(say(language, "window", n=line.window), "what")
+                text(line.owner.in_language(language), "quiet")
+            with box("day"):
+                text(day_of(line, language), "what")
+                text(stage_of(line, language), "quiet")
+            with box("buttons"):
+                self._draw_urge(line, language)
+
+    def _draw_urge(self, line: ClockLine, language: Language) -> None:
+        if line.told_today:
+            with box("done"):
+                ui.icon("done")
+                text(say(language, "urged-today"))
+        elif line.colour in ("red", "yellow"):
+            press(say(language, "urge"), partial(self._urge, line.case_id), "decide urge")
+
+    async def _urge(self, case_id: str) -> None:
+        await self._leader.do(ActOnCase(case_id=case_id, act="urge", print=False))
+        self._show()
+
+    def _draw_tasks(self, tasks: tuple[TaskLine, ...], language: Language) -> None:
+        if not tasks:
+            return
+        with box("title"), ui.element("h2"):
+            text(say(language, "clock-tasks"))
+        with box("list card"):
+            for task in tasks:
+                self._draw_task(task, language)
+
+    def _draw_task(self, task: TaskLine, language: Language) -> None:
+        with box(f"clock {task.colour}"):
+            with box("left"):
+                ui.icon(ICONS[task.colour])
+                text(days_words(task.left, task.colour == "red", language))
+            with box("told"):
+                text(task.item.in_language(language), "what")
+                text(f"{task.number} · {say(language, 'lead-window', n=task.lead)}", "quiet")
+            with box("whose"):
+                text(say(language, "window", n=task.window), "what")
+            with box("day"):
+                text(say(language, "due-on", day=_day(task.due, language)), "what")
+                text(
+                    _told(task.stage if task.colour == "red" else 0, task.urged, language), "quiet"
+                )
+            with box("buttons"):
+                pass
+
+
+def left_of(line: ClockLine, language: Language) -> str:
+    """How long there is, or how long it is over, in words."""
+    if line.minutes is not None:
+        key = "minutes-late" if line.minutes < 0 else "minutes-left"
+        return say(language, key, n=abs(line.minutes))
+    if line.left is None:
+        return say(language, "to-ask" if line.state == "supplementing" else "to-accept")
+    return days_words(line.left, line.colour == "red", language)
+
+
+def days_words(left: int, over: bool, language: Language) -> str:
+    """So many working days to go, or over."""
+    if over:
+        key = {0: "just-late", -1: "day-late"}.get(left, "days-late")
+    else:
+        key = {0: "due-today", 1: "day-left"}.get(left, "days-left")
+    return say(language, key, n=abs(left))
+
+
+def day_of(line: ClockLine, language: Language) -> str:
+    """What is to be done by when."""
+    if line.due is None:
+        return ""
+    key = {"decided": "deliver-on", "sent_up": "send-on"}.get(line.state, "due-on")
+    return say(language, key, day=_day(line.due, language))
+
+
+def stage_of(line: ClockLine, language: Language) -> str:
+    """Who was told, and how often it was urged."""
+    return _told(line.stage if line.colour == "red" else 0, line.urged, language)
+
+
+def _told(stage: int, urged: int, language: Language) -> str:
+    parts = [say(language, f"stage-{stage}")] if stage else []
+    parts += [say(language, "urged-times", n=urged)] if urged else []
+    return " · ".join(parts)
+
+
+def _day(day: str, language: Language) -> str:
+    return day_words(date.fromisoformat(day)).in_language(language)
