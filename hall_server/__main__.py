@@ -137,6 +137,60 @@ def export(
     typer.echo(f"{out}: {len(text.splitlines())} lines; {count} forms and photographs beside it.")
 
 
+@app.command("import-guide")
+def import_guide(
+    data: Data,
+    file: Annotated[Path, typer.Argument(help="A workbook (.xlsx) or CSV file of items.")],
+    apply: Annotated[bool, typer.Option("--apply", help="Do it; without, only tell.")] = False,
+) -> None:
+    """Tell what a workbook would change in the guide, and every fault; with --apply change it."""
+    from hall_server.hall_file.change_hall import ChangeHall
+    from hall_server.hall_file.compare import differences
+    from hall_server.hall_file.export import digest_of
+    from hall_server.hall_file.sheets.merge import merged
+    from hall_server.hall_file.sheets.read import Unreadable, read_sheets
+
+    before = _hall_file(data)
+    try:
+        done = merged(before, read_sheets(file.read_bytes()))
+    except (Unreadable, OSError) as error:
+        _stop(f"{file}: {error}")
+    for fault in done.faults:
+        typer.echo(f"{file}: {fault}", err=True)
+    if done.file is None:
+        raise typer.Exit(1)
+    for difference in differences(before, done.file):
+        for what in ("added", "changed"):
+            for key in getattr(difference, what):
+                typer.echo(f"{what}: {key}")
+    if apply:
+        _act(data, ChangeHall(file=done.file, based_on=digest_of(before)))
+        typer.echo("The guide is changed.")
+
+
+@app.command("export-guide")
+def export_guide(
+    data: Data,
+    out: Annotated[Path, typer.Option(help="The workbook to write (.xlsx).")],
+    empty: Annotated[bool, typer.Option("--empty", help="Only the template.")] = False,
+) -> None:
+    """Write the guide as a workbook to edit and import again."""
+    from hall_server.hall_file.sheets.write import guide_workbook
+
+    file = _hall_file(data)
+    out.write_bytes(guide_workbook(file, filled=not empty))
+    typer.echo(f"{out}: {0 if empty else len(file.items)} items.")
+
+
+def _hall_file(data: Path) -> HallFile:
+    from hall_server.delivery.hall import Hall
+    from hall_server.hall_file.export import hall_file_of
+    from hall_server.storage.load import load_records
+
+    with _engine(data).connect() as connection:
+        return hall_file_of(Hall(load_records(connection)).rooms)
+
+
 @app.command()
 def serve(
     data: Data,

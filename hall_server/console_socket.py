@@ -15,10 +15,17 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from hall_server.devices.create_key import CreateKey
+from hall_server.hall_file.change_hall import ChangeHall
 from hall_server.kernel.refusals import Refusal
 from hall_server.staff.set_password import SetPassword
 
-COMMANDS: dict[str, type[BaseModel]] = {"create_key": CreateKey, "set_password": SetPassword}
+COMMANDS: dict[str, type[BaseModel]] = {
+    "create_key": CreateKey,
+    "set_password": SetPassword,
+    "change_hall": ChangeHall,
+}
+LONGEST_LINE = 32 * 1024 * 1024
+"""A whole hall file in one line, with room."""
 NAME = "console.sock"
 
 Submit = Callable[[BaseModel], Awaitable[object]]
@@ -45,7 +52,7 @@ class ConsoleSocket:
         """Listens. A socket left behind by a server that was killed is removed first."""
         (self._data / NAME).unlink(missing_ok=True)
         with _short_path(self._data) as path:
-            server = await asyncio.start_unix_server(self._serve, path)
+            server = await asyncio.start_unix_server(self._serve, path, limit=LONGEST_LINE)
         (self._data / NAME).chmod(0o600)
         return server
 

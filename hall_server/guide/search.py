@@ -133,7 +133,7 @@ class GuideSearch:
         typed: str,
         most: int = 20,
     ) -> list[ServiceItem]:
-        """As `GuideIndex.find`. The same items are known by identity: quick while nothing changed."""
+        """As `GuideIndex.find`. While nothing changed, items are known by identity: quick."""
         index = self._index
         if index is None or index.items != items:
             names = {d.id: f"{d.name.zh} {d.name.en}" for d in departments}
