@@ -20,6 +20,7 @@ from sqlalchemy import Engine, select
 
 from hall_link.wire.envelope import Heartbeat
 from hall_server.acts import execute, prepare
+from hall_server.cases.file import CaseFile
 from hall_server.console_socket import ConsoleSocket
 from hall_server.days.day_book import DayBook
 from hall_server.delivery.hall import Hall
@@ -36,6 +37,7 @@ from hall_server.premises.open_day import OpenDay
 from hall_server.queue.tables import Ticket
 from hall_server.settings import DayKey, Settings, instance_key
 from hall_server.staff.passwords import Passwords
+from hall_server.storage.case_book import read_case_file
 from hall_server.storage.complaint_book import StoredComplaints
 from hall_server.storage.day_book import read_day_book
 from hall_server.storage.engine import open_engine
@@ -125,6 +127,10 @@ class HallApp:
         with self._engine.connect() as connection:
             return read_versions(connection, item)
 
+    def _case_file(self, case_id: str) -> CaseFile | None:
+        with self._engine.connect() as connection:
+            return read_case_file(connection, case_id)
+
     def web(self, data: Path | None = None, front: Path | None = None) -> FastAPI:
         """The ASGI app; with `data` it also listens on the folder's local socket.
 
@@ -152,6 +158,7 @@ class HallApp:
             self._media,
             self._versions,
             StoredComplaints(self._engine),
+            self._case_file,
         )
         return build_web(self.desk, books, Passwords(), lifespan, front)
 

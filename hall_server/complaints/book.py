@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from hall_server.complaints.tables import Complainant, Complaint, ComplaintStep
+from hall_server.documents.tables import Document
 
 
 class ComplaintBook(Protocol):
@@ -26,4 +27,8 @@ class ComplaintBook(Protocol):
 
     def documents(self, complaint_id: str) -> list[tuple[str, str, str]]:
         """Its papers as (id, form, serial), the oldest first."""
+        ...
+
+    def paper(self, document_id: str) -> Document | None:
+        """One of the papers of a complaint."""
         ...

@@ -24,14 +24,14 @@ def correction(office: Office, complaint: Complaint, text: str, work: Work) -> D
     """What the department has to put right, in the hall's name (整改通知); of a petition the sheet
     by which it is handed on (事项交办单)."""
     form = "petition-handout" if complaint.what == "petition" else "complaint-transfer"
-    return _issued(office, complaint, form, {"demand": text.strip()}, work)
+    return _issued(office, complaint, form, {"requirement": text.strip()}, work)
 
 
 def written_reply(office: Office, complaint: Complaint, work: Work) -> Document | None:
     """The answer in writing: to every petition (告知书), and to who complained in writing. The name
     is written by hand: no document bears it."""
     if complaint.what == "petition":
-        return _issued(office, complaint, "petition-notice", {"told": complaint.answer}, work)
+        return _issued(office, complaint, "petition-notice", {"answer": complaint.answer}, work)
     if complaint.channel not in WRITTEN:
         return None
     return _issued(office, complaint, "complaint-reply", {"answer": complaint.answer}, work)
@@ -53,7 +53,7 @@ def _issued(
     fields = {
         "number": complaint.number,
         "code": complaint.code,
-        "kind": WHAT[complaint.what].in_language(language),
+        "what": WHAT[complaint.what].in_language(language),
         "matter": CATEGORY[complaint.category].in_language(language),
         "received_at": f"{received:%Y-%m-%d %H:%M}",
         "due": complaint.due or "",

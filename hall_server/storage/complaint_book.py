@@ -12,8 +12,8 @@ from hall_server.complaints.tables import (
     Complaint,
     ComplaintStep,
 )
-from hall_server.documents.tables import DOCUMENTS
-from hall_server.storage.load_casebook import complaint_of
+from hall_server.documents.tables import DOCUMENTS, Document
+from hall_server.storage.load_casebook import complaint_of, document_of
 
 
 class StoredComplaints:
@@ -46,6 +46,11 @@ class StoredComplaints:
         of_it = DOCUMENTS.c.complaint_id == complaint_id
         rows = self._all(select(*columns).where(of_it).order_by(DOCUMENTS.c.issued_at))
         return [(row.id, row.form, row.serial) for row in rows]
+
+    def paper(self, document_id: str) -> Document | None:
+        of_it = (DOCUMENTS.c.id == document_id, DOCUMENTS.c.complaint_id.is_not(None))
+        found = self._all(select(DOCUMENTS).where(*of_it))
+        return document_of(found[0]) if found else None
 
     def _all(self, query: Select[Any]) -> Any:
         with self._engine.connect() as connection:

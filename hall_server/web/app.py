@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 from starlette.routing import Mount, WebSocketRoute
 
+from hall_server.cases.file import CaseFile
 from hall_server.complaints.book import ComplaintBook
 from hall_server.days.day_book import DayBook
 from hall_server.guide.search import GuideSearch
@@ -18,6 +19,7 @@ from hall_server.staff.passwords import Passwords
 from hall_server.web import (
     api,
     booking_api,
+    case_api,
     casebook_api,
     complaint_api,
     day_api,
@@ -55,13 +57,15 @@ NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": Fal
 @dataclass(frozen=True, slots=True)
 class Books:
     """What the web may look up that is not in memory: a ticket by its secret, a day's book,
-    a medium with its content, all versions of an item, the files of complaints."""
+    a medium with its content, all versions of an item, the files of complaints, a case's whole
+    file by its id."""
 
     ticket: Callable[[str], Ticket | None]
     day: Callable[[str], DayBook]
     media: Callable[[str], Media | None]
     versions: Callable[[str], list[ItemVersion]]
     complaints: ComplaintBook
+    case: Callable[[str], CaseFile | None]
 
 
 def build_web(
@@ -107,10 +111,13 @@ def build_web(
     app.state.complaint_turnstiles = complaint_api.Turnstiles()
     app.state.complaint_book = books.complaints
     app.include_router(complaint_api.router)
+    app.state.case_looks = Turnstile(case_api.LOOKS_A_MINUTE)
+    app.state.case_book = books.case
+    app.include_router(case_api.router)
     app.state.holders = Turnstile(holder_api.ACTS)
     app.include_router(holder_api.router)
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
-    app.state.manager = ManagerPages(desk, books.versions)
+    app.state.manager = ManagerPages(desk, books.versions, books.complaints)
     app.router.routes.append(Mount(PATH, app.state.manager))
     app.router.routes.extend(front_routes(front, lambda: desk.hub.hall.premises.premises.name))
     return app

@@ -19,11 +19,14 @@ from hall_link.wire.complaints import (
     JudgeAnswer,
     ServiceAsked,
 )
+from hall_link.wire.slips import DocumentSlip
 from hall_server.complaints.book import ComplaintBook
 from hall_server.complaints.look import TakeRegister
 from hall_server.complaints.registers import Entry, Register, RegisterKind, belongs, register
 from hall_server.complaints.secrecy import may_open
 from hall_server.complaints.tables import Complainant
+from hall_server.documents.paper import slip_of
+from hall_server.documents.rules import UnknownDocument
 from hall_server.kernel.work import Actor
 from hall_server.web.api import REFUSALS
 from hall_server.web.bodies import Act, Refused
@@ -177,3 +180,22 @@ def _file(form: str, told: Register, hall: str, span: str) -> bytes:
     from hall_server.complaints.register_files import as_pdf, as_xlsx  # who wants paper loads fpdf2
 
     return as_pdf(told, hall, span) if form == "pdf" else as_xlsx(told)
+
+
+@router.get("/complaints/papers/{paper}.pdf", responses=FILES)
+async def get_paper(request: Request, who: Handler, paper: str) -> Response:
+    """A paper of a complaint on A4, for its handlers."""
+    desk, book = _desk(request), request.app.state.complaint_book
+    document = await asyncio.to_thread(book.paper, paper)
+    found = document and await asyncio.to_thread(book.complaint, document.complaint_id)
+    if found is None or not may_open(who.id, found, desk.hub.hall.office.people):
+        raise UnknownDocument
+    slip = slip_of(desk.hub.hall.premises.premises, document)
+    made = await asyncio.to_thread(_sheet, slip)
+    return Response(made, media_type=TYPES["pdf"], headers={"Cache-Control": "no-store"})
+
+
+def _sheet(slip: DocumentSlip) -> bytes:
+    from hall_server.documents.sheet import document_sheet  # who wants paper loads fpdf2
+
+    return document_sheet(slip)

@@ -45,10 +45,8 @@ def build_pages(desk: Desk, versions: Versions, book: ComplaintBook) -> FastAPI:
         actor = visitor_or_none(desk, request)
         if actor is None:
             return _redirect(f"{ENTRANCE}?lang={language}")
-        if actor.role == COMPLAINTS:
-            return _redirect(f"/complaints?lang={language}")
         if actor.role not in LEADERS:
-            return RedirectResponse(GUIDE_DESK)
+            return _own_pages(actor.role, language)
         _head(language)
         BoardPage(desk, request.cookies[COOKIE], actor, language).draw()
         return None
@@ -75,27 +73,7 @@ def build_pages(desk: Desk, versions: Versions, book: ComplaintBook) -> FastAPI:
         AdminPage(desk, request.cookies[COOKIE], language, section).draw()
         return None
 
-    @ui.page("/complaints")
-    def complaints(request: Request, lang: str = "zh") -> Response | None:
-        language = _language(lang)
-        actor = visitor_or_none(desk, request)
-        if actor is None or not may_enter(desk.hub.hall.staff.find(actor.id)):
-            return _redirect(f"/?lang={language}")
-        _head(language)
-        ui.add_head_html(f"<style>{COMPLAINT_STYLE}</style>")
-        ComplaintsPage(desk, book, request.cookies[COOKIE], language).draw()
-        return None
-
-    @ui.page("/requests")
-    def requests(request: Request, lang: str = "zh") -> Response | None:
-        language = _language(lang)
-        actor = visitor_or_none(desk, request)
-        if actor is None or not may_handle_requests(desk.hub.hall.staff.find(actor.id)):
-            return _redirect(f"/?lang={language}")
-        _head(language)
-        ui.add_head_html(f"<style>{COMPLAINT_STYLE}</style>")
-        RequestsPage(desk, book, request.cookies[COOKIE], language).draw()
-        return None
+    _add_office(desk, book)
 
     @ui.page(ENTRANCE)
     def entrance(request: Request, lang: str = "zh") -> Response | None:
@@ -118,8 +96,41 @@ def build_pages(desk: Desk, versions: Versions, book: ComplaintBook) -> FastAPI:
     return app
 
 
+def _add_office(desk: Desk, book: ComplaintBook) -> None:
+    """The pages of the office for complaints, and of the duty officer's requests."""
+
+    @ui.page("/complaints")
+    def complaints(request: Request, lang: str = "zh") -> Response | None:
+        language = _language(lang)
+        actor = visitor_or_none(desk, request)
+        if actor is None or not may_enter(desk.hub.hall.staff.find(actor.id)):
+            return _redirect(f"/?lang={language}")
+        _head(language)
+        ui.add_head_html(f"<style>{COMPLAINT_STYLE}</style>")
+        ComplaintsPage(desk, book, request.cookies[COOKIE], language).draw()
+        return None
+
+    @ui.page("/requests")
+    def requests(request: Request, lang: str = "zh") -> Response | None:
+        language = _language(lang)
+        actor = visitor_or_none(desk, request)
+        if actor is None or not may_handle_requests(desk.hub.hall.staff.find(actor.id)):
+            return _redirect(f"/?lang={language}")
+        _head(language)
+        ui.add_head_html(f"<style>{COMPLAINT_STYLE}</style>")
+        RequestsPage(desk, book, request.cookies[COOKIE], language).draw()
+        return None
+
+
 def _language(asked: str) -> Language:
     return "en" if asked == "en" else "zh"
+
+
+def _own_pages(role: str, language: Language) -> Response:
+    """Where somebody goes who does not lead."""
+    if role == COMPLAINTS:
+        return _redirect(f"/complaints?lang={language}")
+    return RedirectResponse(GUIDE_DESK)
 
 
 def _redirect(path: str) -> Response:

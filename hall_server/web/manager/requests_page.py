@@ -1,0 +1,140 @@
+"""The duty officer's page: who asks for service at home, out of hours, on the fast track (G3)."""
+
+from functools import partial
+
+from nicegui import ui
+
+from hall_link.wire.base import Language
+from hall_link.wire.complaints import HandleRequest
+from hall_server.complaints.book import ComplaintBook
+from hall_server.kernel.refusals import Unauthorized
+from hall_server.requests.tables import Requester, ServiceRequest
+from hall_server.requests.words import STATE, WHAT
+from hall_server.staff.tables import Staff
+from hall_server.web.access import MAY
+from hall_server.web.desk import Desk
+from hall_server.web.manager.complaints_desk import ComplaintDesk
+from hall_server.web.manager.complaints_parts import Chips, Sheet, area, draw_head, fact, line
+from hall_server.web.manager.panel import box, press, text
+
+EVERY_S = 2.0
+
+
+def may_handle_requests(person: Staff | None) -> bool:
+    """Whether the page opens to somebody."""
+    return person is not None and not MAY["handle_request"].isdisjoint(person.roles)
+
+
+class RequestsPage:
+    """One browser's page."""
+
+    def __init__(self, desk: Desk, book: ComplaintBook, token: str, language: Language) -> None:
+        self._desk = ComplaintDesk(desk, book, token, language)
+        self._shown: list[tuple[ServiceRequest, Requester | None]] | None = None
+
+    def draw(self) -> None:
+        """The page as it is now; from then on it keeps itself true."""
+        desk = self._desk
+        board = (desk.say("to-board"), f"/manager/?lang={desk.language}")
+        guide = (desk.say("to-guide-desk"), "/guide-desk")
+        draw_head(desk, desk.say("requests"), board if desk.leads() else guide)
+        self._sheet = Sheet(desk.say("close-panel"))
+        with box("requests"):
+            text(desk.say("requests-note"), "quiet")
+            self._list = ui.element("div").classes("rows-list")
+        self._refresh()
+        ui.timer(EVERY_S, self._refresh)
+
+    def _refresh(self) -> None:
+        try:
+            _ = self._desk.me
+        except Unauthorized:
+            ui.navigate.to(f"/sign-in?lang={self._desk.language}")
+            return
+        state = self._desk.hall.requests
+        found = [(request, state.requester(request.id)) for request in state.all()]
+        if found != self._shown:
+            self._shown = found
+            self._draw()
+
+    def _draw(self) -> None:
+        self._list.clear()
+        with self._list:
+            if not self._shown:
+                text(self._desk.say("no-requests"), "quiet empty")
+            for request, who in self._shown or ():
+                self._draw_request(request, who or Requester(request.id))
+
+    def _draw_request(self, request: ServiceRequest, who: Requester) -> None:
+        desk = self._desk
+        with box(f"request card {request.state}"):
+            with box("first"):
+                text(request.number, "number")
+                text(WHAT[request.what].in_language(desk.language), "tag suggestion")
+                text(STATE[request.state].in_language(desk.language), "tag")
+                text(desk.local(request.received_at), "quiet")
+            with box("facts"):
+                self._draw_facts(request, who)
+            if who.text:
+                text(who.text, "body")
+            if who.answer:
+                fact(desk.say("answer"), who.answer)
+            self._draw_acts(request)
+
+    def _draw_facts(self, request: ServiceRequest, who: Requester) -> None:
+        desk = self._desk
+        item = desk.hall.guide.name_of(request.item) if request.item else None
+        told = {
+            "item": item.in_language(desk.language) if item else "",
+            "wanted": who.wanted,
+            "name": who.name,
+            "phone": who.phone,
+            "address": who.address,
+        }
+        for key, value in told.items():
+            if value:
+                fact(desk.say(key), value)
+        if request.state == "promised":
+            by = desk.name_of(request.staff)
+            fact(desk.say("due"), desk.say("promised-for", day=request.day, who=by))
+
+    def _draw_acts(self, request: ServiceRequest) -> None:
+        if request.state not in ("asked", "promised"):
+            return
+        desk = self._desk
+        with box("acts-row"):
+            press(desk.say("promise"), partial(self._promise, request), "decide promise")
+            press(desk.say("done-request"), partial(self._do, request, "done"), "decide")
+            press(desk.say("decline"), partial(self._decline, request), "decide")
+
+    async def _do(self, request: ServiceRequest, act: str, **fields: object) -> None:
+        command = HandleRequest.model_validate({"request_id": request.id, "act": act, **fields})
+        if await self._desk.ask(command) is not None:
+            self._sheet.close()
+            self._refresh()
+
+    def _promise(self, request: ServiceRequest) -> None:
+        desk = self._desk
+        with self._sheet.page(desk.say("promise")):
+            day = line(desk.say("promise-day"), 10, kind="date")
+            day.value = request.day or str(desk.office.today)
+            text(desk.say("promise-who"), "label")
+            people = [(p.name, desk.name_of(p.name)) for p in desk.hall.staff.all()]
+            chosen = Chips(people, request.staff or desk.me)
+            with box("buttons"):
+
+                async def go() -> None:
+                    await self._do(request, "promise", day=day.value, staff=chosen.value)
+
+                press(desk.say("confirm"), go, "main")
+
+    def _decline(self, request: ServiceRequest) -> None:
+        desk = self._desk
+        with self._sheet.page(desk.say("decline")):
+            field = area(desk.say("decline"), desk.say("decline-hint"), 300, 4)
+            with box("buttons"):
+
+                async def go() -> None:
+                    await self._do(request, "decline", text=field.value or "")
+
+                press(desk.say("confirm"), go, "main")
