@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from hall_link.wire.guide import MaterialCheck
 from hall_link.wire.printing import PrintJob
 from hall_link.wire.tickets import Need, TicketTaken
 from hall_link.wire.wait import Wait
@@ -36,6 +37,7 @@ class Order:
 
     place: microseconds since 1970, for who booked one; None for the end of the line.
     person: the day's mark of an identity number. booking: the id of the booking it comes from.
+    checks: the papers ticked as at hand, of its items.
     """
 
     queue: str
@@ -47,6 +49,7 @@ class Order:
     person: str | None = None
     booking: str | None = None
     place: int | None = None
+    checks: Sequence[MaterialCheck] = ()
 
 
 def check_served(windows: WindowsState, state: QueueState, queues: Sequence[str]) -> None:
@@ -84,6 +87,7 @@ def new_ticket(hall: PremisesState, state: QueueState, order: Order, work: Work)
         principals=order.principals,
         person=order.person,
         booking=order.booking,
+        checks=tuple(order.checks),
         origin="booking" if order.booking else _ORIGINS.get(work.actor.role, "desk"),
         issuer=work.actor.id,
         lined_after=state.last_call if booked else 0,

@@ -55,6 +55,7 @@ def take_ticket(
         needs=command.needs,
         principals=command.principals,
         person=person,
+        checks=[check for check in command.checks if check.item in command.items],
     )
     ticket = new_ticket(hall, state, order, work)
     if not command.knowing:
