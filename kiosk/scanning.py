@@ -11,6 +11,7 @@ MOST = 300
 
 _SECRET = re.compile(r"^(?:https?://\S+/[a-z]/)?([A-Za-z0-9_-]{20,64})/?$")
 _CASE = re.compile(r"^case:([0-9]{10})$")
+_NOTICE = re.compile(r"^https?://\S+/n/([A-Za-z0-9_-]{20,64})/?$")
 _CODE = re.compile(r"^[0-9]{8}$")
 _PHONE = re.compile(r"^1[0-9]{10}$")
 
@@ -26,6 +27,12 @@ def secret_in(code: str) -> str | None:
 def case_in(code: str) -> str | None:
     """The number of the case a slip's QR names."""
     found = _CASE.match(code.strip())
+    return found.group(1) if found else None
+
+
+def notice_in(code: str) -> str | None:
+    """The secret of a one-time notice's address; a bare secret may be anything's."""
+    found = _NOTICE.match(code.strip())
     return found.group(1) if found else None
 
 

@@ -15,7 +15,7 @@ from kiosk.messages import (
     TicketSeen,
     WhyHeard,
 )
-from kiosk.scanning import secret_in
+from kiosk.scanning import notice_in, secret_in
 from kiosk.state import BOOKING, Errand, KioskState, Screen, Step, abandoned, at_home, enter, hinted
 
 FREE = (Screen.HOME, Screen.FOUND, Screen.SEEKING, Screen.ENTRY, Screen.PROGRESS)
@@ -37,9 +37,16 @@ def scanned(state: KioskState, message: Scanned) -> Step:
         return hinted(state, "scan-unread"), ()
     sought = replace(at_home(state), secret=secret)
     sought = enter(sought, Screen.SEEKING, command_id=message.command_id)
-    effect = FindTicketEffect(message.command_id, secret)
+    effect = _sought(message, secret)
     sought, given_up_for_it = abandoned(state, sought)
     return sought, (*given_up_for_it, effect)
+
+
+def _sought(message: Scanned, secret: str) -> FindTicketEffect | FindNoticeEffect:
+    """A bare secret is most often a ticket's."""
+    if notice_in(message.text):
+        return FindNoticeEffect(message.command_id, secret)
+    return FindTicketEffect(message.command_id, secret)
 
 
 def acted(state: KioskState, touch: ActTouched) -> Step:

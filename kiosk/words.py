@@ -58,6 +58,8 @@ def limit_words(limit: TimeLimit | None, language: str) -> str:
     """A time limit in a few words."""
     if limit is None:
         return say("limit-none", language)
+    if limit.text and language == "zh":
+        return limit.text
     key = {
         "working_day": "day-working",
         "day": "day",

@@ -13,6 +13,14 @@ from hall_link.wire.appointments import SlotsListed
 from hall_link.wire.refusals import REFUSALS
 from hall_link.wire.wait import Wait
 from kiosk.booking_messages import BookingArrived, BookTouched, DropTouched
+from kiosk.check_messages import (
+    CheckedTouched,
+    NoticeTouched,
+    PaperTouched,
+    PictureFailed,
+    SlipTouched,
+    ZoomTouched,
+)
 from kiosk.choosing import page_turned
 from kiosk.messages import (
     ActTouched,
@@ -32,6 +40,7 @@ from kiosk.messages import (
     TakingRefused,
     TicketSeen,
 )
+from kiosk.papers import Checking
 from kiosk.state import KioskState
 from kiosk.views.whole import show
 from tests.kiosk.fake_hall import ticket_view
@@ -64,6 +73,16 @@ from tests.kiosk.kiosk_states import (
     told,
 )
 from tests.kiosk.matter_states import matter_states
+from tests.kiosk.paper_states import (
+    ALL,
+    at_check,
+    at_notice,
+    at_picture,
+    at_sample,
+    at_slip,
+    with_papers,
+)
+from tests.kiosk.sample_hall import FORM
 from tests.support.drawing import draw_all
 from tests.support.layout import faults
 
@@ -126,6 +145,34 @@ def states() -> dict[str, KioskState]:
         **late_and_booked(),
         **a_time_booked(),
         **matter_states(),
+        **papers(),
+    }
+
+
+def papers() -> dict[str, KioskState]:
+    """What is at hand and what is missing, told on paper; sample forms."""
+    return {
+        **{
+            f"guide-page-{page}": told(at_guide(), *[PageTouched(1)] * page) for page in range(4, 9)
+        },
+        "check": told(at_check(), PaperTouched(0), PaperTouched(1)),
+        "check-second": told(at_check(), PaperTouched(0), CheckedTouched()),
+        "check-again": replace(at_check(), checking=Checking(again=True)),
+        "checked-all": with_papers(*ALL),
+        "checked-owed": with_papers(0, 1, 2, 3, 5),
+        "checked-perhaps": with_papers(0, 1, 2, 3, 5, 6),
+        "checked-missing": with_papers(0, 1),
+        "checked-one": with_papers(0, 1, 3, 5, 6),
+        "checked-no-paper": with_papers(0, 1, printer="out"),
+        "asking-notice": told(with_papers(0), NoticeTouched("n1")),
+        "notice": at_notice("ready", 0, 1),
+        "notice-screen": at_notice("out", 0, 1),
+        "slip": at_slip(),
+        "slip-no-paper": told(at_confirm("out"), GuideTouched(), SlipTouched("p1")),
+        "sample": at_picture(),
+        "sample-large": told(at_picture(), ZoomTouched(), PageTouched(1)),
+        "sample-coming": at_sample(),
+        "sample-away": told(at_sample(), PictureFailed(FORM, 1, "away")),
     }
 
 
