@@ -33,9 +33,7 @@ HEADLINES: dict[CaseState, Words] = {
     "withdrawn": _words("已撤回", "It was withdrawn"),
 }
 
-DENIED = _words(
-    "已作出不予办理的决定，请看通知书", "It was not granted; the notice tells why"
-)
+DENIED = _words("已作出不予办理的决定，请看通知书", "It was not granted; the notice tells why")
 LATE = _words("，已超过承诺的日期，我们正在催办", "; it is late, and we are urging it on")
 
 RECEIVED = _words("收件", "Received")

@@ -1,7 +1,8 @@
-"""What records change from: where a ticket stood, what a window was, before they are taken in."""
+"""What records change from: where a ticket stood, who answered for a case, what a window was."""
 
 from collections.abc import Iterable
 
+from hall_server.cases.tables import Case
 from hall_server.delivery.hall import Hall
 from hall_server.kernel.work import Record
 from hall_server.queue.tables import Ticket
@@ -20,10 +21,13 @@ class Before:
         self.queues: set[str] = set()
         self.windows: set[int] = set()
         self.lines_of: set[int] = set()
+        self.answering: set[int] = set()
         self.reshaped = False
         for record in records:
             if isinstance(record, Ticket):
                 self._note_ticket(record)
+            elif isinstance(record, Case):
+                self._note_case(record)
             elif isinstance(record, Window):
                 self.reshaped = self.reshaped or self._is_reshaped(record)
 
@@ -37,6 +41,16 @@ class Before:
             self.windows.add(before.window)
         if before.for_window is not None:
             self.lines_of.add(before.for_window)
+
+    def _note_case(self, after: Case) -> None:
+        """The desks that answered for it until now."""
+        before = self._hall.cases.find(after.id)
+        if before is None:
+            return
+        seat = self._hall.windows.seat_of(before.owner)
+        self.answering.add(before.window)
+        if seat is not None:
+            self.answering.add(seat.window)
 
     def _is_reshaped(self, after: Window) -> bool:
         before = self._hall.windows.known(after.number)

@@ -16,7 +16,7 @@ from hall_link.wire.board import (
     WindowView,
 )
 from hall_link.wire.calls import Wall
-from hall_link.wire.desk import Desk
+from hall_link.wire.desk import Desk, DeskVisit
 from hall_link.wire.envelope import (
     CallChanged,
     CallUndone,
@@ -36,6 +36,8 @@ from hall_link.wire.envelope import (
 from hall_link.wire.guide import Guide
 from hall_link.wire.pad import Pad
 from hall_link.wire.printing import PrintJob
+from hall_server.cases.tables import Case, CaseTask
+from hall_server.cases.views import desk_cases, row_of
 from hall_server.consultations import views as consultations
 from hall_server.consultations.tables import Consultation
 from hall_server.days.notices import closing_notices
@@ -148,14 +150,24 @@ def desk(hall: Hall, number: int) -> Desk:
     told = desk_view(hall.scene, hall.staff, hall.windows.find(number))
     who = who_works_at(hall.windows, hall.devices, number)
     asked = consultations.count_of(hall.consultations, who)
+    today = date.fromisoformat(hall.business_day)
     return told.model_copy(
         update={
+            "visit": told.visit and _with_cases(hall, told.visit, today),
+            "cases": desk_cases(hall.casework, number, who, today),
             "ratings": clerk_counts(hall.windows, hall.ratings, number),
             "counts": told.counts.model_copy(update={"consultations": asked}),
             "consultations": consultations.open_of(hall.consultations, who),
             "helps": help_views(hall.devices, hall.helps),
         }
     )
+
+
+def _with_cases(hall: Hall, visit: DeskVisit, today: date) -> DeskVisit:
+    """The visit with what it has become so far."""
+    cases = hall.cases.of_ticket(visit.ticket_id)
+    rows = [row_of(hall.casework, case, today) for case in cases]
+    return visit.model_copy(update={"cases": rows}) if rows else visit
 
 
 def pad(hall: Hall, number: int) -> Pad:
@@ -272,6 +284,7 @@ class Touched:
         for queue in before.queues:
             self.desks.update(self._hall.windows.listing(queue))
         self.desks.update(before.lines_of)
+        self.desks.update(before.answering)
         for number in before.windows:
             self._note_window(number)
 
@@ -295,6 +308,10 @@ class Touched:
                 self._note_consultation(record)
             case Help():
                 self.desks.update(every)
+            case Case():
+                self._note_case(record)
+            case CaseTask():
+                self.desks.add(record.window)
 
     def _note_consultation(self, record: Consultation) -> None:
         """Told where somebody sits who answers for it, or did."""
@@ -304,6 +321,14 @@ class Touched:
             number = seat.window if seat else device.window if device else None
             if number is not None:
                 self.desks.add(number)
+
+    def _note_case(self, case: Case) -> None:
+        """Told at its window, where its owner sits, and at the windows that join it."""
+        self.desks.add(case.window)
+        self.desks.update(task.window for task in self._hall.cases.tasks_of(case.id))
+        seat = self._hall.windows.seat_of(case.owner)
+        if seat is not None:
+            self.desks.add(seat.window)
 
     def _note_ratings(self, staff: str, count: int) -> None:
         seat = self._hall.windows.seat_of(staff)

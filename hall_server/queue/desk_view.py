@@ -143,6 +143,7 @@ def _visit(scene: Scene, ticket: Ticket | None) -> DeskVisit | None:
         note=ticket.note,
         principals=ticket.principals,
         return_to=ticket.return_to,
+        checks=list(ticket.checks),
         no_show_calls=scene.hall.premises.missed.calls,
     )
     return _with_clock(scene, ticket, visit) if ticket.state == "called" else visit
