@@ -8,7 +8,7 @@ import pytest
 from hall_server.cases.clocks import colour, task_colour
 from hall_server.cases.watch import cases_to_watch
 from hall_server.premises.casebook import Casebook, Deadlines
-from tests.deadlines.clocked import case, hall_with, open_day, stored, task
+from tests.support.open_cases import case, hall_with, open_day, stored, task
 
 pytestmark = pytest.mark.unit
 

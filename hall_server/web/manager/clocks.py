@@ -140,12 +140,11 @@ class ClocksPage:
                 self._draw_urge(line, language)
 
     def _draw_urge(self, line: ClockLine, language: Language) -> None:
-        if line.told_today:
-            with box("done"):
-                ui.icon("done")
-                text(say(language, "urged-today"))
-        elif line.colour in ("red", "yellow"):
-            press(say(language, "urge"), partial(self._urge, line.case_id), "decide urge")
+        """The hall urges by itself as a day opens; a leader may do it again at any time."""
+        if line.colour not in ("red", "yellow"):
+            return
+        key, look = ("urge-again", "again") if line.told_today else ("urge", "urge")
+        press(say(language, key), partial(self._urge, line.case_id), f"decide {look}")
 
     async def _urge(self, case_id: str) -> None:
         await self._leader.do(ActOnCase(case_id=case_id, act="urge", print=False))
@@ -172,11 +171,8 @@ class ClocksPage:
                 text(say(language, "window", n=task.window), "what")
             with box("day"):
                 text(say(language, "due-on", day=_day(task.due, language)), "what")
-                text(
-                    _told(task.stage if task.colour == "red" else 0, task.urged, language), "quiet"
-                )
-            with box("buttons"):
-                pass
+                stage = task.stage if task.colour == "red" else 0
+                text(_told(stage, task.urged, task.told_today, language), "quiet")
 
 
 def left_of(line: ClockLine, language: Language) -> str:
@@ -207,13 +203,15 @@ def day_of(line: ClockLine, language: Language) -> str:
 
 
 def stage_of(line: ClockLine, language: Language) -> str:
-    """Who was told, and how often it was urged."""
-    return _told(line.stage if line.colour == "red" else 0, line.urged, language)
+    """Who was told, how often it was urged, and whether it was today."""
+    stage = line.stage if line.colour == "red" else 0
+    return _told(stage, line.urged, line.told_today, language)
 
 
-def _told(stage: int, urged: int, language: Language) -> str:
+def _told(stage: int, urged: int, today: bool, language: Language) -> str:
     parts = [say(language, f"stage-{stage}")] if stage else []
     parts += [say(language, "urged-times", n=urged)] if urged else []
+    parts += [say(language, "urged-today")] if today else []
     return " · ".join(parts)
 
 

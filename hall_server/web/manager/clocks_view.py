@@ -60,6 +60,7 @@ class TaskLine:
     window: int
     urged: int
     stage: int
+    told_today: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,4 +191,5 @@ def _task(
         window=task.window,
         urged=task.urged,
         stage=task.stage,
+        told_today=task.urged > 0 and task.urged_on == today,
     )

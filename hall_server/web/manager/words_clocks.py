@@ -28,16 +28,17 @@ CLOCK_TEXTS: dict[str, Words] = {
     "minutes-left": _words("剩 {n} 分钟", "{n} min left"),
     "to-accept": _words("快到受理期限", "Must be accepted soon"),
     "to-ask": _words("材料还没有补来，请联系", "Papers still missing: get in touch"),
-    "due-on": _words("{day} 前办结", "due {day}"),
-    "deliver-on": _words("{day} 前送达", "deliver by {day}"),
-    "send-on": _words("上级 {day} 前答复", "the superior answers by {day}"),
+    "due-on": _words("{day}前办结", "Due {day}"),
+    "deliver-on": _words("{day}前送达", "Deliver by {day}"),
+    "send-on": _words("上级{day}前答复", "Answer due {day}"),
     "lead-window": _words("{n} 号窗口牵头", "led by window {n}"),
     "stage-1": _words("已催承办人", "Owner urged"),
     "stage-2": _words("已报窗口负责人", "Window head told"),
     "stage-3": _words("已报领导", "Leader told"),
     "urged-times": _words("催办 {n} 次", "urged {n}×"),
+    "urged-today": _words("今天已催", "urged today"),
     "urge": _words("催办", "Urge"),
-    "urged-today": _words("今天已催", "Urged today"),
+    "urge-again": _words("再催", "Urge again"),
 }
 """key -> words of the board; `{…}` is filled in."""
 

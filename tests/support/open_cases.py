@@ -1,10 +1,13 @@
-"""Cases with clocks, put into a small hall as storage would load them."""
+"""Cases with clocks, put into a hall as if they had been opened there."""
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from hall_server.cases.tables import Case, CaseTask
 from hall_server.kernel.work import Record
 from hall_server.premises.open_day import OpenDay
+from hall_server.storage.engine import open_engine, sqlite_url
 from tests.support.small_hall import SmallHall, small_hall
 
 
@@ -53,3 +56,15 @@ def stored(hall: SmallHall, case_id: str) -> Case:
     found = hall.state.cases.find(case_id)
     assert found is not None
     return found
+
+
+def put_in(data: Path, records: Iterable[Record]) -> None:
+    """Writes records into the database of a hall no server serves now."""
+    rows: dict[Any, list[dict[str, Any]]] = {}
+    for record in records:
+        rows.setdefault(record.TABLE, []).append(record.row())
+    engine = open_engine(sqlite_url(data))
+    with engine.begin() as connection:
+        for table, lines in rows.items():
+            connection.execute(table.insert(), lines)
+    engine.dispose()
