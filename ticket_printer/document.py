@@ -15,6 +15,8 @@ from ticket_printer.words import TicketWords, words_of
 MARKS = {"[ ]": "□ ", "[x]": "√ ", "•": "· "}
 """As every Chinese printer's own font has them: ☐, ☑ and • are in none."""
 
+PART = "■ "
+
 SIGNING_DOTS = 72
 """9 mm above a line to sign on."""
 
@@ -80,25 +82,30 @@ class _Setter:
         yield from (Gap(8), Rule(self._paper.columns), Gap(8))
 
     def _part(self, block: slips.Heading) -> Iterator[Block]:
-        yield Gap(16)
-        for line in wrap(block.text, self._paper.columns):
-            yield Line(line, 1, 2, bold=True, align="left")
-        yield Gap(6)
+        yield Gap(20)
+        yield from labelled(PART, block.text, columns(PART), self._paper, bold=True)
+        yield Gap(8)
 
     def _line(self, block: slips.Line) -> Iterator[Block]:
         if block.align == "centre":
             yield from small(block.text, self._paper)
-            return
-        for text in block.text.splitlines():
-            for line in wrap(text, self._paper.columns):
+        elif block.strong and block.align == "left":
+            yield from (*large(block.text, self._paper), Gap(8))
+        else:
+            for line in self._wrapped(block.text):
                 gap = self._paper.columns - columns(line) if block.align == "right" else 0
-                yield Line(" " * gap + line, 1, 2 if block.strong else 1, block.strong, "left")
+                yield Line(" " * gap + line, bold=block.strong, align="left")
+
+    def _wrapped(self, text: str) -> Iterator[str]:
+        for line in text.splitlines():
+            yield from wrap(line, self._paper.columns)
 
     def _pairs(self, fields: Sequence[slips.Pair]) -> Iterator[Block]:
         """Fields below each other, what stands in them in one column where the labels allow it."""
         labels = [printable(field.label) + self._colon for field in fields]
         fitting = [columns(label) for label in labels if columns(label) <= self._widest]
         indent = max(fitting, default=4)
+        yield Gap(8)
         for label, field in zip(labels, fields, strict=True):
             yield from self._pair(label, field.value, indent)
 

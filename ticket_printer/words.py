@@ -55,7 +55,7 @@ ZH = TicketWords(
     hotline="不清楚请拨",
     serial="编号NO：",
     seal="（盖章）",
-    day="    年  月  日",
+    day="____年__月__日",
 )
 
 EN = TicketWords(
