@@ -9,6 +9,7 @@ from typing import Any
 from nicegui import ui
 
 from hall_link.wire.base import Language
+from hall_server.guide.openness import FIELDS
 from hall_server.hall_file.change_hall import ChangeHall, HallChanged
 from hall_server.hall_file.checking import checked
 from hall_server.hall_file.errors import HallFileErrors, Spot
@@ -31,7 +32,7 @@ from hall_server.web.manager.admin_say import rule_words, said_at, told
 from hall_server.web.manager.admin_shape import Plain, Shape, shapes
 from hall_server.web.manager.admin_words import SECTIONS
 
-KEY_OF = {"windows": "number", "staff": "name", "pauses": "code", "outcomes": "code"}
+KEY_OF = {"windows": "number", "staff": "name", "pauses": "code", "outcomes": "code", "kinds": "code"}
 
 READ_FILE = """async (e) => {
   const file = e.target.files[0];
@@ -105,6 +106,7 @@ class AdminPage:
                 ui.label(name).classes("name")
                 ui.label(told(language, "title"))
             with ui.element("nav"):
+                ui.link(told(language, "guide"), f"/guide?lang={language}")
                 ui.link(told(language, "board"), f"/?lang={language}")
                 ui.link("English" if language == "zh" else "中文", f"?lang={other}")
 
@@ -208,8 +210,11 @@ class AdminPage:
     # --- what the form asks ---------------------------------------------------------------------
 
     def _named(self, section: str) -> dict[Any, str]:
+        if section == "fields":
+            return {key: field.name.in_language(self._language) for key, field in FIELDS.items()}
         key = KEY_OF.get(section, "id")
-        entries = self._draft.plain[section]
+        kinds = section == "kinds"
+        entries = self._draft.plain["casebook"]["kinds"] if kinds else self._draft.plain[section]
         return {e[key]: self._form.title(e) for e in entries if e[key] not in ("", None)}
 
     def _is_saved(self, section: str, key: object) -> bool:

@@ -9,6 +9,8 @@ FAULTS: tuple[tuple[str, str], ...] = (
     (r"the session before ends at (\S+)", r"上一段到 \1 才结束"),
     (r"no window serves the queue .*", "还没有窗口叫这个队列的号"),
     (r"there is no day (\S+)", r"没有 \1 这一天"),
+    (r".* would be above themselves", "不能是自己的上级"),
+    (r"this is its own department", "这是事项自己的部门"),
     (r"there is no .* ('.*'|\d+)", r"没有 \1"),
     (r".* ('.*'|\d+) is here twice", r"\1 重复了"),
     (r"the item .* is of another queue", "这个事项在别的队列"),

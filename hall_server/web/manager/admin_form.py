@@ -1,6 +1,6 @@
 """Forms made from the models of the hall file. What is typed goes straight into the draft."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -70,6 +70,12 @@ class Form:
         with ui.element("div").classes("fields"):
             for shape in shapes(model):
                 self._field(model, shape, values, spot)
+
+    def some(self, model: type[BaseModel], names: Sequence[str], values: Plain, spot: Spot) -> None:
+        """Only these fields of a model, in this order."""
+        known = {shape.name: shape for shape in shapes(model)}
+        for name in names:
+            self._field(model, known[name], values, spot)
 
     def _field(self, model: type[BaseModel], shape: Shape, values: Plain, spot: Spot) -> None:
         label = field_name(self._language, model.__name__, shape.name)
@@ -166,7 +172,7 @@ class Form:
                     self._words(entry, where, "")
                 else:
                     self.section(model, entry, where)
-                self._order(entries, place, draw)
+                self.order(entries, place, draw)
             return
         with ui.element("div").classes("entry card"):
             inner: ui.element
@@ -189,7 +195,7 @@ class Form:
                 mark = ui.icon("error").classes("fault-mark")
                 self._marks[where] = mark
                 mark.set_visibility(False)
-                self._order(entries, place, draw)
+                self.order(entries, place, draw)
             inner = ui.element("div").classes("inside")
             if opened:
                 toggle()
@@ -221,7 +227,8 @@ class Form:
             return self._named("queues").get(entry["queue"], "")
         return str(entry.get("day") or "")
 
-    def _order(self, entries: list[Plain], place: int, draw: Callable[..., None]) -> None:
+    def order(self, entries: list[Plain], place: int, draw: Callable[..., None]) -> None:
+        """Up, down and away, for one of several entries."""
         def move(by: int) -> None:
             entries.insert(place + by, entries.pop(place))
             draw()
@@ -252,7 +259,8 @@ class Form:
         with ui.element("div").classes("words wide"):
             for key, named in (("zh", "中文"), ("en", "English")):
                 said = f"{label} · {named}" if label else named
-                self._input(values, key, (*spot, key), said, long=len(values[key]) > 60)
+                field = self._input(values, key, (*spot, key), said, long=len(values[key]) > 60)
+                field.classes(f"in-{key}")
 
     def _one(
         self, model: type[BaseModel], shape: Shape, values: Plain, spot: Spot, label: str

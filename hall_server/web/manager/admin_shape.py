@@ -23,6 +23,11 @@ NAMES = {
     "Appointments.priority": "priorities",
     "SlotPlan.items": "items",
     "HallLifeEvent.items": "items",
+    "HallWindow.head": "staff",
+    "HallStaff.superior": "staff",
+    "HallItem.kind": "kinds",
+    "HallItem.joined": "departments",
+    "Openness.own": "fields",
 }
 """Fields that name an entry of another section."""
 

@@ -1,6 +1,7 @@
 """The words of the pages on which a hall is changed: every section, field and choice."""
 
 from hall_link.wire.base import Words
+from hall_server.web.manager.admin_words_cases import CASE_CHOICES, CASE_FIELDS, CASE_SECTIONS
 
 
 def _w(zh: str, en: str) -> Words:
@@ -107,6 +108,7 @@ SECTIONS: dict[str, tuple[str, Words, Words]] = {
         _w("时间设置", "Times and figures"),
         _w("秒数、分钟数和号码位数", "Seconds, minutes, digits"),
     ),
+    **CASE_SECTIONS,
 }
 """section -> icon, name, what it is about; in the order of the list."""
 
@@ -246,6 +248,7 @@ FIELDS: dict[str, tuple[str, str]] = {
         "Rating is cut short within seconds",
     ),
     "Settings.number_digits": ("号码位数", "Digits of a number"),
+    **CASE_FIELDS,
 }
 """`Model.field`, else `field` -> words."""
 
@@ -306,6 +309,7 @@ CHOICES: dict[str, tuple[str, str]] = {
     "solar": ("公历", "Solar calendar"),
     "lunar": ("农历", "Lunar calendar"),
     "ordinary": ("普通排队", "Ordinary place"),
+    **CASE_CHOICES,
 }
 """A choice -> words."""
 
@@ -313,6 +317,7 @@ TEXTS: dict[str, Words] = {
     "cancel": _w("取消", "Cancel"),
     "earlier": _w("上个月", "The month before"),
     "later": _w("下个月", "The next month"),
+    "guide": _w("办事指南", "The guide"),
     "title": _w("大厅设置", "The hall's settings"),
     "board": _w("返回实况", "Back to the live board"),
     "no-change": _w("没有改动", "Nothing is changed"),
