@@ -247,6 +247,10 @@ class Touched:
                 self.desks.add(record.window)
             case SignIn() | Window() | Consultation() | Help() | Staff():
                 self._note_at_windows(record)
+            case Case():
+                self._note_case(record)
+            case CaseTask():
+                self.desks.add(record.window)
             case Device():
                 self._note_device(record)
             case Printer():
@@ -308,10 +312,6 @@ class Touched:
                 self._note_consultation(record)
             case Help():
                 self.desks.update(every)
-            case Case():
-                self._note_case(record)
-            case CaseTask():
-                self.desks.add(record.window)
 
     def _note_consultation(self, record: Consultation) -> None:
         """Told where somebody sits who answers for it, or did."""
