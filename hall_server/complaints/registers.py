@@ -121,7 +121,8 @@ def _result(complaint: Complaint) -> str:
 
 def _feedback(entry: Entry) -> str:
     said = [step.note for step in entry.steps if step.act in JUDGED and step.note]
-    judged = {True: "满意", False: "不满意", None: "" if said else "未评"}
+    waits = "未评" if entry.complaint.answer and not said else ""
+    judged = {True: "满意", False: "不满意", None: waits}
     return "；".join(filter(None, [judged[entry.complaint.satisfied], *said]))
 
 

@@ -73,6 +73,12 @@ def tally_for(office: Office, me: str) -> Tally:
     return Tally(colours["red"], colours["yellow"], colours["green"], stuck)
 
 
+def may_know_group(office: Office, me: str, number: str) -> bool:
+    """Whether a person may be paged for a group of petitioners."""
+    found = office.complaints.with_number(number)
+    return found is not None and may_count(me, found, office.people)
+
+
 def clock_of(office: Office, complaint: Complaint) -> Colour:
     """The colour of its clock today."""
     yellow = office.hall.premises.casebook.deadlines.yellow_days

@@ -1,6 +1,6 @@
 """What needs a hand now, in words, with what to do about it.
 
-Rows B7, B14, C7, E2, E3, F3, I1 and I6.
+Rows B7, B14, C7, E2, E3, F3, G3, H5, H6, I1 and I6.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +10,9 @@ from typing import Literal
 
 from hall_link.wire.base import Words
 from hall_link.wire.printing import PrintJob
+from hall_server.complaints.views import may_know_group, tally_for
 from hall_server.delivery.hall import Hall
+from hall_server.helps.state import GRAVE
 from hall_server.queue.release_visit import is_silent
 from hall_server.web.manager.clocks_view import late_cases, unknown_year
 from hall_server.web.manager.devices import state_of
@@ -25,6 +27,7 @@ Told = Words | str | int
 URGENCY = (
     "store",
     "help-emergency",
+    "help-group",
     "window-left",
     "no-printer",
     "voice",
@@ -35,6 +38,7 @@ URGENCY = (
     "window",
     "job",
     "cases",
+    "complaints",
     "duty",
     "opening",
     "closing",
@@ -77,12 +81,17 @@ class Short:
 
 
 def alarms(
-    hall: Hall, connected: Connected, healthy: bool, short: Sequence[Short], now: datetime
+    hall: Hall,
+    connected: Connected,
+    healthy: bool,
+    short: Sequence[Short],
+    now: datetime,
+    me: str = "",
 ) -> tuple[Alarm, ...]:
-    """The worst first."""
+    """The worst first. `me`: who looks; what a complaint kept from them is about they never see."""
     found = [
         *([] if healthy else [_alarm("store")]),
-        *_helps(hall),
+        *_helps(hall, me),
         *_windows(hall),
         *_silent(hall, now),
         *_voices(hall, connected),
@@ -90,6 +99,7 @@ def alarms(
         *_jobs(hall),
         *_queues(short),
         *_cases(hall, now),
+        *_office(hall, me),
         *_day(hall, now),
     ]
     return tuple(sorted(found, key=lambda alarm: (alarm.level, _urgency(alarm.key))))
@@ -149,10 +159,22 @@ def _cases(hall: Hall, now: datetime) -> Iterator[Alarm]:
             yield _alarm("cases-calendar", "warn", told={"year": year})
 
 
-def _helps(hall: Hall) -> Iterator[Alarm]:
-    """Who calls for help (row B14), and who waits for a guide (rows A20, A22)."""
+def _office(hall: Hall, me: str) -> Iterator[Alarm]:
+    """Complaints past their day, and those nobody may handle: their figures only (row H5)."""
+    tally = tally_for(hall.office, me)
+    if tally.red:
+        yield _alarm("complaints-late", told={"n": tally.red}, goal=Goal("page", "complaints"))
+    if tally.stuck:
+        yield _alarm("complaints-stuck", told={"n": tally.stuck}, goal=Goal("page", "complaints"))
+
+
+def _helps(hall: Hall, me: str) -> Iterator[Alarm]:
+    """Who calls for help (row B14), waits for a guide (rows A20, A22), petitions with others (H6)
+    or asks for service (G3)."""
     for wanted in hall.helps.open():
-        level: Literal["warn", "bad"] = "bad" if wanted.what == "emergency" else "warn"
+        if wanted.what == "group" and not may_know_group(hall.office, me, wanted.number or ""):
+            continue
+        level: Literal["warn", "bad"] = "bad" if wanted.what in GRAVE else "warn"
         told: dict[str, Told] = {"window": wanted.window or "", "number": wanted.number or ""}
         yield _alarm(f"help-{wanted.what}", level, told=told, goal=Goal("help", wanted.id))
 

@@ -56,6 +56,7 @@ class BoardPage:
         self._token = token
         self._person = desk.hub.hall.staff.find(actor.id)
         self._role = actor.role
+        self._me = actor.id
         self._language = language
         self._panel = Panel(Leader(desk, token, language), self._refresh)
 
@@ -89,15 +90,19 @@ class BoardPage:
             button.on("click", js_handler="() => leave()")
 
     def _draw_ways(self) -> None:
-        """To the clocks and the guide desk, and for administrators to the settings."""
+        """To the clocks, the office for complaints and the guide desk, and for administrators to
+        the settings."""
         ui.link(say(self._language, "clocks"), f"/clocks?lang={self._language}")
+        ui.link(say(self._language, "complaints"), f"/complaints?lang={self._language}")
+        ui.link(say(self._language, "service-requests"), f"/requests?lang={self._language}")
         with ui.element("a").props('href="/guide-desk"'):
             ui.label(say(self._language, "guide-desk"))
         if self._role == "administrator":
             ui.link(say(self._language, "to-settings"), f"/settings?lang={self._language}")
 
     def _look(self) -> LiveBoard:
-        return live_board(self._desk.hub, self._desk.healthy(), self._desk.clock.now())
+        desk = self._desk
+        return live_board(desk.hub, desk.healthy(), desk.clock.now(), self._me)
 
     def _refresh(self) -> None:
         try:
@@ -157,5 +162,6 @@ class BoardPage:
                 "closing": partial(day.routine, "closing"),
                 "sheet": day.sheet,
                 "clocks": lambda: ui.navigate.to(f"/clocks?lang={self._language}"),
+                "complaints": lambda: ui.navigate.to(f"/complaints?lang={self._language}"),
             }
             pages[goal.name]()

@@ -177,6 +177,36 @@ TEXTS: dict[str, Words] = {
 """key -> words; `{…}` is filled in."""
 
 
+OFFICE_TEXTS = {
+    "complaints": _words("投诉", "Complaints"),
+    "service-requests": _words("申请", "Requests"),
+}
+"""What the board's ways to these pages are called."""
+
+OFFICE_ALARMS: dict[str, tuple[Words, Words]] = {
+    "help-group": (
+        _words("有群众集体来访（信访 {number}）", "A group has come to petition ({number})"),
+        _words("请值班领导马上到场接待", "The duty leader is to receive them at once"),
+    ),
+    "help-request": (
+        _words(
+            "有人申请上门、急办或绿色通道（{number}）",
+            "Somebody asks for service at home, out of hours or fast ({number})",
+        ),
+        _words("请到“申请”页答复", "Answer on the page of requests"),
+    ),
+    "complaints-late": (
+        _words("投诉信访超期没有答复：{n}件", "{n} complaints are late"),
+        _words("请催承办人，或换人承办", "Urge their handlers, or have others handle them"),
+    ),
+    "complaints-stuck": (
+        _words("{n}件投诉信访没有人可以承办", "{n} complaints can be handled by nobody here"),
+        _words("承办人都被反映到，请报上级", "All are concerned: tell the level above"),
+    ),
+}
+"""Alarms of the office on the leaders' board: figures and numbers, nothing else."""
+
+
 def tell(language: Language, key: str, **told: object) -> str:
     """A text of these pages in this language."""
     return TEXTS[key].in_language(language).format(**told)

@@ -79,14 +79,15 @@ class LiveBoard:
     error: PastError
 
 
-def live_board(hub: Hub, healthy: bool, now: datetime) -> LiveBoard:
-    """The hall as its manager sees it at `now`; `healthy`: the server can store what is done."""
+def live_board(hub: Hub, healthy: bool, now: datetime, me: str = "") -> LiveBoard:
+    """The hall as its manager `me` sees it at `now`; `healthy`: the server can store what is
+    done."""
     hall = hub.hall
     windows = tuple(_window(hall, window.number, now) for window in hall.windows.all())
     queues = _queues(hall, windows, now)
     devices = device_cards(hall, hub.has)
     short = [found for queue in queues if (found := _short(queue)) is not None]
-    told = alarms(hall, hub.has, healthy, short, now)
+    told = alarms(hall, hub.has, healthy, short, now, me)
     strip, error = day_strip(hall, now), hall.queue.forecast.past_error()
     return LiveBoard(_head(hall, now), told, queues, windows, devices, strip, error)
 

@@ -1,6 +1,7 @@
 """The words of the manager's pages."""
 
 from hall_link.wire.base import Language, Words
+from hall_server.web.manager.complaints_words import OFFICE_ALARMS, OFFICE_TEXTS
 from hall_server.web.manager.words_acts import ACT_TEXTS
 from hall_server.web.manager.words_clocks import CLOCK_ALARMS, CLOCK_TEXTS
 
@@ -130,6 +131,7 @@ ALARMS: dict[str, tuple[Words, Words]] = {
         _words("请安排一个窗口", "Open a window for them"),
     ),
     **CLOCK_ALARMS,
+    **OFFICE_ALARMS,
 }
 """key -> what is wrong, and what to do."""
 
@@ -207,6 +209,7 @@ TEXTS: dict[str, Words] = {
     "server-away": _words("连不上服务器，请稍后再试", "The server is away; try again in a moment"),
     **ACT_TEXTS,
     **CLOCK_TEXTS,
+    **OFFICE_TEXTS,
 }
 """key -> words; `{…}` is filled in."""
 
