@@ -131,6 +131,9 @@ class MemoryStore:
             return next((c for c in complaints if key in (c.id, c.number)), None)
         if what == "case-file":
             return self._case_file(key)
+        if what.startswith("document"):
+            documents = (r for r in self.records.values() if isinstance(r, Document))
+            return next((d for d in documents if key in (d.id, d.secret)), None)
         tickets = (record for record in self.records.values() if isinstance(record, Ticket))
         return next((t for t in tickets if key in (t.id, t.secret)), None)
 

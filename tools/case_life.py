@@ -1,0 +1,156 @@
+"""`python -m tools.case_life`: writes docs/case-life.md from the server's table of moves."""
+
+from collections import defaultdict
+from pathlib import Path
+
+from hall_server.cases.intake import ANSWERED, ENDING
+from hall_server.cases.moves import ACCEPTANCE, IN_ONE_GO, MOVES, OPEN, WORKING, Move
+from hall_server.cases.noting import AGENCY_ENDS
+from hall_server.cases.tables import ENDED
+from hall_server.cases.watch import ACCEPTED_BY_SILENCE
+
+PAGE = Path(__file__).parent.parent / "docs" / "case-life.md"
+
+STATES = {
+    "received": ("收件", "handed in, not yet looked through"),
+    "correcting": ("补正", "told what to put right before it can be accepted"),
+    "supplementing": ("补办", "taken in; its clock waits for papers"),
+    "accepted": ("受理", "in work, the clock runs"),
+    "stopped": ("停止计时", "a special step of the law stops the clock"),
+    "sent_up": ("上报", "with the level above"),
+    "decided": ("已决定", "there is a result, to be delivered by a day"),
+    "ready": ("待取", "the result lies on its shelf"),
+    "delivered": ("已送达", "somebody has the result"),
+    "closed": ("办结", "over, with outcome, recipient and signed papers"),
+    "returned": ("退回", "given back on a listed ground"),
+    "refused": ("不予受理/办理", "not taken in, or not gone on with"),
+    "withdrawn": ("撤回", "the applicant does not want it any more"),
+}
+ACTS = {
+    "accept": "all papers are there",
+    "correct": "papers have to be put right first",
+    "refuse": "not taken in, or not gone on with",
+    "return": "given back",
+    "add_papers": "the citizen brought papers; one visit more is counted",
+    "note_owed": "papers may come until a day (容缺), where the guide allows it",
+    "stop_clock": "for one of the eight special steps",
+    "resume_clock": "the step is over",
+    "ask_extension": "once, within the hall's longest",
+    "approve_extension": "the due day moves",
+    "deny_extension": "it stays as promised",
+    "send_up": "to the level above",
+    "note_answer": "the level above has decided",
+    "join_windows": "more windows join",
+    "hand_on": "to a window or a person; who was asked first stays",
+    "urge": "a leader the owner, the lead the windows that join",
+    "end_agency": "on one of its grounds; the case goes on",
+    "note_progress": "words for the file",
+    "set_outer": "another authority's number",
+    "decide": "granted or denied; no joined window's part may be open",
+    "lay_out": "on its shelf, to be fetched",
+    "deliver": "handed over",
+    "close": "nothing owed, every paper signed; what is missing of the result it takes along",
+    "withdraw": "the applicant's wish",
+}
+GROUPS = {OPEN: "every open state", WORKING: "in work"}
+GIVES = {
+    "always": "",
+    "accepted": " when accepted",
+    "denied": " when denied",
+    "before acceptance": " before acceptance",
+    "after acceptance": " after it",
+}
+_ANSWERED = " and ".join(f"`{flow}`" for flow in sorted(ANSWERED))
+_ENDING = " and ".join(f"`{flow}`" for flow in ENDING)
+_ARRIVING = ("received", "correcting", "supplementing")
+
+HEAD = f"""# The life of a case
+
+Made from the one table of moves, `MOVES` in `hall_server/cases/moves.py`, by
+`python -m tools.case_life`; a test says when it is out of date. Every act is a step in the case's
+file and an event of the ledger, there by codes, days and ids only. What is not in the table is
+refused; the console offers what is.
+
+`handler` is the owner, or who sits at the window that answers for the case; `lead` the same of a
+joint case, towards the windows that join; `leader` a manager or administrator. *In work* is
+{", ".join(f"`{state}`" for state in WORKING)}. `goal` is a window or a person, other words of
+what an act needs are fields of the command.
+
+How a case begins follows from its kind and its papers: {_ENDING} kinds end as
+they begin, with their notice; a supplement case waits for its papers; {_ANSWERED}
+kinds are accepted whatever papers there are; all others are accepted at once where nothing is
+missing, `correcting` where something is, and only `received` where nobody has looked through the
+papers yet. Neither accepted nor corrected within the hall's days of silence, a received case counts
+as accepted on the day of receipt (`{ACCEPTED_BY_SILENCE}`).
+"""
+
+
+def page() -> str:
+    """The whole document."""
+    return "\n".join([HEAD, *_diagram(), "", *_states(), "", *_table(), "", *_ends(), ""])
+
+
+def _diagram() -> list[str]:
+    """Acts that change the state; an arrow carries all acts that make it."""
+    arrows: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for act, move in MOVES.items():
+        for before in move.starts:
+            for after in {move.leads, move.complete if before in _ARRIVING else None} - {None}:
+                if after != before:
+                    arrows[before, str(after)].append(act)
+    arrows["received", "accepted"].append(ACCEPTED_BY_SILENCE)
+    drawn = [f"    {a} --> {b}: {', '.join(acts)}" for (a, b), acts in sorted(arrows.items())]
+    begin = [f"    [*] --> {state}" for state in (*_ARRIVING, "accepted", *ENDING.values())]
+    ends = [f"    {state} --> [*]" for state in sorted(ENDED)]
+    return ["```mermaid", "stateDiagram-v2", *begin, *drawn, *ends, "```"]
+
+
+def _states() -> list[str]:
+    lines = ["| state | | the case | |", "|---|---|---|---|"]
+    for state, (chinese, words) in STATES.items():
+        lines.append(f"| `{state}` | {chinese} | {words} | {'ended' if state in ENDED else ''} |")
+    return lines
+
+
+def _table() -> list[str]:
+    """A row for each act."""
+    lines = [
+        "| act | | in | leads to | by | needs | gives out |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    return [*lines, *(_row(act, move) for act, move in MOVES.items())]
+
+
+def _row(act: str, move: Move) -> str:
+    who = ", ".join(sorted(move.who))
+    starts = GROUPS.get(move.starts) or ", ".join(move.starts)
+    gives = ", ".join(f"{_form(form)}{GIVES[when]}" for when, form in move.gives)
+    told = f"{ACTS[act]}{_only(act, move)}"
+    cells = [f"`{act}`", told, starts, _leads(move), who, ", ".join(move.needs)]
+    return f"| {' | '.join([*cells, gives])} |"
+
+
+def _only(act: str, move: Move) -> str:
+    if act == "close":
+        return f"; in `accepted` only {', '.join(sorted(IN_ONE_GO))}"
+    return f" ({', '.join(move.flows)} only)" if move.flows else ""
+
+
+def _leads(move: Move) -> str:
+    if move.complete:
+        return f"{move.complete} once complete"
+    return move.leads or "–"
+
+
+def _form(form: str) -> str:
+    return "the notice of its kind, else `accept-notice`" if form == ACCEPTANCE else f"`{form}`"
+
+
+def _ends() -> list[str]:
+    """The grounds an agent's work ends on, as the act counts them."""
+    told = [f"{n}. {words.zh}: {words.en}" for n, words in enumerate(AGENCY_ENDS, 1)]
+    return ["The grounds of `end_agency` (代办终止):", "", *told]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
