@@ -38,7 +38,7 @@ from kiosk.state import (
     hinted,
 )
 
-LIST_PAGE = 5
+LIST_PAGE = 4
 LARGE_LIST_PAGE = 3
 """So many papers to tick on a screen."""
 

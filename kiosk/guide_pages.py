@@ -11,10 +11,10 @@ from kiosk.state import KioskState
 from kiosk.view import GuideRow, GuideSection
 from kiosk.words import kind_words, limit_words, material_detail, say, window_list
 
-LINES = 11.0
+LINES = 13.0
 """Lines of body type on a page of the lowest screen there is, what may be done with it below."""
 
-LARGE_LINES = 6.5
+LARGE_LINES = 7.5
 TEXT_COLUMNS = 36
 """Latin letters on a line of the narrowest screen; a hanzi takes two."""
 
@@ -160,6 +160,10 @@ def _paged(
     pages: list[list[GuideSection]] = [[]]
     left = room
     for section in sections:
+        whole = HEADING_LINES + sum(_lines(row, columns) for row in section.rows)
+        if section.flow and left < whole <= room:  # a picture is not torn in two needlessly
+            pages.append([])
+            left = room
         for row in section.rows:
             need = _lines(row, columns)
             opened = bool(pages[-1]) and pages[-1][-1].title == section.title

@@ -185,7 +185,6 @@ class Person:
     initial: str
     picture: str = ""
     ribbon: str = ""
-    telephone: str = ""
 
 
 @dataclass(frozen=True)
@@ -207,7 +206,7 @@ class View:
     materials_empty: str = ""
     guide_button: Button | None = None
     check_button: Button | None = None
-    """Under the materials: whether all of them are at hand."""
+    """Under the materials: whether all of them are at hand; and what is best done if not."""
     sections: tuple[GuideSection, ...] = ()
     papers: tuple[PaperLine, ...] = ()
     picture: Picture | None = None

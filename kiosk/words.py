@@ -37,6 +37,12 @@ def say(key: str, language: str, **slots: object) -> str:
     return TEXTS[key].in_language(language).format(**slots)
 
 
+def read_out(language: str, *sentences: str) -> str:
+    """Sentences one after the other, for the voice."""
+    stop = "。" if language == "zh" else ". "
+    return "".join(f"{sentence}{stop}" for sentence in sentences if sentence)
+
+
 def what_to_do(code: str) -> str:
     """The key of the advice that goes with a refusal."""
     if code in _AGAIN:

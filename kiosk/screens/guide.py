@@ -1,7 +1,7 @@
 """Draws a page of an item's guide."""
 
 from hall_link.look.boxes import Box
-from hall_link.look.colours import faded
+from hall_link.look.colours import faded, mixed
 from hall_link.look.controls import draw_button
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import BODY, GAP, LEAST, LINE_HEIGHT, SMALL, TARGET, rung_below
@@ -14,6 +14,7 @@ HEADING = 76.0
 HEADING_GAP = 12.0
 SECTION_GAP = 24.0
 ROW_GAP = 26.0
+STEP_GAP = 40.0
 LABEL = 200.0
 NUMBER = 52.0
 BUTTON = 230.0
@@ -39,12 +40,17 @@ def draw_guide(sheet: Sheet, body: Box, view: View) -> None:
 
 def _height(sheet: Sheet, width: float, view: View, size: float) -> float:
     rows = sum(
-        _row_height(sheet, width, section, row, size) + ROW_GAP
+        _row_height(sheet, width, section, row, size) + _gap(section)
         for section in view.sections
         for row in section.rows
     )
     headings = _heading_height(sheet) * len(view.sections)
     return rows + headings + SECTION_GAP * (len(view.sections) - 1)
+
+
+def _gap(section: GuideSection) -> float:
+    """Between two rows; room for an arrow between two steps."""
+    return STEP_GAP if section.flow else ROW_GAP
 
 
 def _heading_height(sheet: Sheet) -> float:
@@ -61,9 +67,9 @@ def _section(sheet: Sheet, box: Box, section: GuideSection, size: float) -> Box:
     sheet.text(words, section.title, BODY + 6, ink, bold=True, lines=1)
     for row in section.rows:
         cell, box = box.cut_top(_row_height(sheet, box.w, section, row, size))
-        line, box = box.cut_top(ROW_GAP)
+        line, box = box.cut_top(_gap(section))
         if section.flow and row is not section.rows[-1]:
-            _arrow(sheet, Box(cell.x, cell.y, NUMBER, cell.h + ROW_GAP))
+            _arrow(sheet, Box(cell.x, cell.y, NUMBER, cell.h + _gap(section)))
         elif not section.flow:
             sheet.rectangle(Box(line.x, line.centre[1] - 1, line.w, 2), faded(palette.line, 0.5))
         _row(sheet, cell, section, row, size)
@@ -74,10 +80,20 @@ def _arrow(sheet: Sheet, box: Box) -> None:
     """From a step's number down to the next one's."""
     palette = sheet.palette
     ink = palette.ink if palette.plain else palette.primary
-    _, shaft = box.cut_top(NUMBER + 4)
-    sheet.rounded(shaft.middle(6, shaft.h)._replace(h=shaft.h - 12), faded(ink, 0.5), radius=3)
-    head = Box(box.x, box.bottom - 30, box.w, 30)
-    sheet.icon(head.middle(30, 30), "down", ink)
+    _, shaft = box.cut_top(NUMBER + 6)
+    sheet.rounded(shaft.middle(8, shaft.h)._replace(h=shaft.h - 18), ink, radius=4)
+    head = Box(box.x, box.bottom - 40, box.w, 40)
+    sheet.icon(head.middle(40, 40), "down", ink)
+
+
+def _step_ground(sheet: Sheet, text: Box) -> None:
+    """A step's box in the flow picture."""
+    palette = sheet.palette
+    around = text.inset(-16, -8)
+    if palette.border:
+        sheet.panel(around, radius=16)
+    else:
+        sheet.rounded(around, mixed(palette.card, palette.primary, 0.07), radius=16)
 
 
 def _row_height(
@@ -114,7 +130,7 @@ def _parts(
     if row.button:
         button, box = box.cut_right(BUTTON * min(sheet.text_scale, 1.25), GAP)
     lead = NUMBER if section.numbered else LABEL * min(sheet.text_scale, 1.25)
-    label, rest = box.cut_left(lead, 16)
+    label, rest = box.cut_left(lead, 32 if section.flow else 16)
     mark = sheet.width_of(row.mark, LEAST) + 28 if row.mark else -14.0
     tag, text = rest.cut_right(mark, 14)
     return label, text, tag, button
@@ -125,8 +141,10 @@ def _row(sheet: Sheet, box: Box, section: GuideSection, row: GuideRow, size: flo
     label, text, tag, button = _parts(sheet, box, section, row)
     if row.button and button:
         draw_button(sheet, button.middle(button.w, TARGET), row.button, tinted=True)
+    if section.flow:
+        _step_ground(sheet, text)
     if section.numbered:
-        _number(sheet, label, row.label)
+        _number(sheet, label, row.label, full=section.flow)
     else:
         down = (_line(sheet, size) - _line(sheet, SMALL)) / 2
         label = label._replace(y=label.y + down, h=label.h - down)
@@ -140,12 +158,15 @@ def _row(sheet: Sheet, box: Box, section: GuideSection, row: GuideRow, size: flo
         sample_tag(sheet, tag.cut_top(44 * sheet.text_scale)[0], row.mark)
 
 
-def _number(sheet: Sheet, box: Box, number: str) -> None:
-    """A number in a disc, in the line of the text's first row."""
+def _number(sheet: Sheet, box: Box, number: str, *, full: bool = False) -> None:
+    """A number in a disc, in the line of the text's first row; a step's is full of colour."""
     palette = sheet.palette
     disc = Box(box.x, box.y + 2, NUMBER, NUMBER)
     ink = palette.ink if palette.plain else palette.primary
-    if not palette.plain:
+    if full and not palette.plain:
+        sheet.disc(disc, palette.primary)
+        ink = palette.on_primary
+    elif not palette.plain:
         sheet.disc(disc, faded(palette.primary, 0.12))
     sheet.text(disc, number, SMALL, ink, bold=True, align="center", lines=1, scaled=False)
 

@@ -12,8 +12,12 @@ from kiosk.screens.telling import draw_message
 from kiosk.view import PaperLine, View
 from kiosk.words import say
 
-HIGHEST = 190.0
+HIGHEST = 215.0
 """No row needs to be higher."""
+
+FIRST = 116.0
+OFFERS = 150.0
+"""What is best done, and what may be done instead."""
 
 BOX = 84.0
 SAMPLE = 240.0
@@ -32,18 +36,12 @@ def draw_checked(sheet: Sheet, body: Box, view: View) -> None:
         draw_message(sheet, body, view)
         return
     if view.options:
-        high = _offers_height(sheet, view)
-        offers, body = body.cut_bottom(high, GAP)
-        columns = 1 if sheet.portrait else len(view.options)
-        draw_options(sheet, offers, view.options, columns, -(-len(view.options) // columns))
+        offers, body = body.cut_bottom(OFFERS, GAP)
+        draw_options(sheet, offers, view.options, len(view.options))
+    if view.check_button:
+        button, body = body.cut_bottom(FIRST, GAP)
+        draw_button(sheet, button, view.check_button)
     _rows(sheet, body, view, LARGE_LACK_PAGE if view.large else LACK_PAGE)
-
-
-def _offers_height(sheet: Sheet, view: View) -> float:
-    if not sheet.portrait:
-        return 190.0
-    rows = len(view.options)
-    return rows * 128.0 + (rows - 1) * GAP
 
 
 def _rows(sheet: Sheet, box: Box, view: View, count: int) -> None:
@@ -136,16 +134,16 @@ def _beside(sheet: Sheet, box: Box) -> tuple[Box, Box]:
 
 def _missing(sheet: Sheet, box: Box, view: View) -> None:
     """As many as there is room for; the paper has them all."""
-    palette, high = sheet.palette, 108.0 * min(sheet.text_scale, 1.3)
+    palette, high = sheet.palette, 144.0 * min(sheet.text_scale, 1.3)
     room = max(1, int(box.h // high))
     shown = len(view.papers) if len(view.papers) <= room else room - 1
     for line in view.papers[:shown]:
         row, box = box.cut_top(high)
         icon, words = row.cut_left(52, 18)
         sheet.icon(icon.middle(48, 48), line.icon, palette.ink)
-        name, detail = words.cut_top(words.h * 0.52)
+        name, detail = words.cut_top(words.h * 0.4)
         sheet.text(name, line.title, BODY + 2, palette.ink, bold=True, valign="bottom", lines=1)
-        sheet.text(detail, line.detail, SMALL, palette.quiet, valign="top", lines=1)
+        sheet.text(detail, line.detail, SMALL, palette.quiet, valign="top", lines=2)
     if shown < len(view.papers):
         more = say("notice-more", view.language, count=len(view.papers) - shown)
         sheet.text(box.cut_top(high)[0], more, SMALL, palette.quiet, bold=True, lines=1)

@@ -14,7 +14,7 @@ from kiosk.state import KioskState
 from kiosk.view import Billboard, Option, PaperLine, View
 from kiosk.views.frame import back_and_home, framed
 from kiosk.views.naming import item_name
-from kiosk.words import material_detail, say
+from kiosk.words import material_detail, read_out, say
 
 # --- ticking -----------------------------------------------------------------------------------
 
@@ -70,8 +70,8 @@ def _tick_line(state: KioskState, place: int, row: Row) -> PaperLine:
 
 def _check_spoken(state: KioskState, lines: tuple[PaperLine, ...]) -> str:
     """What to do, and the papers; what is ticked is not read out anew at every touch."""
-    names = "，".join(line.title for line in lines)
-    return f"{say('check-spoken', state.language)}{names}。"
+    names = ", ".join(line.title for line in lines)
+    return say("check-spoken", state.language) + read_out(state.language, names)
 
 
 # --- what is missing ---------------------------------------------------------------------------
@@ -92,8 +92,9 @@ def checked_view(state: KioskState) -> View:
         papers=tuple(page_of(lines, page, list_size(state))),
         icon="ticked",
         lines=(board.title, say("all-there-more", language)),
-        options=_what_to_do(state) if told or lacking.owed else (),
-        spoken="。".join((board.title, *(f"{one.title}，{one.detail}" for one in lines))) + "。",
+        check_button=_notice_button(state) if told or lacking.owed else None,
+        options=_instead(state) if told else (),
+        spoken=read_out(language, board.title, *(f"{one.title}, {one.detail}" for one in lines)),
         actions=back_and_home(language) if told else (*back_and_home(language), take),
         page=page,
         pages=pages,
@@ -158,27 +159,21 @@ def _extra_lines(state: KioskState) -> list[PaperLine]:
     return [PaperLine("", words, more, "notice") for words in state.checking.extra]
 
 
-def _what_to_do(state: KioskState) -> tuple[Option, ...]:
-    """The notice first; a number all the same; or nothing now."""
+def _notice_button(state: KioskState) -> Button:
+    """The list to take home: best done, where something is missing."""
     language, paper = state.language, prints(state)
-    notice = "notice-offer" if paper else "notice-offer-screen"
-    told = Option(
-        "notice",
-        say(notice, language),
-        "printer" if paper else "scan",
-        say(f"{notice}-more", language),
-    )
-    if not lack_of(state).missing:
-        return (told,)
+    words = say("notice-offer" if paper else "notice-offer-screen", language)
+    main = bool(lack_of(state).missing)
+    return Button("notice", words, "printer" if paper else "scan", main=main)
+
+
+def _instead(state: KioskState) -> tuple[Option, ...]:
+    """A number all the same; or nothing now."""
+    language = state.language
+    take, later = say("take-anyway", language), say("go-prepare", language)
     return (
-        told,
-        Option(
-            "confirm",
-            say("take-anyway", language),
-            "ticket",
-            say("take-anyway-more", language),
-        ),
-        Option("done", say("go-prepare", language), "home", say("go-prepare-more", language)),
+        Option("confirm", take, "ticket", say("take-anyway-more", language)),
+        Option("done", later, "home", say("go-prepare-more", language)),
     )
 
 
@@ -207,15 +202,14 @@ def notice_view(state: KioskState) -> View:
     following = say("notice-next" if paper else "notice-next-screen", language)
     sub = serial if paper else say("notice-screen-more", language)
     doubtful = paper and paper_of(state.board, state.name) is Paper.DOUBTFUL
-    tone, icon = ("good", "printer") if paper else ("warn", "scan")
-    board = Billboard(title, sub, icon, "good" if tone == "good" else "warn")
+    board = Billboard(title, sub, "printer" if paper else "scan", "good" if paper else "warn")
     done = Button("done", say("done", language), "check", "right", main=True)
     return replace(
         framed(state, "notice", board),
         papers=_notice_lines(notice, language),
         lines=(serial, say("slip-doubtful", language) if doubtful else following),
         code="" if paper else notice.qr,
-        spoken=f"{title}。{following}。",
+        spoken=read_out(language, title, following),
         actions=(*back_and_home(language)[:1], done) if len(notices) == 1 else _several(language),
         page=page,
         pages=len(notices),
@@ -273,6 +267,6 @@ def slip_view(state: KioskState) -> View:
         framed(state, "slip", board),
         icon="printer" if printed else "printer-off",
         lines=lines,
-        spoken=f"{title}。{lines[0]}。{lines[1]}。",
+        spoken=read_out(language, title, *lines),
         actions=(back, done),
     )

@@ -22,7 +22,7 @@ from kiosk.view import Billboard, Fact, GuideSection, MaterialLine, Option, View
 from kiosk.views.choosing import queue_icon
 from kiosk.views.frame import back_and_home, framed, notice
 from kiosk.views.wishing import need_options, offers
-from kiosk.words import limit_words, material_detail, say, wait_words, window_list
+from kiosk.words import limit_words, material_detail, read_out, say, wait_words, window_list
 
 
 def confirm_view(state: KioskState, board: Board, guide: Guide) -> View:
@@ -118,7 +118,7 @@ def guide_view(state: KioskState, guide: Guide) -> View:
         framed(state, "guide", _item_board(state, guide, item, say("guide", language))),
         sections=pages[page],
         options=_guide_offers(state),
-        spoken=_guide_spoken(pages[page]),
+        spoken=_guide_spoken(pages[page], language),
         actions=back_and_home(language),
         page=page,
         pages=len(pages),
@@ -135,13 +135,14 @@ def _guide_offers(state: KioskState) -> tuple[Option, ...]:
     return (check, slip) if may_check(state) else (slip,)
 
 
-def _guide_spoken(sections: tuple[GuideSection, ...]) -> str:
+def _guide_spoken(sections: tuple[GuideSection, ...], language: str) -> str:
     """The page as it would be read out."""
-    parts = []
+    parts: list[str] = []
     for section in sections:
-        rows = [f"{row.label}，{row.text}，{row.detail}".strip("，") for row in section.rows]
-        parts.append("。".join((section.title, *rows)))
-    return "。".join(parts) + "。"
+        parts.append(section.title)
+        for row in section.rows:
+            parts.append(", ".join(part for part in (row.label, row.text, row.detail) if part))
+    return read_out(language, *parts)
 
 
 def _item_board(state: KioskState, guide: Guide, item: ServiceItem, subtitle: str) -> Billboard:

@@ -7,7 +7,7 @@ from kiosk.sampling import QUARTERS, Got, Looking, Sheet, material_of, sheets_of
 from kiosk.state import KioskState
 from kiosk.view import Billboard, Picture, View
 from kiosk.views.frame import framed
-from kiosk.words import say
+from kiosk.words import read_out, say
 
 
 def sample_view(state: KioskState) -> View:
@@ -26,7 +26,7 @@ def sample_view(state: KioskState) -> View:
     return replace(
         view,
         picture=Picture(got.path, looking.quarter),
-        spoken=f"{view.billboard.title}，{view.billboard.subtitle}。",
+        spoken=read_out(state.language, view.billboard.title, view.billboard.subtitle),
         actions=(back, _zoom(state, looking)),
         paging=_paging(state, looking),
         page=looking.sheet,
@@ -38,8 +38,10 @@ def _board(state: KioskState, sheet: Sheet | None) -> Billboard:
     looking, language = state.looking, state.language
     material = looking and material_of(state.guide, looking.item, looking.place)
     title = material.name.in_language(language) if material else say("look-sample", language)
-    what = say(f"sample-{sheet.what}", language) if sheet else ""
-    return Billboard(title, what, "picture")
+    what = [say(f"sample-{sheet.what}", language)] if sheet else []
+    if looking and looking.quarter is not None:
+        what.append(say(f"quarter-{looking.quarter}", language))
+    return Billboard(title, " · ".join(what), "picture")
 
 
 def _zoom(state: KioskState, looking: Looking) -> Button:
@@ -55,11 +57,8 @@ def _paging(state: KioskState, looking: Looking) -> Paging | None:
     if pages * parts < 2:
         return None
     at = looking.sheet * parts + (looking.quarter or 0)
-    words = f"{looking.sheet + 1} / {pages}"
-    if looking.quarter is not None:
-        words = say(f"quarter-{looking.quarter}", state.language)
     return Paging(
-        words,
+        f"{at + 1} / {pages * parts}",
         Button("previous", "", "previous", enabled=at > 0),
         Button("next", "", "next", enabled=at < pages * parts - 1),
     )
@@ -88,6 +87,6 @@ def _fault(state: KioskState, view: View, got: Got) -> View:
         billboard=replace(view.billboard, tone="warn"),
         icon="alert",
         lines=(title, more),
-        spoken=f"{title}。{more}。",
+        spoken=read_out(language, title, more),
         actions=(Button("back", say("back", language), "back", "left"), retry),
     )
