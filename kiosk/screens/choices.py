@@ -7,14 +7,14 @@ from hall_link.look.colours import Colour, colour, contrast, faded
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import GAP, LEAST, SMALL
 from kiosk.guide import LARGE_PAGE, PAGE
-from kiosk.screens.options import draw_options
+from kiosk.screens.options import draw_besides, draw_options
 from kiosk.view import Card, View
 
 LARGE_CARDS = ("home", "pick", "events", "priority", "complaint", "complaint-category")
 """Screens whose cards are a pictogram with a name."""
 
 
-BESIDES = 112.0
+BESIDES = 96.0
 
 NARROW = 330.0
 """A card less wide has two lines under its name."""
@@ -25,7 +25,7 @@ def draw_cards(sheet: Sheet, body: Box, view: View) -> None:
     here besides."""
     if view.besides:
         row, body = body.cut_bottom(BESIDES, GAP)
-        draw_options(sheet, row, view.besides, len(view.besides))
+        draw_besides(sheet, row, view.besides)
     if view.ways:
         row, body = body.cut_bottom(_ways_height(sheet), GAP)
         draw_options(sheet, row, view.ways, len(view.ways))
@@ -38,7 +38,7 @@ def draw_cards(sheet: Sheet, body: Box, view: View) -> None:
 
 
 def _ways_height(sheet: Sheet) -> float:
-    return 168.0 if sheet.portrait else 112.0
+    return 156.0 if sheet.portrait else 112.0
 
 
 def draw_item_cards(
@@ -79,9 +79,15 @@ def _cells(sheet: Sheet, view: View) -> tuple[int, int]:
     return 2, max(3, -(-count // 2))
 
 
+LOW = 210.0
+"""A card less high has a smaller pictogram, so that two lines have room under it."""
+
+
 def _department_parts(sheet: Sheet, cell: Box) -> tuple[Box, Box]:
     """The row of the pictogram, and the name under it."""
-    return cell.inset(28, 18).cut_top(min(112.0, cell.h * 0.42, cell.w * 0.31), 6)
+    low = cell.h < LOW
+    high = cell.h * (0.34 if low else 0.42)
+    return cell.inset(28, 14 if low else 18).cut_top(min(112.0, high, cell.w * 0.31), 6)
 
 
 def _department(sheet: Sheet, cell: Box, card: Card, size: float) -> None:

@@ -25,6 +25,9 @@ def draw_review(sheet: Sheet, body: Box, view: View) -> None:
     if view.options:
         row, body = body.cut_bottom(200 if sheet.portrait else 160, GAP)
         draw_options(sheet, row, view.options, len(view.options))
+    if len(view.review) == 1:
+        _told(sheet, body, view.review[0])
+        return
     shares = [_share(fact) for fact in view.review]
     unit = min(130.0 * sheet.text_scale, (body.h - 56) / sum(shares))
     card = body._replace(h=unit * sum(shares) + 56)
@@ -36,6 +39,19 @@ def draw_review(sheet: Sheet, body: Box, view: View) -> None:
             sheet.rectangle(row._replace(h=2), sheet.palette.line)
         _row(sheet, row.inset(0, 10), fact)
         y += unit * share
+
+
+def _told(sheet: Sheet, box: Box, fact: Fact) -> None:
+    """One thing only: its label above, its words below as large as they may be."""
+    palette = sheet.palette
+    ink = palette.ink if palette.plain else palette.primary
+    card = box._replace(h=min(box.h, (240.0 + 2.6 * len(fact.value)) * sheet.text_scale))
+    sheet.panel(card, radius=32)
+    label, words = card.inset(40, 28).cut_top(64 * sheet.text_scale, 12)
+    icon, title = label.cut_left(56, 18)
+    sheet.icon(icon.middle(52, 52), fact.icon, ink)
+    sheet.text(title, fact.label, BODY, palette.quiet, lines=1)
+    sheet.text(words, fact.value, 46, palette.ink, bold=len(fact.value) < TALL_TEXT, valign="top")
 
 
 def _share(fact: Fact) -> float:

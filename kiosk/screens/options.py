@@ -30,6 +30,22 @@ def draw_options(
         _option(sheet, cell, option, parts(sheet, cell, option), size, beside)
 
 
+def draw_besides(sheet: Sheet, box: Box, options: tuple[Option, ...]) -> None:
+    """Quiet: flat on the ground, so that nobody who wants a ticket takes them for one."""
+    palette = sheet.palette
+    cells = list(zip(box.grid(len(options), 1, GAP), options, strict=True))
+    parts = [cell.inset(18, 6).cut_left(48.0, 12) for cell, _ in cells]
+    titles = [(words, option.title) for (_, words), option in zip(parts, options, strict=True)]
+    size = sheet.common_size(titles, BODY, lines=2) or LEAST
+    fill = palette.card if palette.border else mixed(palette.ground, palette.primary, 0.09)
+    ink = palette.ink if palette.plain else palette.primary
+    for (cell, option), (icon, words) in zip(cells, parts, strict=True):
+        face = sheet.panel(cell, fill) if palette.border else sheet.rounded(cell, fill)
+        sheet.icon(icon.middle(44, 44), option.icon, ink)
+        sheet.text(words, option.title, size, palette.ink, bold=True, lines=2)
+        sheet.pressable(option.key, cell, face, palette.card_pressed)
+
+
 def _beside(sheet: Sheet, cell: Box, option: Option) -> tuple[Box, Box, Box]:
     """Pictogram, title, and the line under it."""
     inner = cell.inset(22, 10)

@@ -1,7 +1,8 @@
 """Draws those who serve: a portrait, the name, the post, and where this person is now."""
 
+from typing import NamedTuple
+
 from hall_link.look.boxes import Box
-from hall_link.look.colours import faded
 from hall_link.look.portrait import draw_portrait
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import GAP, LEAST, SMALL
@@ -18,7 +19,7 @@ def draw_people(sheet: Sheet, body: Box, view: View) -> None:
         draw_options(sheet, row, view.options, len(view.options))
     cells = body.grid(*_cells(sheet, view), GAP)
     pairs = list(zip(cells, view.people, strict=False))
-    names = [(_parts(cell)[1], person.name) for cell, person in pairs]
+    names = [(_parts(cell).name, person.name) for cell, person in pairs]
     size = sheet.common_size(names, 52, lines=2) or LEAST
     for cell, person in pairs:
         _card(sheet, cell, person, size)
@@ -30,50 +31,50 @@ def _cells(sheet: Sheet, view: View) -> tuple[int, int]:
     return (2, 3) if sheet.portrait else (3, 2)
 
 
-def _parts(cell: Box) -> tuple[Box, Box, Box, Box]:
-    """Portrait, name, post, whereabouts: the portrait above, in a low card beside."""
-    inner = cell.inset(24, 18)
-    if cell.h < 260:
-        picture, words = inner.cut_left(min(inner.h, 170), 24)
-    else:
-        picture, words = inner.cut_top(inner.h * 0.42, 8)
-    name, rest = words.cut_top(words.h * 0.42)
-    post, place = rest.cut_top(rest.h * 0.5)
-    return picture, name, post, place
+class Parts(NamedTuple):
+    """Where a card's parts lie."""
+
+    picture: Box
+    post: Box
+    name: Box
+    place: Box
+
+
+def _parts(cell: Box) -> Parts:
+    """The post beside the portrait, name and whereabouts below; in a wide card all beside it."""
+    inner = cell.inset(22, 16)
+    if cell.w > 2.6 * cell.h:
+        picture, words = inner.cut_left(inner.h, 28)
+        name, rest = words.cut_top(words.h * 0.44)
+        post, place = rest.cut_top(rest.h * 0.5)
+        return Parts(picture, post, name, place)
+    place, upper = inner.cut_bottom(46)
+    top, name = upper.cut_top(upper.h * (0.46 if cell.h < 280 else 0.56), 4)
+    picture, post = top.cut_left(min(top.h, inner.w * 0.42), 18)
+    return Parts(picture, post, name, place)
 
 
 def _card(sheet: Sheet, cell: Box, person: Person, size: float) -> None:
     palette = sheet.palette
-    picture, name, post, place = _parts(cell)
+    parts = _parts(cell)
     face = sheet.panel(cell)
-    beside = cell.h < 260
-    side = min(picture.w, picture.h)
-    disc = picture.middle(side, side)
-    if not beside:
-        disc = disc._replace(x=picture.x)
-    draw_portrait(sheet, disc, person.initial, person.picture)
-    if person.ribbon and not beside:
-        _ribbon(sheet, Box(disc.right + 16, disc.y, picture.right - disc.right - 16, 84), person)
-    sheet.text(name, person.name, size, palette.ink, bold=True, lines=2)
-    words = f"{person.post} {person.telephone}".strip()
-    if person.ribbon and beside:
-        words = person.ribbon
-    sheet.text(post, words, SMALL, palette.quiet, lines=2)
-    _place(sheet, place, person)
+    side = min(parts.picture.w, parts.picture.h)
+    draw_portrait(sheet, parts.picture.middle(side, side), person.initial, person.picture)
+    _post(sheet, parts.post, person)
+    sheet.text(parts.name, person.name, size, palette.ink, bold=True, lines=2)
+    _place(sheet, parts.place, person)
     if person.key:
         sheet.pressable(person.key, cell, face, palette.card_pressed)
 
 
-def _ribbon(sheet: Sheet, box: Box, person: Person) -> None:
-    """Who leads the hall today."""
+def _post(sheet: Sheet, box: Box, person: Person) -> None:
+    """What somebody does here; of the leader that, before all else."""
     palette = sheet.palette
-    if palette.border:
-        sheet.panel(box, radius=16)
-        ink = palette.ink
-    else:
-        sheet.rounded(box, faded(palette.primary, 0.12), radius=16)
-        ink = palette.primary
-    sheet.text(box.inset(14, 6), person.ribbon, SMALL, ink, bold=True, lines=2)
+    if not person.ribbon:
+        sheet.text(box, person.post, SMALL, palette.quiet, lines=3)
+        return
+    ink = palette.ink if palette.plain else palette.primary
+    sheet.text(box, person.ribbon, SMALL, ink, bold=True, lines=3)
 
 
 def _place(sheet: Sheet, box: Box, person: Person) -> None:

@@ -58,6 +58,7 @@ TEXTS: dict[str, Words] = {
     "complaint-write": _w("自己写", "Write it yourself"),
     "complaint-written": _w("已写 {count} 字", "{count} characters written"),
     "complaint-writing": _w("请写下来", "Please write it down"),
+    "complaint-writing-more": _w("什么时候、什么事，写清楚就行", "When it was and what happened"),
     "complaint-writing-hint": _w("按拼音，再点上面的字", "Type pinyin, then touch a word"),
     "complaint-naming": _w("要留姓名吗？", "Leave your name?"),
     "complaint-naming-more": _w("不留也会认真办理", "It is handled either way"),

@@ -15,10 +15,10 @@ from kiosk.people import person_by
 from kiosk.state import KioskState
 from kiosk.view import Billboard, Card, Fact, Option, View
 from kiosk.views.frame import back_and_home, framed
-from kiosk.views.letters import digit_board, grouped
+from kiosk.views.letters import digit_board, grouped, parted
 from kiosk.views.people import about_view
 from kiosk.views.progress import day_words
-from kiosk.views.refused import refusal_words
+from kiosk.views.refused import asked
 from kiosk.views.writing import writing_view
 from kiosk.words import say
 
@@ -31,11 +31,6 @@ def complaint_view(state: KioskState, told: Complaining, board: Board) -> View:
     if told.step == "about":
         return replace(about_view(state, board), private=True)
     return replace(_VIEWS[told.step](state, told), private=True)
-
-
-def _asked(state: KioskState, key: str, icon: str, notice: str = "") -> Billboard:
-    language = state.language
-    return Billboard(say(key, language), say(f"{key}-more", language), icon, notice=notice)
 
 
 def _on(state: KioskState, whole: bool, words: str = "on") -> tuple[Button, ...]:
@@ -62,7 +57,7 @@ def _what(state: KioskState, told: Complaining) -> View:
         say("complaint-follow-more", language),
     )
     return replace(
-        framed(state, "complaint", _asked(state, "complaint", "complaint")),
+        framed(state, "complaint", asked(state, "complaint", "complaint")),
         cards=tuple(cards),
         ways=(follow,),
         actions=back_and_home(language),
@@ -83,7 +78,7 @@ def _category(state: KioskState, told: Complaining) -> View:
     ]
     icon = KIND[told.draft.what].icon
     return replace(
-        framed(state, "complaint-category", _asked(state, "complaint-category", icon)),
+        framed(state, "complaint-category", asked(state, "complaint-category", icon)),
         cards=tuple(cards),
         actions=back_and_home(language),
     )
@@ -95,7 +90,7 @@ def _words(state: KioskState, told: Complaining) -> View:
         Option(
             f"tell:sentence:{place}",
             words.in_language(language),
-            KIND[draft.what].icon,
+            "box-ticked" if place in draft.ticked else "box",
             chosen=place in draft.ticked,
         )
         for place, words in enumerate(sentences_of(draft))
@@ -108,14 +103,14 @@ def _words(state: KioskState, told: Complaining) -> View:
         )
     )
     return replace(
-        framed(state, "complaint-words", _asked(state, "complaint-words", KIND[draft.what].icon)),
+        framed(state, "complaint-words", asked(state, "complaint-words", KIND[draft.what].icon)),
         options=tuple(options),
         actions=_on(state, told.whole),
     )
 
 
 def _writing(state: KioskState, told: Complaining) -> View:
-    billboard = Billboard(say("complaint-writing", state.language), "", "pencil")
+    billboard = asked(state, "complaint-writing", "pencil")
     hint = "complaint-writing-hint"
     return writing_view(state, "complaint-writing", billboard, told.writing, hint, whole=True)
 
@@ -132,14 +127,14 @@ def _naming(state: KioskState, told: Complaining) -> View:
         for way, icon in (("anonymous", "anonymous"), ("named", "person"))
     )
     return replace(
-        framed(state, "complaint-naming", _asked(state, "complaint-naming", "private")),
+        framed(state, "complaint-naming", asked(state, "complaint-naming", "private")),
         options=options,
         actions=back_and_home(language),
     )
 
 
 def _name(state: KioskState, told: Complaining) -> View:
-    billboard = _asked(state, "name", "person")
+    billboard = asked(state, "name", "person")
     return writing_view(
         state, "complaint-name", billboard, told.writing, "name-hint", whole=told.whole
     )
@@ -149,7 +144,7 @@ def phone_asked(state: KioskState, screen: str, phone: str, whole: bool) -> View
     """A telephone number, by its digits."""
     language = state.language
     return replace(
-        framed(state, screen, _asked(state, "phone-of", "phone")),
+        framed(state, screen, asked(state, "phone-of", "phone")),
         private=True,
         lines=(say("phone-of-typed", language),),
         keyboard=digit_board(phone, say("phone-of-hint", language)),
@@ -173,9 +168,8 @@ def _review(state: KioskState, told: Complaining) -> View:
     name = f"{draft.name} {grouped(draft.phone)}" if draft.name else ""
     anonymous = say("review-anonymous", language)
     facts.append(Fact(say("review-name", language), name or anonymous, "private"))
-    notice = refusal_words(state, told.refusal)
     return replace(
-        framed(state, "complaint-review", _asked(state, "review", "read", notice)),
+        framed(state, "complaint-review", asked(state, "review", "read", told.refusal)),
         review=tuple(facts),
         actions=_on(state, told.whole, "send"),
     )
@@ -193,7 +187,7 @@ def _whom(state: KioskState, told: Complaining) -> str:
 def _taken(state: KioskState, told: Complaining) -> View:
     assert told.taken is not None
     language, taken = state.language, told.taken
-    facts = [Fact(say("complaint-code-is", language), grouped(taken.code), "private")]
+    facts = [Fact(say("complaint-code-is", language), parted(taken.code, 3), "private")]
     if taken.answer_by:
         day = day_words(state, taken.answer_by)
         facts.append(Fact(say("complaint-answer-by", language), day, "calendar"))
@@ -227,7 +221,7 @@ def _receipt(
 def _number(state: KioskState, told: Complaining) -> View:
     language = state.language
     return replace(
-        framed(state, "complaint-number", _asked(state, "complaint-number", "follow")),
+        framed(state, "complaint-number", asked(state, "complaint-number", "follow")),
         lines=(say("complaint-number-typed", language),),
         keyboard=digit_board(told.number, say("complaint-number-hint", language)),
         actions=_on(state, told.whole),
@@ -236,11 +230,13 @@ def _number(state: KioskState, told: Complaining) -> View:
 
 def _code(state: KioskState, told: Complaining) -> View:
     language = state.language
-    notice = refusal_words(state, told.refusal)
     return replace(
-        framed(state, "complaint-code", _asked(state, "complaint-code", "private", notice)),
+        framed(state, "complaint-code", asked(state, "complaint-code", "private", told.refusal)),
         lines=(say("complaint-code-typed", language, number=grouped(told.number)),),
-        keyboard=digit_board(told.code, say("complaint-code-hint", language)),
+        keyboard=replace(
+            digit_board(told.code, say("complaint-code-hint", language)),
+            shown=parted(told.code, 3),
+        ),
         actions=_on(state, told.whole, "look-up"),
     )
 
@@ -252,10 +248,11 @@ def _followed(state: KioskState, told: Complaining) -> View:
     title = found.headline.in_language(language)
     if told.judged is not None:
         title = say("judged-satisfied" if told.judged else "judged-unsatisfied", language)
-    notice = refusal_words(state, told.refusal)
-    billboard = Billboard(title, KIND[found.what].name.in_language(language), "follow", "ask")
+    billboard = Billboard(title, KIND[found.what].name.in_language(language), "follow")
+    if told.refusal:
+        billboard = asked(state, "complaint-answer", "follow", told.refusal)
     return replace(
-        framed(state, "complaint-followed", replace(billboard, notice=notice)),
+        framed(state, "complaint-followed", billboard),
         review=(_answer(state, found),),
         options=_judging(language) if found.may_judge and told.judged is None else (),
         actions=(Button("done", say("done", language), "check", "right", main=True),),

@@ -71,6 +71,15 @@ def digit_board(typed: str, hint: str) -> Keyboard:
     return Keyboard(tuple(keys), grouped(typed), hint)
 
 
+def parted(digits: str, *sizes: int) -> str:
+    """In groups of these sizes, which are those of the paper it stands on."""
+    parts, rest = [], digits
+    for size in sizes:
+        parts.append(rest[:size])
+        rest = rest[size:]
+    return " ".join(part for part in (*parts, rest) if part)
+
+
 def grouped(digits: str) -> str:
     """As people read them out: 8 as 4 4, a mobile number as 3 4 4."""
     first = 3 if len(digits) > 8 else 4

@@ -52,7 +52,7 @@ def _waiting(state: KioskState) -> View:
     more = say("asking-slow-more" if slow else "asking-more", language)
     leave = Button("home", say("leave", language), "home", "middle")
     return replace(
-        framed(state, "asking-now", Billboard(title, "", "wait")),
+        framed(state, "asking-now", Billboard(title, more, "wait")),
         icon="wait",
         lines=(title, more),
         actions=(leave,) if slow else (),

@@ -18,8 +18,7 @@ def people_view(state: KioskState, board: Board) -> View:
     leader = next((one for one in board.people if one.leads), None)
     told = say("people-hotline", language, number=board.hotline) if board.hotline else ""
     if leader is not None:
-        name = leader.name.in_language(language)
-        told = say("people-leader", language, name=f"{name} {leader.telephone or ''}".strip())
+        told = say("people-leader", language, name=leader.name.in_language(language))
     people = [_person(state, one, "") for one in those_who_serve(board)]
     return _paged(state, "people", Billboard(say("people", language), told, "who"), people)
 
@@ -60,8 +59,7 @@ def _person(state: KioskState, card: PersonCard, key: str) -> Person:
         here=card.state == "serving",
         initial=initial_of(name),
         picture=state.faces.get(card.photo or "", ""),
-        ribbon=say("people-duty", language) if card.leads else "",
-        telephone=card.telephone or "",
+        ribbon=f"{say('people-duty', language)} {card.telephone or ''}" if card.leads else "",
     )
 
 

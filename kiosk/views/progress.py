@@ -10,8 +10,8 @@ from kiosk.asking import Asking
 from kiosk.state import KioskState
 from kiosk.view import Billboard, Fact, Progress, Station, View
 from kiosk.views.frame import back_and_home, framed
-from kiosk.views.letters import digit_board
-from kiosk.views.refused import refusal_words
+from kiosk.views.letters import digit_board, parted
+from kiosk.views.refused import asked
 from kiosk.words import say, window_list
 
 MOST_TO_BRING = 4
@@ -32,28 +32,26 @@ def _number(state: KioskState, asking: Asking) -> View:
     language = state.language
     scan = (say("progress-scan", language),) if state.scanner else ()
     typed = say("progress-typed" if scan else "progress-only", language)
-    billboard = Billboard(say("progress", language), say("progress-more", language), "progress")
+    billboard = asked(state, "progress", "progress")
     return replace(
         framed(state, "progress", billboard),
         private=True,
         lines=(*scan, typed),
-        keyboard=digit_board(asking.number, say("progress-hint", language)),
+        keyboard=replace(
+            digit_board(asking.number, say("progress-hint", language)),
+            shown=case_words(asking.number),
+        ),
         actions=(*back_and_home(language), _next(state, "on", asking.whole)),
     )
 
 
 def _phone(state: KioskState, asking: Asking) -> View:
     language = state.language
-    billboard = Billboard(
-        say("progress-phone", language),
-        say("progress-phone-more", language),
-        "phone",
-        notice=refusal_words(state, asking.refusal),
-    )
+    billboard = asked(state, "progress-phone", "phone", asking.refusal)
     return replace(
         framed(state, "progress-phone", billboard),
         private=True,
-        lines=(say("progress-phone-typed", language, number=asking.number),),
+        lines=(say("progress-phone-typed", language, number=case_words(asking.number)),),
         keyboard=digit_board(asking.last_four, say("progress-phone-hint", language)),
         actions=(*back_and_home(language), _next(state, "look-up", asking.whole)),
     )
@@ -107,7 +105,7 @@ def _stations(state: KioskState, steps: list[ProgressStep]) -> tuple[Station, ..
 
 def _facts(state: KioskState, found: CaseFound) -> tuple[Fact, ...]:
     language = state.language
-    facts = [Fact(say("case", language), found.number, "progress")]
+    facts = [Fact(say("case", language), case_words(found.number), "progress")]
     if found.due:
         facts.append(Fact(say("due", language), day_words(state, found.due), "calendar"))
     if found.fetch:
@@ -125,6 +123,11 @@ def _to_bring(papers: list[str], language: str) -> tuple[str, ...]:
         return tuple(papers)
     more = say("bring-more", language, count=len(papers))
     return (*papers[: MOST_TO_BRING - 1], more)
+
+
+def case_words(number: str) -> str:
+    """Day and place of the day apart, as on the slip."""
+    return parted(number, 6)
 
 
 def day_words(state: KioskState, day: str | None) -> str:

@@ -12,7 +12,7 @@ from kiosk.view import Billboard, Fact, Option, View
 from kiosk.views.complaint import phone_asked
 from kiosk.views.frame import back_and_home, framed
 from kiosk.views.letters import grouped
-from kiosk.views.refused import refusal_words
+from kiosk.views.refused import asked
 from kiosk.views.writing import writing_view
 from kiosk.words import say
 
@@ -22,11 +22,6 @@ ICONS: dict[Service, str] = {"at_home": "at-home", "urgent": "urgent", "fast_tra
 def request_view(state: KioskState, wanted: Requesting) -> View:
     """The step the person is at."""
     return replace(_VIEWS[wanted.step](state, wanted), private=True)
-
-
-def _asked(state: KioskState, key: str, icon: str, notice: str = "") -> Billboard:
-    language = state.language
-    return Billboard(say(key, language), say(f"{key}-more", language), icon, notice=notice)
 
 
 def _what(state: KioskState, wanted: Requesting) -> View:
@@ -53,7 +48,7 @@ def _when(state: KioskState, wanted: Requesting) -> View:
 
 def _choices(state: KioskState, screen: str, options: tuple[Option, ...], icon: str) -> View:
     return replace(
-        framed(state, screen, _asked(state, screen, icon)),
+        framed(state, screen, asked(state, screen, icon)),
         options=options,
         actions=back_and_home(state.language),
     )
@@ -65,7 +60,7 @@ def _option(state: KioskState, key: str, words: str, icon: str) -> Option:
 
 
 def _name(state: KioskState, wanted: Requesting) -> View:
-    billboard = _asked(state, "name", "person")
+    billboard = asked(state, "name", "person")
     return writing_view(
         state, "request-name", billboard, wanted.writing, "name-hint", whole=wanted.whole
     )
@@ -76,7 +71,7 @@ def _phone(state: KioskState, wanted: Requesting) -> View:
 
 
 def _address(state: KioskState, wanted: Requesting) -> View:
-    billboard = _asked(state, "address", "home")
+    billboard = asked(state, "address", "home")
     return writing_view(
         state, "request-address", billboard, wanted.writing, "address-hint", whole=wanted.whole
     )
@@ -84,10 +79,9 @@ def _address(state: KioskState, wanted: Requesting) -> View:
 
 def _review(state: KioskState, wanted: Requesting) -> View:
     language = state.language
-    notice = refusal_words(state, wanted.refusal)
     send = Button("tell:on", say("send", language), "check", "right", main=True)
     return replace(
-        framed(state, "request-review", _asked(state, "review", "read", notice)),
+        framed(state, "request-review", asked(state, "review", "read", wanted.refusal)),
         review=_facts(state, wanted),
         actions=(*back_and_home(language), send),
     )

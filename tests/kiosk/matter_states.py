@@ -163,7 +163,11 @@ def matter_states() -> dict[str, KioskState]:
     """Each screen, for the album."""
     due = {"state": "ready", "fetch": Words(zh="3 号窗口 A12 格", en="Window 3, shelf A12")}
     ready = Words(zh="办好了，请来取", en="It is ready for you")
-    open_one = at_followed(answer="", answer_by="2026-11-30", may_judge=False, state="assigned")
+    busy = Words(zh="正在办理", en="It is being looked into")
+    done = [step.model_copy(update={"done": True}) for step in case_found().steps]
+    open_one = at_followed(
+        answer="", answer_by="2026-11-30", may_judge=False, state="assigned", headline=busy
+    )
     answering = tell(at_followed(), "unsatisfied")
     again = followed(may_judge=False, state="reopened")
     return {
@@ -173,14 +177,14 @@ def matter_states() -> dict[str, KioskState]:
         "progress-wrong": refused(tell(at_last_four(LAST_FOUR), "on"), "unknown-case"),
         "progress-too-many": refused(tell(at_last_four(LAST_FOUR), "on"), "too-many-tries"),
         "progress-told": at_case(),
-        "progress-ready": at_case(headline=ready, bring=[], due=None, **due),
+        "progress-ready": at_case(headline=ready, bring=[], due=None, steps=done, **due),
         "progress-asking": told(tell(at_last_four(LAST_FOUR), "on"), tick(101)),
         "complaint": at_tile("complaint"),
         "complaint-category": tell(at_tile("complaint"), "what:complaint"),
         "complaint-about": tell(at_tile("complaint"), "what:complaint", "category:attitude"),
         "complaint-words": at_words(),
         "complaint-writing": at_writing(),
-        "complaint-writing-pinyin": tell(at_writing("nahhao"), "cand:0"),
+        "complaint-writing-pinyin": tell(at_writing("nihaoxie"), "cand:0"),
         "complaint-writing-signs": told(at_writing(), *keys("signs")),
         "complaint-naming": tell(at_words(), "on"),
         "complaint-name": tell(at_words(), "on", "named"),
