@@ -5,6 +5,7 @@ Works on plain values, so that a fault in one place does not hide the faults of 
 
 from collections.abc import Iterator
 
+from hall_server.hall_file.crosscheck_layouts import layout_faults
 from hall_server.hall_file.crosscheck_names import name_faults
 from hall_server.hall_file.crosscheck_rules import rule_faults
 from hall_server.hall_file.errors import Spot
@@ -41,6 +42,7 @@ def cross_faults(root: object) -> Iterator[Fault]:
     yield from _unserved(root)
     yield from _general_twice(root)
     yield from rule_faults(root)
+    yield from layout_faults(root)
     yield from name_faults(root)
     yield from _blank(root, ())
 
