@@ -25,6 +25,7 @@ from hall_server.console_socket import ConsoleSocket
 from hall_server.days.day_book import DayBook
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
+from hall_server.documents.tables import Document
 from hall_server.guide.tables import ItemVersion, Media
 from hall_server.kernel.clock import Clock
 from hall_server.kernel.failpoints import Failpoints
@@ -115,6 +116,11 @@ class HallApp:
             found = find_cold(connection, "secret", secret)
         return found if isinstance(found, Ticket) else None
 
+    def _document(self, document: str) -> Document | None:
+        with self._engine.connect() as connection:
+            found = find_cold(connection, "document", document)
+        return found if isinstance(found, Document) else None
+
     def _day_book(self, day: str) -> DayBook:
         with self._engine.connect() as connection:
             return read_day_book(connection, day)
@@ -159,6 +165,7 @@ class HallApp:
             self._versions,
             StoredComplaints(self._engine),
             self._case_file,
+            self._document,
         )
         return build_web(self.desk, books, Passwords(), lifespan, front)
 

@@ -32,8 +32,8 @@ class Measure:
     sign: float
 
 
-OPEN = Measure(22, 279, 22, 12, 10, 6.6, 2.3, 13)
-DENSE = Measure(11, 286, 17, 10.5, 9, 5.0, 1.3, 9)
+OPEN = Measure(18, 280, 22, 12, 10, 6.6, 1.8, 13)
+DENSE = Measure(11, 286, 17, 10.5, 9, 5.0, 1.05, 9)
 """For a document in parts: both halves on one page."""
 
 

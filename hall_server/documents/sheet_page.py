@@ -126,6 +126,10 @@ class SheetPage(SheetGround):
 
     def _mark(self, mark: str, x: float, y: float) -> None:
         pdf, middle = self._pdf, y + self._m.leading / 2
+        if mark == "•":
+            pdf.set_fill_color(*INK)
+            pdf.ellipse(x + 4.8, middle - 0.7, 1.4, 1.4, style="F")
+            return
         if mark not in ("[ ]", "[x]"):
             pdf.set_xy(x, y)
             pdf.cell(11.0, self._m.leading, mark, align=Align.C)

@@ -12,6 +12,7 @@ from starlette.routing import Mount, WebSocketRoute
 from hall_server.cases.file import CaseFile
 from hall_server.complaints.book import ComplaintBook
 from hall_server.days.day_book import DayBook
+from hall_server.documents.tables import Document
 from hall_server.guide.search import GuideSearch
 from hall_server.guide.tables import ItemVersion, Media
 from hall_server.queue.tables import Ticket
@@ -24,8 +25,10 @@ from hall_server.web import (
     complaint_api,
     day_api,
     deadline_api,
+    document_api,
     guide_api,
     holder_api,
+    layout_api,
     media_api,
     post_api,
     reports,
@@ -58,7 +61,7 @@ NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": Fal
 class Books:
     """What the web may look up that is not in memory: a ticket by its secret, a day's book,
     a medium with its content, all versions of an item, the files of complaints, a case's whole
-    file by its id."""
+    file by its id, a document by its id."""
 
     ticket: Callable[[str], Ticket | None]
     day: Callable[[str], DayBook]
@@ -66,6 +69,7 @@ class Books:
     versions: Callable[[str], list[ItemVersion]]
     complaints: ComplaintBook
     case: Callable[[str], CaseFile | None]
+    document: Callable[[str], Document | None]
 
 
 def build_web(
@@ -81,6 +85,7 @@ def build_web(
     app.state.finder = TicketFinder(desk.hub, books.ticket)
     app.state.door = Door(desk, passwords)
     app.state.day_book = books.day
+    app.state.read_document = books.document
     add_error_handlers(app)
     app.add_middleware(
         BodyLimit, limit=BODY_LIMIT, larger={media_api.UPLOAD: media_api.UPLOAD_LIMIT}
@@ -98,6 +103,8 @@ def build_web(
     app.include_router(guide_api.router)
     app.include_router(day_api.router)
     app.include_router(deadline_api.router)
+    app.include_router(document_api.router)
+    app.include_router(layout_api.router)
     app.include_router(casebook_api.router)
     app.include_router(sign_in.router)
     app.include_router(sessions.router)

@@ -1,0 +1,208 @@
+"""Notices, guides and documents over HTTP (rows A3, A4, B11, E4, E5)."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Request, Response
+from pydantic import Field
+
+from hall_link.wire.base import Language, Message, Secret
+from hall_link.wire.documents import (
+    DocumentIssued,
+    FieldText,
+    FindNotice,
+    FormId,
+    GiveNotice,
+    IssueDocument,
+    NoticeGiven,
+    PrintDocument,
+    PrinterId,
+    PrintGuide,
+    SignDocument,
+    SlipPrinted,
+    VoidDocument,
+)
+from hall_link.wire.guide import MaterialCheck
+from hall_link.wire.slips import DocumentSlip
+from hall_server.documents.paper import slip_of
+from hall_server.documents.rules import UnknownDocument
+from hall_server.documents.tables import Document
+from hall_server.kernel.refusals import WrongRole
+from hall_server.kernel.work import Actor
+from hall_server.staff.rules import LEADERS
+from hall_server.web.api import REFUSALS, actor_of
+from hall_server.web.bodies import Act
+from hall_server.web.sessions import visitor_or_none
+
+if TYPE_CHECKING:
+    from hall_server.web.desk import Desk
+
+router = APIRouter(prefix="/api/v1", responses=REFUSALS, tags=["documents"])  # type: ignore[arg-type]
+
+PDF: dict[int | str, Any] = {200: {"content": {"application/pdf": {}}}}
+
+
+class Telling(Act):
+    """Which papers of an item are there. `extra`: further words, only from the staff."""
+
+    check: MaterialCheck
+    extra: Annotated[list[Annotated[str, Field(min_length=1, max_length=200)]], Field()] = []
+    window: Annotated[int, Field(ge=1, le=999)] | None = None
+    ticket_id: Annotated[str, Field(max_length=36)] | None = None
+    language: Language = "zh"
+    print: bool = True
+    printer: PrinterId | None = None
+
+
+class Scanned(Act):
+    """What the notice's QR carries."""
+
+    secret: Secret
+
+
+class OnPaper(Act):
+    """By the printer named, else by that beside who asks, else by the best."""
+
+    language: Language = "zh"
+    printer: PrinterId | None = None
+
+
+class FilledForm(Act):
+    """A form to fill in; `fields` by its own keys (see `GET /forms`)."""
+
+    form: FormId
+    case_id: Annotated[str, Field(max_length=36)] | None = None
+    ticket_id: Annotated[str, Field(max_length=36)] | None = None
+    fields: Annotated[dict[str, FieldText], Field(max_length=40, repr=False)] = {}
+    language: Language = "zh"
+    print: bool = True
+    printer: PrinterId | None = None
+
+
+class Voiding(Act):
+    """Why it holds no more; kept with the document."""
+
+    reason: Annotated[str, Field(min_length=1, max_length=150)]
+
+
+async def asker_of(
+    request: Request, authorization: Annotated[str | None, Header()] = None
+) -> Actor:
+    """A device's key, a clerk's token, or the cookie of a leader's page. Raises `Unauthorized`."""
+    return visitor_or_none(_desk(request), request) or await actor_of(request, authorization)
+
+
+Whoever = Annotated[Actor, Depends(asker_of)]
+
+
+def _desk(request: Request) -> "Desk":
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+async def _done(request: Request, who: Actor, command: Message, body: Act | None) -> Any:
+    return await _desk(request).perform(who, command, body.command_id if body else None)
+
+
+@router.post("/notices", status_code=201)
+async def give_notice(request: Request, who: Whoever, body: Telling) -> NoticeGiven:
+    """Tell once what is missing of an item's papers."""
+    told: NoticeGiven = await _done(request, who, _as(GiveNotice, body), body)
+    return told
+
+
+@router.post("/notices/scan")
+async def find_notice(request: Request, who: Whoever, body: Scanned) -> NoticeGiven:
+    """Bring a one-time notice back."""
+    told: NoticeGiven = await _done(request, who, FindNotice(secret=body.secret), body)
+    return told
+
+
+@router.post("/guide/{item}/print", status_code=201)
+async def print_guide(
+    request: Request, who: Whoever, item: str, body: OnPaper | None = None
+) -> SlipPrinted:
+    """Put the guide of an item on paper."""
+    body = body or OnPaper()
+    command = PrintGuide(item=item, language=body.language, printer=body.printer)
+    printed: SlipPrinted = await _done(request, who, command, body)
+    return printed
+
+
+@router.post("/windows/{n}/documents", status_code=201)
+async def issue_document(
+    request: Request, who: Whoever, n: int, body: FilledForm
+) -> DocumentIssued:
+    """Fill in a form; it is numbered, kept word for word, and printed."""
+    issued: DocumentIssued = await _done(request, who, _as(IssueDocument, body, window=n), body)
+    return issued
+
+
+@router.post("/documents/{document}/print")
+async def print_document(
+    request: Request, who: Whoever, document: str, body: OnPaper | None = None
+) -> DocumentIssued:
+    """Print it again, marked 重打."""
+    command = PrintDocument(document_id=document, printer=body.printer if body else None)
+    printed: DocumentIssued = await _done(request, who, command, body)
+    return printed
+
+
+@router.post("/documents/{document}/sign")
+async def sign_document(
+    request: Request, who: Whoever, document: str, body: Act | None = None
+) -> DocumentIssued:
+    """Note that everybody who had to has signed it."""
+    signed: DocumentIssued = await _done(request, who, SignDocument(document_id=document), body)
+    return signed
+
+
+@router.post("/documents/{document}/void")
+async def void_document(
+    request: Request, who: Whoever, document: str, body: Voiding
+) -> DocumentIssued:
+    """It holds no more; its number stays taken."""
+    command = VoidDocument(document_id=document, reason=body.reason)
+    voided: DocumentIssued = await _done(request, who, command, body)
+    return voided
+
+
+@router.get("/documents/{document}.pdf", response_class=Response, responses=PDF)
+async def get_sheet(request: Request, who: Whoever, document: str) -> Response:
+    """The document on A4, for clerks and leaders."""
+    check_staff(who, LEADERS | {"clerk"})
+    hall, read = _desk(request).hub.hall, _reader(request)
+    found = hall.documents.find(document) or await asyncio.to_thread(read, document)
+    if found is None:
+        raise UnknownDocument(document=document)
+    slip = slip_of(hall.premises.premises, found)
+    paper = await asyncio.to_thread(drawn_sheet, slip, found.voided_at is not None)
+    headers = {
+        "Content-Disposition": f'inline; filename="{found.form}-{found.number:06}.pdf"',
+        "Cache-Control": "no-store",
+    }
+    return Response(paper, media_type="application/pdf", headers=headers)
+
+
+def drawn_sheet(slip: DocumentSlip, voided: bool) -> bytes:
+    """On A4, as a PDF."""
+    from hall_server.documents.sheet import document_sheet  # fpdf2 takes a while to import
+
+    return document_sheet(slip, voided)
+
+
+def check_staff(who: Actor, roles: frozenset[str]) -> None:
+    """Raises `WrongRole`."""
+    if who.role not in roles:
+        raise WrongRole(role=who.role)
+
+
+def _as(kind: type[Message], body: Act, **more: Any) -> Message:
+    """The command of the wire a body asks for."""
+    return kind.model_validate({**body.model_dump(exclude={"command_id"}), **more})
+
+
+def _reader(request: Request) -> Callable[[str], Document | None]:
+    read: Callable[[str], Document | None] = request.app.state.read_document
+    return read
