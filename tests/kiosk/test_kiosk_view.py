@@ -40,7 +40,7 @@ from tests.kiosk.kiosk_states import (
     tick,
     told,
 )
-from tests.kiosk.sample_hall import sample_board, sample_guide, sample_snapshot
+from tests.kiosk.sample_hall import FREE_BY, sample_board, sample_guide, sample_snapshot
 
 pytestmark = pytest.mark.unit
 
@@ -216,11 +216,21 @@ def test_the_guide_tells_every_field_that_is_published() -> None:
     told_texts = [row.text for section in sections for row in section.rows]
     item = find_item(sample_guide(), "civil-0")
     assert item is not None
-    published = [item.kind, item.basis, item.telephone, item.complaint, "21 个工作日"]
-    published += ["30 个工作日", "不收费", "1、9 号窗口"]
-    published += [words.zh for words in (*item.conditions, *item.steps)]
+    fields = [item.authority, item.content, item.result, item.responsible, item.standard]
+    published = [words.zh for words in (*fields, item.place) if words]
+    published += [item.kind, item.basis, item.telephone, item.complaint, "21 个工作日"]
+    published += ["30 个工作日", "不收费", "1、9 号窗口", FREE_BY, "第 3 版"]
+    published += ["人力资源和社会保障、司法与信访"]
+    published += ["可以请工作人员代办，不收费", "出门不方便的，可以申请上门"]
+    published += [words.zh for words in (*item.conditions, *item.steps, *item.tips)]
     published += [material.name.zh for material in item.materials]
     assert sorted(told_texts) == sorted(map(str, published))
+    details = [row.detail for section in sections for row in section.rows if row.detail]
+    assert "主件 · 原件 · 出具单位：村委会 · 三个月内开的才有效" in details
+    assert "复印件 · 出具单位：任一银行 · 可以后补" in details
+    assert "镇民政办 · 10 个工作日" in details
+    (flow,) = [section for section in sections if section.flow]
+    assert len(flow.rows) == 3
     marks = [row.mark for section in sections for row in section.rows if row.mark]
     assert marks == ["示例"] * 4
 
@@ -248,8 +258,9 @@ def test_a_scanned_ticket_says_how_it_stands_and_what_to_do(
 
 
 def test_a_ticket_of_elsewhere_is_not_ours() -> None:
-    unknown = TakingRefused("s1.b", "unknown-booking", REFUSALS["unknown-booking"])
-    view = show(told(at_seeking(), SeekingRefused("s1", "unknown-ticket"), unknown))
+    neither = [SeekingRefused("s1", "unknown-ticket"), SeekingRefused("s1.n", "unknown-document")]
+    unknown = TakingRefused("s1.n.b", "unknown-booking", REFUSALS["unknown-booking"])
+    view = show(told(at_seeking(), *neither, unknown))
     assert view.lines == ("这不是本大厅的号票", "请重新取号，或到导办台")
     assert show(told(at_seeking(), tick(108))).lines[0] == "现在查不到"
 

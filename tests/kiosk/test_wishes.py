@@ -140,9 +140,10 @@ def test_a_booking_is_checked_in_by_code_or_phone(digits: str, effect: object) -
 
 
 def test_what_is_no_ticket_may_be_a_booking() -> None:
-    state, effects = update(at_seeking(), SeekingRefused("s1", "unknown-ticket"))
-    assert effects == (CheckInEffect("s1.b", secret=SECRET),)
-    assert told(state, arrival("s1.b")).screen is Screen.TICKET
+    no_ticket = told(at_seeking(), SeekingRefused("s1", "unknown-ticket"))
+    state, effects = update(no_ticket, SeekingRefused("s1.n", "unknown-document"))
+    assert effects == (CheckInEffect("s1.n.b", secret=SECRET),)
+    assert told(state, arrival("s1.n.b")).screen is Screen.TICKET
     no = TakingRefused("s1.b", "unknown-booking", REFUSALS["unknown-booking"])
     assert show(told(state, no)).billboard.title == "这不是本大厅的号票"
     early = TakingRefused("s1.b", "too-early", REFUSALS["too-early"])
