@@ -10,7 +10,7 @@ import { words } from "./words.js";
 export const ACTS = {
   accept: "",
   correct: "gone! reason",
-  add_papers: "brought!",
+  add_papers: "brought new_paper",
   note_owed: "later! day!",
   return: "ground! reason!",
   refuse: "reason!",
@@ -41,12 +41,16 @@ export const ACTS = {
   warn_late: "reason!",
 };
 
+/** Acts that need any one of their fields, whichever. */
+const ANY_OF = ["add_papers", "hand_on"];
+
 const STEPS = ["hearing", "tender", "auction", "inspection", "testing", "quarantine", "appraisal", "expert_review"];
 const LONG = 300;
 
 const FIELDS = {
   gone: (known, view) => paperTicks("gone", view.papers.filter((paper) => paper.state !== "on_file"), known),
   brought: (known, view) => paperTicks("brought", view.papers.filter((paper) => ["missing", "owed"].includes(paper.state)), known),
+  new_paper: ({ t }) => ({ type: "text", label: t("newPaper"), max: 200 }),
   later: (known, view) => paperTicks("later", view.papers.filter((paper) => paper.state === "missing"), known),
   passed: (known, view) => paperTicks("passed", view.papers.filter((paper) => paper.state === "held"), known),
   day: ({ t }, view, act) => ({ type: "day", label: t(`day_${act}`) }),
@@ -147,7 +151,9 @@ export function actPanel(known, values) {
     send: t(`act_${given.act}`),
     faults: { ...FAULTS, ...(given.act === "end_agency" ? { "ground-needed": "end_ground" } : {}) },
     submit: (now) => {
-      const isTold = asked.every(({ name, must }) => !must || isFilled(now[name]));
+      const isTold = ANY_OF.includes(given.act)
+        ? asked.some(({ name }) => name !== "reason" && isFilled(now[name]))
+        : asked.every(({ name, must }) => !must || isFilled(now[name]));
       return isTold ? { commands: [commandOf(known, view, given, now)] } : null;
     },
     language,
@@ -174,6 +180,12 @@ const isFilled = (value) => (Array.isArray(value) ? value.length > 0 : Boolean(v
 
 const papersAs = (view, names, more) =>
   view.papers.filter((paper) => (names ?? []).includes(paper.name)).map((paper) => ({ ...paper, ...more }));
+
+/** Those ticked, and one that is in no list. */
+function broughtPapers(view, { brought, new_paper: added = "" }) {
+  const listed = papersAs(view, brought, { state: "held", owed_until: null });
+  return added.trim() ? [...listed, { name: added.trim(), state: "held" }] : listed;
+}
 
 function commandOf({ desk }, view, given, values) {
   const window = desk.window;
@@ -211,7 +223,8 @@ function meeting(given, window, values) {
 /** How a field of the panel becomes one of the command. */
 const SENT = {
   gone: (value, view) => ({ papers: papersAs(view, value, { state: "missing" }) }),
-  brought: (value, view) => ({ papers: papersAs(view, value, { state: "held", owed_until: null }) }),
+  brought: (value, view, values) => ({ papers: broughtPapers(view, values) }),
+  new_paper: (value, view, values) => ({ papers: broughtPapers(view, values) }),
   later: (value, view, values) => ({ papers: papersAs(view, value, { state: "owed", owed_until: values.day }) }),
   ground: (value) => ({ ground: Number(value) }),
   end_ground: (value) => ({ ground: Number(value) }),

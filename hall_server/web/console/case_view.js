@@ -19,7 +19,7 @@ export function casePanel(known) {
   const { value: view, error } = book.case(given);
   const told = view ? [] : [error ? words(language, error.message) : t("loading")];
   return {
-    title: view ? `${words(language, view.row.kind_name)} ${view.row.number}` : t("caseTitle"),
+    title: view ? words(language, view.row.kind_name) : t("caseTitle"),
     wide: true,
     stays: true,
     told,
@@ -35,7 +35,8 @@ export function casePanel(known) {
 
 /** The acts of the case, of its meeting and its papers, and of this window's part, as options. */
 function acts(view, { desk, t }) {
-  const mine = ORDER.filter((act) => view.acts.includes(act)).map((act) => option(act, t));
+  const lacks = view.papers.some((paper) => paper.state === "missing");
+  const mine = ORDER.filter((act) => view.acts.includes(act) && (act !== "note_owed" || lacks)).map((act) => option(act, t));
   const task = view.tasks.find((one) => one.window === desk.window && one.state === "open");
   const parts = task ? ["agree", "object", "warn_late"].map((act) => option(act, t, task.task_id)) : [];
   const isLead = view.row.window === desk.window && !ENDED.includes(view.row.state);
@@ -66,12 +67,28 @@ function sections(view, known) {
   return [
     headOf(view, known),
     factsOf(view, known),
-    { section: "lines", title: t("papers"), none: t("noPapers"), rows: view.papers.map((paper) => paperLine(paper, known)) },
-    { section: "lines", title: t("documents"), none: t("noDocuments"), rows: view.documents.map((one) => documentLine(one, known)) },
-    ...(view.tasks.length ? [{ section: "lines", title: t("tasks"), rows: view.tasks.map((task) => taskLine(task, known)) }] : []),
-    ...(view.custody.length ? [{ section: "lines", title: t("custody"), rows: view.custody.map((one) => custodyLine(one, known)) }] : []),
-    { section: "lines", title: t("steps"), rows: view.steps.slice(-STEPS_SHOWN).reverse().map((step) => stepLine(step, known)) },
+    { section: "columns", columns: [[...lists(view, known)], [documentList(view, known), stepList(view, known)]] },
   ];
+}
+
+/** Papers, and what hangs on them only in some cases. */
+function lists(view, known) {
+  const { t } = known;
+  return [
+    { section: "lines", title: t("papers"), none: t("noPapers"), rows: view.papers.map((paper) => paperLine(paper, known)) },
+    { section: "lines", title: t("tasks"), rows: view.tasks.map((task) => taskLine(task, known)) },
+    { section: "lines", title: t("custody"), rows: view.custody.map((one) => custodyLine(one, known)) },
+  ].filter(({ rows, none }) => rows.length || none);
+}
+
+function documentList(view, known) {
+  const { t } = known;
+  return { section: "lines", title: t("documents"), none: t("noDocuments"), rows: view.documents.map((one) => documentLine(one, known)) };
+}
+
+function stepList(view, known) {
+  const rows = view.steps.slice(-STEPS_SHOWN).reverse().map((step) => stepLine(step, known));
+  return { section: "lines", title: known.t("steps"), rows };
 }
 
 function headOf(view, { language, t }) {
@@ -138,16 +155,16 @@ function documentLine(one, known) {
   const { language, t } = known;
   const isVoid = Boolean(one.voided_at);
   const signs = one.needs.length > 0 && !isVoid;
-  const hint = isVoid ? t("voided") : one.signed_at ? t("signed") : signs ? t("signsOpen", { who: one.needs.join("、") }) : "";
+  const stands = isVoid ? t("voided") : one.signed_at ? t("signed") : signs ? t("signsOpen", { who: one.needs.join("、") }) : "";
   const buttons = [
     { act: `print:${one.document_id}`, label: t("printAgain") },
     { act: `pdf:${one.document_id}`, label: "PDF" },
     signs && !one.signed_at && { act: `sign:${one.document_id}`, label: t("markSigned") },
   ];
   return {
-    word: `${words(language, one.title)} ${one.serial}`,
+    word: words(language, one.title),
     tone: isVoid ? "void" : one.signed_at ? "good" : "",
-    hint,
+    hint: [one.serial, stands].filter(Boolean).join(" · "),
     buttons: isVoid ? [] : buttons.filter(Boolean),
   };
 }

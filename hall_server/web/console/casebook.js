@@ -31,7 +31,7 @@ export class CaseBook {
     return this.rules?.kinds.find((kind) => kind.code === code) ?? null;
   }
 
-  /** {value: {cases, more …}, error} of a search; `query` {number, outer, window …}. */
+  /** {value: {cases, more …}, error} of a search; `query` {number, outer, state, colour, offset}. */
   list(query) {
     return this.#got("cases", `/api/v1/cases?${new URLSearchParams(query)}`);
   }

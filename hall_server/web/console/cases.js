@@ -33,7 +33,7 @@ function caseRow(row, language, t) {
     tags,
     note: "",
     colour: STRIPES[row.colour],
-    waited: daysText(row, t) || t(row.colour === "grey" ? "noClock" : "noDue"),
+    waited: daysText(row, t) || (row.due ? t("noClock") : ""),
     urgency: URGENCY[row.colour],
     sign: t(`colour_${row.colour}`),
   };

@@ -1,16 +1,20 @@
-// Looking a case up: by its number, by another authority's, or going through all of them. Pure.
+// Looking a case up: any by its whole number or another authority's, the window's own by how the
+// number begins, or going through all of them. Pure.
 
 import { daysText } from "./cases.js";
 import { words } from "./words.js";
 
 const SHOWN = 8;
 
-export const findBeginning = () => ({ number: "", which: "window", page: 0 });
+/** Which of the window's cases: those still open, those past their day, today's ended ones too. */
+const WHICH = { open: { state: "open" }, late: { colour: "red" }, all: {} };
+
+export const findBeginning = () => ({ number: "", which: "open", page: 0 });
 
 export function findPanel(known, values) {
   const { book, language, t } = known;
   const page = Number(values.page ?? 0);
-  const { value, error } = book.list(query(known, values, page));
+  const { value, error } = book.list(query(values, page));
   const rows = value?.cases ?? [];
   const options = [...rows.map((row) => found(row, known)), ...turns(value, page, t)];
   const none = error ? words(language, error.message) : t(value ? "foundNone" : "loading");
@@ -22,7 +26,7 @@ export function findPanel(known, values) {
     told: rows.length ? [] : [none],
     fields: [
       { name: "number", type: "text", label: t("findNumber"), max: 64 },
-      { name: "which", type: "one", label: t("findWhich"), columns: 2, options: ["window", "hall"].map((one) => ({ value: one, label: t(`which_${one}`), small: true })), first: true },
+      { name: "which", type: "one", label: t("findWhich"), columns: 3, options: Object.keys(WHICH).map((one) => ({ value: one, label: t(`which_${one}`), small: true })), first: true },
       { name: "act", type: "now", label: value ? t("foundN", { n: value.count }) : "", options, columns: 2 },
     ],
     send: t("openFirst"),
@@ -31,12 +35,11 @@ export function findPanel(known, values) {
 }
 
 /** What is asked of the hall: a number goes before everything else. */
-function query({ desk }, values, page) {
+function query(values, page) {
   const typed = (values.number ?? "").trim();
-  if (/^\d{3,10}$/.test(typed)) return { number: typed, limit: SHOWN };
+  if (/^\d{1,10}$/.test(typed)) return { number: typed, limit: SHOWN };
   if (typed) return { outer: typed, limit: SHOWN };
-  const which = values.which === "hall" ? {} : { window: desk.window };
-  return { ...which, limit: SHOWN, offset: page * SHOWN };
+  return { ...WHICH[values.which], limit: SHOWN, offset: page * SHOWN };
 }
 
 function found(row, { language, t }) {

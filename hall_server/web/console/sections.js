@@ -2,14 +2,19 @@
 
 import { make, symbol } from "./dom.js";
 
-const BUILD = { head, facts, lines, month };
+const BUILD = { head, facts, lines, month, columns };
 
 /** An element of a section {section, title, …}; `press(act)` is told which button was pressed. */
 export function drawSection(section, press) {
-  const box = make("section", { className: `section ${section.section}` });
+  const box = make("section", { className: `section told-${section.section}` });
   if (section.title) box.append(make("h3", { textContent: section.title }));
   box.append(...BUILD[section.section](section, press));
   return box;
+}
+
+/** {columns: [[section]]}: side by side, each as long as it is. */
+function columns({ columns: all }, press) {
+  return all.map((sections) => make("div", {}, ...sections.map((section) => drawSection(section, press))));
 }
 
 /** {number, words, chips: [{word, tone, mark}]}: what a case is, at a glance. */
@@ -40,9 +45,10 @@ function lines({ rows, none }, press) {
   const made = rows.map(({ word, hint, tone, mark, buttons = [] }) => {
     const line = make("li", { className: tone ?? "" });
     if (mark) line.append(symbol(mark));
-    line.append(make("span", { className: "line-word", textContent: word }));
-    if (hint) line.append(make("small", { textContent: hint }));
-    line.append(...buttons.map(({ act, label }) => button(act, label, press)));
+    const about = make("span", { className: "line-about" }, make("span", { className: "line-word", textContent: word }));
+    if (hint) about.append(make("small", { textContent: hint }));
+    line.append(about, ...buttons.map(({ act, label }) => button(act, label, press)));
+    if (buttons.length) line.classList.add("with-buttons");
     return line;
   });
   return [make("ul", {}, ...made)];
