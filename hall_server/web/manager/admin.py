@@ -3,7 +3,6 @@
 import asyncio
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from nicegui import ui
@@ -27,43 +26,17 @@ from hall_server.web.desk import Desk
 from hall_server.web.errors import error_of
 from hall_server.web.manager.admin_calendar import MonthView
 from hall_server.web.manager.admin_changes import change_lines, section_name
+from hall_server.web.manager.admin_draft import KEY_OF, Draft, plain_of, without_none
 from hall_server.web.manager.admin_form import Form
 from hall_server.web.manager.admin_say import rule_words, said_at, told
 from hall_server.web.manager.admin_shape import Plain, Shape, shapes
 from hall_server.web.manager.admin_words import SECTIONS
-
-KEY_OF = {"windows": "number", "staff": "name", "pauses": "code", "outcomes": "code", "kinds": "code"}
 
 READ_FILE = """async (e) => {
   const file = e.target.files[0];
   if (file) emitEvent("hall_file", await file.text());
   e.target.value = "";
 }"""
-
-
-def plain_of(file: HallFile) -> Plain:
-    """The draft to edit: every field, those that are not set as None."""
-    return file.model_dump(mode="json")
-
-
-def without_none(value: Any) -> Any:
-    """As a person would have written it: what is not set is not there."""
-    if isinstance(value, dict):
-        return {key: without_none(inner) for key, inner in value.items() if inner is not None}
-    return [without_none(inner) for inner in value] if isinstance(value, list) else value
-
-
-@dataclass
-class Draft:
-    """What is edited, and what it was made from."""
-
-    base: HallFile
-    plain: Plain
-
-    @classmethod
-    def of(cls, file: HallFile) -> "Draft":
-        """A draft without a change."""
-        return cls(file, plain_of(file))
 
 
 class AdminPage:

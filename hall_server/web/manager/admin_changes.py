@@ -32,13 +32,13 @@ def change_lines(
 def _lines(language: Language, found: Difference, before: HallFile, after: HallFile) -> list[str]:
     old, new = getattr(before, found.section), getattr(after, found.section)
     if not isinstance(old, list) or found.changed == ("list",):
-        return _of_fields(language, old, new)
+        return field_lines(language, old, new)
     olds = {_key(entry): entry for entry in old}
     news = {_key(entry): entry for entry in new}
     lines = [f"{told(language, 'added')} {_name(language, news[key])}" for key in found.added]
     lines += [f"{told(language, 'removed')} {_name(language, olds[key])}" for key in found.removed]
     for key in found.changed:
-        inside = "；".join(_of_fields(language, olds[key], news[key]))
+        inside = "；".join(field_lines(language, olds[key], news[key]))
         lines.append(f"{_name(language, news[key])}: {inside}")
     return lines + ([told(language, "moved")] if found.moved else [])
 
@@ -54,7 +54,7 @@ def _name(language: Language, entry: Any) -> str:
     return f"{number}{words.in_language(language)}"
 
 
-def _of_fields(language: Language, old: Any, new: Any) -> list[str]:
+def field_lines(language: Language, old: Any, new: Any) -> list[str]:
     if old is None or new is None:
         return [told(language, "added" if old is None else "removed")]
     if isinstance(new, list):

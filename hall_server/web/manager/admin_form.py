@@ -63,6 +63,10 @@ class Form:
         for spot, mark in self._marks.items():
             mark.set_visibility(any(fault[: len(spot)] == spot for fault in faults))
 
+    def retell(self) -> None:
+        """Shows the same faults again: something was drawn anew."""
+        self.tell(self._faults)
+
     # --- sections -------------------------------------------------------------------------------
 
     def section(self, model: type[BaseModel], values: Plain, spot: Spot) -> None:
@@ -141,7 +145,7 @@ class Form:
                 with ui.element("button").classes("add").on("click", add):
                     ui.icon("add")
                     ui.label(told(self._language, "add"))
-            self.tell(self._faults)
+            self.retell()
 
         def add() -> None:
             entry = blank_of(inside)

@@ -20,6 +20,7 @@ from hall_server.web.manager.clocks import ClocksPage
 from hall_server.web.manager.complaints_desk import may_enter
 from hall_server.web.manager.complaints_page import ComplaintsPage
 from hall_server.web.manager.entrance import draw_entrance
+from hall_server.web.manager.guide_pages import add_guide_pages, is_administrator
 from hall_server.web.manager.mount import PATH, Versions
 from hall_server.web.manager.requests_page import RequestsPage, may_handle_requests
 from hall_server.web.manager.words import TEXTS, say
@@ -65,8 +66,7 @@ def build_pages(desk: Desk, versions: Versions, book: ComplaintBook) -> FastAPI:
     @ui.page("/settings")
     def settings(request: Request, lang: str = "zh", section: str = "hall") -> Response | None:
         language = _language(lang)
-        actor = visitor_or_none(desk, request)
-        if actor is None or actor.role != "administrator":
+        if not is_administrator(desk, request):
             return _redirect(f"/?lang={language}")
         _head(language)
         ui.add_head_html(f"<style>{ADMIN_STYLE}</style>")
@@ -74,6 +74,8 @@ def build_pages(desk: Desk, versions: Versions, book: ComplaintBook) -> FastAPI:
         return None
 
     _add_office(desk, book)
+
+    add_guide_pages(desk, versions, _language, _head)
 
     @ui.page(ENTRANCE)
     def entrance(request: Request, lang: str = "zh") -> Response | None:
