@@ -5,6 +5,7 @@ day changes nothing. The day is the hall's business day, which a clock set back 
 a moment earlier than the promised one accuses nobody.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -58,8 +59,7 @@ def watch_day(scene: Scene, day: str, work: Work) -> None:
         return
     for case in [*watch.red(), *late]:
         watch.urge(case)
-    for case in watch.soon():
-        watch.remind(case)
+    watch.tell_soon()
     for task in watch.tasks():
         watch.look_at(task)
 
@@ -91,9 +91,10 @@ class DayWatch:
         return (c for c in found if c.urged_on != self._day)
 
     def soon(self) -> Iterator[Case]:
-        """Cases due soon whose owner was not reminded since they turned yellow."""
+        """Cases that turned yellow since the day before was opened."""
+        before = self._scene.day
         found = (_known(self._cases, i) for i in self._cases.urgency.yellow(self._day))
-        return (case for case in found if (case.urged_on or "") < clock_of(case).yellow_from)
+        return (case for case in found if clock_of(case).yellow_from > before)
 
     def tasks(self) -> Iterator[CaseTask]:
         """Joined windows' parts of open cases that are not done."""
@@ -125,18 +126,19 @@ class DayWatch:
             head = self._head(case.window)
             self._work.event("case_escalated", case=case.id, stage=stage, late=late, head=head)
 
-    def remind(self, case: Case) -> None:
-        """It turned yellow: no urging yet, only a word in the ledger that the owner sees it."""
-        self._work.put(replace(case, urged_on=self._day))
-        due = clock_of(case).due
-        self._work.event("case_due_soon", case=case.id, window=case.window, due=due)
+    def tell_soon(self) -> None:
+        """What turned yellow goes into the ledger, window by window: its owners see it now."""
+        windows: dict[int, list[str]] = defaultdict(list)
+        for case in self.soon():
+            windows[case.window].append(case.id)
+        for window, found in sorted(windows.items()):
+            self._work.event("cases_due_soon", window=window, cases=found)
 
     def look_at(self, task: CaseTask) -> None:
         """A circulated task (抄告): silence is no assent, it is urged and told (Ruling 2)."""
         shown = task_colour(task, self._day)
         told = {"task": task.id, "case": task.case_id, "window": task.window}
-        if shown == "yellow" and (task.urged_on or "") < task.yellow_from:
-            self._work.put(replace(task, urged_on=self._day))
+        if shown == "yellow" and task.yellow_from > self._scene.day:
             self._work.event("task_due_soon", **told, due=task.due)
         if shown != "red" or task.urged_on == self._day:
             return

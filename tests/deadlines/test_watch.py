@@ -31,7 +31,7 @@ def test_yellow_then_red_then_the_head_then_the_leader() -> None:
         ("red", 2, 2),
         ("red", 3, 3),
     ]
-    assert [told["case"] for told in hall.told("case_due_soon")] == ["case-1"]
+    assert hall.told("cases_due_soon") == [{"window": 1, "cases": ["case-1"]}]
     assert [told["late"] for told in hall.told("case_urged")] == [1, 2, 3]
     assert [told["stage"] for told in hall.told("case_escalated")] == [2, 3]
 
@@ -180,9 +180,9 @@ def test_the_ledger_holds_ids_and_days_only() -> None:
     quiet = case(2, state="received", accepted_at=None, silent_from=TUESDAY)
     hall = hall_with(lead, quiet, task(1, lead, due=FRIDAY, yellow_from=THURSDAY))
     open_day(hall, WEDNESDAY)
-    known = {"case", "task", "window", "staff", "stage", "late", "due", "head"}
+    known = {"case", "cases", "task", "window", "staff", "stage", "late", "due", "head"}
     bodies = [json.loads(entry.body) for entry in hall.store.entries]
-    watched = [body for body in bodies if body["kind"].startswith(("case_", "task_"))]
+    watched = [body for body in bodies if body["kind"].startswith(("case", "task"))]
     assert watched
     assert all(set(body["data"]) <= known for body in watched)
     assert {body["actor"] for body in watched} == {"system:hall"}
