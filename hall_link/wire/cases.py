@@ -88,6 +88,18 @@ class Applicant(Message):
     agent_phone: Telephone = ""
 
 
+class ApplicantShown(Message):
+    """Whose case it is, as far as who asks may read it: all others see masks. `recipient`: who
+    took the result."""
+
+    name: str = Field(default="", repr=False)
+    phone: str = Field(default="", repr=False)
+    address: str = Field(default="", repr=False)
+    agent: str = Field(default="", repr=False)
+    agent_phone: str = Field(default="", repr=False)
+    recipient: str = Field(default="", repr=False)
+
+
 class CasePaper(Message):
     """A paper of a case. `place`: its place in the item's list, None for one added by hand."""
 
@@ -316,7 +328,7 @@ class CaseView(Message):
     row: CaseRow
     item: str
     item_version: int = 1
-    applicant: Applicant
+    applicant: ApplicantShown
     papers: list[CasePaper]
     first_asked: str = ""
     first_handler: str = ""

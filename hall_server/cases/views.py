@@ -4,7 +4,7 @@ from datetime import date
 
 from hall_link.wire.base import Words
 from hall_link.wire.cases import (
-    Applicant,
+    ApplicantShown,
     CaseRow,
     CaseStepView,
     CaseView,
@@ -130,20 +130,22 @@ def view_of(scene: Scene, file: CaseFile, mine: frozenset[Who], today: date) -> 
     )
 
 
-def _applicant(record: ApplicantRecord, open_to: bool) -> Applicant:
+def _applicant(record: ApplicantRecord, open_to: bool) -> ApplicantShown:
     if not open_to:
-        return Applicant(
+        return ApplicantShown(
             name=masked_name(record.name),
             phone=masked_phone(record.phone),
             agent=masked_name(record.agent),
             agent_phone=masked_phone(record.agent_phone),
+            recipient=masked_name(record.recipient),
         )
-    return Applicant(
+    return ApplicantShown(
         name=record.name,
         phone=record.phone,
         address=record.address,
         agent=record.agent,
         agent_phone=record.agent_phone,
+        recipient=record.recipient,
     )
 
 
