@@ -37,7 +37,6 @@ TEXTS: dict[str, Words] = {
     "fetch": _w("到哪里取", "Where to fetch it"),
     "ask-at": _w("问哪里", "Ask at"),
     "case": _w("办件编号", "Case"),
-    "today": _w("今天", "today"),
     # complaints
     "complaint": _w("您想说什么？", "What would you like to say?"),
     "complaint-more": _w(
@@ -115,7 +114,7 @@ TEXTS: dict[str, Words] = {
     "judged-satisfied": _w("谢谢您，已经办结", "Thank you, it is closed"),
     "judged-unsatisfied": _w("已交领导重新处理", "A leader takes it up again"),
     # people
-    "people": _w("谁在为您服务", "Who serves you"),
+    "who-serves": _w("谁在为您服务", "Who serves you"),
     "people-leader": _w("今天值班领导：{name}", "On duty today: {name}"),
     "people-hotline": _w("服务热线 {number}", "Hotline {number}"),
     "people-duty": _w("今日值班领导", "Leads the hall today"),

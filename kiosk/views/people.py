@@ -20,7 +20,7 @@ def people_view(state: KioskState, board: Board) -> View:
     if leader is not None:
         told = say("people-leader", language, name=leader.name.in_language(language))
     people = [_person(state, one, "") for one in those_who_serve(board)]
-    return _paged(state, "people", Billboard(say("people", language), told, "who"), people)
+    return _paged(state, "people", Billboard(say("who-serves", language), told, "who"), people)
 
 
 def about_view(state: KioskState, board: Board) -> View:

@@ -1,7 +1,7 @@
 """States of progress, complaints, people and requests, as a person would bring them about."""
 
 from datetime import UTC, datetime
-from functools import reduce
+from functools import cache, reduce
 
 from hall_link.wire.base import Words
 from hall_link.wire.cases import CaseFound, ProgressStep
@@ -159,6 +159,7 @@ def at_request_taken() -> KioskState:
     return answered(tell(at_request_review(), "on"), ServiceAsked(number="S2611230002"))
 
 
+@cache
 def matter_states() -> dict[str, KioskState]:
     """Each screen, for the album."""
     due = {"state": "ready", "fetch": Words(zh="3 号窗口 A12 格", en="Window 3, shelf A12")}
