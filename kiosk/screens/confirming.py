@@ -3,7 +3,7 @@
 from hall_link.look.boxes import Box
 from hall_link.look.controls import draw_button
 from hall_link.look.sheet import Sheet
-from hall_link.look.type_scale import BODY, BUTTON, GAP, LEAST, LINE_HEIGHT, SMALL, TARGET, TITLE
+from hall_link.look.type_scale import BODY, GAP, LEAST, LINE_HEIGHT, SMALL, TARGET, TITLE
 from kiosk.screens.guide import sample_tag
 from kiosk.screens.options import draw_options
 from kiosk.view import Fact, MaterialLine, View
@@ -103,19 +103,26 @@ def _materials(sheet: Sheet, box: Box, view: View) -> None:
     palette = sheet.palette
     sheet.panel(box)
     inner = box.inset(30, 18)
-    if view.check_button:
-        button, inner = inner.cut_bottom(TARGET, 12)
-        draw_button(sheet, button, view.check_button, tinted=True)
-    title, rest = inner.cut_top(TARGET if view.guide_button else 60, 4)
-    if view.guide_button:
-        wide = sheet.width_of(view.guide_button.text, BUTTON - 4, bold=True) + 112
-        button, title = title.cut_right(min(wide, inner.w * 0.46), 16)
-        draw_button(sheet, button, view.guide_button, tinted=True)
+    inner = _what_more(sheet, inner, view)
+    title, rest = inner.cut_top(60, 4)
     sheet.text(title, view.materials_title, 40, palette.ink, bold=True, lines=1)
     if not view.materials:
         _nothing_known(sheet, rest, view.materials_empty)
         return
     _material_rows(sheet, rest, view)
+
+
+def _what_more(sheet: Sheet, box: Box, view: View) -> Box:
+    """The whole guide and the check of the papers, below; what remains above them."""
+    buttons = [button for button in (view.guide_button, view.check_button) if button]
+    if not buttons:
+        return box
+    row, box = box.cut_bottom(TARGET, 12)
+    wide = min(row.w, 460.0) if len(buttons) == 1 else row.w * 0.36
+    first, second = row.cut_left(wide, GAP)
+    for cell, button in zip((first, second), buttons, strict=False):
+        draw_button(sheet, cell, button, tinted=True)
+    return box
 
 
 def _material_rows(sheet: Sheet, box: Box, view: View) -> None:

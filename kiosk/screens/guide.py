@@ -81,7 +81,7 @@ def _arrow(sheet: Sheet, box: Box) -> None:
     palette = sheet.palette
     ink = palette.ink if palette.plain else palette.primary
     _, shaft = box.cut_top(NUMBER + 6)
-    sheet.rounded(shaft.middle(8, shaft.h)._replace(h=shaft.h - 18), ink, radius=4)
+    sheet.rounded(shaft.middle(8, shaft.h)._replace(h=shaft.h - 40), ink, radius=4)
     head = Box(box.x, box.bottom - 40, box.w, 40)
     sheet.icon(head.middle(40, 40), "down", ink)
 

@@ -16,7 +16,7 @@ HIGHEST = 215.0
 """No row needs to be higher."""
 
 FIRST = 116.0
-OFFERS = 150.0
+OFFERS = 164.0
 """What is best done, and what may be done instead."""
 
 BOX = 84.0
@@ -128,21 +128,25 @@ def draw_notice(sheet: Sheet, body: Box, view: View) -> None:
 def _beside(sheet: Sheet, box: Box) -> tuple[Box, Box]:
     """The code's place, and that of the list."""
     if sheet.portrait:
-        return box.cut_top(box.h * 0.56, GAP)
+        return box.cut_top(box.h * 0.5, GAP)
     return box.cut_right(min(box.h, box.w * 0.42), 32)
 
 
 def _missing(sheet: Sheet, box: Box, view: View) -> None:
-    """As many as there is room for; the paper has them all."""
-    palette, high = sheet.palette, 144.0 * min(sheet.text_scale, 1.3)
+    """As many as there is room for, beside a code by name alone; the notice has them all."""
+    palette, bare = sheet.palette, bool(view.code)
+    high = (92.0 if bare else 168.0) * min(sheet.text_scale, 1.3)
     room = max(1, int(box.h // high))
     shown = len(view.papers) if len(view.papers) <= room else room - 1
     for line in view.papers[:shown]:
         row, box = box.cut_top(high)
         icon, words = row.cut_left(52, 18)
         sheet.icon(icon.middle(48, 48), line.icon, palette.ink)
-        name, detail = words.cut_top(words.h * 0.4)
-        sheet.text(name, line.title, BODY + 2, palette.ink, bold=True, valign="bottom", lines=1)
+        name, detail = words.cut_top(words.h * (1 if bare else 0.5))
+        low = "middle" if bare else "bottom"
+        sheet.text(name, line.title, BODY + 2, palette.ink, bold=True, valign=low, lines=2)
+        if bare:
+            continue
         sheet.text(detail, line.detail, SMALL, palette.quiet, valign="top", lines=2)
     if shown < len(view.papers):
         more = say("notice-more", view.language, count=len(view.papers) - shown)
