@@ -58,6 +58,7 @@ def unhurried_sample() -> Path:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     file = folder / "hall.yaml"
     file.write_text(text, encoding="utf-8")
+    (file.parent / "media").symlink_to(sample_hall_path().parent / "media")
     return file
 
 

@@ -25,7 +25,7 @@ FAULTS: tuple[tuple[str, str], ...] = (
     (r"should be like (\S+)", r"要像 \1 这样"),
     (r"a whole number is wanted here.*", "请填整数"),
     (r"a number is wanted here.*", "请填数字"),
-    (r"amount is 0 for same_day.*", "当天办结填 0，其他至少填 1"),
+    (r"amount is 0 for same_day.*", "写成 10个工作日、15天、30分钟 或 当天"),
     (r"there is no such key here", "没有这一项"),
     (r"not readable as YAML.*", "文件格式不对"),
 )

@@ -17,9 +17,9 @@ from hall_server.web.desk import Desk
 from hall_server.web.errors import error_of
 from hall_server.web.manager.admin_changes import field_lines
 from hall_server.web.manager.admin_draft import without_none
-from hall_server.web.manager.admin_form import Form
 from hall_server.web.manager.admin_say import said_at
 from hall_server.web.manager.admin_shape import Plain, blank
+from hall_server.web.manager.guide_fields import GuideForm
 from hall_server.web.manager.guide_list import draw_head, link_button
 from hall_server.web.manager.guide_past import Past
 from hall_server.web.manager.guide_rows import PaperRows, StepRows
@@ -28,7 +28,7 @@ from hall_server.web.manager.guide_words import told
 from hall_server.web.manager.mount import PATH, Versions
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("basics", ("name", "department", "queue", "kind", "minutes", "joined", "content")),
+    ("basics", ("name", "id", "department", "queue", "kind", "minutes", "joined", "content")),
     ("who", ("authority", "responsible", "result", "standard", "place")),
     ("limits", ("promised", "legal", "fee")),
     ("grounds", ("basis", "conditions")),
@@ -36,6 +36,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("steps", ()),
     ("calls", ("tips", "telephone", "complaint", "by_agent", "at_home")),
 )
+TEXTS = frozenset({"authority", "content", "responsible", "result", "standard", "place"})
+LIMITS = frozenset({"promised", "legal"})
 NEW = "new"
 
 
@@ -76,7 +78,7 @@ class GuideEditorPage:
             link_button(f"/guide?lang={self._language}", "arrow_back", self._say("back-to-list"))
             return
         ui.on("guide_media", lambda event: self._take_media(event.args))
-        self._form = Form(self._language, self._touched, self._named, self._is_saved)
+        self._form = GuideForm(self._language, self._touched, self._named, self._is_saved)
         with ui.element("div").classes("guide-edit"):
             self._main = ui.element("main")
             self._side = ui.element("aside")
@@ -121,8 +123,17 @@ class GuideEditorPage:
             self._steps.draw()
         else:
             with ui.element("div").classes("fields"):
-                shown = ("id", *names) if group == "basics" else names
-                self._form.some(HallItem, shown, self._plain, ("items", 0))
+                for name in names:
+                    self._draw_field(name)
+
+    def _draw_field(self, name: str) -> None:
+        spot: Spot = ("items", 0)
+        if name in TEXTS:
+            self._form.texts("HallItem", (name,), self._plain, spot)
+        elif name in LIMITS:
+            self._form.limit("HallItem", name, self._plain, spot)
+        else:
+            self._form.some(HallItem, (name,), self._plain, spot)
 
     def _show_english(self, on: bool) -> None:
         self._english = on

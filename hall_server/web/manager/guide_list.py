@@ -60,7 +60,7 @@ class GuideListPage:
         with ui.element("div").classes("files-row"):
             link_button(f"/guide/new?lang={self._language}", "add", self._say("add"), "main")
             _button("download", self._say("export"), lambda: self._download(True))
-            _button("draft", self._say("template"), lambda: self._download(False))
+            _button("description", self._say("template"), lambda: self._download(False))
             ImportDialog(self._desk, self._saver, self._language, self._refresh).draw_button()
 
     def _draw_figures(self) -> None:

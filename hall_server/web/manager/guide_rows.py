@@ -10,8 +10,8 @@ from hall_link.wire.base import Language
 from hall_link.wire.guide import Material, Step
 from hall_server.guide.flow import flow_svg
 from hall_server.hall_file.errors import Spot
-from hall_server.web.manager.admin_form import Form
 from hall_server.web.manager.admin_shape import Plain, blank
+from hall_server.web.manager.guide_fields import GuideForm
 from hall_server.web.manager.guide_words import told
 
 PAPER_FLAGS = ("required", "main", "owed", "sample")
@@ -22,7 +22,7 @@ class Rows:
     """The rows of one list of an item; `entries` is edited in place."""
 
     def __init__(
-        self, form: Form, language: Language, entries: list[Plain], changed: Callable[[], None]
+        self, form: GuideForm, language: Language, entries: list[Plain], changed: Callable[[], None]
     ) -> None:
         self._form = form
         self._language = language
@@ -74,7 +74,9 @@ class PaperRows(Rows):
         spot: Spot = ("items", 0, "materials", place)
         with ui.element("div").classes("fields paper"):
             self._form.some(Material, ("name",), entry, spot)
-            self._form.some(Material, ("copies", "form", "issuer", "note"), entry, spot)
+            self._form.texts("Material", ("form", "issuer"), entry, spot)
+            self._form.some(Material, ("copies",), entry, spot)
+            self._form.texts("Material", ("note",), entry, spot)
             with ui.element("div").classes("flags wide"):
                 self._form.some(Material, PAPER_FLAGS, entry, spot)
         with ui.element("div").classes("samples"):
@@ -144,8 +146,12 @@ class StepRows(Rows):
 
     def _row(self, entry: Plain, place: int) -> None:
         spot: Spot = ("items", 0, "steps", place)
-        with ui.element("div").classes("fields"):
-            self._form.some(Step, ("zh", "en", "who", "limit"), entry, spot)
+        with ui.element("div").classes("fields step"):
+            for name in ("zh", "en"):
+                with ui.element("div").classes(f"wide in-{name}"):
+                    self._form.some(Step, (name,), entry, spot)
+            self._form.texts("Step", ("who",), entry, spot)
+            self._form.limit("Step", "limit", entry, spot)
 
     def show_flow(self) -> None:
         """Draws the steps as they are typed; one that is not whole yet as far as it goes."""
@@ -162,6 +168,6 @@ def _as_far_as(entry: Plain) -> Step | None:
     plain = {**entry, "zh": text, "en": entry["en"] or text}
     if plain["who"] and not plain["who"]["en"]:
         plain["who"] = {**plain["who"], "en": plain["who"]["zh"]}
-    if plain["limit"] and not isinstance(plain["limit"]["amount"], int):
+    if plain["limit"] and plain["limit"]["amount"] < 0:
         plain["limit"] = None
     return Step.model_validate(plain)

@@ -31,7 +31,7 @@ TEXTS: dict[str, Words] = {
     "since-start": _w("第 {n} 版，建厅时", "Version {n}, from the beginning"),
     "by": _w("{who} 改", "by {who}"),
     "present": _w("现在用的", "the present one"),
-    "versions": _w("以前的版本", "Versions"),
+    "versions": _w("版本", "Versions"),
     "no-change-told": _w("和前一版相同", "the same as before"),
     "still-missing": _w("还要填的（{preset}）", "Still to fill in ({preset})"),
     "all-told": _w("要公开的都填了", "Everything that must be published is there"),
