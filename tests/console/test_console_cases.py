@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.console.clerk_page import ClerkPage
 from tests.console.conftest import PASSWORD
@@ -151,3 +151,107 @@ def test_a_form_half_typed_and_a_press_made_outlive_the_server(
 
 def citizen_of(town: RunningHall, name: str, window: int) -> Voice:
     return sits_down(town, window, name, PASSWORD)
+
+
+def acts_on(clerk: ClerkPage, act: str) -> None:
+    """Presses one of the acts a case allows now; its small panel opens."""
+    clerk.page.locator("#panel-fields button.option", has_text=act).first.focus()
+    clerk.keys("Enter")
+    clerk.sees("#panel-title", act)
+
+
+@pytest.mark.row("B10", "F1", "F2", "F6")
+def test_a_supplement_case_from_intake_to_delivery(tab: Tab, citizen: Voice) -> None:
+    checks = [{"item": ITEM, "version": 1, "have": [0, 1]}]
+    clerk = serving(tab, citizen, ("wuting", 7), checks=checks)
+    clerk.keys("b")
+    expect(clerk.find("#panel-name")).to_be_focused()
+    clerk.types("孙七")
+    clerk.keys("Tab")
+    clerk.types("13700004321")
+    clerk.page.locator("#panel [data-name=kind] label", has_text="补办件").click()
+    clerk.keys("Enter")
+    number = opened(clerk)
+    finishes(clerk)
+    clerk.keys("e")
+    clerk.types(number)
+    clerk.sees("#panel-fields", "1 件")
+    clerk.keys("Enter")
+    clerk.sees(".head-chips", "待补办")
+    clerk.sees(".told-facts", "首问")
+    clerk.sees(".told-facts", "孙七")
+    acts_on(clerk, "补交材料")
+    clerk.keys("Enter")
+    clerk.sees(".head-chips", "前办结")
+    acts_on(clerk, "作出决定")
+    clerk.keys("Enter")
+    clerk.sees(".head-chips", "已决定")
+    acts_on(clerk, "送达")
+    expect(clerk.find("#panel-recipient")).to_have_value("孙七")
+    clerk.keys("Enter")
+    clerk.sees(".head-chips", "已送达")
+    acts_on(clerk, "结件归档")
+    clerk.keys("Enter")
+    clerk.sees("#panel-fault", "文书还没有签字")
+    clerk.keys("Escape")
+    unsigned = clerk.page.locator("#panel-content button", has_text="已签字")
+    for left in range(unsigned.count(), 0, -1):
+        unsigned.first.focus()
+        clerk.keys("Enter")
+        expect(unsigned).to_have_count(left - 1)
+    acts_on(clerk, "结件归档")
+    clerk.keys("Enter")
+    clerk.sees(".head-chips", "已办结")
+    clerk.keys("Escape")
+    clerk.sees_no("#panel")
+
+
+@pytest.mark.row("F4", "B10")
+def test_a_joined_window_sees_its_task_and_answers(
+    tab: Tab, citizen: Voice, town: RunningHall, browser: Browser
+) -> None:
+    clerk = serving(tab, citizen, ("wuting", 7))
+    clerk.keys("b")
+    expect(clerk.find("#panel-name")).to_be_focused()
+    clerk.page.locator("#panel [data-name=kind] label", has_text="联办件").click()
+    clerk.keys("Enter")
+    clerk.sees("#panel [data-name=joined] .fault", "请选择联办的窗口")
+    clerk.page.locator("#panel [data-name=joined] label", has_text=re.compile("^9号窗口$")).click()
+    clerk.keys("Enter")
+    number = opened(clerk)
+    finishes(clerk)
+    profile = browser.new_context(locale="zh-CN")
+    other = ClerkPage(town, profile)
+    other.sits_down("fengbo", PASSWORD, 9)
+    other.sees("#tab-cases", "1")
+    other.keys("l", "l", "l", "l")
+    other.sees("#rows", "7 号窗口牵头")
+    other.keys("ArrowDown", "Enter")
+    other.sees(".head-number", number)
+    acts_on(other, "不同意")
+    other.types("材料不清楚")
+    other.keys("Enter")
+    other.sees("#panel-content", "不同意")
+    other.sees("#tab-cases", "0")
+    assert other.complaints == []
+    profile.close()
+
+
+@pytest.mark.row("H5", "A10")
+def test_a_complaint_is_taken_down_and_not_seen_again(tab: Tab, town: RunningHall) -> None:
+    clerk = tab()
+    clerk.sits_down("hejing", PASSWORD, 10)
+    clerk.keys("a")
+    clerk.types("等了两个小时")
+    clerk.keys("Tab")
+    clerk.types("周八")
+    clerk.keys("Enter")
+    clerk.sees("#word b", re.compile(r"\d{8}"))
+    clerk.sees("#word", "查询码")
+    clerk.keys("a")
+    expect(clerk.find("#panel-text")).to_have_value("")
+    expect(clerk.find("#panel-name")).to_have_value("")
+    kept = clerk.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert "周八" not in kept
+    assert "两个小时" not in kept
+    assert clerk.complaints == []

@@ -11,7 +11,7 @@ export class PressQueue {
     this.token = token;
     this.submit = submit;
     this.underWay = null;
-    this.last = { kind: "", at: -DOUBLE };
+    this.last = { told: "", at: -DOUBLE };
   }
 
   get commands() {
@@ -24,8 +24,9 @@ export class PressQueue {
 
   /** Keeps a press; false for the second of two by one movement of the hand. */
   add(command, now) {
-    const isDouble = this.last.kind === command.kind && now - this.last.at < DOUBLE;
-    this.last = { kind: command.kind, at: now };
+    const told = JSON.stringify(command);
+    const isDouble = this.last.told === told && now - this.last.at < DOUBLE;
+    this.last = { told, at: now };
     if (!isDouble) presses.add(command, this.token);
     return !isDouble;
   }
