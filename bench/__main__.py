@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from bench.calling import measure_calling
+from bench.clocks import measure_clocks
 from bench.devices import measure_devices
 from bench.figures import Figure, table, write
 from bench.holding import measure_holding
@@ -32,6 +33,7 @@ def main() -> None:
         measure_phones,
         measure_calling,
         measure_waiting,
+        measure_clocks,
         measure_month,
         measure_devices,
     ):

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, ClassVar, Literal
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
@@ -299,9 +300,8 @@ class Case:
         return last.step if last is not None and last.until is None else None
 
     def row(self) -> dict[str, Any]:
-        fields = {name: getattr(self, name) for name in _PLAIN}
         return {
-            **fields,
+            **dict(zip(_PLAIN, _told(self), strict=True)),
             "papers": json.dumps([p.model_dump(exclude_none=True) for p in self.papers]),
             "stops": json.dumps([[s.step, s.since, s.until] for s in self.stops]),
             "green": int(self.green),
@@ -309,6 +309,7 @@ class Case:
 
 
 _PLAIN = tuple(c.name for c in CASES.c if c.name not in ("papers", "stops", "green"))
+_told = attrgetter(*_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
