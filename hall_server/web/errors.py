@@ -34,6 +34,8 @@ STATUS = {
     "not-found": 404,
     "unknown-item": 404,
     "unknown-media": 404,
+    "unknown-form": 404,
+    "unknown-document": 404,
     "unknown-window": 404,
     "unknown-ticket": 404,
     "unknown-booking": 404,
