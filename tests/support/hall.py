@@ -126,13 +126,15 @@ class RunningHall:
         extra += ["--device", device] if device else []
         return self.cli("key", "create", "--role", role, *extra)
 
-    def start(self, *, env: dict[str, str] | None = None, clock: str | None = None) -> float:
-        """Starts the server; seconds until `/healthz` was good."""
+    def start(
+        self, *, env: dict[str, str] | None = None, clock: str | None = None, within: float = 20
+    ) -> float:
+        """Starts the server; seconds until `/healthz` was good, which must be `within` so many."""
         words = ["serve", "--data", str(self.data), "--port", str(self.port)]
         words += ["--clock", clock] if clock else []
         begun = time.monotonic()
         self.process = self.spawn(words, {**self.env, **(env or {})})
-        self.wait_healthy()
+        self.wait_healthy(within)
         return time.monotonic() - begun
 
     def spawn(self, words: list[str], env: dict[str, str]) -> Any:
