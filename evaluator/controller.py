@@ -6,9 +6,19 @@ from collections.abc import Callable
 from typing import Protocol
 
 from evaluator.drawer import Drawer
-from evaluator.messages import Answer, KeepAnswer, LinkChanged, Message, SubmitAnswer, UnsentChanged
+from evaluator.messages import (
+    Answer,
+    ComplaintTold,
+    KeepAnswer,
+    LinkChanged,
+    Message,
+    SendComplaint,
+    SubmitAnswer,
+    UnsentChanged,
+)
 from evaluator.state import PadState, update
 from hall_link.session import LinkState, Refused
+from hall_link.wire.complaints import ComplaintTaken
 from hall_link.wire.envelope import Command, Result
 from hall_link.wire.ratings import Rate
 
@@ -18,6 +28,9 @@ PASSING = frozenset({"internal", "too-slow", "try-again"})
 """Refusals that are about the server's state, not about this rating."""
 
 PAUSE_S = 5.0
+
+COMPLAINT_WITHIN_S = 20.0
+"""Who complains stands there: after that it is told that the hall can't be reached."""
 
 
 class Link(Protocol):
@@ -58,14 +71,29 @@ class Controller:
         before = self.state
         self.state, effects = update(self.state, message)
         for effect in effects:
-            self._drawer.keep(effect.answer)
             match effect:
+                case SendComplaint():
+                    self._tasks.create_task(self._complained(effect))
                 case SubmitAnswer():
+                    self._drawer.keep(effect.answer)
                     self._send(effect.answer)
                 case KeepAnswer():
-                    pass
+                    self._drawer.keep(effect.answer)
         if self.state != before:
             self._changed(self.state)
+
+    async def _complained(self, effect: SendComplaint) -> None:
+        """Sent from memory only: no file of the pad ever has it. Its words stay out of the log."""
+        try:
+            async with asyncio.timeout(COMPLAINT_WITHIN_S):
+                result = await self._link.call(effect.command)
+        except Refused as refused:
+            self.tell(ComplaintTold(effect.place, refusal=refused.code))
+        except TimeoutError:
+            self.tell(ComplaintTold(effect.place, refusal="too-slow"))
+        else:
+            taken = result if isinstance(result, ComplaintTaken) else None
+            self.tell(ComplaintTold(effect.place, taken, "bad-message"))
 
     def _send(self, answer: Answer) -> None:
         if answer.visit not in self._sending:

@@ -1,8 +1,9 @@
 """What can happen to a pad, and what it asks its surroundings to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from hall_link.wire.complaints import Complain, ComplaintTaken
 from hall_link.wire.envelope import Error, Snapshot
 
 # --- from the surroundings ---------------------------------------------------------------------
@@ -35,6 +36,15 @@ class UnsentChanged:
     """So many ratings wait for the server."""
 
     count: int
+
+
+@dataclass(frozen=True)
+class ComplaintTold:
+    """What became of the complaint sent as the pad's `place`-th: taken, or refused by a code."""
+
+    place: int
+    taken: ComplaintTaken | None = field(default=None, repr=False)
+    refusal: str = ""
 
 
 # --- from the person before it -----------------------------------------------------------------
@@ -103,8 +113,28 @@ class LanguageTouched:
     pass
 
 
+@dataclass(frozen=True)
+class ComplainTouched:
+    """Somebody has something to say."""
+
+
+@dataclass(frozen=True)
+class SayTouched:
+    """A press while something is said, by its name."""
+
+    key: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class DoneTouched:
+    """The number was written down."""
+
+
 Touch = (
     Touched
+    | ComplainTouched
+    | SayTouched
+    | DoneTouched
     | LevelTouched
     | TagTouched
     | PageTouched
@@ -116,7 +146,7 @@ Touch = (
     | Back
     | LanguageTouched
 )
-Message = LinkChanged | Tick | UnsentChanged | Touch
+Message = LinkChanged | Tick | UnsentChanged | ComplaintTold | Touch
 
 
 # --- what it asks for --------------------------------------------------------------------------
@@ -146,4 +176,12 @@ class SubmitAnswer:
     answer: Answer
 
 
-Effect = KeepAnswer | SubmitAnswer
+@dataclass(frozen=True)
+class SendComplaint:
+    """Send this once. It is kept nowhere."""
+
+    place: int
+    command: Complain = field(repr=False)
+
+
+Effect = KeepAnswer | SubmitAnswer | SendComplaint

@@ -8,11 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from evaluator import complaining
+from evaluator.complaining import Complaining
 from evaluator.messages import (
     Answer,
     Back,
     CandidatePageTouched,
     CandidateTouched,
+    ComplainTouched,
+    ComplaintTold,
+    DoneTouched,
     Effect,
     KeepAnswer,
     KeyTouched,
@@ -21,6 +26,8 @@ from evaluator.messages import (
     LinkChanged,
     Message,
     PageTouched,
+    SayTouched,
+    SendComplaint,
     SubmitAnswer,
     SubmitTouched,
     TagTouched,
@@ -55,6 +62,7 @@ class Screen(StrEnum):
     REASONS = "reasons"
     WRITING = "writing"
     THANKS = "thanks"
+    SAYING = "saying"
 
 
 QUESTION = frozenset({Screen.ASKING, Screen.REASONS, Screen.WRITING})
@@ -66,6 +74,7 @@ class PadState:
 
     `asked` is the pad as it was when its visit was asked about, there on the question's screens;
     `answer` is there once a level was touched. `done` are visits never asked about again.
+    `complaint` is what somebody says besides, `sent` counts those sent.
     """
 
     language: str = "zh"
@@ -81,6 +90,8 @@ class PadState:
     answered_at: float = 0.0
     writing: Writing = field(default_factory=Writing)
     page: int = 0
+    complaint: Complaining | None = field(default=None, repr=False)
+    sent: int = 0
     done: tuple[str, ...] = ()
     unsent: int = 0
     timing: Timing = field(default_factory=Timing)
@@ -111,6 +122,8 @@ def update(state: PadState, message: Message) -> Step:
             return _looked_round(fresh)
         case UnsentChanged():
             return replace(state, unsent=message.count), ()
+        case ComplaintTold():
+            return complaint_told(state, message), ()
         case _:
             return _touched(replace(state, touched_at=state.now), message)
 
@@ -119,6 +132,8 @@ def update(state: PadState, message: Message) -> Step:
 
 
 def _touched(state: PadState, touch: Touch) -> Step:
+    if state.screen is Screen.SAYING or isinstance(touch, ComplainTouched):
+        return _about_a_complaint(state, touch)
     match touch:
         case LevelTouched():
             return _level_touched(state, touch.level)
@@ -132,6 +147,73 @@ def _touched(state: PadState, touch: Touch) -> Step:
             return replace(state, language="en" if state.language == "zh" else "zh"), ()
         case _:
             return _moved(state, touch), ()
+
+
+def _about_a_complaint(state: PadState, touch: Touch) -> Step:
+    told = state.complaint
+    if told is None:
+        return _complaint_begun(state), ()
+    match touch:
+        case Back():
+            before = complaining.stepped_back(told)
+            return (replace(state, complaint=before) if before else _left(state)), ()
+        case DoneTouched():
+            return _left(state), ()
+        case LanguageTouched():
+            return replace(state, language="en" if state.language == "zh" else "zh"), ()
+        case _:
+            return _said(state, told, _name_of(touch))
+
+
+def _complaint_begun(state: PadState) -> PadState:
+    """Only from the card or the thanks: nobody is in the middle of a rating there."""
+    if state.screen not in (Screen.CARD, Screen.THANKS) or not state.connected:
+        return state
+    number = state.pad.window if state.pad else state.window
+    return replace(_on(state, Screen.SAYING), complaint=Complaining(number))
+
+
+def _name_of(touch: Touch) -> str:
+    match touch:
+        case SayTouched():
+            return touch.key
+        case KeyTouched():
+            return f"key:{touch.key}"
+        case CandidateTouched():
+            return f"cand:{touch.place}"
+        case CandidatePageTouched():
+            return "cand:next" if touch.step > 0 else "cand:previous"
+        case _:
+            return ""
+
+
+def _said(state: PadState, told: Complaining, key: str) -> Step:
+    after, command = complaining.touched(told, key, state.language)
+    state = replace(state, complaint=after)
+    if command is None:
+        return state, ()
+    state = replace(state, sent=state.sent + 1)
+    return state, (SendComplaint(state.sent, command),)
+
+
+def complaint_told(state: PadState, message: ComplaintTold) -> PadState:
+    """What became of it, for who still stands there; of nobody else's."""
+    if state.complaint is None or message.place != state.sent:
+        return state
+    told = complaining.answered(state.complaint, message.taken, message.refusal)
+    return replace(state, complaint=told, touched_at=state.now)
+
+
+def _left(state: PadState) -> PadState:
+    """Nothing of it stays."""
+    return _asked_now(replace(_on(_idle(state), Screen.CARD), complaint=None))
+
+
+def saying_seconds_left(state: PadState) -> float:
+    """Seconds until what somebody says is forgotten for want of a touch."""
+    taken = state.complaint is not None and state.complaint.step == "taken"
+    patience = state.timing.number_s if taken else state.timing.saying_s
+    return state.touched_at + patience - state.now
 
 
 def _moved(state: PadState, touch: Touch) -> PadState:
@@ -231,6 +313,8 @@ def _looked_round(state: PadState) -> Step:
     """What time and the server make of the present screen."""
     if state.screen in QUESTION:
         return _question_goes_on(state)
+    if state.screen is Screen.SAYING:
+        return (_left(state) if saying_seconds_left(state) <= 0 else state), ()
     if state.screen is Screen.THANKS and state.now - state.since < state.timing.thanks_s:
         return state, ()
     if state.screen is Screen.THANKS:

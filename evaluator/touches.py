@@ -4,10 +4,13 @@ from evaluator.messages import (
     Back,
     CandidatePageTouched,
     CandidateTouched,
+    ComplainTouched,
+    DoneTouched,
     KeyTouched,
     LanguageTouched,
     LevelTouched,
     PageTouched,
+    SayTouched,
     SubmitTouched,
     TagTouched,
     Touch,
@@ -19,6 +22,8 @@ _PLAIN: dict[str, Touch] = {
     "write": WriteTouched(),
     "submit": SubmitTouched(),
     "back": Back(),
+    "complain": ComplainTouched(),
+    "done": DoneTouched(),
     "language": LanguageTouched(),
     "previous": PageTouched(-1),
     "next": PageTouched(1),
@@ -33,6 +38,8 @@ def touch_of(key: str) -> Touch:
         return _PLAIN[key]
     kind, _, name = key.partition(":")
     match kind:
+        case "tell":
+            return SayTouched(name)
         case "level":
             return LevelTouched(int(name))
         case "tag":

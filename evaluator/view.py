@@ -38,6 +38,23 @@ class Face:
 
 
 @dataclass(frozen=True)
+class Tile:
+    key: str
+    text: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Number and code of a complaint, to be written down."""
+
+    number_label: str
+    number: str
+    code_label: str
+    code: str
+
+
+@dataclass(frozen=True)
 class Chip:
     key: str
     text: str
@@ -74,3 +91,7 @@ class View:
     footnote: str = ""
     buttons: tuple[Button, ...] = ()
     keypad: Keypad | None = None
+    tiles: tuple[Tile, ...] = ()
+    receipt: Receipt | None = None
+    complain: Button | None = None
+    """The small way in to a complaint."""

@@ -42,6 +42,28 @@ TEXTS: dict[str, Words] = {
     "soon": _w("{left} 秒后自动提交", "Sent by itself in {left} s"),
     # the keypad
     "hint": _w("请写下您的意见，也可点选短语", "Write here, or touch a phrase"),
+    # something said besides
+    "complain": _w("意见投诉", "Your opinion"),
+    "done": _w("记好了", "Noted"),
+    "complaint-what": _w("您想说什么？", "What would you like to say?"),
+    "complaint-what-more": _w("不留姓名，窗口人员看不到", "No name; staff here never see it"),
+    "complaint-category": _w("是关于哪方面的？", "What is it about?"),
+    "complaint-category-more": _w("选一个最接近的", "Choose the nearest"),
+    "complaint-words": _w("请点选，可选几句", "Touch what applies"),
+    "complaint-words-more": _w("也可以自己写几句", "Or write it yourself"),
+    "complaint-hint": _w("请写下什么时候、什么事", "When it was and what happened"),
+    "complaint-secret": _w("不留姓名，窗口人员看不到", "No name; staff never see it"),
+    "complaint-sending": _w("正在提交", "Sending"),
+    "complaint-sending-more": _w("请稍候", "One moment"),
+    "complaint-taken": _w("收到了，谢谢您", "Received. Thank you"),
+    "complaint-taken-more": _w(
+        "请记下编号和查询码，在取号机或手机上查答复",
+        "Note both: with them you see the answer at the kiosk or by phone",
+    ),
+    "complaint-number": _w("编号", "Number"),
+    "complaint-code": _w("查询码", "Code"),
+    "complaint-refused": _w("没有提交成功", "It was not taken"),
+    "complaint-refused-more": _w("请再试一次，或到取号机、导办台", "Try again, or use the kiosk"),
     # thanks
     "thanks": _w("谢谢您的评价", "Thank you"),
     "thanks-more": _w("请带好证件和材料，请慢走", "Please take all your papers. Goodbye!"),

@@ -37,6 +37,12 @@ def _side(sheet: Sheet, box: Box, view: View) -> None:
     low, box = box.cut_bottom(target(sheet), GAP)
     pill, clock = low.cut_right(236, GAP)
     draw_pill(sheet, pill, view.switch, SWITCH)
+    if view.complain and sheet.portrait:
+        say, clock = clock.cut_right(320, GAP)
+        draw_pill(sheet, say, view.complain, SWITCH)
+    elif view.complain:
+        say, box = box.cut_bottom(target(sheet), GAP)
+        draw_pill(sheet, say, view.complain, SWITCH)
     _clock(sheet, clock, head)
     _window(sheet, box, head)
 

@@ -1,10 +1,18 @@
 """Draws the five levels, the reasons, and the thanks."""
 
-from evaluator.screens.frame import cut_bar, draw_bar, draw_blue, draw_discs, draw_top, target
+from evaluator.screens.frame import (
+    SWITCH,
+    cut_bar,
+    draw_bar,
+    draw_blue,
+    draw_discs,
+    draw_top,
+    target,
+)
 from evaluator.view import Chip, Face, View
 from hall_link.look.boxes import Box
 from hall_link.look.colours import BLACK, faded, mixed
-from hall_link.look.controls import draw_paging
+from hall_link.look.controls import draw_paging, draw_pill
 from hall_link.look.sheet import Sheet
 from hall_link.look.type_scale import GAP, MARGIN, SMALL
 
@@ -134,14 +142,18 @@ def draw_thanks(sheet: Sheet, view: View) -> None:
     palette, frame = sheet.palette, sheet.frame
     draw_blue(sheet, frame)
     draw_discs(sheet, frame)
-    inner = frame.inset(MARGIN).middle(frame.w - 2 * MARGIN, 760)
-    top, rest = inner.cut_top(340, 40)
-    disc = top.middle(340, 340)
+    if view.complain:
+        pill, frame = frame.inset(MARGIN, 28).cut_bottom(target(sheet), GAP)
+        draw_pill(sheet, pill.middle(480, pill.h), view.complain, SWITCH)
+    inner = frame.inset(MARGIN).middle(frame.w - 2 * MARGIN, min(760, frame.h - 2 * MARGIN))
+    side = min(340.0, inner.h * 0.46)
+    top, rest = inner.cut_top(side, 40)
+    disc = top.middle(side, side)
     ink = palette.on_primary
     sheet.disc(disc, faded(ink, 0.16))
     inner_disc = disc.inset(36)
     sheet.disc(inner_disc, ink)
-    sheet.icon(inner_disc.middle(160, 160), view.icon, palette.primary)
+    sheet.icon(inner_disc.middle(side * 0.47, side * 0.47), view.icon, palette.primary)
     title, more = rest.cut_top(rest.h * 0.5)
     sheet.text(title, view.title, 104, ink, bold=True, align="center", lines=1)
     soft = palette.quiet_on_primary

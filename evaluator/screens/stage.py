@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from evaluator.screens.card import draw_card_screen
+from evaluator.screens.complaint import draw_taken, draw_tiles
 from evaluator.screens.keypad import draw_keypad
 from evaluator.screens.question import draw_asking, draw_reasons, draw_thanks
 from evaluator.view import View
@@ -15,6 +16,13 @@ _DRAWINGS: dict[str, Callable[[Sheet, View], None]] = {
     "reasons": draw_reasons,
     "writing": draw_keypad,
     "thanks": draw_thanks,
+    "complaint-what": draw_tiles,
+    "complaint-category": draw_tiles,
+    "complaint-sending": draw_tiles,
+    "complaint-refused": draw_tiles,
+    "complaint-words": draw_reasons,
+    "complaint-writing": draw_keypad,
+    "complaint-taken": draw_taken,
 }
 
 

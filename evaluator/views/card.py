@@ -4,13 +4,19 @@ from dataclasses import replace
 
 from evaluator.state import PadState
 from evaluator.view import Card, View
+from evaluator.views.complaint import complain_button
 from evaluator.views.frame import framed
 from evaluator.words import say
 from hall_link.wire.base import Words
 
 
 def card_view(state: PadState) -> View:
-    """The clerk's card with one notice at a time; without a line it says so."""
+    """The clerk's card, and a small way to say something besides."""
+    return replace(_card(state), complain=complain_button(state))
+
+
+def _card(state: PadState) -> View:
+    """With one notice at a time; without a line it says so."""
     if state.goodbye is not None and not state.connected:
         return _message(state, "away", "refused-device", "refused-more", "alert")
     if not state.connected:

@@ -15,6 +15,7 @@ from evaluator.state import (
     tags_of,
 )
 from evaluator.view import Chip, Face, Ring, View
+from evaluator.views.complaint import complain_button
 from evaluator.views.frame import framed
 from evaluator.words import say
 from hall_link.look.parts import Button, paging
@@ -99,4 +100,5 @@ def thanks_view(state: PadState) -> View:
         title=say("thanks", language),
         subtitle=say("thanks-more", language),
         icon="check",
+        complain=complain_button(state),
     )

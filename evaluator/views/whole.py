@@ -3,6 +3,7 @@
 from evaluator.state import PadState, Screen
 from evaluator.view import View
 from evaluator.views.card import card_view
+from evaluator.views.complaint import complaint_view
 from evaluator.views.keypad import writing_view
 from evaluator.views.question import asking_view, reasons_view, thanks_view
 
@@ -12,6 +13,7 @@ _VIEWS = {
     Screen.REASONS: reasons_view,
     Screen.WRITING: writing_view,
     Screen.THANKS: thanks_view,
+    Screen.SAYING: complaint_view,
 }
 
 

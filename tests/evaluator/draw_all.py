@@ -8,17 +8,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from hall_link.keypad.writing import Writing
-from evaluator.messages import Back, KeyTouched, PageTouched, TagTouched
+from evaluator.messages import (
+    Back,
+    ComplainTouched,
+    ComplaintTold,
+    KeyTouched,
+    PageTouched,
+    SayTouched,
+    TagTouched,
+)
 from evaluator.screens.frame import TARGET_LYING, TARGET_UPRIGHT
 from evaluator.state import PadState
 from evaluator.views.whole import show
+from hall_link.keypad.writing import Writing
 from hall_link.wire.base import Words
+from hall_link.wire.complaints import ComplaintTaken
 from tests.evaluator.pad_states import (
     REFUSED,
     at_asking,
     at_card,
     at_reasons,
+    at_saying,
     at_thanks,
     at_writing,
     board,
@@ -71,6 +81,23 @@ def states() -> dict[str, PadState]:
         "writing-abc": told(at_writing(), KeyTouched("mode"), *typing),
         "writing-full": replace(at_writing(), writing=full),
         "thanks": at_thanks(),
+        **complaints(),
+    }
+
+
+def complaints() -> dict[str, PadState]:
+    """Something said besides, step by step."""
+    words = told(at_saying(), SayTouched("category:quality"), SayTouched("sentence:0"))
+    sent = told(words, SayTouched("send"))
+    taken = ComplaintTaken(number="20260017", code="482913")
+    return {
+        "complaint": told(at_card(), ComplainTouched()),
+        "complaint-category": at_saying(),
+        "complaint-words": words,
+        "complaint-writing": told(words, SayTouched("write")),
+        "complaint-sending": sent,
+        "complaint-taken": told(sent, ComplaintTold(1, taken)),
+        "complaint-refused": told(sent, ComplaintTold(1, refusal="too-often")),
     }
 
 

@@ -3,7 +3,16 @@
 from datetime import UTC, datetime, timedelta
 from functools import cache, reduce
 
-from evaluator.messages import LevelTouched, LinkChanged, Message, SubmitTouched, Tick, WriteTouched
+from evaluator.messages import (
+    ComplainTouched,
+    LevelTouched,
+    LinkChanged,
+    Message,
+    SayTouched,
+    SubmitTouched,
+    Tick,
+    WriteTouched,
+)
 from evaluator.state import PadState, update
 from hall_link.wire.base import Words
 from hall_link.wire.board import Board, Notice, WindowState, WindowView
@@ -154,3 +163,8 @@ def at_writing(level: int = 2) -> PadState:
 
 def at_thanks(level: int = 2) -> PadState:
     return told(at_reasons(level), SubmitTouched())
+
+
+def at_saying(what: str = "complaint") -> PadState:
+    """Somebody touched the small way in, and what it is."""
+    return told(at_card(), ComplainTouched(), SayTouched(f"what:{what}"))
