@@ -16,7 +16,7 @@ from hall_link.wire.documents import (
     VoidDocument,
 )
 from hall_link.wire.guide import Fee, Material, MaterialCheck, ServiceItem, Step, TimeLimit
-from hall_link.wire.printing import PrintJob, ReportJob
+from hall_link.wire.printing import PrintJob, ReportJob, ResolveJob
 from hall_link.wire.tickets import TakeTicket
 from hall_server.documents.rules import (
     AlreadySigned,
@@ -234,6 +234,19 @@ def test_the_prepaid_fee_is_told_in_capitals(hall: SmallHall) -> None:
     issue(hall, "agency-slip", prepaid="1234.56", applicant=NAME)
     (job,) = hall.state.paper.homeless()
     assert job.body.count("壹仟贰佰叁拾肆元伍角陆分") == 2
+
+
+@pytest.mark.row("E3")
+def test_a_document_nobody_is_sure_of_is_printed_again_once(hall: SmallHall) -> None:
+    told = issue(hall, applicant=NAME)
+    (job,) = hall.state.paper.homeless()
+    hall.do(ReportJob(job_id=job.job_id, outcome="uncertain"), hall.device("printer"))
+    hall.do(ResolveJob(job_id=job.job_id, action="reprint"), Actor("staff", "boss", "manager"))
+    (again,) = hall.state.paper.jobs.values()
+    printed = PrintJob.model_validate_json(again.body)
+    assert (printed.reprint, printed.label) == (True, told.serial)
+    assert again.document_id == told.document_id
+    assert NAME in again.body
 
 
 def test_nobody_s_name_leaves_the_documents(hall: SmallHall) -> None:

@@ -29,6 +29,7 @@ from tools.pictures.drawn import show_drawn
 from tools.pictures.faults import show_faults
 from tools.pictures.halls import write_town, write_village
 from tools.pictures.pages import show_pages
+from tools.pictures.papers import show_papers
 from tools.pictures.studio import Studio
 from tools.pictures.tabs import Tabs
 from tools.pictures.visit import CLERK, show_visit
@@ -76,7 +77,11 @@ def _show_drawn(_: Browser, language: str, scratch: Path, folder: Path) -> None:
     show_drawn(language, scratch, folder)
 
 
-SHOWS = {"town": _show_town, "village": _show_village, "drawn": _show_drawn}
+def _show_papers(_: Browser, language: str, _scratch: Path, folder: Path) -> None:
+    show_papers("en" if language == "en" else "zh", folder)
+
+
+SHOWS = {"town": _show_town, "village": _show_village, "drawn": _show_drawn, "papers": _show_papers}
 
 
 def free_port() -> int:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from hall_server.documents.forms import all_forms
+
 HEAD = """# Screens
 
 Made by `make pictures` from the real programs, in Chinese and the most important in English: the
@@ -76,6 +78,11 @@ PAPER: Captions = {
     "ticket-58": "58 mm",
     "booking": "a booking: day, time, code",
     "day-sheet": "the day on one sheet of A4",
+}
+
+FORMS: Captions = {
+    **{f"form-{form.id}": f"{form.name.zh} · {form.name.en}" for form in all_forms()},
+    "forms-58": "some of them on 58 mm",
 }
 
 WALL: Captions = {
@@ -171,6 +178,7 @@ SECTIONS: Mapping[str, Captions] = {
     "Kiosk: a booking": BOOKING,
     "Kiosk: when something is wrong": FAULTS,
     "Paper": PAPER,
+    "Forms: as a slip and on A4": FORMS,
     "Wall display": WALL,
     "Window's display": WINDOW,
     "Rating pad": PAD,
