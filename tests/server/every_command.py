@@ -16,6 +16,14 @@ OURS, NEIGHBOUR, LEFT, EMPTY, FAR = 4, 3, 5, 6, 11
 somebody sits down."""
 
 BOOKED = "marriage"
+CASE: dict[str, Any] = {
+    "window": OURS,
+    "case_kind": "on-the-spot",
+    "item": ITEMS["civil"],
+    "applicant": {"name": "张建国", "phone": "13800001234"},
+    "papers": [{"name": "身份证", "place": 0}],
+    "print": False,
+}
 
 
 @dataclass
@@ -113,6 +121,12 @@ class Scene:
 
     def help(self) -> str:
         return str(self.clerk.does("help", what="leader")["help_id"])
+
+    def case(self) -> dict[str, Any]:
+        """A case of the window's own."""
+        told = self.clerk.http.post("/cases", json={"command": {"kind": "open_case", **CASE}})
+        row: dict[str, Any] = told.json()["case"]
+        return row
 
     def fresh(self) -> str:
         self._count += 1
@@ -226,6 +240,11 @@ EXAMPLES: dict[str, Callable[[Scene], Asked]] = {
     "still_here": _after(Scene.serving),
     "release_visit": lambda s: s.by("manager", window=LEFT),
     "sign_out": _sign_out,
+    "open_case": lambda s: s.clerk_asks(**{k: v for k, v in CASE.items() if k != "window"}),
+    "act_on_case": lambda s: s.clerk_asks(
+        case_id=s.case()["case_id"], act="note_progress", reason="已核对"
+    ),
+    "find_case": lambda s: s.by("kiosk", reads=True, number=s.case()["number"], last_four="1234"),
     "rate": lambda s: s.by("kiosk", **_secret(s.finished()), level=5),
     "report_call": _report_call,
     "report_voice": lambda s: s.by("display", state="ready"),
