@@ -7,6 +7,7 @@ were taken at nor anything hidden behind them stays; of a PDF only its pages are
 import hashlib
 import io
 import threading
+import warnings
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -73,7 +74,8 @@ def _fit(kind: str, pages: int, content: bytes) -> Fit:
 
 def _decoded(content: bytes) -> Image.Image:
     try:
-        picture = Image.open(io.BytesIO(content), formats=("PNG", "JPEG"))
+        with warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning):
+            picture = Image.open(io.BytesIO(content), formats=("PNG", "JPEG"))
         if picture.width * picture.height > MOST_PIXELS:
             raise UnfitMedia(why="too-many-pixels")
         picture.load()
