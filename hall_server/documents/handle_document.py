@@ -54,8 +54,9 @@ def void_document(
 
 
 def _standing(documents: DocumentsState, document_id: str, work: Work) -> Document:
+    """A complaint's papers are nobody's but its handlers' (row H5): here there are none."""
     found = documents.find(document_id) or work.cold("document", document_id)
-    if not isinstance(found, Document):
+    if not isinstance(found, Document) or found.complaint_id is not None:
         raise UnknownDocument(document=document_id)
     if found.voided_at is not None:
         raise DocumentVoided(document=document_id)

@@ -19,7 +19,6 @@ from hall_link.wire.complaints import (
     JudgeAnswer,
     ServiceAsked,
 )
-from hall_link.wire.slips import DocumentSlip
 from hall_server.complaints.book import ComplaintBook
 from hall_server.complaints.look import TakeRegister
 from hall_server.complaints.registers import Entry, Register, RegisterKind, belongs, register
@@ -30,6 +29,7 @@ from hall_server.documents.rules import UnknownDocument
 from hall_server.kernel.work import Actor
 from hall_server.web.api import REFUSALS
 from hall_server.web.bodies import Act, Refused
+from hall_server.web.document_api import drawn_sheet
 from hall_server.web.sessions import visitor_of
 from hall_server.web.turnstile import Turnstile
 
@@ -191,11 +191,5 @@ async def get_paper(request: Request, who: Handler, paper: str) -> Response:
     if found is None or not may_open(who.id, found, desk.hub.hall.office.people):
         raise UnknownDocument
     slip = slip_of(desk.hub.hall.premises.premises, document)
-    made = await asyncio.to_thread(_sheet, slip)
+    made = await asyncio.to_thread(drawn_sheet, slip, document.voided_at is not None)
     return Response(made, media_type=TYPES["pdf"], headers={"Cache-Control": "no-store"})
-
-
-def _sheet(slip: DocumentSlip) -> bytes:
-    from hall_server.documents.sheet import document_sheet  # who wants paper loads fpdf2
-
-    return document_sheet(slip)

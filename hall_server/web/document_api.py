@@ -170,11 +170,11 @@ async def void_document(
 
 @router.get("/documents/{document}.pdf", response_class=Response, responses=PDF)
 async def get_sheet(request: Request, who: Whoever, document: str) -> Response:
-    """The document on A4, for clerks and leaders."""
+    """The document on A4, for clerks and leaders; a complaint's papers are its handlers' alone."""
     check_staff(who, LEADERS | {"clerk"})
     hall, read = _desk(request).hub.hall, _reader(request)
     found = hall.documents.find(document) or await asyncio.to_thread(read, document)
-    if found is None:
+    if found is None or found.complaint_id is not None:
         raise UnknownDocument(document=document)
     slip = slip_of(hall.premises.premises, found)
     paper = await asyncio.to_thread(drawn_sheet, slip, found.voided_at is not None)

@@ -22,7 +22,7 @@ from tests.support.database import events, faults, rows
 from tests.support.hall import RunningHall
 from tests.support.lines import Line
 from tests.support.page_layout import page_faults
-from tests.support.people import Voice, give_password, key_of, sits_down
+from tests.support.people import Clerk, Voice, give_password, key_of, sits_down
 
 RIGHT = "open sesame"
 NAMED, HANDLER, ABOVE, LEADER, ADMINISTRATOR, GUIDE = (
@@ -185,13 +185,13 @@ def works_on(page: Page, number: str) -> None:
     page.locator("button.case", has_text=number).click()
     expect(page.locator(".said .body").first).to_have_text(TEXT)
     assert NAME not in page.content()
-    assert list(page_faults(page)) == []
+    assert list(page_faults(page, [(1366, 768)])) == []
     page.get_by_role("button", name="查看身份").click()
     page.locator(".panel .main").click()
     expect(page.locator(".who")).to_contain_text(NAME)
     page.get_by_role("button", name="我来承办").click()
     expect(page.locator(".file-head")).to_contain_text("处理中")
-    for act, words in (("记一笔", NOTE), ("答复", ANSWER)):
+    for act, words in (("记一笔", NOTE), ("发整改通知", "暗记丁"), ("答复", ANSWER)):
         page.get_by_role("button", name=act, exact=True).click()
         page.locator(".panel textarea").fill(words)
         page.locator(".panel .main").click()
@@ -224,6 +224,7 @@ def test_a_complaint_stays_secret(hall: RunningHall, crew: Crew) -> None:
         assert marks_in("".join(ear.told)) == [], role
     _nothing_over_http(hall, crew, keys)
     _nothing_on_pages(crew)
+    _papers_are_the_handlers(hall, crew, clerk)
     _nothing_at_rest(hall)
 
 
@@ -236,6 +237,18 @@ def _nothing_over_http(hall: RunningHall, crew: Crew, keys: dict[str, str]) -> N
     for name in (LEADER, ADMINISTRATOR, GUIDE):
         assert marks_in(everything(crew.client(name), paths)) == [], name
     assert set(MARKS["complainants"]) <= set(marks_in(everything(crew.client(HANDLER), paths)))
+
+
+def _papers_are_the_handlers(hall: RunningHall, crew: Crew, clerk: Clerk) -> None:
+    """Who learns a paper's id from the ledger learns nothing else."""
+    found = rows(hall.data, "SELECT id FROM documents WHERE form = 'complaint-transfer'")
+    ((paper,),) = found
+    for voice in (clerk.http, crew.client(LEADER), crew.client(ADMINISTRATOR)):
+        assert voice.get(f"/documents/{paper}.pdf").status_code == 404
+        assert voice.get(f"/complaints/papers/{paper}.pdf").status_code in (401, 404)
+    told = readable(crew.client(HANDLER).get(f"/complaints/papers/{paper}.pdf"))
+    assert "暗记丁" in told
+    assert NAME not in told
 
 
 def _nothing_on_pages(crew: Crew) -> None:
@@ -312,7 +325,7 @@ def test_a_request_is_promised_by_the_duty_officer(hall: RunningHall, crew: Crew
     page = crew.page(GUIDE, "manager/requests")
     request = page.locator(".request", has_text=asked["number"])
     expect(request).to_contain_text("13700002222")
-    assert list(page_faults(page)) == []
+    assert list(page_faults(page, [(1366, 768)])) == []
     request.get_by_role("button", name="约定日期").click()
     page.locator(".panel .main").click()
     expect(request).to_contain_text("已约定")
