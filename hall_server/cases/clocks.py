@@ -41,12 +41,14 @@ def clock_of(case: Case) -> Clock:
 
 def colour(case: Case, today: str, moment: str | None = None) -> Colour:
     """How it stands on the hall's day `today`; `moment`, as it is stored, where minutes count: such
-    a case is yellow in the last third of its time."""
+    a case is yellow in the last third of its time, and red without it once its owner was told."""
     by_day = colour_of(clock_of(case), today)
-    if by_day != "green" or moment is None or case.due_at is None:
+    if by_day != "green" or case.due_at is None or case.state not in RUNNING:
         return by_day
-    if case.due_at < moment:
+    if case.stage or (moment is not None and case.due_at < moment):
         return "red"
+    if moment is None:
+        return by_day
     due, received = stored(case.due_at), stored(case.received_at)
     return "yellow" if to_text(due - (due - received) / 3) <= moment else "green"
 

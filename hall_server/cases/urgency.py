@@ -82,7 +82,7 @@ class Urgency:
         for (clock, window), cases in self._heaps.items():
             told.setdefault(window, Counter())[colour_of(clock, today)] += len(cases)
         for case in self._minutes.values():
-            told[case.window][colour(case, today)] -= 1
+            told[case.window][colour_of(clock_of(case), today)] -= 1
             told[case.window][colour(case, today, moment)] += 1
         return told
 

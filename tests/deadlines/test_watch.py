@@ -168,6 +168,7 @@ def test_an_on_the_spot_case_is_told_of_its_minute_once() -> None:
     assert shown == ["green", "green", "yellow", "red"]
     hall.device("kiosk")
     assert (stored(hall, "case-1").urged, stored(hall, "case-1").stage) == (1, 1)
+    assert colour(stored(hall, "case-1"), MONDAY) == "red", "told without the minute"
     hall.clock.advance(minutes=30)
     hall.device("kiosk")
     assert stored(hall, "case-1").urged == 1
