@@ -126,11 +126,14 @@ def _what_more(sheet: Sheet, box: Box, view: View) -> Box:
 
 
 def _material_rows(sheet: Sheet, box: Box, view: View) -> None:
-    """As many as there is room for; a last line says how many more there are."""
+    """One below the other; where there is no room for all, their names as one text; failing that
+    as many as there is room for, and how many more there are."""
     highs = [_row_height(sheet, box.w, line) for line in view.materials]
     shown = len(highs)
     while shown and sum(highs[:shown]) > box.h - (0 if shown == len(highs) else highs[0]):
         shown -= 1
+    if shown < len(highs) and _all_names(sheet, box, view):
+        return
     for high, line in zip(highs[:shown], view.materials, strict=False):
         row, box = box.cut_top(high)
         _material(sheet, row, line)
@@ -138,6 +141,19 @@ def _material_rows(sheet: Sheet, box: Box, view: View) -> None:
         words = say("materials-more", view.language, count=len(highs) - shown)
         last, _ = box.cut_top(min(highs[0], box.h))
         sheet.text(last, words, SMALL, sheet.palette.quiet, bold=True, lines=1)
+
+
+def _all_names(sheet: Sheet, box: Box, view: View) -> bool:
+    """Whether all names could be told in one text, readably."""
+    comma = "、" if view.language == "zh" else "; "
+    names = (
+        f"{line.name} ({line.sample})" if line.sample else line.name for line in view.materials
+    )
+    words = comma.join(names)
+    size = sheet.common_size([(box, words)], BODY)
+    if size is not None:
+        sheet.text(box, words, size, sheet.palette.ink, valign="top")
+    return size is not None
 
 
 def _row_height(sheet: Sheet, width: float, line: MaterialLine) -> float:

@@ -55,6 +55,20 @@ TICKET: Captions = {
     "kiosk-found-missed-back": "missed: back into line",
 }
 
+PAPERS: Captions = {
+    "kiosk-check": "which papers are at hand: ticked",
+    "kiosk-checked-missing": "what is missing, where to get it, and what to do",
+    "kiosk-checked-owed": "the rest may come later",
+    "kiosk-checked-all": "all there",
+    "kiosk-notice": "the one-time notice is printed; its code brings the list back",
+    "kiosk-notice-screen": "no paper: it is taken along by phone",
+    "kiosk-guide-page-5": "a page of the guide: the steps, by whom and in what time",
+    "kiosk-slip": "the guide is printed",
+    "kiosk-sample": "a sample form",
+    "kiosk-sample-large": "made larger, a quarter at a time",
+    "kiosk-sample-away": "a sample that can't be shown now",
+}
+
 BOOKING: Captions = {
     "kiosk-days": "a time is booked: the day",
     "kiosk-slots": "the time",
@@ -175,6 +189,7 @@ SETTINGS: Captions = {
 SECTIONS: Mapping[str, Captions] = {
     "Kiosk": KIOSK,
     "Kiosk: a ticket in hand": TICKET,
+    "Kiosk: the papers to bring": PAPERS,
     "Kiosk: a booking": BOOKING,
     "Kiosk: when something is wrong": FAULTS,
     "Paper": PAPER,

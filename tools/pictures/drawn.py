@@ -21,6 +21,8 @@ NAMES: Mapping[str, Sequence[str]] = {
         *("letters-few", "unsure", "priority", "confirm-priority", "more", "confirm-two"),
         *("home-break", "home-closed", "closing", "shut", "entry-typed", "early-code"),
         *("found-wait", "found-missed-back", "found-held", "why", "pass"),
+        *("check", "checked-missing", "checked-owed", "checked-all", "notice", "notice-screen"),
+        *("guide-page-5", "slip", "sample", "sample-large", "sample-away"),
     ),
     "display": (
         *("window-called", "window-serving", "window-paused", "window-covering", "window-lunch"),
@@ -31,6 +33,7 @@ NAMES: Mapping[str, Sequence[str]] = {
 
 IN_ENGLISH = {
     *("priority", "confirm-priority", "closing", "found-wait", "found-missed-back"),
+    *("check", "checked-missing", "notice", "sample"),
     *("window-called", "get-ready", "pages-1", "lunch"),
 }
 """Those drawn in English too: what is laid out as elsewhere is not shown twice."""
