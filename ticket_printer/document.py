@@ -146,7 +146,7 @@ class _Setter:
             yield from self._seal(block)
             return
         label = printable(block.label) + self._colon
-        day = self._words.day if block.dated else ""
+        day = f"  {self._words.day}" if block.dated else ""
         yield Gap(SIGNING_DOTS)
         room = self._paper.columns - columns(label) - columns(day)
         if room < 12:

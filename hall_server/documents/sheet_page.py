@@ -9,7 +9,7 @@ from fpdf.enums import Align
 from hall_link.wire import slips
 from hall_server.documents.sheet_ground import GREY, INK, LEFT, RED, WIDTH, SheetGround
 
-SEAL_MM, CODE_MM, DETAIL_MM = 40.0, 32.0, 70.0
+SEAL_MM, CODE_MM, DETAIL_MM = 40.0, 27.0, 70.0
 
 
 class SheetPage(SheetGround):
@@ -36,9 +36,9 @@ class SheetPage(SheetGround):
     def part(self, text: str) -> None:
         """A heading within the sheet; never the last line of a page."""
         self._room_for(3 * self._m.leading)
-        self.gap(2)
+        self.gap(0.8)
         self._style(self._m.body + 1, "hei")
-        self._row(text, self._m.leading + 1, Align.L)
+        self._row(text, self._m.leading + 0.4, Align.L)
 
     def line(self, block: slips.Line) -> None:
         if block.strong and block.align == "left":
@@ -230,7 +230,7 @@ class SheetPage(SheetGround):
 
     def code(self, block: slips.Code) -> None:
         """The QR code at the left, what it is for beside it."""
-        self._room_for(CODE_MM + 2)
+        self._room_for(CODE_MM + 2, below=4)
         drawn = io.BytesIO()
         segno.make(block.content, error="m", micro=False).save(drawn, kind="png", scale=8, border=0)
         top = self.y + 2
