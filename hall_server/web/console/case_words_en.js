@@ -1,7 +1,7 @@
 // What the console says of notices, cases and complaints, in English. {name} stands for a value.
 
 export const EN_CASES = {
-  give_notice: "Tell what is missing",
+  give_notice: "Papers notice",
   open_case: "Open a case",
   find_case: "Find a case",
   deadline: "Due day",
@@ -101,7 +101,7 @@ export const EN_CASES = {
   colour_grey: "Not running",
   caseState_received: "Received",
   caseState_correcting: "To be corrected",
-  caseState_supplementing: "Waits for papers",
+  caseState_supplementing: "Awaits papers",
   caseState_accepted: "Accepted",
   caseState_stopped: "Clock stopped",
   caseState_sent_up: "Sent up",

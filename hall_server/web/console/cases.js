@@ -22,15 +22,11 @@ export function caseRows({ state, language }, t) {
 }
 
 function caseRow(row, language, t) {
-  const tags = [
-    { mark: "", word: words(language, row.kind_name) },
-    { mark: "", word: t(`caseState_${row.state}`), tone: row.state === "ready" ? "first" : "" },
-  ];
   return {
     id: row.case_id,
     number: row.number,
-    item: words(language, row.item_name),
-    tags,
+    item: `${words(language, row.kind_name)} · ${words(language, row.item_name)}`,
+    tags: [{ mark: "", word: t(`caseState_${row.state}`), tone: row.state === "ready" ? "first" : "" }],
     note: "",
     colour: STRIPES[row.colour],
     waited: daysText(row, t) || (row.due ? t("noClock") : ""),

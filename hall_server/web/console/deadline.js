@@ -46,7 +46,7 @@ export function deadlinePanel(known, values) {
     told: [],
     content: told?.value ? result(told.value, known) : [],
     fields: [
-      { name: "kind", type: "one", label: t("caseKind"), options, columns: 3 },
+      { name: "kind", type: "one", label: t("caseKind"), options, columns: 2 },
       { name: "received", type: "day", label: t("receivedOn") },
       { name: "limit", type: "text", label: t("limitDays"), max: 3, digits: true, hidden: !needsLimit, hint: told?.error ? words(known.language, told.error.message) : "" },
     ],

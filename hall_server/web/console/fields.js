@@ -25,7 +25,7 @@ export class Fields {
       const box = this.box.children[place];
       if (TYPED[field.type]) this.#drawTyped(box, field, values);
       else this.#drawList(box, field, values, place === first);
-      drawFault(box, fault?.name === field.name ? fault.why : "");
+      drawHint(box.querySelector(".hint-line"), field.hint ?? "", fault?.name === field.name ? fault.why : "");
     });
   }
 
@@ -37,16 +37,13 @@ export class Fields {
     const told = field.options.map((option) => ({ ...option, type: field.type, name: field.name }));
     fill(box, [{ label: field.label, told, isFirst }], () => this.#list(field, told, isFirst));
     mark(box, field, values);
-    const note = box.querySelector(".field-note");
-    say(note, field.hint ?? "");
-    show(note, Boolean(field.hint));
   }
 
   #list(field, told, isFirst) {
     const options = told.map((option, at) => this.#option(option, isFirst ? at : NUMBERED));
     const group = make("div", {});
-    if (field.label) group.append(make("legend", { textContent: field.label }));
-    group.append(make("div", { className: "options" }, ...options), make("p", { className: "field-note" }));
+    const head = make("div", { className: "field-head" }, make("span", { className: "legend", textContent: field.label }), make("p", { className: "hint-line field-note" }));
+    group.append(head, make("div", { className: "options" }, ...options));
     return group;
   }
 
@@ -79,7 +76,6 @@ export class Fields {
     const { name, type, options = [] } = field;
     fill(box, [[name, type === "pick" ? options : []]], () => this.#typed(field, values));
     say(box.querySelector(".typed-label"), field.label);
-    say(box.querySelector(".typed-hint"), field.hint ?? "");
     const input = box.querySelector("input, textarea, select");
     if (field.placeholder !== undefined && input.placeholder !== field.placeholder) input.placeholder = field.placeholder;
   }
@@ -93,7 +89,7 @@ export class Fields {
     if (big) input.className = "dial";
     if (type === "area") input.addEventListener("keydown", (event) => this.#enter(event));
     input.addEventListener("input", () => this.on.set(name, input.value));
-    const head = make("span", { className: "typed-head" }, make("span", { className: "typed-label" }), make("span", { className: "typed-hint" }));
+    const head = make("span", { className: "typed-head" }, make("span", { className: "typed-label" }), make("span", { className: "hint-line typed-hint" }));
     return make("label", { className: "typed" }, head, input);
   }
 
@@ -121,10 +117,10 @@ function mark(box, field, values) {
   }
 }
 
-/** Why the hall did not take it, beside what it is about. */
-function drawFault(box, why) {
-  const shown = box.querySelector(":scope > .fault");
-  if (!why) return shown?.remove();
-  if (!shown) return box.append(make("p", { className: "fault", role: "alert", textContent: why }));
-  return say(shown, why);
+/** What is told beside a field's name: why the hall did not take it goes before everything else. */
+function drawHint(line, hint, fault) {
+  say(line, fault || hint);
+  line.classList.toggle("fault", Boolean(fault));
+  if (fault) line.setAttribute("role", "alert");
+  else line.removeAttribute("role");
 }

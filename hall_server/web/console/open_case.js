@@ -103,15 +103,15 @@ function fieldsOf(known, item, kind, values) {
   return [
     { name: "name", type: "text", label: t("applicant"), max: 40 },
     { name: "phone", type: "text", label: t("phone"), max: 20, digits: true },
+    { name: "reason", type: "text", label: t("reason"), max: 300, hidden: hidden("reason") },
     { name: "limit", type: "text", label: t("limitDays"), max: 3, digits: true, placeholder: promisedDays(item, kind, book.rules), hint: dueOf(known, item, kind, values), hidden: !PROMISED.includes(kind?.flow) },
     { name: "outer", type: "text", label: t("outer"), max: 64 },
+    { name: "approver", type: "pick", label: t("approver"), options: people(book.rules.leaders, language), hidden: hidden("approver") },
     itemField(known),
     { name: "kind", type: "one", label: t("caseKind"), options: kinds, columns: 5, hint: kind ? t(`flow_${kind.flow}`) : "" },
     { name: "ground", type: "one", label: t("ground"), options: grounds, columns: 3, hidden: !grounds.length, usual: usualGround(grounds, kind, gone) },
-    { name: "joined", type: "many", label: t("joinedWindows"), options: windowOptions(desk, board, t), columns: 6, hidden: hidden("joined") },
+    { name: "joined", type: "many", label: t("joinedWindows"), options: windowOptions(desk, board), columns: 12, hidden: hidden("joined") },
     { name: "superior", type: "text", label: t("superior"), max: 80, hidden: hidden("superior") },
-    { name: "reason", type: "text", label: t("reason"), max: 300, hidden: hidden("reason") },
-    { name: "approver", type: "pick", label: t("approver"), options: people(book.rules.leaders, language), hidden: hidden("approver") },
     { name: "papers", type: "many", label: t("papersHanded"), options: paperOptions(item, language, t), columns: 2, hint: shortHint(book, item, values, t) },
     { name: "owed_until", type: "day", label: t("owedUntil"), hidden: !owed.length },
     { name: "agency", type: "one", label: t("agency"), options: ["none", "escort", "agent"].map((value) => ({ value, label: t(`agency_${value}`), small: true })), columns: 3, hidden: !item.by_agent },
@@ -140,10 +140,11 @@ function dueOf(known, item, kind, values) {
   return PROMISED.includes(kind?.flow) && limit ? dueHint(known, { kind: flow, limit }) : "";
 }
 
-export function windowOptions(desk, board, t) {
+/** The hall's other windows, by their numbers. */
+export function windowOptions(desk, board) {
   return board.windows
     .filter((window) => window.number !== desk.window)
-    .map(({ number }) => ({ value: String(number), label: t("windowN", { n: number }), small: true }));
+    .map(({ number }) => ({ value: String(number), label: String(number), small: true }));
 }
 
 export const people = (all, language) =>
