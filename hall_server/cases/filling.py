@@ -1,6 +1,6 @@
 """What the hall knows of a case, by the keys of its forms (row E5)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from hall_link.wire.base import Language
@@ -28,7 +28,7 @@ def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str
         "received_at": _moment(case.received_at, scene.hall.premises.zone),
         "accepted_at": _moment(case.accepted_at, scene.hall.premises.zone),
         "limit": limit_words(case, language),
-        "due": (case.due if case.accepted_at else case.yellow_from) or "",
+        "due": _due(scene, case),
         "materials": papers_words(held or case.papers, language),
         "missing": papers_words(case.missing, language),
         "superior": case.superior,
@@ -52,6 +52,19 @@ def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str
     return told
 
 
+def _due(scene: Scene, case: Case) -> str:
+    """By when: the papers while they are waited for; the answer of the level above, though the
+    clock runs only to the sending meanwhile; else the decision."""
+    rules, calendar = scene.book.deadlines, scene.calendar
+    if case.state in ("correcting", "supplementing"):
+        return calendar.after(scene.today, rules.supplement_days).isoformat()
+    if case.due is None or case.accepted_at is None:
+        return ""
+    if case.flow == "reported_up" and case.sent_up_on is None:
+        return calendar.after(date.fromisoformat(case.due), case.limit_days or 0).isoformat()
+    return case.due
+
+
 def _who(whose: ApplicantRecord) -> dict[str, str]:
     return {
         "applicant": whose.name,
@@ -72,8 +85,12 @@ def limit_words(case: Case, language: Language) -> str:
         return ""
     if case.flow == "petition":
         return f"{case.limit_days} 天" if language == "zh" else f"{case.limit_days} days"
-    unit = "个工作日" if language == "zh" else "working days"
-    return f"{case.limit_days} {unit}"
+    return working_days(case.limit_days, language)
+
+
+def working_days(count: int, language: Language) -> str:
+    """So many working days."""
+    return f"{count} 个工作日" if language == "zh" else f"{count} working days"
 
 
 def papers_words(papers: "list[CasePaper] | tuple[CasePaper, ...]", language: Language) -> str:

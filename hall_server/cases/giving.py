@@ -42,7 +42,7 @@ def give(
     for form in forms:
         filing = Filing(
             form=_named(scene, case, form),
-            fields=told,
+            fields=_as_proof(told) if form == ACCEPTANCE else told,
             language=language_of(case),
             window=case.window,
             item=case.item,
@@ -56,6 +56,11 @@ def give(
             job = put_on_paper(scene.hall, scene.devices, document, printer, work)
             jobs.append(job)
     return views, jobs
+
+
+def _as_proof(told: dict[str, str]) -> dict[str, str]:
+    """An acceptance notice tells the moment of acceptance: it is the proof for the clock."""
+    return {**told, "received_at": told["accepted_at"]}
 
 
 def _named(scene: Scene, case: Case, form: str) -> str:

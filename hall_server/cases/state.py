@@ -11,6 +11,9 @@ from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask, 
 from hall_server.cases.tries import Tries
 from hall_server.cases.urgency import Urgency
 
+HEAD_TOLD = 2
+"""From this stage of lateness on a window's head is told."""
+
 DESK_LINES = 20
 """How many cases a desk is told of without asking."""
 
@@ -43,7 +46,7 @@ class CasesState:
         self._tasks_of: dict[str, set[str]] = defaultdict(set)
         self._custody: dict[str, Custody] = {}
         self._last: dict[str, int] = {}
-        self._urgent: dict[tuple[int, str | None, date], Urgent] = {}
+        self._urgent: dict[tuple[int, str | None, date, frozenset[int]], Urgent] = {}
 
     # --- taking in what was decided -------------------------------------------------------------
 
@@ -155,17 +158,34 @@ class CasesState:
         """Everything passed on and not signed for, the oldest first."""
         return sorted(self._custody.values(), key=lambda custody: custody.at)
 
-    def urgent(self, window: int, staff: str | None, today: date) -> Urgent:
+    def urgent(
+        self,
+        window: int,
+        staff: str | None,
+        today: date,
+        headed: frozenset[int] = frozenset(),
+    ) -> Urgent:
         """What the desk of a window, and who sits there, has to see first; kept until a case
-        changes, for desks are told of much besides."""
-        key = (window, staff, today)
+        changes, for desks are told of much besides.
+
+        headed: the windows whose head sits there, who sees what is late at them and was told.
+        """
+        key = (window, staff, today, headed)
         found = self._urgent.get(key)
         if found is None:
-            found = self._urgent[key] = self._find_urgent(window, staff, today.isoformat())
+            day = today.isoformat()
+            found = self._urgent[key] = self._find_urgent(window, staff, day, headed)
         return found
 
-    def _find_urgent(self, window: int, staff: str | None, today: str) -> Urgent:
+    def _told_to_head(self, today: str, headed: frozenset[int]) -> set[str]:
+        late = (case_id for number in headed for case_id in self.urgency.red(today, number))
+        return {case_id for case_id in late if self._cases[case_id].stage >= HEAD_TOLD}
+
+    def _find_urgent(
+        self, window: int, staff: str | None, today: str, headed: frozenset[int]
+    ) -> Urgent:
         ids = self._of_window.get(window, set()) | self._of_owner.get(staff or "", set())
+        ids |= self._told_to_head(today, headed)
         cases = [case for case in map(self._cases.__getitem__, ids) if not case.ended]
         colours = {case.id: colour(case, today) for case in cases}
         tasks = [t for t in self._tasks.values() if t.window == window and t.state == "open"]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hall_link.wire.base import Words
 from hall_server.cases.acting import Asked, Done
+from hall_server.cases.filling import language_of, working_days
 from hall_server.cases.tables import Stop
 from hall_server.deadlines.rules import outlasts
 
@@ -23,7 +24,7 @@ def stop_clock(asked: Asked) -> Done:
     return Done(
         replace(case, stops=(*case.stops, Stop(command.step, since))),
         {"step": command.step, "days": str(days), **({"outlasts": "yes"} if warned else {})},
-        {"length": str(days), "reason": command.reason},
+        {"days": working_days(days, language_of(case)), "reason": command.reason},
         (TOO_LONG,) if warned else (),
     )
 

@@ -64,8 +64,9 @@ def shown(scene: Scene, who: str) -> str:
 
 
 def desk_cases(scene: Scene, window: int, staff: str | None, today: date) -> DeskCases:
-    """The most urgent cases of a window and of who sits there, and the tasks of joint cases."""
-    first = scene.cases.urgent(window, staff, today)
+    """The most urgent cases of a window and of who sits there, the tasks of joint cases, and what
+    is so late at the windows somebody heads that the head has been told."""
+    first = scene.cases.urgent(window, staff, today, scene.windows.headed_by(staff))
     return DeskCases(
         rows=[row_of(scene, case, today) for case in first.cases],
         tasks=[task_view(scene, task, today) for task in first.tasks],

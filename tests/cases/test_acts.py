@@ -109,6 +109,24 @@ def test_returned_and_refused_cases_are_over(hall: CaseHall) -> None:
     assert refusal.value.code == "unknown-case"
 
 
+def test_the_acceptance_notice_proves_when_the_clock_started(hall: CaseHall) -> None:
+    case = hall.opened(papers=[])
+    hall.clock.advance(days=1)
+    hall.act(case, "accept")
+    told = [dict(d.fields) for d in hall.store.cold("case-file", case).documents]
+    assert [fields["received_at"] for fields in told] == ["2026-11-23 09:00", "2026-11-24 09:00"]
+    assert (told[1]["due"], told[1]["limit"]) == ("2026-11-27", "3 个工作日")
+
+
+def test_a_notice_of_what_is_missing_tells_by_when(hall: CaseHall) -> None:
+    for kind in ("committed", "supplement"):
+        case = hall.opened(kind, papers=WAITING, ground=2)
+        (notice,) = hall.store.cold("case-file", case).documents
+        told = dict(notice.fields)
+        assert told["missing"] == "户口簿|1 份\n照片|1 份"
+        assert told["due"] == "2026-12-07"  # ten working days
+
+
 # --- the clock ------------------------------------------------------------------------------------
 
 
@@ -119,6 +137,8 @@ def test_a_special_step_stops_the_clock_with_a_notice(hall: CaseHall) -> None:
     done = hall.act(case, "stop_clock", step="hearing", days=2)
     assert (done.case.state, done.case.due, done.case.colour) == ("stopped", None, "grey")
     assert ([d.form for d in done.documents], done.warnings) == (["stop-notice"], [])
+    told = dict(hall.store.cold("case-file", case).documents[-1].fields)
+    assert (told["step"], told["since"], told["days"]) == ("听证", "2026-11-23", "2 个工作日")
     hall.clock.advance(days=2)  # Monday to Wednesday
     done = hall.act(case, "resume_clock")
     assert (done.case.state, done.case.due) == ("accepted", "2026-11-27")
