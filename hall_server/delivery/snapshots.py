@@ -323,12 +323,14 @@ class Touched:
                 self.desks.add(number)
 
     def _note_case(self, case: Case) -> None:
-        """Told at its window, where its owner sits, and at the windows that join it."""
+        """Told at its window, where its owner and the window's head sit, and where it is joined."""
         self.desks.add(case.window)
         self.desks.update(task.window for task in self._hall.cases.tasks_of(case.id))
-        seat = self._hall.windows.seat_of(case.owner)
-        if seat is not None:
-            self.desks.add(seat.window)
+        window = self._hall.windows.known(case.window)
+        for person in (case.owner, window.head if window else None):
+            seat = self._hall.windows.seat_of(person) if person else None
+            if seat is not None:
+                self.desks.add(seat.window)
 
     def _note_ratings(self, staff: str, count: int) -> None:
         seat = self._hall.windows.seat_of(staff)

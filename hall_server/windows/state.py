@@ -56,6 +56,11 @@ class WindowsState:
             raise UnknownWindow(window=number)
         return window
 
+    def headed_by(self, staff: str | None) -> frozenset[int]:
+        """The windows this person is the head of."""
+        ours = (window for window in self._windows.values() if staff and window.head == staff)
+        return frozenset(window.number for window in ours)
+
     def seat(self, number: int) -> SignIn | None:
         """Who sits at the window."""
         return self._seats.get(number)

@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from hall_server.cases.clocks import colour, task_colour
+from hall_server.cases.views import desk_cases
 from hall_server.cases.watch import cases_to_watch
 from hall_server.premises.casebook import Casebook, Deadlines
 from tests.support.open_cases import case, hall_with, open_day, stored, task
@@ -42,6 +44,22 @@ def test_the_head_of_the_window_is_named() -> None:
     hall = hall_with(case(1, due=FRIDAY, yellow_from=THURSDAY), window)
     open_day(hall, TUESDAY)
     assert [told["head"] for told in hall.told("case_escalated")] == ["wanghua"]
+
+
+def test_the_head_sees_at_the_own_desk_what_was_escalated() -> None:
+    late = case(1, due=FRIDAY, yellow_from=THURSDAY)
+    headed = replace(hall_with().state.windows.find(1), head="wanghua")
+    hall = hall_with(late, headed)
+
+    def seen(staff: str, day: str) -> list[str]:
+        told = desk_cases(hall.state.casework, 3, staff, date.fromisoformat(day))
+        return [row.case_id for row in told.rows]
+
+    open_day(hall, MONDAY)
+    assert seen("wanghua", MONDAY) == []
+    open_day(hall, TUESDAY)
+    assert seen("wanghua", TUESDAY) == ["case-1"]
+    assert seen("somebody", TUESDAY) == []
 
 
 def test_the_days_to_head_and_leader_are_the_halls() -> None:
