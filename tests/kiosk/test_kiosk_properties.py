@@ -5,11 +5,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hall_link.wire.refusals import REFUSALS
+from kiosk.check_messages import (
+    CheckedTouched,
+    NoticeTouched,
+    PaperTouched,
+    SampleTouched,
+    ZoomTouched,
+)
 from kiosk.messages import (
     Back,
     ConfirmTouched,
     ContrastTouched,
     DepartmentTouched,
+    GuideTouched,
     Home,
     ItemTouched,
     LanguageTouched,
@@ -17,6 +25,7 @@ from kiosk.messages import (
     Message,
     PageTouched,
     RetryTouched,
+    ScreenTouched,
     TakeTicketEffect,
     TakingRefused,
     Tick,
@@ -46,10 +55,20 @@ TOUCHES = [
     ItemTouched("civil-0"),
     ItemTouched("civil-9"),
     ItemTouched("gone"),
+    GuideTouched(),
+    ScreenTouched("check"),
+    PaperTouched(0),
+    PaperTouched(6),
+    CheckedTouched(),
+    NoticeTouched("n1"),
+    SampleTouched("civil-0", 5),
+    ZoomTouched(),
 ]
 PATHS = [
     [DepartmentTouched("civil"), ItemTouched("civil-0"), "confirm"],
     [DepartmentTouched("party"), "confirm", "confirm"],
+    [DepartmentTouched("civil"), ItemTouched("civil-0"), ScreenTouched("check")],
+    [PaperTouched(0), CheckedTouched(), CheckedTouched(), "confirm"],
     ["answer"],
     ["refuse"],
     [RetryTouched()],
@@ -93,7 +112,8 @@ class Surroundings:
             return
         assert before.connected
         if isinstance(message, ConfirmTouched):
-            assert before.screen is Screen.CONFIRM
+            assert before.screen in (Screen.CONFIRM, Screen.CHECKED)
+            assert not taken[0].checks or before.checking.items
             assert taken[0].command_id not in {effect.command_id for effect in self.asked}
         else:
             assert isinstance(message, RetryTouched)

@@ -144,9 +144,9 @@ def test_what_is_no_ticket_may_be_a_booking() -> None:
     state, effects = update(no_ticket, SeekingRefused("s1.n", "unknown-document"))
     assert effects == (CheckInEffect("s1.n.b", secret=SECRET),)
     assert told(state, arrival("s1.n.b")).screen is Screen.TICKET
-    no = TakingRefused("s1.b", "unknown-booking", REFUSALS["unknown-booking"])
+    no = TakingRefused("s1.n.b", "unknown-booking", REFUSALS["unknown-booking"])
     assert show(told(state, no)).billboard.title == "这不是本大厅的号票"
-    early = TakingRefused("s1.b", "too-early", REFUSALS["too-early"])
+    early = TakingRefused("s1.n.b", "too-early", REFUSALS["too-early"])
     assert show(told(state, early)).billboard.title == "还不能报到"
 
 
