@@ -135,7 +135,7 @@ def test_who_was_slower_is_told_and_loses_nothing(
     page.get_by_label("投诉电话").fill("0000-5551111")
     saves(page)
     expect(page.locator(".hindrance")).to_be_visible()
-    page.get_by_role("button", name="再改改").click()
+    page.get_by_role("button", name="再改改").last.click()
     expect(page.get_by_label("投诉电话")).to_have_value("0000-5551111")
     assert item(hall, "elder-card")["complaint"] == "12345"
 

@@ -5,6 +5,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from hall_link.wire.base import Language
+from hall_link.wire.guide import Material, Step, TimeLimit
+from hall_server.guide.flow import limit_text
 from hall_server.hall_file.compare import Difference, differences
 from hall_server.hall_file.model import HallFile
 from hall_server.web.manager.admin_say import choice_name, field_name, told
@@ -12,6 +14,8 @@ from hall_server.web.manager.admin_words import SECTIONS
 
 KEYS = ("id", "code", "number", "name")
 BETWEEN = " → "
+PARTS = ("materials", "steps")
+"""Lists of an item whose entries are known by their names."""
 
 
 def section_name(language: Language, section: str) -> str:
@@ -55,6 +59,7 @@ def _name(language: Language, entry: Any) -> str:
 
 
 def field_lines(language: Language, old: Any, new: Any) -> list[str]:
+    """What differs between two sections of the same kind, a line for each field."""
     if old is None or new is None:
         return [told(language, "added" if old is None else "removed")]
     if isinstance(new, list):
@@ -62,24 +67,54 @@ def field_lines(language: Language, old: Any, new: Any) -> list[str]:
     model = type(new).__name__
     return [
         f"{field_name(language, model, name)} "
-        f"{_value(language, model, value)}{BETWEEN}{_value(language, model, getattr(new, name))}"
+        + (
+            _of_parts(language, value, getattr(new, name))
+            if name in PARTS
+            else _value(language, model, value)
+            + BETWEEN
+            + _value(language, model, getattr(new, name))
+        )
         for name, value in old
         if value != getattr(new, name)
     ]
 
 
+def _of_parts(language: Language, old: list[Any], new: list[Any]) -> str:
+    """Of papers and steps only those that came, went or are others now."""
+    olds = {_part_name(language, part): part for part in old}
+    news = {_part_name(language, part): part for part in new}
+    said = [f"{told(language, 'added')} {name}" for name in news if name not in olds]
+    said += [f"{told(language, 'removed')} {name}" for name in olds if name not in news]
+    for name, part in news.items():
+        if name in olds and olds[name] != part:
+            said.append(f"{name}: {'；'.join(field_lines(language, olds[name], part))}")
+    return "；".join(said) or told(language, "moved")
+
+
+def _part_name(language: Language, part: Material | Step) -> str:
+    words = part.name if isinstance(part, Material) else part
+    return f"「{words.in_language(language)}」"
+
+
 def _value(language: Language, model: str, value: Any) -> str:
     """A value as short as it can be said."""
-    if value is None or value in ([], {}, ""):
+    if value is None or value in ([], (), {}, ""):
         return told(language, "empty")
     if isinstance(value, bool):
         return told(language, "yes" if value else "no")
     if isinstance(value, str):
         return choice_name(language, model, value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return "、".join(_value(language, model, entry) for entry in value[:8])
     if isinstance(value, dict):
         return "、".join(f"{k} {_value(language, model, v)}" for k, v in value.items())
+    return _of_model(language, value)
+
+
+def _of_model(language: Language, value: Any) -> str:
+    """A section by what it is called; one without a name by what is set in it."""
+    if isinstance(value, TimeLimit):
+        return limit_text(value, language)
     if hasattr(value, "opens"):
         return f"{value.opens}–{value.closes}"
     if hasattr(value, "in_language"):
@@ -87,6 +122,8 @@ def _value(language: Language, model: str, value: Any) -> str:
     for key in ("name", "title", "text", "queue"):
         if hasattr(value, key):
             inner = getattr(value, key)
+            if inner is None:
+                continue
             day = f"{value.day} " if hasattr(value, "day") else ""
             return day + (inner if isinstance(inner, str) else inner.in_language(language))
     return _fields(language, value) if isinstance(value, BaseModel) else str(value)

@@ -25,7 +25,7 @@ from hall_server.web.manager.guide_past import Past
 from hall_server.web.manager.guide_rows import PaperRows, StepRows
 from hall_server.web.manager.guide_save import GuideSaver
 from hall_server.web.manager.guide_words import told
-from hall_server.web.manager.mount import PATH, Versions
+from hall_server.web.manager.mount import Versions
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("basics", ("name", "id", "department", "queue", "kind", "minutes", "joined", "content")),
@@ -268,7 +268,7 @@ class GuideEditorPage:
             return
         self._bar.classes(add="idle")
         item = after.id if after else ""
-        ui.navigate.to(f"{PATH}/guide/{item}?lang={self._language}".replace("/?", "?"))
+        ui.navigate.to(f"/guide/{item}?lang={self._language}".replace("/?", "?"))
 
     def _refused(self, refusal: Refusal) -> None:
         with ui.dialog() as dialog, ui.element("div").classes("dialog card"):
