@@ -68,7 +68,7 @@ def below(people: dict[str, Staff], heads: tuple[str, ...]) -> set[str]:
 
 
 @given(peoples(), complaints)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_it_never_reaches_the_named_or_their_subordinates(
     people: dict[str, Staff], complaint: Complaint
 ) -> None:
