@@ -1,6 +1,7 @@
 """Pages of sample forms on this machine's disk: fetched once, verified at every look (row A4)."""
 
 import asyncio
+import base64
 import hashlib
 import os
 import ssl
@@ -114,7 +115,15 @@ async def _download(address: str) -> bytes:
             content += piece
             if len(content) > MOST_BYTES:
                 raise PictureError("broken", "too large")
+        _check_digest(bytes(content), answer.headers.get("Repr-Digest"))
         return bytes(content)
+
+
+def _check_digest(content: bytes, told: str | None) -> None:
+    """Against the header of RFC 9530, where it came. Raises PictureError."""
+    digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+    if told is not None and told != f"sha-256=:{digest}:":
+        raise PictureError("broken", "not what the server sent")
 
 
 def is_whole_png(content: bytes) -> bool:

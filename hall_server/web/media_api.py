@@ -2,7 +2,9 @@
 
 import asyncio
 import re
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Path, Query, Request, Response
@@ -55,7 +57,8 @@ async def media_page(
         if drawn is None:
             raise UnknownMedia(media=media)
         _remember(pages, (media, page), drawn)
-    return Response(drawn, media_type="image/png", headers=CACHED)
+    headers = {**CACHED, "Repr-Digest": repr_digest(drawn)}
+    return Response(drawn, media_type="image/png", headers=headers)
 
 
 @router.get("/media/{media}", response_class=Response)
@@ -93,6 +96,11 @@ def _administrator(desk: Desk, request: Request, authorization: str | None) -> A
     if actor.role != "administrator":
         raise WrongRole(role=actor.role)
     return actor
+
+
+def repr_digest(content: bytes) -> str:
+    """The header of RFC 9530, by which a kiosk knows that it has the whole page and no other."""
+    return f"sha-256=:{b64encode(sha256(content).digest()).decode()}:"
 
 
 def _known(request: Request, media: str) -> Media:

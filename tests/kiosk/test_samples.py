@@ -1,7 +1,9 @@
 """Sample forms: page by page and larger; fetched once, kept, verified (row A4)."""
 
 import asyncio
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -102,6 +104,7 @@ class Media(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Answer)
         self.body, self.told, self.status = CONTENT, len(CONTENT), 200
+        self.digest = ""
         self.asked: list[str] = []
 
     @property
@@ -117,6 +120,8 @@ class Answer(BaseHTTPRequestHandler):
         self.server.asked.append(self.path)
         self.send_response(self.server.status)
         self.send_header("Content-Length", str(self.server.told))
+        if self.server.digest:
+            self.send_header("Repr-Digest", self.server.digest)
         self.end_headers()
         self.wfile.write(self.server.body)
 
@@ -187,6 +192,14 @@ def test_what_is_no_whole_picture_is_never_kept(
         fetched(media.address, tmp_path)
     assert fault.value.why == why
     assert list(tmp_path.iterdir()) == []
+
+
+def test_another_picture_than_the_server_sent_is_never_kept(media: Media, tmp_path: Path) -> None:
+    media.digest = f"sha-256=:{b64encode(sha256(b'another').digest()).decode()}:"
+    with pytest.raises(PictureError, match="broken"):
+        fetched(media.address, tmp_path)
+    media.digest = f"sha-256=:{b64encode(sha256(CONTENT).digest()).decode()}:"
+    assert fetched(media.address, tmp_path).read_bytes() == CONTENT
 
 
 def test_a_server_that_is_away_or_too_slow_is_told_apart(
