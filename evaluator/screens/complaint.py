@@ -48,19 +48,24 @@ def _tile(sheet: Sheet, cell: Box, tile: Tile, size: float) -> None:
 
 
 def _picture(sheet: Sheet, body: Box, view: View) -> None:
-    side = min(body.h, body.w, 320)
-    disc = body.middle(side, side)
+    inner = body.middle(body.w, min(body.h, 620))
+    side = min(inner.h * 0.5, 300)
+    top, words = inner.cut_top(side, 28)
+    disc = top.middle(side, side)
     sheet.disc(disc, faded(sheet.palette.primary, 0.10))
     sheet.icon(disc.middle(side * 0.5, side * 0.5), view.icon, sheet.palette.primary)
+    ink = sheet.palette.ink
+    sheet.text(words, view.subtitle, TITLE, ink, bold=True, align="center", valign="top", lines=3)
 
 
 def draw_taken(sheet: Sheet, view: View) -> None:
     """A pad has no printer: number and code stand as large as they can."""
     receipt = view.receipt
     assert receipt is not None
-    draw_blue(sheet, sheet.frame)
-    draw_discs(sheet, sheet.frame)
+    sheet.rectangle(sheet.frame, sheet.palette.ground)
     bar, body = cut_bar(sheet, sheet.frame)
+    draw_blue(sheet, body)
+    draw_discs(sheet, body)
     draw_bar(sheet, bar, view)
     head, body = body.inset(MARGIN, 32).cut_top(190, 20)
     title, more = head.cut_top(110)

@@ -59,7 +59,8 @@ def _station(sheet: Sheet, cell: Box, station: Station) -> None:
     at = disc.middle(DISC, DISC)
     _disc(sheet, at, station)
     if station.day:
-        day, words = words.cut_right(min(230.0 * sheet.text_scale, words.w * 0.36), 16)
+        wide = min(sheet.width_of(station.day, SMALL) + 8, words.w * 0.45)
+        day, words = words.cut_right(wide, 16)
         sheet.text(day, station.day, SMALL, palette.quiet, align="right", lines=2)
     strong = station.done or station.here
     ink = palette.ink if strong else palette.quiet
@@ -114,6 +115,7 @@ def _bring(sheet: Sheet, box: Box, told: Progress, high: float) -> None:
     icon, words = title.cut_left(48, 16)
     sheet.icon(icon.middle(44, 44), "alert", ink)
     sheet.text(words, told.bring_title, BODY, ink, bold=True, lines=1)
+    rest = rest._replace(h=min(rest.h, high * 0.8 * len(told.bring)))
     for cell, paper in zip(rest.grid(1, len(told.bring), 0), told.bring, strict=True):
         dot, text = cell.cut_left(48, 16)
         sheet.icon(dot.middle(18, 18), "dot", ink)

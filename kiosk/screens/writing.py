@@ -16,7 +16,7 @@ LONGEST_SHOWN = 90
 
 def draw_written(sheet: Sheet, box: Box, keypad: Keypad) -> Box:
     """What is written so far, on a card of its own; returns what is left for the question."""
-    share = 0.58 if sheet.portrait else 0.4
+    share = 0.58 if sheet.portrait else 0.34
     card, rest = box.inset(0, 8).cut_bottom(box.h * share, 12)
     palette = sheet.palette
     sheet.panel(card, radius=24)

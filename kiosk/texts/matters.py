@@ -7,7 +7,7 @@ TEXTS: dict[str, Words] = {
     "besides-progress": _w("办事进度", "My case"),
     "besides-complaint": _w("意见投诉", "Your opinion"),
     "besides-people": _w("谁在办公", "Who serves"),
-    "besides-request": _w("上门·急办", "At home"),
+    "besides-request": _w("上门急办", "At home"),
     "on": _w("下一步", "Next"),
     "look-up": _w("查询", "Look up"),
     "send": _w("提交", "Send"),

@@ -76,7 +76,7 @@ def test_home_has_a_second_row_beside_the_ways_to_a_ticket() -> None:
         "办事进度",
         "意见投诉",
         "谁在办公",
-        "上门·急办",
+        "上门急办",
     ]
     assert len(view.cards) == 8
     assert len(view.ways) == 4
