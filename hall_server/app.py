@@ -11,6 +11,7 @@ import signal
 import uuid
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -116,9 +117,9 @@ class HallApp:
             found = find_cold(connection, "secret", secret)
         return found if isinstance(found, Ticket) else None
 
-    def _document(self, document: str) -> Document | None:
+    def _document(self, by: str, key: str) -> Document | None:
         with self._engine.connect() as connection:
-            found = find_cold(connection, "document", document)
+            found = find_cold(connection, by, key)
         return found if isinstance(found, Document) else None
 
     def _day_book(self, day: str) -> DayBook:
@@ -165,7 +166,8 @@ class HallApp:
             self._versions,
             StoredComplaints(self._engine),
             self._case_file,
-            self._document,
+            partial(self._document, "document"),
+            partial(self._document, "document-secret"),
         )
         return build_web(self.desk, books, Passwords(), lifespan, front)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from hall_server.documents.capitals import capitals_of
 from hall_server.documents.issue import Filing
-from hall_server.documents.words import item_fields
+from hall_server.documents.words import item_fields, words_lines
 from hall_server.guide.state import GuideState
 from hall_server.kernel.work import Work
 from hall_server.premises.state import PremisesState
@@ -76,7 +76,15 @@ def _window(known: Known, filing: Filing, work: Work) -> dict[str, str]:
         name = window.name.in_language(filing.language)
         number = f"Window {window.number}" if filing.language == "en" else f"{window.number}号窗口"
         told |= {"window": f"{number} {name}", "unit": name}
+        told["items"] = _items_at(known, window.number, filing.language)
     return {key: text for key, text in told.items() if text}
+
+
+def _items_at(known: Known, number: int, language: str) -> str:
+    """What is done at a window, one a line."""
+    queues = known.windows.queues_at(known.windows.find(number))
+    served = [item.name for item in known.guide.items() if item.queue in queues]
+    return words_lines(served, language)
 
 
 def _person(known: Known, filing: Filing, work: Work) -> str:

@@ -48,6 +48,7 @@ from hall_server.web.front import front_routes
 from hall_server.web.guide_desk import api as guide_desk_api
 from hall_server.web.guide_desk.page import guide_desk_routes
 from hall_server.web.manager.mount import PATH, ManagerPages
+from hall_server.web.notice_page import notice_routes
 from hall_server.web.phone_page import PhonePage
 from hall_server.web.tickets import TicketFinder
 from hall_server.web.turnstile import Turnstile
@@ -61,7 +62,7 @@ NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": Fal
 class Books:
     """What the web may look up that is not in memory: a ticket by its secret, a day's book,
     a medium with its content, all versions of an item, the files of complaints, a case's whole
-    file by its id, a document by its id."""
+    file by its id, a document by its id, a notice by its secret."""
 
     ticket: Callable[[str], Ticket | None]
     day: Callable[[str], DayBook]
@@ -70,6 +71,7 @@ class Books:
     complaints: ComplaintBook
     case: Callable[[str], CaseFile | None]
     document: Callable[[str], Document | None]
+    notice: Callable[[str], Document | None]
 
 
 def build_web(
@@ -123,6 +125,7 @@ def build_web(
     app.include_router(case_api.router)
     app.state.holders = Turnstile(holder_api.ACTS)
     app.include_router(holder_api.router)
+    app.router.routes.extend(notice_routes(desk, books.notice))
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
     app.state.manager = ManagerPages(desk, books.versions, books.complaints)
     app.router.routes.append(Mount(PATH, app.state.manager))

@@ -4,6 +4,7 @@ import base64
 import subprocess
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.printer.shop import Shop, until
@@ -48,6 +49,11 @@ def test_a_notice_is_told_once_and_found_again(paper_shop: Shop, kiosk: Voice) -
     for material in given["missing"]:
         assert "".join(material["name"]["zh"].split()) in text
     assert slip["qr"] == [given["qr"]]
+    with httpx.Client(base_url=paper_shop.hall.url) as phone:
+        page = phone.get(f"/n/{given['secret']}")
+        assert (page.status_code, phone.get("/n/" + "A" * 24).status_code) == (200, 404)
+    assert "办理时限" in page.text
+    assert all(material["name"]["zh"] in page.text for material in given["missing"])
     again = kiosk.ask("POST", "/notices/scan", {"secret": given["secret"]})
     assert (again["check"], again["missing"]) == (given["check"], given["missing"])
 

@@ -1,0 +1,92 @@
+"""A one-time notice on the citizen's phone: `/n/{secret}`, opened by the QR on its paper (row A3).
+
+The same blocks as on paper, as a page without a script. A notice names nobody.
+"""
+
+import asyncio
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from hall_link.wire import slips
+from hall_link.wire.slips import Block, DocumentSlip
+from hall_server.documents.paper import NOTICE_PAGE, slip_of
+from hall_server.documents.tables import Document
+from hall_server.web.phone_page import HEADERS
+
+if TYPE_CHECKING:
+    from hall_server.web.desk import Desk
+
+_MARKS = {"[ ]": "☐", "[x]": "☑", "•": "•"}
+_LOST = "没有找到这份告知单 · No such notice"
+_STYLE = """
+body{margin:0;background:#eef1f5;color:#1c2026;font:18px/1.6 system-ui,sans-serif}
+main{max-width:40rem;margin:0 auto;background:#fff;padding:1.2rem 1.2rem 3rem;min-height:100vh;
+box-sizing:border-box}
+h1{font-size:1.6rem;text-align:center;margin:.2rem 0;color:#0b4ea2}
+h2{font-size:1.2rem;margin:1.4rem 0 .3rem;border-left:.35rem solid #0b4ea2;padding-left:.6rem}
+p{margin:.3rem 0}.centre{text-align:center;color:#475467}.strong{font-weight:700;font-size:1.3rem}
+dl{display:grid;grid-template-columns:auto 1fr;gap:.2rem 1rem;margin:.3rem 0}
+dt{color:#475467}dd{margin:0}hr{border:0;border-top:1px solid #cdd3da;margin:1rem 0}
+.entry{display:flex;gap:.7rem;padding:.45rem 0;border-bottom:1px solid #e6eaef}
+.entry b{font-weight:600}.entry small{display:block;color:#475467;font-size:1rem}
+"""
+
+
+def notice_routes(desk: "Desk", read: Callable[[str], Document | None]) -> list[Route]:
+    """`/n/{secret}`. `read` finds a notice that is not in memory, by its secret."""
+
+    async def page(request: Request) -> HTMLResponse:
+        hall, secret = desk.hub.hall, request.path_params["secret"]
+        found = hall.documents.with_secret(secret) or await asyncio.to_thread(read, secret)
+        if found is None or found.voided_at is not None:
+            lost = f'<p class="centre">{_LOST}</p>'
+            return HTMLResponse(_framed("zh", _LOST, lost), 404, headers=HEADERS)
+        slip = slip_of(hall.premises.premises, found)
+        return HTMLResponse(notice_html(slip), headers=HEADERS)
+
+    return [Route(f"/{NOTICE_PAGE}/{{secret}}", page)]
+
+
+def notice_html(slip: DocumentSlip) -> str:
+    """The whole page."""
+    title = slip.title.in_language(slip.language)
+    parts = "".join(_html(block) for block in slip.blocks)
+    return _framed(slip.language, title, parts)
+
+
+def _framed(language: str, title: str, inside: str) -> str:
+    return (
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{_STYLE}</style><main>{inside}</main></html>"
+    )
+
+
+def _html(block: Block) -> str:
+    """A block as on paper; the code on it is what opened the page, and is left out."""
+    match block:
+        case slips.Heading():
+            tag = "h1" if block.level == 1 else "h2"
+            return f"<{tag}>{escape(block.text)}</{tag}>"
+        case slips.Line():
+            kind = "strong" if block.strong else block.align
+            return f'<p class="{kind}">{escape(block.text)}</p>'
+        case slips.Pair():
+            return f"<dl><dt>{escape(block.label)}</dt><dd>{escape(block.value)}</dd></dl>"
+        case slips.Entry():
+            mark = escape(_MARKS.get(block.mark, block.mark))
+            detail = f"<small>{escape(block.detail)}</small>" if block.detail else ""
+            inside = f"<span><b>{escape(block.text)}</b>{detail}</span>"
+            return f'<div class="entry"><span>{mark}</span>{inside}</div>'
+        case slips.Grid():
+            rows = (" · ".join(map(escape, row)) for row in block.rows)
+            return "".join(f"<p>{row}</p>" for row in rows)
+        case slips.Rule():
+            return "<hr>"
+        case _:
+            return ""
