@@ -1,20 +1,18 @@
 """The clock board of one open page: red first, then yellow, each with who answers (row F3)."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from nicegui import ui
 
 from hall_link.wire.base import Language
 from hall_link.wire.cases import ActOnCase
-from hall_server.deadlines.why import day_words
 from hall_server.kernel.refusals import Refusal
 from hall_server.web.desk import Desk
 from hall_server.web.manager.board import Section
+from hall_server.web.manager.clock_lines import ICONS, line_html, task_html
 from hall_server.web.manager.clocks_view import (
     ClockBoard,
-    ClockLine,
     TaskLine,
     WindowCount,
     clock_board,
@@ -26,8 +24,11 @@ from hall_server.web.manager.words import say
 EVERY_S = 5.0
 """How often the page looks at the clocks: they move by the day, a few by the minute."""
 
-ICONS = {"red": "error", "yellow": "schedule", "green": "check_circle", "grey": "pause_circle"}
-"""A shape beside each colour: colour never tells anything alone."""
+URGED = """(press) => {
+  const button = press.target.closest("[data-urge]");
+  if (button) emit(button.dataset.urge);
+}"""
+"""A press anywhere in the list; only one on a button says which case to urge."""
 
 
 class ClocksPage:
@@ -118,33 +119,9 @@ class ClocksPage:
             with box("alarm well"):
                 ui.icon("check_circle")
                 text(say(language, "no-clocks"))
-        with box("list card" if board.lines else "list"):
-            for line in board.lines:
-                self._draw_line(line, language)
-
-    def _draw_line(self, line: ClockLine, language: Language) -> None:
-        with box(f"clock {line.colour}"):
-            with box("left"):
-                ui.icon(ICONS[line.colour])
-                text(left_of(line, language))
-            with box("told"):
-                text(line.item.in_language(language), "what")
-                text(f"{line.number} · {line.kind.in_language(language)}", "quiet")
-            with box("whose"):
-                text(say(language, "window", n=line.window), "what")
-                text(line.owner.in_language(language), "quiet")
-            with box("day"):
-                text(day_of(line, language), "what")
-                text(stage_of(line, language), "quiet")
-            with box("buttons"):
-                self._draw_urge(line, language)
-
-    def _draw_urge(self, line: ClockLine, language: Language) -> None:
-        """The hall urges by itself as a day opens; a leader may do it again at any time."""
-        if line.colour not in ("red", "yellow"):
-            return
-        key, look = ("urge-again", "again") if line.told_today else ("urge", "urge")
-        press(say(language, key), partial(self._urge, line.case_id), f"decide {look}")
+        rows = "".join(line_html(line, language) for line in board.lines)
+        table = ui.html(rows, sanitize=False).classes("list card")
+        table.on("click", lambda pressed: self._urge(pressed.args), js_handler=URGED)
 
     async def _urge(self, case_id: str) -> None:
         await self._leader.do(ActOnCase(case_id=case_id, act="urge", print=False))
@@ -155,65 +132,5 @@ class ClocksPage:
             return
         with box("title"), ui.element("h2"):
             text(say(language, "clock-tasks"))
-        with box("list card"):
-            for task in tasks:
-                self._draw_task(task, language)
-
-    def _draw_task(self, task: TaskLine, language: Language) -> None:
-        with box(f"clock {task.colour}"):
-            with box("left"):
-                ui.icon(ICONS[task.colour])
-                text(days_words(task.left, task.colour == "red", language))
-            with box("told"):
-                text(task.item.in_language(language), "what")
-                text(f"{task.number} · {say(language, 'lead-window', n=task.lead)}", "quiet")
-            with box("whose"):
-                text(say(language, "window", n=task.window), "what")
-            with box("day"):
-                text(say(language, "due-on", day=_day(task.due, language)), "what")
-                stage = task.stage if task.colour == "red" else 0
-                text(_told(stage, task.urged, task.told_today, language), "quiet")
-
-
-def left_of(line: ClockLine, language: Language) -> str:
-    """How long there is, or how long it is over, in words."""
-    if line.minutes is not None:
-        key = "minutes-late" if line.minutes < 0 else "minutes-left"
-        return say(language, key, n=abs(line.minutes))
-    if line.left is None:
-        return say(language, "to-ask" if line.state == "supplementing" else "to-accept")
-    return days_words(line.left, line.colour == "red", language)
-
-
-def days_words(left: int, over: bool, language: Language) -> str:
-    """So many working days to go, or over."""
-    if over:
-        key = {0: "just-late", -1: "day-late"}.get(left, "days-late")
-    else:
-        key = {0: "due-today", 1: "day-left"}.get(left, "days-left")
-    return say(language, key, n=abs(left))
-
-
-def day_of(line: ClockLine, language: Language) -> str:
-    """What is to be done by when."""
-    if line.due is None:
-        return ""
-    key = {"decided": "deliver-on", "sent_up": "send-on"}.get(line.state, "due-on")
-    return say(language, key, day=_day(line.due, language))
-
-
-def stage_of(line: ClockLine, language: Language) -> str:
-    """Who was told, how often it was urged, and whether it was today."""
-    stage = line.stage if line.colour == "red" else 0
-    return _told(stage, line.urged, line.told_today, language)
-
-
-def _told(stage: int, urged: int, today: bool, language: Language) -> str:
-    parts = [say(language, f"stage-{stage}")] if stage else []
-    parts += [say(language, "urged-times", n=urged)] if urged else []
-    parts += [say(language, "urged-today")] if today else []
-    return " · ".join(parts)
-
-
-def _day(day: str, language: Language) -> str:
-    return day_words(date.fromisoformat(day)).in_language(language)
+        rows = "".join(task_html(task, language) for task in tasks)
+        ui.html(rows, sanitize=False).classes("list card")

@@ -49,11 +49,11 @@ CLOCK_ALARMS: dict[str, tuple[Words, Words]] = {
     ),
     "cases-calendar": (
         _words(
-            "{year}年的放假安排还没有，跨年的承诺日期可能不准",
+            "{year}年放假安排未公布，到期日可能不准",
             "The working days of {year} are not known: promised days in it may be wrong",
         ),
         _words(
-            "公布后请升级系统，或在大厅文件 casebook 的 working_days 中写明",
+            "公布后请升级系统，或请管理员写明",
             "Renew the system once they are published, or name them in the hall file (casebook, "
             "working_days)",
         ),
