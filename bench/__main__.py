@@ -12,6 +12,7 @@ from bench.calling import measure_calling
 from bench.clocks import measure_clocks
 from bench.devices import measure_devices
 from bench.figures import Figure, table, write
+from bench.finding import measure_finding
 from bench.holding import measure_holding
 from bench.month import measure_month
 from bench.phones import measure_phones
@@ -34,6 +35,7 @@ def main() -> None:
         measure_calling,
         measure_waiting,
         measure_clocks,
+        measure_finding,
         measure_month,
         measure_devices,
     ):

@@ -57,6 +57,7 @@ AIMS = {
     "rss_idle_mb": Aim("value", least=False, bound=120),
     "rss_200_devices_mb": Aim("value", least=False, bound=150),
     "call_to_last_of_1000_phones_p99_ms": Aim("value", least=False, bound=150),
+    "guide_search_ms_2000_items": Aim("value", least=False, bound=30),
     "clock_board_ms_100000_cases": Aim("value", least=False, bound=200),
     "clock_page_ms_100000_cases": Aim("value", least=False, bound=200),
     "nightly_run_s_100000_cases": Aim("value", least=False, bound=5),
