@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from tests.evaluator.conftest import Booth
-from tests.support.database import events
+from tests.support.database import events, rows
 from tests.support.lines import Line
 from tests.support.people import key_of
 from tests.support.printers import wait_for
@@ -132,3 +132,26 @@ def test_when_nobody_sits_there_it_says_so(booth: Booth) -> None:
     _ready(booth)
     booth.clerk.does("sign-out")
     assert booth.pad.on("closed")["title"] == "暂停服务"
+
+
+@pytest.mark.row("A10")
+def test_a_complaint_at_the_pad_gets_a_number_and_leaves_nothing_there(booth: Booth) -> None:
+    booth.pad.until(lambda state: "complain" in state["targets"])
+    booth.pad.press("complain")
+    for target, screen in (
+        ("tell:what:complaint", "complaint-category"),
+        ("tell:category:attitude", "complaint-words"),
+        ("tell:sentence:0", "complaint-words"),
+        ("tell:send", "complaint-taken"),
+    ):
+        booth.pad.press(target)
+        booth.pad.on(screen)
+    ((text, window, channel),) = rows(
+        booth.hall.data, "SELECT text, window, channel FROM complaints"
+    )
+    assert (text, window, channel) == ("态度冷淡，爱理不理。", 3, "pad")
+    assert rows(booth.hall.data, "SELECT * FROM complainants") == []
+    booth.pad.press("done")
+    booth.pad.until(lambda state: "complain" in state["targets"])
+    for path in booth.pad.state_file.parent.glob("evaluator*"):
+        assert "爱理不理" not in path.read_text(encoding="utf-8", errors="replace")
