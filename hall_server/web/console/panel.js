@@ -172,6 +172,7 @@ export class Panel {
 
   #set(name, value, atOnce = false) {
     if (atOnce) return this.#submit({ ...this.values, [name]: value });
+    this.fault = null;
     this.values = { ...this.values, [name]: value };
     if (this.kind !== "call_chosen") drafts.set(this.#draftName(), JSON.stringify(this.values));
     this.changed?.();
