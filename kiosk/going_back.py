@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from kiosk.checking import back_among_papers
 from kiosk.matters import pick_left
+from kiosk.paper_touches import back_among_papers
 from kiosk.state import BOOKING, Errand, KioskState, Screen, at_home, enter, offered
 from kiosk.wishing import confirm_screen, kept_so_far
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from kiosk.check_messages import FindNoticeEffect
-from kiosk.checking import asking_refused
 from kiosk.matters import case_scanned
 from kiosk.messages import (
     ActEffect,
@@ -17,6 +16,7 @@ from kiosk.messages import (
 )
 from kiosk.scanning import notice_in, secret_in
 from kiosk.state import BOOKING, Errand, KioskState, Screen, Step, abandoned, at_home, enter, hinted
+from kiosk.telling import asking_refused
 
 FREE = (Screen.HOME, Screen.FOUND, Screen.SEEKING, Screen.ENTRY, Screen.PROGRESS)
 """Screens nobody is in the middle of."""

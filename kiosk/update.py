@@ -17,15 +17,9 @@ from kiosk.check_messages import (
     CheckTouch,
     PictureArrived,
 )
-from kiosk.checking import (
-    asking_given_up,
-    check_told,
-    check_touched,
-    list_changed,
-    sample_again,
-    sample_turned,
-)
+from kiosk.checking import list_changed
 from kiosk.choosing import moved, page_turned, still_offered
+from kiosk.looking import sample_again, sample_turned
 from kiosk.matter_messages import Answered, AnsweredNot, MatterTouched
 from kiosk.matters import (
     MATTERS,
@@ -70,6 +64,7 @@ from kiosk.messages import (
     VoiceTouched,
     WhyHeard,
 )
+from kiosk.paper_touches import check_told, check_touched
 from kiosk.seeking import acted, given_up, scanned, seeking_refused, ticket_seen, why_heard
 from kiosk.state import (
     KioskState,
@@ -83,6 +78,7 @@ from kiosk.state import (
     ticket_seconds_left,
 )
 from kiosk.taking import asked_again, asked_knowing, confirmed, refused, ticket_arrived
+from kiosk.telling import asking_given_up
 from kiosk.wishing import (
     adding,
     again,

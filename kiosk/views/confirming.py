@@ -6,7 +6,7 @@ from hall_link.look.parts import Button, paging
 from hall_link.wire.board import Board, QueueView
 from hall_link.wire.guide import Guide, Material, ServiceItem
 from hall_link.wire.wait import Wait
-from kiosk.checking import may_check, prints
+from kiosk.checking import may_check
 from kiosk.guide import (
     find_department,
     find_item,
@@ -18,6 +18,7 @@ from kiosk.guide import (
 )
 from kiosk.guide_pages import guide_pages
 from kiosk.state import Errand, KioskState, chosen_items
+from kiosk.telling import prints
 from kiosk.view import Billboard, Fact, GuideSection, MaterialLine, Option, View
 from kiosk.views.choosing import queue_icon
 from kiosk.views.frame import back_and_home, framed, notice

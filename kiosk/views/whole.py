@@ -9,11 +9,8 @@ from kiosk.state import KioskState, Screen
 from kiosk.view import View
 from kiosk.views.booking import booked_view, days_view, drop_view, phone_view, slots_view
 from kiosk.views.checking import (
-    asking_view,
     check_view,
     checked_view,
-    notice_view,
-    slip_view,
 )
 from kiosk.views.choosing import events_view, home_view, items_view, pick_view
 from kiosk.views.confirming import confirm_view, guide_view, queue_view, unsure_view
@@ -30,6 +27,7 @@ from kiosk.views.matters import matter_view
 from kiosk.views.outcome import away_view, taking_view, ticket_view
 from kiosk.views.refusing import closing_view, problem_view
 from kiosk.views.samples import sample_view
+from kiosk.views.telling import asking_view, notice_view, slip_view
 from kiosk.views.wishing import more_view, priority_view
 
 _CHOOSING: dict[Screen, Callable[[KioskState, Board, Guide], View]] = {
