@@ -35,10 +35,10 @@ TEXTS: dict[str, Words] = {
         "有{n}件没有人可以承办：承办人都被反映到，请报上级",
         "{n} can be handled by nobody here: everybody is concerned. Tell the level above",
     ),
-    "late": _words("超期{n}个工作日", "{n} working days late"),
+    "late": _words("超期{n}个工作日", "Working days late: {n}"),
     "late-0": _words("已超期", "Late"),
     "today": _words("今天到期", "Due today"),
-    "left": _words("还有{n}个工作日", "{n} working days left"),
+    "left": _words("还有{n}个工作日", "Working days left: {n}"),
     "reopened": _words("不满意，由领导重办", "Not satisfied: opened again"),
     "people": _words("{n}人", "{n} people"),
     "nobody": _words("还没有人承办", "Nobody yet"),
@@ -112,7 +112,6 @@ TEXTS: dict[str, Words] = {
     "file": _words("办理经过", "What was done"),
     "close-panel": _words("关闭", "Close"),
     "confirm": _words("确定", "Confirm"),
-    "back": _words("返回", "Back"),
     "done": _words("办好了", "Done"),
     "number-told": _words(
         "已登记，编号 {number}，查询码 {code}", "Registered: number {number}, code {code}"
@@ -168,7 +167,6 @@ TEXTS: dict[str, Words] = {
     "decline-hint": _words("写明原因和别的办法", "Say why, and what to do instead"),
     "promised-for": _words("约定 {day}，{who}", "Promised for {day}, {who}"),
     "item": _words("事项", "Item"),
-    "masked": _words("显示电话地址", "Show the details"),
     **{f"what-{key}": words for key, words in WHAT.items()},
     **{f"category-{key}": words for key, words in CATEGORY.items()},
     **{f"channel-{key}": words for key, words in CHANNEL.items()},
