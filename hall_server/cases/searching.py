@@ -7,10 +7,12 @@ from typing import Literal
 
 from hall_link.wire.cases import CaseState, Colour
 from hall_server.cases.acting import who_is
-from hall_server.cases.clocks import clock_of, colour
+from hall_server.cases.clocks import clock_of
 from hall_server.cases.room import Scene
+from hall_server.cases.state import told_colour
 from hall_server.cases.tables import Case
 from hall_server.kernel.work import Actor
+from hall_server.staff.rules import LEADERS
 
 WHOLE_NUMBER = 10
 
@@ -52,7 +54,7 @@ def _among(scene: Scene, wanted: Wanted) -> Iterator[Case]:
 
 def _fits(scene: Scene, actor: Actor, wanted: Wanted, case: Case) -> bool:
     named = len(wanted.number) == WHOLE_NUMBER or bool(wanted.outer)
-    if not named and not who_is(scene, case, actor):
+    if not named and actor.role not in LEADERS and not who_is(scene, case, actor):
         return False
     if wanted.state == "open" and case.ended:
         return False
@@ -60,7 +62,7 @@ def _fits(scene: Scene, actor: Actor, wanted: Wanted, case: Case) -> bool:
         return False
     if wanted.window not in (None, case.window):
         return False
-    if wanted.colour not in (None, colour(case, scene.day)):
+    if wanted.colour not in (None, told_colour(case, scene.day)):
         return False
     if wanted.outer and wanted.outer != case.outer:
         return False

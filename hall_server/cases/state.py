@@ -1,11 +1,12 @@
 """Cases in memory: the open ones, those that ended today, and what hangs on them."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
 
+from hall_link.wire.cases import Colour
 from hall_server.cases.clocks import clock_of, colour, task_colour
 from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask, Custody, Meeting
 from hall_server.cases.tries import Tries
@@ -68,7 +69,8 @@ class CasesState:
         if before is not None:
             self._of_window[before.window].discard(record.id)
             self._of_owner[before.owner].discard(record.id)
-        self._urgent.clear()
+            self._stale(before.window, before.owner)
+        self._stale(record.window, record.owner)
         self._cases[record.id] = record
         self.urgency.keep(record)
         self._numbers[record.number] = record.id
@@ -76,6 +78,12 @@ class CasesState:
         self._of_owner[record.owner].add(record.id)
         if record.ticket_id is not None:
             self._of_ticket[record.ticket_id].add(record.id)
+
+    def _stale(self, window: int, owner: str | None = None) -> None:
+        """What these desks were told holds no more."""
+        for key in list(self._urgent):
+            if key[0] == window or window in key[3] or owner == key[1]:
+                del self._urgent[key]
 
     def _forget(self, case: Case) -> None:
         del self._cases[case.id]
@@ -93,7 +101,7 @@ class CasesState:
         self._applicants[record.case_id] = record
 
     def apply_task(self, record: CaseTask) -> None:
-        self._urgent.clear()
+        self._stale(record.window)
         self._tasks[record.id] = record
         self._tasks_of[record.case_id].add(record.id)
 
@@ -166,7 +174,7 @@ class CasesState:
         headed: frozenset[int] = frozenset(),
     ) -> Urgent:
         """What the desk of a window, and who sits there, has to see first; kept until a case
-        changes, for desks are told of much besides.
+        of theirs changes, for desks are told of much besides.
 
         headed: the windows whose head sits there, who sees what is late at them and was told.
         """
@@ -184,21 +192,38 @@ class CasesState:
     def _find_urgent(
         self, window: int, staff: str | None, today: str, headed: frozenset[int]
     ) -> Urgent:
-        ids = self._of_window.get(window, set()) | self._of_owner.get(staff or "", set())
-        ids |= self._told_to_head(today, headed)
-        cases = [case for case in map(self._cases.__getitem__, ids) if not case.ended]
-        colours = {case.id: colour(case, today) for case in cases}
+        here = [case for case in self._named(self._of_window.get(window, ())) if not case.ended]
+        others = self._of_owner.get(staff or "", set()) | self._told_to_head(today, headed)
+        beside = [c for c in self._named(others) if c.window != window and not c.ended]
         tasks = [t for t in self._tasks.values() if t.window == window and t.state == "open"]
-        told = [*colours.values(), *(task_colour(task, today) for task in tasks)]
-        first = nsmallest(
-            DESK_LINES,
-            cases,
-            key=lambda c: (colours[c.id] != "red", not c.green, clock_of(c).due, c.number),
-        )
+        told = Counter(self.urgency.counts(today, "").get(window, {}))
+        told.update(told_colour(case, today) for case in beside)
+        told.update(task_colour(task, today) for task in tasks)
+        late = [case for case in here if case.due_at and told_colour(case, today) == "red"]
+        first = {c.id: c for c in (*self._first_at(window, today, here), *late, *beside)}
         return Urgent(
-            cases=tuple(first),
+            cases=tuple(nsmallest(DESK_LINES, first.values(), key=_most_urgent(today))),
             tasks=tuple(nsmallest(DESK_LINES, tasks, key=lambda task: (task.due, task.id))),
-            count=len(cases),
-            yellow=told.count("yellow"),
-            red=told.count("red"),
+            count=len(here) + len(beside),
+            yellow=told["yellow"],
+            red=told["red"] + sum(colour(case, today) != "red" for case in late),
         )
+
+    def _first_at(self, window: int, today: str, here: list[Case]) -> Iterable[Case]:
+        """More than a desk has lines: the most urgent, those on the fast track, then any."""
+        yield from self._named(self.urgency.first(DESK_LINES, today, "", window))
+        yield from (case for case in here if case.green)
+        yield from here[:DESK_LINES]
+
+    def _named(self, ids: Iterable[str]) -> Iterable[Case]:
+        return (self._cases[case_id] for case_id in ids)
+
+
+def told_colour(case: Case, today: str) -> Colour:
+    """How a case stands as far as it was told: one by the minute is red once its owner was told."""
+    shown = colour(case, today)
+    return "red" if case.due_at is not None and case.stage and shown != "grey" else shown
+
+
+def _most_urgent(today: str) -> Callable[[Case], tuple[bool, bool, str, str]]:
+    return lambda c: (told_colour(c, today) != "red", not c.green, clock_of(c).due, c.number)

@@ -13,10 +13,11 @@ from hall_link.wire.cases import (
     TaskView,
 )
 from hall_server.appointments.day_list import masked_name, masked_phone
-from hall_server.cases.clocks import NEVER, clock_of, colour, task_colour
+from hall_server.cases.clocks import NEVER, clock_of, task_colour
 from hall_server.cases.file import CaseFile
 from hall_server.cases.moves import Who, allowed
 from hall_server.cases.room import Scene
+from hall_server.cases.state import told_colour
 from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask, Custody
 from hall_server.documents.issue import view_of as document_view
 from hall_server.kernel.clock import from_text, stored
@@ -39,7 +40,7 @@ def row_of(
         flow=case.flow,
         item_name=scene.guide.name_of(case.item),
         state=case.state,
-        colour=colour(case, today.isoformat()),
+        colour=told_colour(case, today.isoformat()),
         received_at=stored(case.received_at),
         due=day,
         days_left=scene.calendar.between(today, date.fromisoformat(day)) if day else None,
