@@ -78,7 +78,6 @@ TEXTS: dict[str, Words] = {
     "age": _words("年龄", "Age"),
     "occupation": _words("职业", "Occupation"),
     "affiliation": _words("政治面貌", "Political status"),
-    "acts": _words("办理", "Acts"),
     "take": _words("我来承办", "Take it on"),
     "give": _words("转给…", "Hand to…"),
     "give-to": _words("转给谁", "To whom"),
