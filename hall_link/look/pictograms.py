@@ -105,8 +105,6 @@ _GLYPHS = {
     "zoom": "magnify_plus_outline",
     "unzoom": "magnify_minus_outline",
     "bulb": "lightbulb_on_outline",
-    "box": "checkbox_blank_outline",
-    "box-ticked": "checkbox_marked",
     "progress": "clipboard_text_search",
     "who": "badge_account_horizontal",
     "leader": "account_tie",
