@@ -13,6 +13,7 @@ from websockets.exceptions import ConnectionClosed
 from hall_link.wire.appointments import CheckIn
 from hall_link.wire.base import Words
 from hall_link.wire.board import PrinterState
+from hall_link.wire.documents import FindNotice
 from hall_link.wire.envelope import (
     FROM_DEVICE,
     Call,
@@ -163,6 +164,8 @@ class FakeHall:
                 return self._checked_in(call.id, command)
             case FindTicket():
                 return self._found(call.id, command.secret)
+            case FindNotice():
+                return self._refused(call.id, "unknown-document")
             case CancelTicket() | LetPass() | ReturnTicket() | ChangeItems():
                 self.stands = after(self.stands, command, self.snapshot)
                 return Reply(id=call.id, result=TicketFound(ticket=self.stands))
