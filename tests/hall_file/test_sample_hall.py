@@ -66,5 +66,5 @@ def test_the_guide_is_what_devices_get(hall: HallFile) -> None:
 
 def test_somebody_holds_every_role(hall: HallFile) -> None:
     roles = {role for person in hall.staff for role in person.roles}
-    assert roles == {"clerk", "guide", "manager", "administrator"}
+    assert roles == {"clerk", "guide", "complaints", "manager", "administrator"}
     assert "password" not in sample_hall_path().read_text(encoding="utf-8").replace("Passwords", "")
