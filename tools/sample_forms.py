@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 from fpdf import FPDF
-from fpdf.enums import Align
+from fpdf.enums import Align, WrapMode
 
 FOLDER = Path(__file__).parents[1] / "hall_server" / "hall_file" / "media"
 _LEFT, _TOP, _WIDTH = 18.0, 46.0, 174.0
@@ -156,10 +156,11 @@ def _text(
     pdf.set_text_color(*colour)
     line = size * 0.52
     lines = pdf.multi_cell(
-        width - 4, line, text, dry_run=True, output="LINES", align=align, wrapmode="CHAR"
+        width - 4, line, text, dry_run=True, output="LINES", align=align, wrapmode=WrapMode.CHAR
     )
+    assert isinstance(lines, list)
     pdf.set_xy(x + 2, y + max(0.0, (height - line * len(lines)) / 2))
-    pdf.multi_cell(width - 4, line, text, align=align, wrapmode="CHAR")
+    pdf.multi_cell(width - 4, line, text, align=align, wrapmode=WrapMode.CHAR)
 
 
 def main() -> None:

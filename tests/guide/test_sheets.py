@@ -33,7 +33,7 @@ def edited(edit: Callable[[Workbook], None], book: bytes = BOOK) -> Import:
 
 def put(book: Workbook, sheet: str, row: int, head: str, value: object) -> None:
     place = next(cell.column for cell in book[sheet][1] if cell.value == head)
-    book[sheet].cell(row, place).value = value  # type: ignore[union-attr]
+    book[sheet].cell(row, place).value = value
 
 
 def test_the_guide_comes_back_whole() -> None:
