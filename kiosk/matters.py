@@ -9,7 +9,7 @@ from hall_link.wire.complaints import ComplaintTaken, ServiceAsked
 from hall_link.wire.envelope import Result
 from hall_link.wire.printing import PrintJob
 from kiosk.asking import Asking
-from kiosk.check_messages import PictureArrived, PictureEffect
+from kiosk.check_messages import PictureArrived, PictureEffect, PictureFailed
 from kiosk.complaining import Complaining
 from kiosk.guide import page_count, page_of
 from kiosk.matter import Matter
@@ -181,8 +181,9 @@ def with_faces(state: KioskState) -> Step:
     return replace(state, faces={**state.faces, **asked}), effects
 
 
-def face_arrived(state: KioskState, message: PictureArrived) -> KioskState:
-    """Somebody's picture is there."""
-    if message.media not in state.faces:
-        return state
+def face_arrived(state: KioskState, message: PictureArrived | PictureFailed) -> KioskState:
+    """Somebody's picture is there; one that can't be had is asked for again at the next look."""
+    if isinstance(message, PictureFailed):
+        known = {media: path for media, path in state.faces.items() if media != message.media}
+        return replace(state, faces=known)
     return replace(state, faces={**state.faces, message.media: message.path})

@@ -16,6 +16,7 @@ from kiosk.check_messages import (
     CheckNews,
     CheckTouch,
     PictureArrived,
+    PictureFailed,
 )
 from kiosk.checking import list_changed
 from kiosk.choosing import moved, page_turned, still_offered
@@ -130,7 +131,7 @@ def _told(state: KioskState, message: Answer) -> Step:
 def _told_besides(state: KioskState, message: CheckNews | Answered | AnsweredNot) -> Step:
     """What is told beside tickets and bookings."""
     match message:
-        case PictureArrived() if message.media in state.faces:
+        case PictureArrived() | PictureFailed() if message.media in state.faces:
             return face_arrived(state, message), ()
         case Answered() | AnsweredNot():
             return answered(state, message)

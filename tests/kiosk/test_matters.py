@@ -9,7 +9,7 @@ from hall_link.wire.cases import FindCase
 from hall_link.wire.complaints import AskForService, Complain, FollowComplaint, JudgeAnswer
 from hall_link.wire.tickets import TakeTicket
 from kiosk.asking import Asking
-from kiosk.check_messages import PictureArrived, PictureEffect
+from kiosk.check_messages import PictureArrived, PictureEffect, PictureFailed
 from kiosk.complaining import Complaining
 from kiosk.matter_messages import Answered, AskEffect, MatterTouched
 from kiosk.messages import (
@@ -323,6 +323,8 @@ def test_pictures_are_fetched_once_page_by_page() -> None:
     arrived = told(opened, PictureArrived(photo, 1, "/tmp/face.png"))
     assert show(arrived).people[0].picture == "/tmp/face.png"
     assert told(arrived, Home(), ScreenTouched("people")).faces == arrived.faces
+    lost = told(opened, PictureFailed(photo, 1, "away"), Home())
+    assert update(lost, ScreenTouched("people"))[1] == fetched
 
 
 # --- requests ------------------------------------------------------------------------------------
