@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
+from hall_server.cases.moves import MOVES
 from tests.console.clerk_page import ClerkPage
 from tests.console.conftest import PASSWORD
 from tests.support.hall import RunningHall
@@ -255,3 +256,27 @@ def test_a_complaint_is_taken_down_and_not_seen_again(tab: Tab, town: RunningHal
     assert "周八" not in kept
     assert "两个小时" not in kept
     assert clerk.complaints == []
+
+
+FIELDS = {
+    "papers": {"gone", "brought", "later"},
+    "ground": {"ground", "end_ground"},
+    "goal": {"to_window"},
+}
+"""A need of the server's table -> the fields that stand for it, where the names differ."""
+
+
+def test_every_act_of_the_server_has_its_fields_and_its_words(tab: Tab) -> None:
+    clerk = tab()
+    told = clerk.page.evaluate(
+        """async () => {
+          const [{ ACTS, fieldsOf }, { TEXTS }] = await Promise.all(
+            ["case_acts", "words"].map((name) => import(`/console/${name}.js`)));
+          return Object.fromEntries(Object.keys(ACTS).map((act) =>
+            [act, [fieldsOf(act).map(({ name }) => name), TEXTS.zh[`act_${act}`]]]));
+        }"""
+    )
+    assert all(words for _, words in told.values())
+    for act, move in MOVES.items():
+        for need in move.needs:
+            assert FIELDS.get(need, {need}) & set(told[act][0]), (act, need)

@@ -65,9 +65,9 @@ const FIELDS = {
   channel: ({ t }) => ({ type: "one", label: t("channel"), columns: 4, options: ["counter", "mail", "home", "online"].map((value) => ({ value, label: t(`channel_${value}`), small: true })) }),
   recipient: ({ t }) => ({ type: "text", label: t("recipient"), max: 40 }),
   shelf: ({ t }) => ({ type: "text", label: t("shelf"), max: 20 }),
-  to_window: ({ desk, board, t }) => ({ type: "one", label: t("toWindow"), columns: 12, options: windowOptions(desk, board) }),
+  to_window: ({ desk, board, t }) => ({ type: "one", label: t("toWindow"), columns: 12, byNumber: true, options: windowOptions(desk, board) }),
   to_staff: ({ book, language, t }) => ({ type: "pick", label: t("toStaff"), options: [{ value: "", label: "" }, ...people(book.rules?.staff ?? [], language)] }),
-  joined: ({ desk, board, t }) => ({ type: "many", label: t("joinedWindows"), columns: 12, options: windowOptions(desk, board) }),
+  joined: ({ desk, board, t }) => ({ type: "many", label: t("joinedWindows"), columns: 12, byNumber: true, options: windowOptions(desk, board) }),
   outer: ({ t }) => ({ type: "text", label: t("outer"), max: 64 }),
   reason: ({ t }, view, act) => ({ type: "area", label: t(act === "note_progress" ? "progressNote" : "reason"), max: LONG }),
   present: (known, view) => taskTicks("presentWindows", view, known),
@@ -100,7 +100,7 @@ function paperTicks(_, papers, { t }) {
 
 function taskTicks(label, view, { t }) {
   const options = view.tasks.map(({ window }) => ({ value: String(window), label: String(window), small: true }));
-  return { type: "many", label: t(label), options, columns: 12 };
+  return { type: "many", label: t(label), options, columns: 12, byNumber: true };
 }
 
 function grounds(book, language) {

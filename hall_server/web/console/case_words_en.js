@@ -149,7 +149,7 @@ export const EN_CASES = {
   signed: "Signed",
   signsOpen: "To be signed: {who}",
   printAgain: "Reprint",
-  markSigned: "Mark signed",
+  markSigned: "Signed",
   tasks: "Joint tasks",
   task_open: "Open",
   task_agreed: "Agreed",

@@ -20,7 +20,7 @@ export class Fields {
       Object.assign(box.dataset, { name, type });
       return box;
     });
-    const first = fields.findIndex((one) => one.options && !one.first && one.type !== "pick");
+    const first = fields.findIndex((one) => one.options && !one.first && !one.byNumber && one.type !== "pick");
     fields.forEach((field, place) => {
       const box = this.box.children[place];
       if (TYPED[field.type]) this.#drawTyped(box, field, values);
@@ -34,6 +34,7 @@ export class Fields {
   #drawList(box, field, values, isFirst) {
     show(box, field.options.length > 0 && !field.hidden);
     box.dataset.columns = field.columns ?? 1;
+    box.toggleAttribute("data-by-number", Boolean(field.byNumber));
     const told = field.options.map((option) => ({ ...option, type: field.type, name: field.name }));
     fill(box, [{ label: field.label, told, isFirst }], () => this.#list(field, told, isFirst));
     mark(box, field, values);

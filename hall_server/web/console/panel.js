@@ -125,9 +125,11 @@ export class Panel {
 
   // --- keys ------------------------------------------------------------------------------------
 
-  /** A digit chooses in the first list. */
+  /** A digit chooses in the first list: by place, among windows by their number. */
   choose(number) {
-    const option = this.#options()[number - 1];
+    const options = this.#options();
+    const isNumbered = options[0]?.closest("[data-by-number]");
+    const option = isNumbered ? options.find((one) => one.querySelector("input").value === String(number)) : options[number - 1];
     if (option) option.matches("button") ? option.click() : option.querySelector("input").click();
   }
 

@@ -2,9 +2,11 @@
 //
 // A panel is {title, told, content, fields, send, wide, submit}. A field is {name, type, label,
 // options, max, hint, hidden}: type `now` is a list whose choice is sent at once, `one` and `many`
-// are choices, `pick` a long list to choose from, `text`, `area` and `day` are typed. `content` are
-// sections (sections.js); `usual` is what a list means where nothing of it was chosen. `submit(values)` gives {commands, outcome}, {open: [kind, given]} another
-// panel, {file: [path, name]} to keep, {values} to change, or null while something is missing.
+// are choices, `pick` a long list to choose from, `text`, `area` and `day` are typed. `byNumber`:
+// digits mean the options' own numbers; `usual`: what a list means where nothing of it was chosen.
+// `content` are sections (sections.js). `submit(values)` gives {commands, outcome}, {open: [kind,
+// given]} another panel, {file: [path, name]} to keep, {values} to change, or null while something
+// is missing.
 //
 // A panel that `stays` waits for the hall's answer: refused it tells why beside the field that
 // `faults` names, done it opens `then` or closes. `back`: the panel it was opened from. `focus`: the
