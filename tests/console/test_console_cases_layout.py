@@ -56,7 +56,7 @@ def walk(clerk: ClerkPage) -> list[tuple[str, Callable[[], None]]]:
         ("opened", lambda: opens(clerk)),
         ("cases", keys("#rows", "补办件", "l", "l", "l", "l")),
         ("a case in full", keys("#panel", "现在可以", "ArrowDown", "Enter")),
-        *[(f"act {act}", lambda act=act: acts(clerk, act)) for act in ACTS],  # type: ignore[misc]
+        *[(f"act {act}", lambda act=act: acts(clerk, act)) for act in ACTS],
         ("found", keys("#panel", "1 件", "Escape", "Escape", "e")),
         ("a due day", keys("#panel", "最迟办结日", "Escape", "q")),
         ("a complaint", keys("#panel", "反映的内容", "Escape", "a")),
