@@ -43,11 +43,12 @@ def measure_clocks() -> list[Figure]:
     """The board, its page, and the nightly run: in a usual hall, and where every case is late."""
     with tempfile.TemporaryDirectory() as folder:
         hall, usual = _measured(Path(folder) / "usual", LATE)
-        page = _page(hall)
+        page, listed = _asked(hall, "/manager/clocks", "/api/v1/cases")
         _, worst = _measured(Path(folder) / "worst", 100)
     return [
         Figure("clock_board_ms_100000_cases", usual["board"], "ms"),
         Figure("clock_page_ms_100000_cases", page, "ms"),
+        Figure("case_list_ms_100000_cases", listed, "ms"),
         Figure("nightly_run_s_100000_cases", usual["night"], "s"),
         Figure("nightly_run_s_100000_late", worst["night"], "s"),
     ]
@@ -113,22 +114,26 @@ def replay(data: Path) -> dict[str, float]:
     return {"night": round(night, 2), "board": round(median(times), 2)}
 
 
-def _page(hall: RunningHall) -> float:
-    """The median of asking for the whole page, in ms."""
+def _asked(hall: RunningHall, *paths: str) -> list[float]:
+    """The median of a leader's asking for each, in ms."""
     hall.start(clock=MORNING.isoformat(), within=START_WITHIN_S)
     try:
         give_password(hall, "liangmin", PASSWORD)
         with httpx.Client(base_url=hall.url, timeout=60) as browser:
             entered = {"name": "liangmin", "password": PASSWORD}
             browser.post("/api/v1/sessions", json=entered).raise_for_status()
-            browser.get("/manager/clocks").raise_for_status()
-            times = []
-            for _ in range(LOOKS):
-                begun = time.perf_counter()
-                browser.get("/manager/clocks").raise_for_status()
-                times.append((time.perf_counter() - begun) * 1000)
+            return [_looked(browser, path) for path in paths]
     finally:
         hall.stop()
+
+
+def _looked(browser: httpx.Client, path: str) -> float:
+    browser.get(path).raise_for_status()
+    times = []
+    for _ in range(LOOKS):
+        begun = time.perf_counter()
+        browser.get(path).raise_for_status()
+        times.append((time.perf_counter() - begun) * 1000)
     return round(median(times), 1)
 
 

@@ -60,6 +60,7 @@ AIMS = {
     "guide_search_ms_2000_items": Aim("value", least=False, bound=30),
     "clock_board_ms_100000_cases": Aim("value", least=False, bound=200),
     "clock_page_ms_100000_cases": Aim("value", least=False, bound=200),
+    "case_list_ms_100000_cases": Aim("value", least=False, bound=200),
     "nightly_run_s_100000_cases": Aim("value", least=False, bound=5),
     "walk_touches": Aim("value", least=False, bound=3),
     "walk_idle_to_paper_s": Aim("value", least=False, bound=8),

@@ -1,13 +1,11 @@
 """Finding cases among those in memory: the open ones and those that ended today."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import Literal
 
 from hall_link.wire.cases import CaseState, Colour
 from hall_server.cases.acting import who_is
-from hall_server.cases.clocks import clock_of
 from hall_server.cases.room import Scene
 from hall_server.cases.state import told_colour
 from hall_server.cases.tables import Case
@@ -15,6 +13,8 @@ from hall_server.kernel.work import Actor
 from hall_server.staff.rules import LEADERS
 
 WHOLE_NUMBER = 10
+
+Test = Callable[[Case], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,44 +38,65 @@ def search(
     A clerk goes through those of the own window and the own ones; a whole number, or another
     authority's, finds a case anywhere in the hall, for who stands at the counter with it.
     """
-    found = [case for case in _among(scene, wanted) if _fits(scene, actor, wanted, case)]
-    first = nsmallest(offset + limit, found, key=lambda c: (c.ended, clock_of(c).due, c.number))
-    return first[offset:], len(found)
+    fits = _tests(scene, actor, wanted)
+    page: list[Case] = []
+    count = 0
+    for day in _among(scene, wanted):
+        found = [case for case in day if all(fit(case) for fit in fits)] if fits else day
+        if count < offset + limit:
+            page += sorted(found, key=lambda case: case.number)[max(0, offset - count) :]
+        count += len(found)
+    return page[:limit], count
 
 
-def _among(scene: Scene, wanted: Wanted) -> Iterator[Case]:
+def _among(scene: Scene, wanted: Wanted) -> Iterator[list[Case]]:
+    """What can be meant at all, in the order of the days that count."""
     if len(wanted.number) == WHOLE_NUMBER:
         case = scene.cases.with_number(wanted.number)
-        return iter([case] if case else [])
-    if wanted.window is not None:
-        return iter(scene.cases.at_window(wanted.window))
-    return iter(scene.cases.all())
+        return iter([[case]] if case else [])
+    return scene.cases.in_order(wanted.window, is_open=wanted.state == "open")
 
 
-def _fits(scene: Scene, actor: Actor, wanted: Wanted, case: Case) -> bool:
-    named = len(wanted.number) == WHOLE_NUMBER or bool(wanted.outer)
-    if not named and actor.role not in LEADERS and not who_is(scene, case, actor):
-        return False
-    if wanted.state == "open" and case.ended:
-        return False
-    if wanted.state not in (None, "open", case.state):
-        return False
-    if wanted.window not in (None, case.window):
-        return False
-    if wanted.colour not in (None, told_colour(case, scene.day)):
-        return False
-    if wanted.outer and wanted.outer != case.outer:
-        return False
-    return case.number.startswith(wanted.number) and _says(scene, actor, case, wanted.text)
+def _tests(scene: Scene, actor: Actor, wanted: Wanted) -> list[Test]:
+    """What a case has to pass besides being among them, the cheapest first; none for a leader who
+    asks for all."""
+    tests: list[Test] = []
+    is_whole = len(wanted.number) == WHOLE_NUMBER
+    if is_whole and wanted.state == "open":
+        tests.append(lambda case: not case.ended)
+    if is_whole and wanted.window is not None:
+        tests.append(lambda case: case.window == wanted.window)
+    if wanted.state not in (None, "open"):
+        tests.append(lambda case: case.state == wanted.state)
+    if wanted.outer:
+        tests.append(lambda case: case.outer == wanted.outer)
+    if wanted.number:
+        tests.append(lambda case: case.number.startswith(wanted.number))
+    if wanted.colour is not None:
+        tests.append(lambda case: told_colour(case, scene.day) == wanted.colour)
+    if not is_whole and not wanted.outer and actor.role not in LEADERS:
+        tests.append(lambda case: bool(who_is(scene, case, actor)))
+    if wanted.text:
+        tests.append(_says(scene, actor, wanted.text.casefold()))
+    return tests
 
 
-def _says(scene: Scene, actor: Actor, case: Case, text: str) -> bool:
+def _says(scene: Scene, actor: Actor, text: str) -> Test:
     """Whether the text is found in what who asks may read of the case."""
-    if not text:
-        return True
-    name = scene.guide.name_of(case.item)
-    readable = [case.number, case.outer, name.zh, name.en]
-    whose = scene.cases.applicant(case.id)
-    if whose is not None and "handler" in who_is(scene, case, actor):
-        readable.append(whose.name)
-    return any(text.casefold() in told.casefold() for told in readable)
+    names: dict[str, bool] = {}
+
+    def is_called(item: str) -> bool:
+        if item not in names:
+            name = scene.guide.name_of(item)
+            names[item] = text in name.zh.casefold() or text in name.en.casefold()
+        return names[item]
+
+    def says(case: Case) -> bool:
+        if is_called(case.item) or text in case.number or text in case.outer.casefold():
+            return True
+        whose = None if actor.role in LEADERS else scene.cases.applicant(case.id)
+        if whose is None or text not in whose.name.casefold():
+            return False
+        return "handler" in who_is(scene, case, actor)
+
+    return says

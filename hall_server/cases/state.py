@@ -1,13 +1,15 @@
 """Cases in memory: the open ones, those that ended today, and what hangs on them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
+from itertools import chain, islice
 
 from hall_link.wire.cases import Colour
 from hall_server.cases.clocks import clock_of, colour, task_colour
+from hall_server.cases.shelves import Shelves
 from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask, Custody, Meeting
 from hall_server.cases.tries import Tries
 from hall_server.cases.urgency import Urgency
@@ -40,7 +42,7 @@ class CasesState:
         self._cases: dict[str, Case] = {}
         self._numbers: dict[str, str] = {}
         self._of_ticket: dict[str, set[str]] = defaultdict(set)
-        self._of_window: dict[int, set[str]] = defaultdict(set)
+        self._shelves = Shelves()
         self._of_owner: dict[str, set[str]] = defaultdict(set)
         self._applicants: dict[str, ApplicantRecord] = {}
         self._tasks: dict[str, CaseTask] = {}
@@ -67,14 +69,13 @@ class CasesState:
         )
         before = self._cases.get(record.id)
         if before is not None:
-            self._of_window[before.window].discard(record.id)
             self._of_owner[before.owner].discard(record.id)
             self._stale(before.window, before.owner)
         self._stale(record.window, record.owner)
         self._cases[record.id] = record
         self.urgency.keep(record)
+        self._shelves.put(record)
         self._numbers[record.number] = record.id
-        self._of_window[record.window].add(record.id)
         self._of_owner[record.owner].add(record.id)
         if record.ticket_id is not None:
             self._of_ticket[record.ticket_id].add(record.id)
@@ -89,7 +90,7 @@ class CasesState:
         del self._cases[case.id]
         self.urgency.forget(case.id)
         del self._numbers[case.number]
-        self._of_window[case.window].discard(case.id)
+        self._shelves.take(case.id)
         self._of_owner[case.owner].discard(case.id)
         if case.ticket_id is not None:
             self._of_ticket.pop(case.ticket_id, None)
@@ -138,8 +139,13 @@ class CasesState:
 
     def at_window(self, window: int) -> list[Case]:
         """The cases a window answers for, the oldest first."""
-        found = (self._cases[case] for case in self._of_window.get(window, ()))
+        found = chain.from_iterable(self._shelves.in_order(window))
         return sorted(found, key=lambda case: case.number)
+
+    def in_order(self, window: int | None = None, *, is_open: bool = False) -> Iterator[list[Case]]:
+        """Every case, the open ones before those that ended: those of one day that counts after
+        those of the other, within it in no order."""
+        return self._shelves.in_order(window, is_open=is_open)
 
     def of_ticket(self, ticket_id: str) -> list[Case]:
         """What a visit has become, the oldest first."""
@@ -192,28 +198,29 @@ class CasesState:
     def _find_urgent(
         self, window: int, staff: str | None, today: str, headed: frozenset[int]
     ) -> Urgent:
-        here = [case for case in self._named(self._of_window.get(window, ())) if not case.ended]
         others = self._of_owner.get(staff or "", set()) | self._told_to_head(today, headed)
         beside = [c for c in self._named(others) if c.window != window and not c.ended]
         tasks = [t for t in self._tasks.values() if t.window == window and t.state == "open"]
         told = Counter(self.urgency.counts(today, "").get(window, {}))
         told.update(told_colour(case, today) for case in beside)
         told.update(task_colour(task, today) for task in tasks)
-        late = [case for case in here if case.due_at and told_colour(case, today) == "red"]
-        first = {c.id: c for c in (*self._first_at(window, today, here), *late, *beside)}
+        minutes = self.urgency.minutes_at(window)
+        late = [case for case in minutes if told_colour(case, today) == "red"]
+        first = {c.id: c for c in (*self._first_at(window, today), *late, *beside)}
         return Urgent(
             cases=tuple(nsmallest(DESK_LINES, first.values(), key=_most_urgent(today))),
             tasks=tuple(nsmallest(DESK_LINES, tasks, key=lambda task: (task.due, task.id))),
-            count=len(here) + len(beside),
+            count=self._shelves.open_at(window) + len(beside),
             yellow=told["yellow"],
             red=told["red"] + sum(colour(case, today) != "red" for case in late),
         )
 
-    def _first_at(self, window: int, today: str, here: list[Case]) -> Iterable[Case]:
+    def _first_at(self, window: int, today: str) -> Iterable[Case]:
         """More than a desk has lines: the most urgent, those on the fast track, then any."""
         yield from self._named(self.urgency.first(DESK_LINES, today, "", window))
-        yield from (case for case in here if case.green)
-        yield from here[:DESK_LINES]
+        yield from self._shelves.green_at(window)
+        days = self._shelves.in_order(window, is_open=True)
+        yield from islice(chain.from_iterable(days), DESK_LINES)
 
     def _named(self, ids: Iterable[str]) -> Iterable[Case]:
         return (self._cases[case_id] for case_id in ids)

@@ -72,6 +72,10 @@ class Urgency:
         """The cases that count as accepted from today or before (Ruling 3)."""
         return self._of([heap for heap in self._heaps if heap[0].silent_from <= today])
 
+    def minutes_at(self, window: int) -> list[Case]:
+        """A window's cases by the minute whose clocks run."""
+        return [case for case in self._minutes.values() if case.window == window]
+
     def overdue_minutes(self, moment: str) -> list[str]:
         """The cases past their minute whose owner was not told yet."""
         return [case_id for case_id, due_at in self._untold.items() if due_at < moment]
@@ -88,7 +92,7 @@ class Urgency:
 
     def first(self, count: int, today: str, moment: str, window: int | None = None) -> list[str]:
         """The ids of the most urgent: red, then yellow, then whatever is due next."""
-        ours = [case for case in self._minutes.values() if window in (None, case.window)]
+        ours = self._minutes.values() if window is None else self.minutes_at(window)
         minutes = {case.id: colour(case, today, moment) for case in ours}
         lines = chain(
             self.red(today, window),
