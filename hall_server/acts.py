@@ -8,12 +8,21 @@ from pydantic import BaseModel
 
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
-from hall_link.wire.cases import ActOnCase, FindCase, OpenCase
+from hall_link.wire.cases import (
+    ActOnCase,
+    ActOnTask,
+    FindCase,
+    HoldMeeting,
+    OpenCase,
+    PassPapers,
+    TakePapers,
+)
 from hall_link.wire.complaints import (
     AskForService,
     Complain,
     FollowComplaint,
     HandleComplaint,
+    HandleRectification,
     HandleRequest,
     JudgeAnswer,
 )
@@ -28,7 +37,7 @@ from hall_link.wire.documents import (
     VoidDocument,
 )
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
-from hall_link.wire.ratings import Rate
+from hall_link.wire.ratings import AddToRating, Rate, Rated
 from hall_link.wire.tickets import (
     AskWhy,
     CancelTicket,
@@ -77,8 +86,10 @@ from hall_server.appointments.missing import (
     miss_past,
 )
 from hall_server.cases.act_on_case import act_on_case
+from hall_server.cases.custody import pass_papers, take_papers
 from hall_server.cases.filling import fields_of
 from hall_server.cases.find_case import find_case
+from hall_server.cases.joint import act_on_task, hold_meeting
 from hall_server.cases.open_case import open_case
 from hall_server.cases.rules import UnknownCase
 from hall_server.cases.watch import WatchCases, cases_to_watch, watch_day, watch_minutes
@@ -94,6 +105,7 @@ from hall_server.complaints.look import (
 from hall_server.complaints.watch import WatchComplaints, complaints_to_urge, urge
 from hall_server.consultations.record import record_consultation
 from hall_server.days.do_routine import DoRoutine, do_routine
+from hall_server.days.duty_log import SignDuty, WriteDuty, sign_duty, write_duty
 from hall_server.days.set_duty import SetDuty, set_duty
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey, create_key
@@ -161,6 +173,14 @@ from hall_server.ratings.ask import (
     withdraw_ask,
 )
 from hall_server.ratings.rate import rate
+from hall_server.ratings.supplement import add_to_rating
+from hall_server.rectifications.handle import handle_rectification
+from hall_server.rectifications.opening import open_for_rating, open_for_supplement
+from hall_server.rectifications.watch import WatchRectifications, rectifications_to_urge
+from hall_server.rectifications.watch import urge as urge_rectifications
+from hall_server.registers import freeze
+from hall_server.registers.freeze import FreezeReport, KeepTemplate, freeze_report, keep_template
+from hall_server.registers.phone_log import NoteCall, SettleCall, note_call, settle_call
 from hall_server.requests.ask_for_service import ask_for_service
 from hall_server.requests.handle_request import handle_request
 from hall_server.staff.close_session import CloseSession, close_session
@@ -232,6 +252,18 @@ def _report_printer(hall: Hall, command: ReportPrinter, work: Work) -> Noted:
     return report_printer(hall.devices, command, work)
 
 
+def _rate(hall: Hall, command: Rate, work: Work) -> Rated:
+    rating, reply = rate(hall.premises, hall.queue, hall.ratings, command, work)
+    open_for_rating(hall.rectifying, rating, work)
+    return reply
+
+
+def _add_to_rating(hall: Hall, command: AddToRating, work: Work) -> Noted:
+    supplement, reply = add_to_rating(hall.premises, hall.queue, command, work)
+    open_for_supplement(hall.rectifying, supplement, work)
+    return reply
+
+
 def _known(hall: Hall) -> Known:
     return Known(hall.premises, hall.staff, hall.guide, hall.windows, hall.queue)
 
@@ -261,6 +293,13 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     OrderDay: lambda h, c, w: order_day(c, w),
     WithdrawOrder: lambda h, c, w: withdraw_order(h.premises, c, w),
     SetDuty: lambda h, c, w: set_duty(h.staff, c, w),
+    WriteDuty: lambda h, c, w: write_duty(h.business_day, h.staff, c, w),
+    SignDuty: lambda h, c, w: sign_duty(h.days, c, w),
+    NoteCall: lambda h, c, w: note_call(h.business_day, h.staff, c, w),
+    SettleCall: lambda h, c, w: settle_call(h.registers, c, w),
+    FreezeReport: lambda h, c, w: freeze_report(h.registers, c, w),
+    KeepTemplate: lambda h, c, w: keep_template(c, w),
+    freeze.TakeRegister: lambda h, c, w: freeze.take_register(c, w),
     DoRoutine: lambda h, c, w: do_routine(h.business_day, c, w),
     CreateKey: _create_key,
     KeepMedia: lambda h, c, w: keep_media(h.guide, c, w),
@@ -327,7 +366,10 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     ReleaseVisit: lambda h, c, w: release_visit(h.premises, h.windows, h.queue, c, w),
     ReportCall: lambda h, c, w: report_call(h.devices, h.queue, c, w),
     ReportVoice: lambda h, c, w: report_voice(h.devices, c, w),
-    Rate: lambda h, c, w: rate(h.premises, h.queue, h.ratings, c, w),
+    Rate: _rate,
+    AddToRating: _add_to_rating,
+    HandleRectification: lambda h, c, w: handle_rectification(h.rectifying, c, w),
+    WatchRectifications: lambda h, c, w: urge_rectifications(h.rectifying, c, w),
     CloseAsks: lambda h, c, w: close_expired(h.ratings, c, w),
     WatchCases: lambda h, c, w: watch_minutes(h.premises, h.cases, c, w),
     ReportPrinter: _report_printer,
@@ -345,6 +387,10 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     HandleRequest: lambda h, c, w: handle_request(h.premises, h.staff, h.helps, h.requests, c, w),
     OpenCase: lambda h, c, w: open_case(h.casework, c, w),
     ActOnCase: lambda h, c, w: act_on_case(h.casework, c, w),
+    ActOnTask: lambda h, c, w: act_on_task(h.casework, c, w),
+    HoldMeeting: lambda h, c, w: hold_meeting(h.casework, c, w),
+    PassPapers: lambda h, c, w: pass_papers(h.casework, c, w),
+    TakePapers: lambda h, c, w: take_papers(h.casework, c, w),
     FindCase: lambda h, c, w: find_case(h.casework, c, w),
     ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
 }
@@ -368,4 +414,5 @@ def prepare(hall: Hall, now: datetime) -> BaseModel | None:
         or windows_to_note(hall.premises, hall.windows, hall.devices, hall.queue, now)
         or cases_to_watch(hall.cases, now)
         or complaints_to_urge(hall.office)
+        or rectifications_to_urge(hall.rectifying)
     )

@@ -139,10 +139,17 @@ REFUSALS: dict[str, Words] = {
     "extension-used": _words("已经延期过一次", "It was extended once already"),
     "too-long": _words("超过规定的期限", "Longer than the rules allow"),
     "tasks-open": _words("还有联办窗口没有办完", "A joined window has not done its part yet"),
+    "objection-open": _words(
+        "有联办窗口不同意，请先开联审会商定",
+        "A joined window objects; a joint review has to settle it first",
+    ),
     "unknown-task": _words("没有这个联办任务", "There is no such joint task"),
     "task-ended": _words("这个任务已经结束", "This task has ended"),
     "unknown-custody": _words("没有这次交接", "There is no such hand-over"),
     "already-taken-over": _words("已经签收", "It is signed for already"),
+    "papers-elsewhere": _words(
+        "材料不在本窗口，或者正在移交途中", "A paper is elsewhere, or on its way already"
+    ),
     # complaints and requests
     "unknown-complaint": _words(
         "没有查到，请核对编号和查询码", "Nothing found; please check the number and code"
@@ -156,11 +163,27 @@ REFUSALS: dict[str, Words] = {
     "name-needed": _words("请留下姓名", "Please leave your name"),
     "not-answered": _words("还没有答复", "There is no answer yet"),
     "already-judged": _words("已经评过这次答复", "The answer has been judged already"),
+    "verifier-is-assignee": _words(
+        "要由整改人以外的人核实", "Somebody other than who put it right has to verify it"
+    ),
     "unknown-rectification": _words("没有这件整改", "There is no such rectification"),
     "unknown-request": _words("没有这个申请", "There is no such request"),
     "no-such-service": _words("本大厅没有这项服务", "The hall does not offer this"),
     "day-needed": _words("请选择今天或以后的日期", "Choose today or a later day"),
     "phone-needed": _words("请留下联系电话", "Please leave a telephone number"),
+    # registers and the duty log
+    "unknown-entry": _words("没有这条记录，或者已经办完", "There is no such entry, or it is settled"),
+    "signer-needed": _words("请选择另一位签字的领导", "Choose another leader who signs"),
+    "consent-needed": _words(
+        "请写明分管领导怎样同意的", "Say how the leader in charge agreed to it"
+    ),
+    "not-yours-to-sign": _words("这条要由另一位领导签字", "Another leader signs this"),
+    "nothing-changed": _words("数字没有变化，不用更正", "No figure has changed; nothing to correct"),
+    "unfit-template": _words(
+        "这个表格不能用，请核对占位符", "This workbook can't be used; check its placeholders"
+    ),
+    "unknown-report": _words("没有这份月报", "There is no such report"),
+    "month-not-begun": _words("这个月还没有开始", "This month has not begun"),
     # calls and paper
     "unknown-call": _words("没有这次呼叫", "There is no such call"),
     "not-a-voice": _words("这块屏没有设为播报", "This display is not set to speak"),

@@ -21,7 +21,7 @@ from hall_server.complaints.tables import Complainant, Complaint, ComplaintStep
 from hall_server.consultations.state import ConsultationsState
 from hall_server.consultations.tables import Consultation
 from hall_server.days.state import DaysState
-from hall_server.days.tables import Duty, Routine
+from hall_server.days.tables import Duty, DutyNote, Routine
 from hall_server.devices.state import DevicesState
 from hall_server.devices.tables import Device, Printer, Voice
 from hall_server.documents.state import DocumentsState
@@ -42,8 +42,11 @@ from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Queue, Ticket
 from hall_server.ratings.state import RatingsState
 from hall_server.ratings.tables import Ask, Rating, Supplement
+from hall_server.rectifications.room import Rectifying
 from hall_server.rectifications.state import RectificationsState
 from hall_server.rectifications.tables import Rectification
+from hall_server.registers.state import RegistersState
+from hall_server.registers.tables import FrozenReport, PhoneCall, ReportTemplate
 from hall_server.requests.state import RequestsState
 from hall_server.requests.tables import Requester, ServiceRequest
 from hall_server.staff.state import StaffState
@@ -73,6 +76,7 @@ class Hall:
         self.complaints = ComplaintsState()
         self.rectifications = RectificationsState()
         self.requests = RequestsState()
+        self.registers = RegistersState()
         self._appliers: dict[type, Callable[[Any], None]] = {
             Premises: self.premises.apply_premises,
             BusinessDay: self._apply_day,
@@ -80,6 +84,7 @@ class Hall:
             DayOrder: self.premises.apply_order,
             Duty: self.days.apply_duty,
             Routine: self.days.apply_routine,
+            DutyNote: self.days.apply_note,
             GuideDepartment: self.guide.apply_department,
             GuideItem: self.guide.apply_item,
             Staff: self.staff.apply,
@@ -118,6 +123,9 @@ class Hall:
             Rectification: self.rectifications.apply,
             ServiceRequest: self.requests.apply,
             Requester: self.requests.apply_requester,
+            PhoneCall: self.registers.apply_call,
+            FrozenReport: self.registers.apply_report,
+            ReportTemplate: self.registers.apply_template,
         }
         for record in records:
             self.apply(record)
@@ -173,6 +181,11 @@ class Hall:
             self.helps,
             self.complaints,
         )
+
+    @property
+    def rectifying(self) -> Rectifying:
+        """What bad ratings are put right in."""
+        return Rectifying(self.premises, self.staff, self.rectifications)
 
     def still_served(self) -> bool:
         """Whether somebody is in line or at a window."""

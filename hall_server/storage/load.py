@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, union_all
 
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, MaterialCheck, ServiceItem
@@ -17,7 +17,7 @@ from hall_server.appointments.tables import (
     FreedSeat,
 )
 from hall_server.consultations.tables import CONSULTATIONS, Consultation
-from hall_server.days.tables import DUTIES, ROUTINES, Duty, Routine
+from hall_server.days.tables import DUTIES, DUTY_LOG, ROUTINES, Duty, DutyNote, Routine
 from hall_server.devices.tables import DEVICES, PRINTERS, VOICES, Device, Printer, Voice
 from hall_server.forecast.state import COMPARED
 from hall_server.forecast.tables import ESTIMATES, PACES, Estimate, Pace
@@ -66,6 +66,10 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
             select(ROUTINES).where(ROUTINES.c.business_day == day),
             lambda row: Routine(**row._mapping),
         ),
+        (
+            select(DUTY_LOG).where(_told_today(day)).order_by("at", "id"),
+            lambda row: DutyNote(**row._mapping),
+        ),
         (select(DEPARTMENTS).order_by("position"), _department),
         (select(SERVICE_ITEMS).order_by("position"), _item),
         (select(STAFF), _staff),
@@ -84,12 +88,18 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
         (_estimates(day), lambda row: Estimate(**row._mapping)),
         (select(CALLS).where(CALLS.c.business_day == day).order_by("place"), _call),
         (select(ASKS).where(ASKS.c.business_day == day).order_by("asked_at"), ask_of),
-        (select(RATINGS).where(RATINGS.c.business_day == day).order_by("rated_at", "id"), _rating),
+        (select(RATINGS).where(RATINGS.c.business_day == day).order_by("rated_at", "id"), rating_of),
         (select(BOOKINGS).where(to_come).order_by("starts", "id"), _booking),
         (select(BOOKERS).where(BOOKERS.c.phone != ""), lambda row: Booker(**row._mapping)),
         (select(FREED_SEATS).where(FREED_SEATS.c.day >= day), _freed_seat),
         *casebook_plan(day),
     ]
+
+
+def _told_today(day: str) -> ColumnElement[bool]:
+    """Of the duty log what was written today, and what waits for a signature."""
+    waits = DUTY_LOG.c.signer.is_not(None) & DUTY_LOG.c.signed_at.is_(None)
+    return waits | (DUTY_LOG.c.business_day >= day)
 
 
 def _estimates(day: str) -> Select[Any]:
@@ -202,7 +212,8 @@ def ask_of(row: Row[Any]) -> Ask:
     return Ask(**row._mapping)
 
 
-def _rating(row: Row[Any]) -> Rating:
+def rating_of(row: Row[Any]) -> Rating:
+    """A rating from its row."""
     tags = tuple(int(tag) for tag in row.tags.split())
     return Rating(**{**row._mapping, "tags": tags})
 

@@ -28,7 +28,15 @@ from hall_server.complaints.tables import (
 from hall_server.documents.tables import DOCUMENTS, Document
 from hall_server.guide.tables import ITEM_VERSIONS, MEDIA, ItemVersion, Media
 from hall_server.kernel.work import Record
-from hall_server.rectifications.tables import RECTIFICATIONS, Rectification
+from hall_server.rectifications.tables import RECTIFICATIONS, Note, Rectification
+from hall_server.registers.tables import (
+    FROZEN_REPORTS,
+    PHONE_CALLS,
+    REPORT_TEMPLATES,
+    FrozenReport,
+    PhoneCall,
+    ReportTemplate,
+)
 from hall_server.requests.state import OPEN
 from hall_server.requests.tables import REQUESTERS, REQUESTS, Requester, ServiceRequest
 
@@ -77,6 +85,19 @@ def casebook_plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Reco
             lambda row: ServiceRequest(**row._mapping),
         ),
         (select(REQUESTERS).where(asking), lambda row: Requester(**row._mapping)),
+        *_registers_plan(),
+    ]
+
+
+def _registers_plan() -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
+    """Calls that are not settled; of reports and templates everything but the files."""
+    calls = select(PHONE_CALLS).where(PHONE_CALLS.c.settled_at.is_(None))
+    reports = select(*(c for c in FROZEN_REPORTS.c if c.name != "content"))
+    templates = select(*(c for c in REPORT_TEMPLATES.c if c.name != "content"))
+    return [
+        (calls, lambda row: PhoneCall(**row._mapping)),
+        (reports.order_by("month", "revision"), lambda row: FrozenReport(**row._mapping)),
+        (templates.order_by("at"), lambda row: ReportTemplate(**row._mapping)),
     ]
 
 
@@ -112,6 +133,7 @@ def case_of(row: Row[Any]) -> Case:
     fields["papers"] = tuple(map(CasePaper.model_validate, json.loads(fields["papers"])))
     fields["stops"] = tuple(Stop(*stop) for stop in json.loads(fields["stops"]))
     fields["green"] = bool(fields["green"])
+    fields["also"] = tuple(fields["also"].split())
     return Case(**fields)
 
 
@@ -133,7 +155,9 @@ def complainant_of(row: Row[Any]) -> Complainant:
 
 def rectification_of(row: Row[Any]) -> Rectification:
     """A rectification from its row."""
-    return Rectification(**_with_flags(row, "upheld", "satisfied"))
+    fields = _with_flags(row, "upheld", "satisfied")
+    notes = tuple(Note(*note) for note in json.loads(fields["notes"]))
+    return Rectification(**{**fields, "notes": notes})
 
 
 def _with_flags(row: Row[Any], *flags: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from hall_server.premises import tables as premises
 from hall_server.queue import tables as queue
 from hall_server.ratings import tables as ratings
 from hall_server.rectifications import tables as rectifications
+from hall_server.registers import tables as registers
 from hall_server.requests import tables as requests
 from hall_server.staff import tables as staff
 from hall_server.windows import tables as windows
@@ -41,6 +42,7 @@ ROOMS = (
     complaints,
     rectifications,
     requests,
+    registers,
 )
 
 

@@ -16,6 +16,7 @@ def upgrade() -> None:
     _create_complaints()
     _create_ratings()
     _create_requests()
+    _create_registers()
 
 
 def _extend_what_there_is() -> None:
@@ -24,6 +25,7 @@ def _extend_what_there_is() -> None:
     op.add_column(
         "tickets", sa.Column("supplemented", sa.Integer(), nullable=False, server_default="0")
     )
+    op.add_column("tickets", sa.Column("first_staff", sa.String(64)))
     op.add_column("print_jobs", sa.Column("document_id", sa.String(36)))
     op.add_column("windows", sa.Column("head", sa.String(64)))
     op.add_column("staff", sa.Column("superior", sa.String(64)))
@@ -127,6 +129,7 @@ def _create_cases() -> None:
         sa.Column("received_at", sa.String(32), nullable=False),
         sa.Column("item", sa.String(64), nullable=False),
         sa.Column("item_version", sa.Integer(), nullable=False),
+        sa.Column("also", sa.Text(), nullable=False),
         sa.Column("ticket_id", sa.String(36)),
         sa.Column("window", sa.Integer(), nullable=False),
         sa.Column("owner", sa.String(64), nullable=False),
@@ -158,6 +161,7 @@ def _create_cases() -> None:
         sa.Column("decided_on", sa.String(10)),
         sa.Column("deliver_by", sa.String(10)),
         sa.Column("shelf", sa.String(20), nullable=False),
+        sa.Column("laid_on", sa.String(10)),
         sa.Column("channel", sa.String(10)),
         sa.Column("delivered_at", sa.String(32)),
         sa.Column("closed_at", sa.String(32)),
@@ -400,3 +404,62 @@ def _create_requests() -> None:
         sa.Column("answer", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("request_id", name=op.f("pk_requesters")),
     )
+
+
+def _create_registers() -> None:
+    op.create_table(
+        "phone_calls",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("taken_by", sa.String(64), nullable=False),
+        sa.Column("caller", sa.Text(), nullable=False),
+        sa.Column("phone", sa.String(20), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("passed_to", sa.String(64)),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("settled_at", sa.String(32)),
+        sa.Column("settled_by", sa.String(64)),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_phone_calls")),
+    )
+    op.create_index(op.f("ix_phone_calls_business_day"), "phone_calls", ["business_day"])
+    op.create_index(op.f("ix_phone_calls_settled_at"), "phone_calls", ["settled_at"])
+    op.create_table(
+        "report_templates",
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("by", sa.String(64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_report_templates")),
+    )
+    op.create_table(
+        "frozen_reports",
+        sa.Column("month", sa.String(7), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False, autoincrement=False),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("previous", sa.String(64)),
+        sa.Column("template", sa.String(64)),
+        sa.Column("made_at", sa.String(32), nullable=False),
+        sa.Column("made_by", sa.String(64), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("changes", sa.Text(), nullable=False),
+        sa.Column("figures", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("month", "revision", name=op.f("pk_frozen_reports")),
+    )
+    op.create_table(
+        "duty_log",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("by", sa.String(64), nullable=False),
+        sa.Column("kind", sa.String(10), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("signer", sa.String(64)),
+        sa.Column("consent", sa.String(10)),
+        sa.Column("case_number", sa.String(10), nullable=False),
+        sa.Column("signed_at", sa.String(32)),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_log")),
+    )
+    op.create_index(op.f("ix_duty_log_business_day"), "duty_log", ["business_day"])
