@@ -16,9 +16,11 @@ from hall_server.cases.rules import (
     check_ground,
 )
 from hall_server.documents.rules import FieldMissing, UnknownDocument
+from hall_server.guide.together import together
 from hall_server.kernel.work import Work
 from hall_server.premises.casebook import CaseKind
 from hall_server.queue.rules import UnknownTicket
+from hall_server.queue.tables import Ticket
 from hall_server.staff.rules import UnknownStaff, may_lead
 from hall_server.windows.rules import check_may_act
 
@@ -70,15 +72,31 @@ def take_in(scene: Scene, command: OpenCase, work: Work) -> Intake:
 
 
 def _item(scene: Scene, command: OpenCase, work: Work) -> ServiceItem:
+    """The item with those of the windows that join, as one. Raises `UnknownItem`."""
+    more = [name for name in dict.fromkeys(command.also) if name != command.item]
+    others = scene.guide.chosen(more) if more else ()
+    return together([_published(scene, command, work), *others])
+
+
+def _published(scene: Scene, command: OpenCase, work: Work) -> ServiceItem:
     """The item as it was published when the ticket was taken."""
     (item,) = scene.guide.chosen([command.item])
-    if command.ticket_id is None:
-        return item
-    ticket = scene.queue.tickets.get(command.ticket_id) or work.cold("ticket", command.ticket_id)
+    ticket = _ticket(scene, command, work)
     if ticket is None:
-        raise UnknownTicket
+        return item
     version = dict(ticket.versions).get(item.id, item.version)
     return item_at(item, version, work)
+
+
+def _ticket(scene: Scene, command: OpenCase, work: Work) -> Ticket | None:
+    """The visit the case comes from, of today or earlier. Raises `UnknownTicket`."""
+    if command.ticket_id is None:
+        return None
+    known = scene.queue.tickets.get(command.ticket_id)
+    ticket = known or work.cold("ticket", command.ticket_id)
+    if ticket is None:
+        raise UnknownTicket
+    return ticket
 
 
 def item_at(item: ServiceItem, version: int, work: Work) -> ServiceItem:
@@ -165,8 +183,9 @@ def _check_fast(scene: Scene, command: OpenCase) -> None:
 
 
 def _first_asked(scene: Scene, command: OpenCase, work: Work) -> str:
-    """Whom the citizen asked first (首问): as told; as of the visit's first case; who was first
-    asked the question that is still open here; else who opens the case."""
+    """Whom the citizen asked first (首问): as told; as of the visit's first case; from whom the
+    visitor was handed on; who was first asked the question that is still open here; else who
+    opens the case."""
     if command.first_asked is not None:
         if scene.staff.find(command.first_asked) is None:
             raise UnknownStaff(name=command.first_asked)
@@ -174,5 +193,8 @@ def _first_asked(scene: Scene, command: OpenCase, work: Work) -> str:
     earlier = scene.cases.of_ticket(command.ticket_id) if command.ticket_id else []
     if earlier:
         return earlier[0].first_asked
+    ticket = _ticket(scene, command, work)
+    if ticket is not None and ticket.first_staff not in (None, work.actor.id):
+        return ticket.first_staff
     asked = [c for c in scene.consultations.owed_by(work.actor.id) if c.window == command.window]
     return asked[-1].handlers[0] if asked else work.actor.id

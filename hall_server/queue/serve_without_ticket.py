@@ -41,6 +41,7 @@ def serve_without_ticket(
         state="serving",
         window=window.number,
         staff=work.actor.id,
+        first_staff=work.actor.id,
         started_at=to_text(work.now),
         origin="window",
     )

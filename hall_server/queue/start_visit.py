@@ -17,7 +17,12 @@ def start_visit(
     """Raises `NoVisit`, `NotCalled` when service has begun already."""
     window = own_window(windows, command.window, work)
     ticket = present_visit(state, window)
-    started = replace(ticket, state=moved(ticket, "start"), started_at=to_text(work.now))
+    started = replace(
+        ticket,
+        state=moved(ticket, "start"),
+        started_at=to_text(work.now),
+        first_staff=ticket.first_staff or work.actor.id,
+    )
     work.put(started)
     work.event("visit_started", ticket=ticket.id, number=ticket.number, window=window.number)
     return act_done(started)

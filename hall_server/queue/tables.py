@@ -76,6 +76,7 @@ TICKETS = Table(
     Column("checks", Text, nullable=False, server_default="[]"),
     Column("versions", Text, nullable=False, server_default="{}"),
     Column("supplemented", Integer, nullable=False, server_default="0"),
+    Column("first_staff", String(64)),
     Index(None, "secret", unique=True),
     Index(None, "business_day", "number", unique=True),
     Index("ix_tickets_open", "state", sqlite_where=_OPEN, postgresql_where=_OPEN),
@@ -109,6 +110,7 @@ TICKETS = Table(
             "checks",
             "versions",
             "supplemented",
+            "first_staff",
         )
     },
 )
@@ -198,6 +200,7 @@ class Ticket:
     issuer: the device or person that issued it. seen_at: when its clerk last told to be there.
     checks: the papers ticked as at hand before queueing. versions: item id -> the version of its
     guide the ticket was taken under. supplemented: its rating has its one supplement (追评).
+    first_staff: who of the staff was asked first (首问), kept wherever the visitor is handed on to.
     lined_after: the place of the latest call when it joined its line; 0 since it was taken.
     """
 
@@ -243,6 +246,7 @@ class Ticket:
     checks: tuple[MaterialCheck, ...] = ()
     versions: tuple[tuple[str, int], ...] = ()
     supplemented: bool = False
+    first_staff: str | None = None
 
     @property
     def line(self) -> str:
@@ -297,6 +301,7 @@ class Ticket:
             "checks": json.dumps([check.model_dump() for check in self.checks]),
             "versions": json.dumps(dict(self.versions)),
             "supplemented": int(self.supplemented),
+            "first_staff": self.first_staff,
         }
 
 

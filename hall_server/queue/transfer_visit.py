@@ -36,6 +36,7 @@ def transfer_visit(
         there,
         note=command.note or ticket.note,
         return_to=window.number if command.return_after else ticket.return_to,
+        first_staff=ticket.first_staff or work.actor.id,
     )
     work.put(there)
     work.event(
