@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from hall_link.wire.base import Instant, Language, Message, Secret, Words
 from hall_link.wire.board import Service
@@ -136,8 +136,10 @@ class ComplaintHandled(Message):
 class HandleRectification(Message):
     """Putting a bad rating right (差评整改, row D5), step by step.
 
-    `assign` gives it to `staff`, never to the clerk rated. `find` may say the rating is `upheld` or
-    not, with its reason; the rating itself stays as it was given (Ruling 10).
+    `assign` gives it to `staff`, never to the clerk rated. `find` says whether the rating is
+    `upheld`, with its reason; the rating itself stays as it was given (Ruling 10). `verify` is
+    another person's; with `satisfied` false it goes back. `call_back` tells whether the citizen is
+    `satisfied`, null where nobody could be reached.
     """
 
     kind: Literal["handle_rectification"] = "handle_rectification"
@@ -147,6 +149,14 @@ class HandleRectification(Message):
     upheld: bool | None = None
     satisfied: bool | None = None
     text: Annotated[str, Field(max_length=600, repr=False)] = ""
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> "HandleRectification":
+        if self.act == "assign" and not self.staff:
+            raise ValueError("assign names who it is given to")
+        if self.act == "find" and self.upheld is None:
+            raise ValueError("find says whether the rating is upheld")
+        return self
 
 
 class RectificationHandled(Message):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from hall_server.complaints.secrecy import People
 from hall_server.complaints.state import ComplaintsState
 from hall_server.complaints.tables import Complaint
 from hall_server.deadlines.calendar import LegalCalendar
@@ -15,6 +14,7 @@ from hall_server.kernel.work import Actor, Work
 from hall_server.premises.casebook import Complaints
 from hall_server.premises.state import PremisesState
 from hall_server.queue.state import QueueState
+from hall_server.staff.rules import People
 from hall_server.staff.state import StaffState
 from hall_server.windows.state import WindowsState
 

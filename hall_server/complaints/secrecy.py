@@ -5,12 +5,12 @@ to tell. Whoever is left with the role `complaints` handles it. Where nobody is 
 do, and where they too are concerned the administrators.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 
 from hall_server.complaints.moves import UNANSWERED
 from hall_server.complaints.tables import Complaint
 from hall_server.kernel.refusals import Refusal
-from hall_server.staff.rules import LEADERS
+from hall_server.staff.rules import LEADERS, People, line_above
 from hall_server.staff.tables import Staff
 
 ROLE = "complaints"
@@ -18,9 +18,6 @@ ROLE = "complaints"
 
 IN_TURN = (ROLE, "manager", "administrator")
 """Whose it is: the first of these roles that anybody free of the matter has."""
-
-People = Mapping[str, Staff]
-"""The staff by sign-in name."""
 
 
 class NotTheHandler(Refusal):
@@ -33,17 +30,6 @@ class HandlerIsNamed(Refusal):
     """The complaint may be about the person it was to be given to, or about somebody above."""
 
     code = "handler-is-named"
-
-
-def line_above(name: str, people: People) -> Iterator[str]:
-    """The person and everybody above, the nearest first. A line that bites its tail ends there."""
-    seen: set[str] = set()
-    above: str | None = name
-    while above and above not in seen:
-        seen.add(above)
-        yield above
-        person = people.get(above)
-        above = person.superior if person else None
 
 
 def is_kept_from(name: str, concerns: Collection[str], people: People) -> bool:

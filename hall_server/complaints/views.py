@@ -9,8 +9,9 @@ from hall_link.wire.cases import Colour
 from hall_server.complaints.dues import colour_of
 from hall_server.complaints.moves import UNANSWERED
 from hall_server.complaints.office import Office
-from hall_server.complaints.secrecy import People, is_kept_from, may_count, may_open, nobody_is_left
+from hall_server.complaints.secrecy import is_kept_from, may_count, may_open, nobody_is_left
 from hall_server.complaints.tables import Complaint
+from hall_server.staff.rules import People
 
 ORDER: tuple[Colour, ...] = ("red", "yellow", "green", "grey")
 """The most urgent first."""

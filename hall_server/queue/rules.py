@@ -2,7 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from hall_server.kernel.clock import stored
 from hall_server.kernel.refusals import Refusal
+from hall_server.queue.tables import Ticket
 
 
 class ItemNotServed(Refusal):
@@ -83,3 +85,10 @@ def check_recall_gap(called_at: datetime, now: datetime, gap_s: int) -> None:
     left = called_at + timedelta(seconds=gap_s) - now
     if timedelta(0) < left <= timedelta(seconds=gap_s):
         raise RecallTooSoon(wait_s=round(left.total_seconds(), 1))
+
+
+def rating_ends(ticket: Ticket, days: int) -> datetime | None:
+    """Until when a visit may be rated and the rating added to (row D4); None before it ended."""
+    if ticket.state != "finished" or ticket.ended_at is None:
+        return None
+    return stored(ticket.ended_at) + timedelta(days=days)

@@ -9,6 +9,7 @@ from hall_server.premises.state import PremisesState
 from hall_server.queue.forecast import expected_wait
 from hall_server.queue.moves import IN_LINE
 from hall_server.queue.returning import returns_left
+from hall_server.queue.rules import rating_ends
 from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Ticket
@@ -66,6 +67,8 @@ def ticket_view(
         called_at=from_text(ticket.called_at),
         language="en" if ticket.language == "en" else "zh",
         principals=ticket.principals,
+        supplemented=ticket.supplemented,
+        rate_until=rating_ends(ticket, hall.premises.rating_days),
     )
 
 

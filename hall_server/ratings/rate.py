@@ -17,10 +17,11 @@ from hall_server.ratings.tables import Ask, Rating
 
 def rate(
     hall: PremisesState, queue: QueueState, state: RatingsState, command: Rate, work: Work
-) -> Rated:
-    """Stores the one rating of a finished visit (rows D1, D4). Text stays out of the ledger.
+) -> tuple[Rating, Rated]:
+    """Stores the one rating of a finished visit (rows D1, D4); what is stored, and the reply.
 
-    A pad's question is answered by it, however late: the pad or the server may have been away.
+    Text stays out of the ledger. A pad's question is answered by it, however late: the pad or the
+    server may have been away.
     """
     ticket = _visit(queue, command, work)
     ask = _ask(queue, state, ticket, work)
@@ -45,7 +46,7 @@ def rate(
     if ask is not None:
         work.put(replace(ask, outcome="rated", ended_at=rated_at))
     work.event("visit_rated", ticket=ticket.id, rating=rating.id, level=rating.level)
-    return Rated(rating_id=rating.id, number=ticket.number, level=rating.level)
+    return rating, Rated(rating_id=rating.id, number=ticket.number, level=rating.level)
 
 
 def _visit(queue: QueueState, command: Rate, work: Work) -> Ticket:

@@ -7,6 +7,7 @@ from hall_link.wire.desk import RatingCounts
 from hall_server.kernel.clock import stored
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
+from hall_server.queue.rules import rating_ends
 from hall_server.queue.tables import Ticket
 from hall_server.ratings.tables import Ask, AskOutcome
 
@@ -38,6 +39,18 @@ class RatingTooLate(Refusal):
     code = "rating-too-late"
 
 
+class NotRated(Refusal):
+    """A supplement belongs to a rating."""
+
+    code = "not-rated"
+
+
+class AlreadySupplemented(Refusal):
+    """One supplement per rating (row D4)."""
+
+    code = "already-supplemented"
+
+
 class UnknownTag(Refusal):
     """The tag is not one of this level's."""
 
@@ -54,7 +67,21 @@ def check_may_rate(ticket: Ticket, ask: Ask | None, actor: Actor, now: datetime,
         raise OtherVisit(window=actor.window)
     if ticket.rated:
         raise AlreadyRated(number=ticket.number)
-    if now > stored(ticket.ended_at) + timedelta(days=days):
+    _check_in_time(ticket, now, days)
+
+
+def check_may_supplement(ticket: Ticket, now: datetime, days: int) -> None:
+    """Raises the refusal that says why nothing can be added to this visit's rating."""
+    if not ticket.rated:
+        raise NotRated(number=ticket.number)
+    if ticket.supplemented:
+        raise AlreadySupplemented(number=ticket.number)
+    _check_in_time(ticket, now, days)
+
+
+def _check_in_time(ticket: Ticket, now: datetime, days: int) -> None:
+    ends = rating_ends(ticket, days)
+    if ends is None or now > ends:
         raise RatingTooLate(days=days)
 
 

@@ -22,6 +22,7 @@ RATINGS = Table(
     Column("rated_at", String(32), nullable=False),
     Index(None, "ticket_id", unique=True),
     Index(None, "business_day"),
+    info={"kept": True},
 )
 
 ASKS = Table(
@@ -48,6 +49,7 @@ SUPPLEMENTS = Table(
     Column("text", Text, nullable=False),
     Column("added_at", String(32), nullable=False),
     Index(None, "business_day"),
+    info={"kept": True},
 )
 
 AskOutcome = Literal["open", "rated", "unanswered", "interrupted", "withdrawn"]

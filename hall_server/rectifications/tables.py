@@ -1,6 +1,7 @@
 """Putting bad ratings right, as stored (row D5)."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import astuple, dataclass, field
 from typing import Any, ClassVar, Literal
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
@@ -59,11 +60,21 @@ RECTIFICATIONS = Table(
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A line of its file: when, who (a sign-in name, or `hall`), which act, and in which words."""
+
+    at: str
+    by: str
+    act: str
+    text: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Rectification:
     """A bad rating on its way to being put right. The rating itself is never changed.
 
     rated: the clerk it was given to, never the assignee. contact_due, fix_due: last days. upheld:
-    False where the rating was found mistaken or untrue, with the reason in `notes`.
+    False where the rating was found mistaken or untrue, with the reason in `notes`, its file.
     """
 
     TABLE: ClassVar[Table] = RECTIFICATIONS
@@ -89,11 +100,12 @@ class Rectification:
     called_back_at: str | None = None
     satisfied: bool | None = None
     closed_at: str | None = None
-    notes: str = field(default="", repr=False)
+    notes: tuple[Note, ...] = field(default=(), repr=False)
 
     def row(self) -> dict[str, Any]:
         fields = {column.name: getattr(self, column.name) for column in RECTIFICATIONS.c}
         for flag in ("upheld", "satisfied"):
             if fields[flag] is not None:
                 fields[flag] = int(fields[flag])
+        fields["notes"] = json.dumps([astuple(n) for n in self.notes], ensure_ascii=False)
         return fields

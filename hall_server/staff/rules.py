@@ -5,7 +5,7 @@ asks of every system: passwords not easily guessed, changed when another person 
 failed sign-ins answered by locking. The numbers are this hall's own.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from hall_server.kernel.clock import from_text
@@ -25,6 +25,9 @@ LEADERS = frozenset({"manager", "administrator"})
 
 PAGE_ROLES = ("administrator", "manager", "complaints", "guide")
 """Roles with pages that belong to no window, the highest first."""
+
+People = Mapping[str, Staff]
+"""The staff by sign-in name."""
 
 SHORTEST = 8
 LONGEST = 200
@@ -142,3 +145,14 @@ def page_role(roles: Collection[str]) -> str | None:
 def may_lead(roles: Collection[str]) -> bool:
     """Whether a person of these roles may open the manager's pages."""
     return not LEADERS.isdisjoint(roles)
+
+
+def line_above(name: str, people: People) -> Iterator[str]:
+    """The person and everybody above, the nearest first. A line that bites its tail ends there."""
+    seen: set[str] = set()
+    above: str | None = name
+    while above and above not in seen:
+        seen.add(above)
+        yield above
+        person = people.get(above)
+        above = person.superior if person else None

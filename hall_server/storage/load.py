@@ -88,7 +88,10 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
         (_estimates(day), lambda row: Estimate(**row._mapping)),
         (select(CALLS).where(CALLS.c.business_day == day).order_by("place"), _call),
         (select(ASKS).where(ASKS.c.business_day == day).order_by("asked_at"), ask_of),
-        (select(RATINGS).where(RATINGS.c.business_day == day).order_by("rated_at", "id"), rating_of),
+        (
+            select(RATINGS).where(RATINGS.c.business_day == day).order_by("rated_at", "id"),
+            rating_of,
+        ),
         (select(BOOKINGS).where(to_come).order_by("starts", "id"), _booking),
         (select(BOOKERS).where(BOOKERS.c.phone != ""), lambda row: Booker(**row._mapping)),
         (select(FREED_SEATS).where(FREED_SEATS.c.day >= day), _freed_seat),

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
+from hall_server.cases.tables import CUSTODY
 from hall_server.complaints.tables import COMPLAINANTS, COMPLAINTS
 from hall_server.delivery.hall import Hall
 from hall_server.documents.tables import DOCUMENTS
@@ -30,14 +31,17 @@ from hall_server.kernel.work import Record
 from hall_server.kernel.writer import Batch, StoredReply, StoreFailed
 from hall_server.paper.tables import PRINT_JOBS
 from hall_server.queue.tables import TICKETS
-from hall_server.ratings.tables import ASKS
+from hall_server.ratings.tables import ASKS, RATINGS
+from hall_server.rectifications.tables import RECTIFICATIONS
 from hall_server.storage.case_book import read_case_file
-from hall_server.storage.load import ask_of, job_of, load_records, ticket_of
+from hall_server.storage.load import ask_of, job_of, load_records, rating_of, ticket_of
 from hall_server.storage.load_casebook import (
     VERSION_KEY,
     complainant_of,
     complaint_of,
+    custody_of,
     document_of,
+    rectification_of,
     version_of,
 )
 from hall_server.storage.prepared import Prepared
@@ -179,10 +183,16 @@ def _advance() -> Update:
 
 
 def upsert(table: Table, dialect: str) -> Insert:
-    """Insert, or write the columns that may change over the row of the same primary key."""
+    """Insert, or write the columns that may change over the row of the same primary key.
+
+    A table that is `kept` takes no second row of a key: what stands there stands for good.
+    """
     make: Callable[[Table], Any] = sqlite.insert if dialect == "sqlite" else postgresql.insert
     statement = make(table)
     key = [column.name for column in table.primary_key]
+    if table.info.get("kept"):
+        kept: Insert = statement.on_conflict_do_nothing(index_elements=key)
+        return kept
     mutable = table.info.get("mutable") or [c.name for c in table.c if c.name not in key]
     changes = {name: statement.excluded[name] for name in mutable}
     written: Insert = statement.on_conflict_do_update(index_elements=key, set_=changes)
@@ -214,8 +224,9 @@ def _reply_rows(batch: Batch) -> list[dict[str, Any]]:
 def find_cold(connection: Connection, what: str, key: str) -> Any:
     """A record that is no longer in memory: a ticket by id or secret, a print job by id,
     a version of an item by "item/version",
-    a pad's question by its ticket's id, a complaint by id or number, who complained by its id,
-    a case's whole file by its id or number."""
+    a pad's question or a rating by its ticket's id, a rectification by its id,
+    a complaint by id or number, who complained by its id,
+    a case's whole file by its id or number, a hand-over of papers by its id."""
     if what == "case-file":
         return read_case_file(connection, key)
     table, column, read = {
@@ -223,10 +234,13 @@ def find_cold(connection: Connection, what: str, key: str) -> Any:
         "secret": (TICKETS, TICKETS.c.secret, ticket_of),
         "job": (PRINT_JOBS, PRINT_JOBS.c.job_id, job_of),
         "ask": (ASKS, ASKS.c.ticket_id, ask_of),
+        "rating": (RATINGS, RATINGS.c.ticket_id, rating_of),
+        "rectification": (RECTIFICATIONS, RECTIFICATIONS.c.id, rectification_of),
         "item-version": (ITEM_VERSIONS, VERSION_KEY, version_of),
         "complaint": (COMPLAINTS, COMPLAINTS.c.id, complaint_of),
         "complaint-number": (COMPLAINTS, COMPLAINTS.c.number, complaint_of),
         "complainant": (COMPLAINANTS, COMPLAINANTS.c.complaint_id, complainant_of),
+        "custody": (CUSTODY, CUSTODY.c.id, custody_of),
         "document": (DOCUMENTS, DOCUMENTS.c.id, document_of),
         "document-secret": (DOCUMENTS, DOCUMENTS.c.secret, document_of),
     }[what]

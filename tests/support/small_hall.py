@@ -34,6 +34,7 @@ from hall_server.kernel.writer import Batch, Request, StoredReply, StoreFailed, 
 from hall_server.premises.rulebook import Limits, Missed
 from hall_server.premises.tables import Premises, RatingTag
 from hall_server.queue.tables import Queue, Ticket
+from hall_server.ratings.tables import Rating
 from hall_server.windows.tables import Window
 
 R = TypeVar("R")
@@ -124,6 +125,13 @@ class MemoryStore:
     def cold(self, what: str, key: str) -> Any:
         if what == "ask":
             return self.records.get(("rating_asks", (key,)))
+        if what == "rating":
+            ratings = (r for r in self.records.values() if isinstance(r, Rating))
+            return next((r for r in ratings if r.ticket_id == key), None)
+        if what == "rectification":
+            return self.records.get(("rectifications", (key,)))
+        if what == "custody":
+            return self.records.get(("custody", (key,)))
         if what == "complainant":
             return self.records.get(("complainants", (key,)))
         if what.startswith("complaint"):
