@@ -3,10 +3,11 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Request, Response
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from hall_link.wire.base import Message
-from hall_link.wire.ratings import Level, Rate, Rated
+from hall_link.wire.calls import Noted
+from hall_link.wire.ratings import AddToRating, Level, Rate, Rated
 from hall_link.wire.tickets import AskWhy, CancelTicket, LetPass, TicketView, WhyTold
 from hall_server.kernel.work import Actor
 from hall_server.web.api import REFUSALS, json
@@ -37,6 +38,19 @@ class OwnRating(Act):
     level: Level
     tags: Annotated[list[int], Field(max_length=8)] = []
     text: Annotated[str, Field(max_length=150)] = ""
+
+
+class OwnSupplement(Act):
+    """What the holder would say of the visit now; a level, a text or both."""
+
+    level: Level | None = None
+    text: Annotated[str, Field(max_length=150, repr=False)] = ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "OwnSupplement":
+        if self.level is None and not self.text.strip():
+            raise ValueError("a supplement has a level or a text")
+        return self
 
 
 async def _do(request: Request, secret: str, command: Message, command_id: str | None) -> Message:
@@ -79,3 +93,10 @@ async def rate(request: Request, secret: str, body: OwnRating) -> Response:
     rated = await _do(request, secret, asked, body.command_id)
     assert isinstance(rated, Rated)
     return json(RatingStored.model_validate(rated, from_attributes=True), 201)
+
+
+@router.post("/supplement", status_code=201, response_model=Noted)
+async def add_to_rating(request: Request, secret: str, body: OwnSupplement) -> Response:
+    """Add to one's rating, once; the rating stays as it was given."""
+    asked = AddToRating.model_construct(secret=secret, level=body.level, text=body.text)
+    return json(await _do(request, secret, asked, body.command_id), 201)

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from hall_link.wire.base import Message, Words
+from hall_link.wire.base import Instant, Message, Words
 from hall_link.wire.board import Hours
 from hall_link.wire.pad import PadTag
 from hall_link.wire.tickets import TicketItem, TicketState
@@ -14,6 +14,7 @@ from hall_server.premises.tables import Premises
 from hall_server.queue.forecast import expected_wait
 from hall_server.queue.moves import IN_LINE
 from hall_server.queue.returning import returns_left
+from hall_server.queue.rules import rating_ends
 from hall_server.queue.scene import Scene
 from hall_server.queue.tables import Ticket
 from hall_server.queue.ticket_view import ticket_parts, windows_of
@@ -29,7 +30,9 @@ class LatestCall(Message):
 
 
 class TicketNow(Message):
-    """What changes while somebody waits. `ahead` and `wait` are None unless it stands in line."""
+    """What changes while somebody waits. `ahead` and `wait` are None unless it stands in line.
+    `cases`: the numbers of the cases the visit became. `rate_until`: how long the visit may be
+    rated, and the rating added to; None before it ended."""
 
     state: TicketState
     ahead: int | None
@@ -39,7 +42,10 @@ class TicketNow(Message):
     calls: list[LatestCall]
     round: int
     rated: bool
+    supplemented: bool
+    rate_until: Instant | None
     returns: int
+    cases: list[str] = []
 
 
 class PhoneLevel(Message):
@@ -95,7 +101,10 @@ class Moment:
             calls=self._latest(ticket.queue),
             round=ticket.round,
             rated=ticket.rated,
+            supplemented=ticket.supplemented,
+            rate_until=rating_ends(ticket, self.hall.premises.premises.rating_days),
             returns=returns_left(missed, ticket, self.hall.business_day),
+            cases=[case.number for case in self.hall.cases.of_ticket(ticket.id)],
         )
 
     def _windows_of(self, ticket: Ticket) -> list[int]:

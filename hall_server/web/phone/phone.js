@@ -43,8 +43,22 @@
       text: "想说的话（不写也行）",
       send: "提交评价",
       thanks: "谢谢，评价已收到",
+      kept: "评价已保存，不能再改。办完后又有情况，可以追评一次。",
+      until: function (day) { return day + "前可以评价"; },
+      addUntil: function (day) { return day + "前可以追评"; },
+      over: "评价期已过",
+      add: "追评一次",
+      addHead: "追评：现在怎么看这次办事？",
+      addText: "补充说明",
+      addSend: "提交追评",
+      addNeeded: "请选一项，或者写几句话",
+      added: "谢谢，追评已收到",
       away: "暂时连不上大厅，下面是断线前的情况",
       refused: "没有办成，请到导办台",
+      cases: "这次办成的件",
+      progress: function (number) { return number + "　查进度"; },
+      opinion: "提意见、投诉、表扬",
+      more: "办事指南、预约、谁在办公",
       taken: function (time) { return time + " 取号"; },
       hotline: "咨询电话 ",
       switch: "English"
@@ -89,8 +103,22 @@
       text: "Anything you want to say (optional)",
       send: "Send",
       thanks: "Thank you, your rating has arrived",
+      kept: "Your rating is kept and can't be changed. If something came of it later, you may add to it once.",
+      until: function (day) { return "You may rate until " + day; },
+      addUntil: function (day) { return "You may add to it until " + day; },
+      over: "The time for rating has passed",
+      add: "Add to my rating",
+      addHead: "How do you see it now?",
+      addText: "What you would add",
+      addSend: "Send it",
+      addNeeded: "Choose one, or write a few words",
+      added: "Thank you, it was added to your rating",
       away: "The hall can't be reached just now; this is how things stood",
       refused: "That did not work; please ask at the guide desk",
+      cases: "What your visit became",
+      progress: function (number) { return number + ": how it stands"; },
+      opinion: "Complain, suggest, praise",
+      more: "Guide, booking, who serves",
       taken: function (time) { return "Taken at " + time; },
       hotline: "Questions: ",
       switch: "中文"
@@ -106,6 +134,7 @@
   var language = told.language === "en" ? "en" : "zh";
   var open = null;
   var level = null;
+  var adding = false;
   var alarm = null;
 
   function byId(id) { return document.getElementById(id); }
@@ -171,9 +200,33 @@
     text("detail", detail());
     text("foot", say.taken(told.issued_at) + "　" + say.hotline + told.hotline);
     document.title = now.state === "called" ? "● " + headline() : told.number + " " + headline();
+    drawCases();
     drawCalls();
+    drawBesides();
     drawActs();
     drawRating();
+  }
+
+  function link(said, address, parent) {
+    var made = make("a", said, parent);
+    made.className = "link";
+    made.href = address + (address.indexOf("?") < 0 ? "?" : "&") + "lang=" + language;
+  }
+
+  function drawCases() {
+    var part = clear("cases");
+    show("cases", now.cases.length > 0);
+    make("h2", words().cases, part);
+    now.cases.forEach(function (number) {
+      link(words().progress(number), "/m/progress?number=" + number, part);
+    });
+  }
+
+  function drawBesides() {
+    var part = clear("besides");
+    show("besides", true);
+    link(words().opinion, location.pathname + "/opinion", part);
+    link(words().more, "/m", part);
   }
 
   function drawCalls() {
@@ -246,17 +299,66 @@
   /* --- rating ------------------------------------------------------------------------------ */
 
   function drawRating() {
-    var wanted = now.state === "finished" && !now.rated;
+    var late = now.rate_until && new Date(now.rate_until) < new Date();
+    var wanted = now.state === "finished" && !late && !(now.rated && now.supplemented);
     if (!wanted) { level = null; }
-    if (wanted && level !== null) { return; }
+    if (wanted && level !== null && adding === now.rated) { return; }
+    level = null;
+    adding = now.rated;
     var part = clear("rating");
     show("rating", now.state === "finished");
-    if (now.rated) { make("p", words().thanks, part); return; }
+    if (now.rated) { drawRated(part, late); return; }
+    make("h2", late ? words().over : words().rate, part);
     if (!wanted) { return; }
-    make("h2", words().rate, part);
     told.levels.forEach(function (one) {
       button(one.name[language], part, function () { rate(one); }, "level");
     });
+    make("p", words().until(lastDay()), part).className = "note";
+  }
+
+  function drawRated(part, late) {
+    make("h2", now.supplemented ? words().added : words().thanks, part);
+    if (now.supplemented || late) { return; }
+    make("p", words().kept, part);
+    button(words().add, part, supplement);
+    make("p", words().addUntil(lastDay()), part).className = "note";
+  }
+
+  function lastDay() {
+    var last = new Date(now.rate_until);
+    if (language === "en") { return last.getDate() + "/" + (last.getMonth() + 1) + " " + clock(last); }
+    return (last.getMonth() + 1) + "月" + last.getDate() + "日" + clock(last);
+  }
+
+  function supplement() {
+    var part = clear("rating"), chosen = null, buttons = [], area;
+    level = 0;
+    make("h2", words().addHead, part);
+    told.levels.forEach(function (one) {
+      var made = button(one.name[language], part, function () {
+        chosen = chosen === one.level ? null : one.level;
+        buttons.forEach(function (other) {
+          var on = other === made && chosen !== null;
+          other.className = on ? "tag on" : "tag";
+          other.setAttribute("aria-pressed", String(on));
+        });
+      }, "tag");
+      buttons.push(made);
+    });
+    area = field(part, words().addText);
+    button(words().addSend, part, function () {
+      if (chosen === null && !area.value.trim()) { area.placeholder = words().addNeeded; area.focus(); return; }
+      post("/supplement", { level: chosen, text: area.value }, function () { now.supplemented = true; draw(); });
+    }, "send");
+    button(words().never, part, function () { level = null; drawRating(); }, "quiet");
+  }
+
+  function field(part, said) {
+    var area = make("textarea", "", part);
+    area.maxLength = 150;
+    area.placeholder = said;
+    area.setAttribute("aria-label", said);
+    return area;
   }
 
   function rate(one) {
@@ -271,10 +373,7 @@
         made.setAttribute("aria-pressed", String(Boolean(chosen[tag.code])));
       }, "tag");
     });
-    area = make("textarea", "", part);
-    area.maxLength = 150;
-    area.placeholder = words().text;
-    area.setAttribute("aria-label", words().text);
+    area = field(part, words().text);
     button(words().send, part, function () {
       var tags = one.tags.filter(function (tag) { return chosen[tag.code]; });
       post("/rating", {
