@@ -358,6 +358,35 @@ def day_sheet(
 
 
 @app.command()
+def prints(
+    data: Data,
+    folder: Annotated[Path, typer.Argument(help="Where the PDFs are written.")],
+    size: Annotated[str, typer.Option(help="A3, A4 …; the usual of each without.")] = "",
+) -> None:
+    """Write signs, boards, cards and the service booklet as PDFs, from the hall as it is now."""
+    from hall_server.delivery.hall import Hall
+    from hall_server.delivery.prints import print_maker
+    from hall_server.prints.catalogue import PRINTS
+    from hall_server.storage.guide_book import read_media
+    from hall_server.storage.load import load_records
+
+    folder.mkdir(parents=True, exist_ok=True)
+    chosen = [one for one in PRINTS if not size or size in one.sizes]
+    if not chosen:
+        _stop(f"--size {size}: nothing comes in this size.")
+    with _engine(data).connect() as connection:
+
+        def photo(media: str) -> bytes | None:
+            kept = read_media(connection, media)
+            return kept.content if kept else None
+
+        make = print_maker(Hall(load_records(connection)), photo)
+        for one in chosen:
+            (folder / f"{one.id}.pdf").write_bytes(make(one.id, size, None))
+            typer.echo(f"{folder / one.id}.pdf: {one.name.zh}")
+
+
+@app.command()
 def verify(data: Data) -> None:
     """Check the ledger's chain; every changed, removed or inserted row is told."""
     from hall_server.storage.verify import verify_ledger

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from hall_link.wire.base import Words
+from hall_server.documents.rules import UnknownForm
 from hall_server.prints import boards, signs
 from hall_server.prints.board_page import A3, A4
 from hall_server.prints.cards import contact_cards
 from hall_server.prints.facts import HallFacts, WindowFacts
 from hall_server.prints.ground import HallPdf, new_pdf
 from hall_server.prints.handbook import handbook
+from hall_server.windows.rules import UnknownWindow
 
 Page = tuple[float, float]
 LYING_A4, LYING_A3 = (297.0, 210.0), (420.0, 297.0)
@@ -42,16 +44,24 @@ class Print:
     make: Make
 
 
-def print_of(print_id: str) -> Print | None:
-    """What is called so."""
-    return next((one for one in PRINTS if one.id == print_id), None)
+def print_of(print_id: str) -> Print:
+    """What is called so. Raises `UnknownForm`."""
+    found = next((one for one in PRINTS if one.id == print_id), None)
+    if found is None:
+        raise UnknownForm(form=print_id)
+    return found
 
 
 def made(what: Print, facts: HallFacts, size: str = "", window: int | None = None) -> bytes:
-    """The PDF, of one window or of all. Raises `ValueError` for a size or window there is not."""
+    """The PDF, of one window or of all; without a size on the usual one.
+
+    Raises `UnknownForm` for a size it does not come in, `UnknownWindow`.
+    """
     chosen = [w for w in facts.windows if window is None or w.number == window]
-    if (size and size not in what.sizes) or (what.windows and not chosen):
-        raise ValueError(f"{what.id}: {size or window}")
+    if size and size not in what.sizes:
+        raise UnknownForm(form=what.id, size=size)
+    if window is not None and not chosen:
+        raise UnknownWindow(window=window)
     return what.make(facts, size or what.sizes[0], chosen)
 
 

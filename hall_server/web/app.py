@@ -31,6 +31,7 @@ from hall_server.web import (
     layout_api,
     media_api,
     post_api,
+    prints_api,
     reports,
     sessions,
     sign_in,
@@ -39,6 +40,7 @@ from hall_server.web import (
 from hall_server.web.act_route import ActRoute
 from hall_server.web.body_limit import BodyLimit
 from hall_server.web.booking_pages import booking_routes
+from hall_server.web.citizen_pages import citizen_routes
 from hall_server.web.console_page import console_routes
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import DeviceSocket
@@ -49,6 +51,7 @@ from hall_server.web.guide_desk import api as guide_desk_api
 from hall_server.web.guide_desk.page import guide_desk_routes
 from hall_server.web.manager.mount import PATH, ManagerPages
 from hall_server.web.notice_page import notice_routes
+from hall_server.web.phone.check_page import NOTICES_A_MINUTE
 from hall_server.web.phone_page import PhonePage
 from hall_server.web.tickets import TicketFinder
 from hall_server.web.turnstile import Turnstile
@@ -62,7 +65,8 @@ NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": Fal
 class Books:
     """What the web may look up that is not in memory: a ticket by its secret, a day's book,
     a medium with its content, all versions of an item, the files of complaints, a case's whole
-    file by its id, a document by its id, a notice by its secret."""
+    file by its id, a document by its id, a notice by its secret, the numbers of the cases a visit
+    became by its ticket's id."""
 
     ticket: Callable[[str], Ticket | None]
     day: Callable[[str], DayBook]
@@ -72,6 +76,7 @@ class Books:
     case: Callable[[str], CaseFile | None]
     document: Callable[[str], Document | None]
     notice: Callable[[str], Document | None]
+    cases_of: Callable[[str], list[str]]
 
 
 def build_web(
@@ -84,7 +89,7 @@ def build_web(
     """The ASGI app of one hall."""
     app = FastAPI(title="Hall", version="1", lifespan=lifespan, telemetry=NO_TELEMETRY)
     app.state.desk = desk
-    app.state.finder = TicketFinder(desk.hub, books.ticket)
+    app.state.finder = TicketFinder(desk.hub, books.ticket, books.cases_of)
     app.state.door = Door(desk, passwords)
     app.state.day_book = books.day
     app.state.read_document = books.document
@@ -107,6 +112,7 @@ def build_web(
     app.include_router(deadline_api.router)
     app.include_router(document_api.router)
     app.include_router(layout_api.router)
+    app.include_router(prints_api.router)
     app.include_router(casebook_api.router)
     app.include_router(sign_in.router)
     app.include_router(sessions.router)
@@ -125,6 +131,8 @@ def build_web(
     app.include_router(case_api.router)
     app.state.holders = Turnstile(holder_api.ACTS)
     app.include_router(holder_api.router)
+    app.state.phone_notices = Turnstile(NOTICES_A_MINUTE)
+    app.router.routes.extend(citizen_routes())
     app.router.routes.extend(notice_routes(desk, books.notice))
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
     app.state.manager = ManagerPages(desk, books.versions, books.complaints)
