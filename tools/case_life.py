@@ -72,7 +72,8 @@ file and an event of the ledger, there by codes, days and ids only. What is not 
 refused; the console offers what is.
 
 `handler` is the owner, or who sits at the window that answers for the case; `lead` the same of a
-joint case, towards the windows that join; `leader` a manager or administrator. *In work* is
+joint case, towards the windows that join; `counter` who sits at a window where the hall's results
+are fetched; `leader` a manager or administrator. *In work* is
 {", ".join(f"`{state}`" for state in WORKING)}. `goal` is a window or a person, other words of
 what an act needs are fields of the command.
 

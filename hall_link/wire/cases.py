@@ -73,6 +73,7 @@ PersonName = Annotated[str, Field(max_length=40, repr=False)]
 Telephone = Annotated[str, StringConstraints(pattern=r"^[0-9+() -]{0,20}$"), Field(repr=False)]
 Address = Annotated[str, Field(max_length=120, repr=False)]
 Reason = Annotated[str, Field(max_length=300)]
+ItemName = Annotated[str, Field(min_length=1, max_length=64)]
 
 
 class Applicant(Message):
@@ -117,7 +118,9 @@ class OpenCase(Message):
     `limit`: working days, None for the item's promised time. `joined`: the windows of a joint case.
     `superior`: to whom a reported-up case goes. `fast_track` needs a `reason` and an `approver`.
     `notice`: the secret of the one-time notice the papers were checked by. `agency`: escort (帮办)
-    or agent (代办). `outer`: the number another authority's system gave it (row F7).
+    or agent (代办). `outer`: the number another authority's system gave it (row F7). `also`: items
+    of the windows that join, whose papers and fees are one set with the item's. `prepaid`: yuan the
+    agent was given for fees of others, `pickup`: when to fetch; both stand on the hand-over slip.
     """
 
     kind: Literal["open_case"] = "open_case"
@@ -137,6 +140,9 @@ class OpenCase(Message):
     first_asked: Annotated[str, Field(max_length=64)] | None = None
     notice: Secret | None = Field(default=None, repr=False)
     outer: Annotated[str, Field(max_length=64)] = ""
+    also: Annotated[list[ItemName], Field(max_length=12)] = []
+    prepaid: Annotated[str, StringConstraints(pattern=r"^([0-9]{1,9}(\.[0-9]{1,2})?)?$")] = ""
+    pickup: Annotated[str, Field(max_length=40)] = ""
     language: Language = "zh"
     print: bool = True
     printer: Annotated[str, Field(max_length=36)] | None = None
@@ -233,13 +239,16 @@ class HoldMeeting(Message):
     decision: Reason = ""
     memo: Reason = ""
     memo_day: Day | None = None
+    print: bool = True
+    printer: Annotated[str, Field(max_length=36)] | None = None
 
 
 class PassPapers(Message):
     """Papers change hands, signed by who gives and who takes (row F7).
 
     `to`: a window's number, a station's or an office's name. The giver is who sends this; the taker
-    signs with `take_papers`.
+    signs with `take_papers`. Papers that lie with somebody without account the case's own window
+    passes on for them; to itself, it signs with the same.
     """
 
     kind: Literal["pass_papers"] = "pass_papers"
@@ -258,8 +267,22 @@ class TakePapers(Message):
     taker: PersonName = ""
 
 
+class JointStand(Message):
+    """How the windows of a joint case have answered. `warned`: how many will be late."""
+
+    open: int = 0
+    agreed: int = 0
+    objected: int = 0
+    bound: int = 0
+    warned: int = 0
+
+
 class CaseRow(Message):
-    """A case in a list. `days_left`: working days until `due`, negative when past it."""
+    """A case in a list. `days_left`: working days until `due`, negative when past it.
+
+    `joint`: of a joint case that is not decided. `shelf`: where a result lies, `ready_days`: how
+    many days ago the applicant was told so.
+    """
 
     case_id: str
     number: str
@@ -277,6 +300,9 @@ class CaseRow(Message):
     urged: int = 0
     stage: int = 0
     applicant: str = ""
+    joint: JointStand | None = None
+    shelf: str = ""
+    ready_days: int | None = None
 
 
 class TaskView(Message):
@@ -306,9 +332,14 @@ class CaseStepView(Message):
 
 
 class CustodyView(Message):
-    """Papers on their way from hand to hand."""
+    """Papers on their way from hand to hand, or that were. `window`: whose papers they were;
+    `late`: nobody has signed for them by the end of the day."""
 
     custody_id: str
+    case_id: str = ""
+    number: str = ""
+    window: int | None = None
+    late: bool = False
     at: Instant
     giver: str
     to: str
@@ -406,10 +437,14 @@ class CaseFound(Message):
 
 
 class DeskCases(Message):
-    """What a clerk's console shows of cases without asking: the most urgent first, 20 at most."""
+    """What a clerk's console shows of cases without asking: the most urgent first, 20 at most.
+
+    `custody`: papers this window has given or is to take, and nobody has signed for.
+    """
 
     rows: list[CaseRow] = []
     tasks: list[TaskView] = []
+    custody: list[CustodyView] = []
     count: int = 0
     yellow: int = 0
     red: int = 0

@@ -15,6 +15,7 @@ from hall_server.cases import (
     stopping,
 )
 from hall_server.cases.acting import Asked, Done, who_is
+from hall_server.cases.copying import copy_out
 from hall_server.cases.file import CaseFile
 from hall_server.cases.giving import Wish, give
 from hall_server.cases.joining import drop_tasks
@@ -74,6 +75,7 @@ def act_on_case(scene: Scene, command: ActOnCase, work: Work) -> CaseDone:
         drop_tasks(scene, case, work)
     wish = Wish(command.print, command.printer, {k: v for k, v in done.more.items() if v})
     documents, jobs = give(scene, case, whose, forms(before, case, command.act), wish, work)
+    documents += copy_out(scene, case, whose, done.joined, work)
     row = row_of(scene, case, scene.today, whose)
     return CaseDone(case=row, documents=documents, jobs=jobs, warnings=list(done.warnings))
 

@@ -4,19 +4,23 @@ from dataclasses import replace
 
 from hall_link.wire.cases import ActOnCase
 from hall_server.cases.acting import Asked, Done
-from hall_server.cases.joining import open_tasks
+from hall_server.cases.joining import objections, open_tasks
 from hall_server.cases.reckoning import deliver_by
 from hall_server.cases.room import Scene
-from hall_server.cases.rules import OutcomeNeeded, ReasonNeeded, TasksOpen
+from hall_server.cases.rules import ObjectionOpen, OutcomeNeeded, ReasonNeeded, TasksOpen
 from hall_server.cases.tables import Case
 
 
 def decide(asked: Asked) -> Done:
-    """Granted, or denied for a reason. Raises `ReasonNeeded`, and `TasksOpen` while a joined
-    window has not done its part: silence is no assent (Ruling 2)."""
+    """Granted, or denied for a reason. Raises `ReasonNeeded`; `TasksOpen` while a joined window
+    has not done its part, for silence is no assent (Ruling 2); and `ObjectionOpen` where one
+    objects to what is to be granted."""
     waiting = [task.window for task in open_tasks(asked.scene, asked.case)]
     if waiting:
         raise TasksOpen(windows=waiting)
+    against = [task.window for task in objections(asked.scene, asked.case)]
+    if against and asked.command.outcome == "granted":
+        raise ObjectionOpen(windows=against)
     return note_answer(asked)
 
 
@@ -39,5 +43,7 @@ def decided(scene: Scene, case: Case, command: ActOnCase) -> Case:
         outcome=command.outcome,
         decided_on=scene.day,
         deliver_by=deliver_by(scene),
+        urged=0,
+        urged_on=None,
         stage=0,
     )

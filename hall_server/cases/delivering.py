@@ -7,13 +7,16 @@ from hall_server.cases.deciding import decided
 from hall_server.cases.file import CaseFile
 from hall_server.cases.rules import PapersOwed, RecipientNeeded, SignatureNeeded
 from hall_server.cases.tables import Case
+from hall_server.documents.forms import form_of
 from hall_server.documents.issue import view_of
+from hall_server.documents.tables import Document
 from hall_server.kernel.clock import to_text
 
 
 def lay_out(asked: Asked) -> Done:
     """It lies at its place, to be fetched (待取)."""
-    return Done(replace(asked.case, shelf=asked.command.shelf))
+    shelf = asked.command.shelf.strip()
+    return Done(replace(asked.case, shelf=shelf, laid_on=asked.scene.day))
 
 
 def deliver(asked: Asked) -> Done:
@@ -23,7 +26,8 @@ def deliver(asked: Asked) -> Done:
 
 
 def close(asked: Asked) -> Done:
-    """Over: there is an outcome, somebody has it, nothing is owed, every paper is signed.
+    """Over: there is an outcome, somebody has it, nothing is owed, every paper is signed that the
+    applicant has to do with.
 
     What is missing of it the command may tell, so that what is done on the spot is one act. Its
     reason is what the applicant said to it: to ask is the first handler's duty. Raises
@@ -52,8 +56,13 @@ def _delivered(asked: Asked, case: Case) -> Case:
 
 
 def _check_signed(asked: Asked) -> None:
+    """What windows sign among themselves never keeps an applicant waiting."""
     file: CaseFile = asked.work.cold("case-file", asked.case.id)
-    views = [view_of(asked.scene.hall, document) for document in file.documents]
+    views = [view_of(asked.scene.hall, document) for document in _outward(file)]
     unsigned = [v.serial for v in views if v.needs and not (v.signed_at or v.voided_at)]
     if unsigned:
         raise SignatureNeeded(serials=unsigned)
+
+
+def _outward(file: CaseFile) -> list[Document]:
+    return [one for one in file.documents if form_of(one.form).group != "internal"]

@@ -8,6 +8,7 @@ from hall_link.wire.cases import CasePaper, SpecialStep
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.deadlines.why import STEPS
+from hall_server.guide.together import together
 from hall_server.kernel.clock import stored
 
 OUTCOMES: dict[str, dict[Language, str]] = {
@@ -19,7 +20,8 @@ OUTCOMES: dict[str, dict[Language, str]] = {
 def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str]:
     """Everything that may stand on a form of this case; a form takes what it has a place for."""
     language = language_of(case)
-    item = next(iter(scene.guide.known([case.item])), None)
+    known = list(scene.guide.known([case.item, *case.also]))
+    item = together(known) if known else None
     held = [paper for paper in case.papers if paper.state in ("held", "on_file")]
     told = {
         **_who(whose),
@@ -72,6 +74,11 @@ def _who(whose: ApplicantRecord) -> dict[str, str]:
         "address": whose.address,
         "agent": whose.agent,
     }
+
+
+def agent_words(scene: Scene, case: Case, whose: ApplicantRecord) -> str:
+    """Who sees to the case for its applicant: as told, else who of the hall's took it on."""
+    return whose.agent or _shown(scene, case.owner, language_of(case))
 
 
 def language_of(case: Case) -> Language:

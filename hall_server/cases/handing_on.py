@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from hall_server.cases.acting import Asked, Done
-from hall_server.cases.filling import language_of, windows_words
-from hall_server.cases.joining import join, open_tasks
+from hall_server.cases.joining import change_places, join, open_tasks
 from hall_server.cases.room import Scene
 from hall_server.cases.rules import WindowsNeeded, WrongState
 from hall_server.staff.rules import UnknownStaff
@@ -12,7 +11,8 @@ from hall_server.staff.rules import UnknownStaff
 
 def hand_on(asked: Asked) -> Done:
     """To another window or person; whom the citizen asked first, and who first took it on, stay as
-    they are. Raises `UnknownWindow`, `UnknownStaff`, `WindowsNeeded` where it would stay."""
+    they are. So a joined window becomes the lead of a joint case. Raises `UnknownWindow`,
+    `UnknownStaff`, `WindowsNeeded` where it would stay."""
     scene, case, command = asked.scene, asked.case, asked.command
     window = case.window if command.to_window is None else command.to_window
     scene.windows.find(window)
@@ -21,8 +21,9 @@ def hand_on(asked: Asked) -> Done:
     owner = command.to_staff or _answers_at(scene, window)
     if (window, owner) == (case.window, case.owner):
         raise WindowsNeeded(least=1)
+    joined = change_places(scene, case, window, asked.work) if window != case.window else []
     after = replace(case, window=window, owner=owner, stage=0)
-    return Done(after, {"to_window": str(window), "to_staff": owner})
+    return Done(after, {"to_window": str(window), "to_staff": owner}, joined=tuple(joined))
 
 
 def _answers_at(scene: Scene, window: int) -> str:
@@ -48,8 +49,8 @@ def join_windows(asked: Asked) -> Done:
     added = join(asked.scene, asked.case, numbers, asked.work)
     if not added:
         raise WindowsNeeded(least=1)
-    words = windows_words(asked.scene, added, language_of(asked.case))
-    return Done(asked.case, {"windows": " ".join(map(str, added))}, {"departments": words})
+    windows = [task.window for task in added]
+    return Done(asked.case, {"windows": " ".join(map(str, windows))}, joined=tuple(added))
 
 
 def urge(asked: Asked) -> Done:

@@ -10,9 +10,10 @@ from typing import Literal
 from hall_link.wire.cases import CaseAct, CaseState, Flow
 from hall_server.cases.tables import Case
 
-Who = Literal["handler", "leader", "lead"]
+Who = Literal["handler", "leader", "lead", "joined", "counter"]
 """handler: the owner, or who sits at the window that answers for the case. leader: a manager or
-administrator. lead: the handler of a joint case, towards the windows that join."""
+administrator. lead: the handler of a joint case, towards the windows that join. joined: who sits at
+a window that has an open part in it. counter: who sits where the hall's results are fetched."""
 
 Need = Literal[
     "reason",
@@ -43,6 +44,7 @@ ACCEPTANCE = "acceptance"
 HANDLER: frozenset[Who] = frozenset({"handler"})
 LEADER: frozenset[Who] = frozenset({"leader"})
 EITHER: frozenset[Who] = frozenset({"handler", "leader"})
+HANDING_OVER: frozenset[Who] = frozenset({"handler", "counter"})
 ABOVE: frozenset[Who] = frozenset({"leader", "lead"})
 
 ARRIVING: tuple[CaseState, ...] = ("received", "correcting", "supplementing")
@@ -123,7 +125,7 @@ MOVES: dict[CaseAct, Move] = {
     "join_windows": Move((*ARRIVING, "accepted"), needs=("joined",), flows=("joint",)),
     "hand_on": Move(OPEN, who=EITHER, needs=("goal",)),
     "urge": Move(OPEN, who=ABOVE),
-    "end_agency": Move(OPEN, needs=("ground",)),
+    "end_agency": Move(OPEN, needs=("ground",), gives=(("always", "agency-end"),)),
     "note_progress": Move(OPEN, who=EITHER, needs=("reason",)),
     "set_outer": Move(OPEN, needs=("outer",)),
     # the result
@@ -131,7 +133,7 @@ MOVES: dict[CaseAct, Move] = {
         ("accepted",), "decided", needs=("outcome",), gives=(("denied", "deny-decision"),)
     ),
     "lay_out": Move(("decided",), "ready", needs=("shelf",), gives=(("always", "pickup-slip"),)),
-    "deliver": Move(DECIDED, "delivered", needs=("channel", "recipient")),
+    "deliver": Move(DECIDED, "delivered", who=HANDING_OVER, needs=("channel", "recipient")),
     "close": Move(
         ("accepted", *DECIDED, "delivered"), "closed", gives=(("denied", "deny-decision"),)
     ),

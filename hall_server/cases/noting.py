@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hall_link.wire.base import Words
 from hall_server.cases.acting import Asked, Done
+from hall_server.cases.filling import agent_words, language_of
 from hall_server.cases.rules import check_ground
 
 AGENCY_ENDS = (
@@ -30,6 +31,9 @@ def set_outer(asked: Asked) -> Done:
 
 def end_agency(asked: Asked) -> Done:
     """The agent's work ends on a listed ground; the case itself goes on. Raises `GroundNeeded`."""
-    check_ground(asked.command.ground, len(AGENCY_ENDS))
-    ended = replace(asked.case, agency_end=asked.command.ground)
-    return Done(ended, {"ground": str(asked.command.ground)})
+    case, ground = asked.case, asked.command.ground
+    check_ground(ground, len(AGENCY_ENDS))
+    words = AGENCY_ENDS[(ground or 1) - 1].in_language(language_of(case))
+    agent = agent_words(asked.scene, case, asked.whose)
+    told = {"ground": words, "reason": asked.command.reason, "agent": agent}
+    return Done(replace(case, agency_end=ground), {"ground": str(ground)}, told)

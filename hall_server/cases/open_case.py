@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from hall_link.wire.cases import CaseDone, OpenCase
-from hall_server.cases.filling import language_of, windows_words
+from hall_server.cases.copying import copy_out
+from hall_server.cases.filling import agent_words, language_of, windows_words
 from hall_server.cases.giving import Wish, give
 from hall_server.cases.intake import Intake, take_in
 from hall_server.cases.joining import join
@@ -12,12 +13,16 @@ from hall_server.cases.reckoning import clocked, limit_of
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import ApplicantRecord, Case, CaseStep
 from hall_server.cases.views import row_of
+from hall_server.documents.capitals import capitals_of
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.work import Work
 
 OPENED = "open"
 """The act of the first step in a case's file."""
+
+HAND_OVER = "agency-slip"
+"""便民服务代理交接单: two parts, the papers, what was prepaid; never a fee of the agent's."""
 
 
 def open_case(scene: Scene, command: OpenCase, work: Work) -> CaseDone:
@@ -32,8 +37,10 @@ def open_case(scene: Scene, command: OpenCase, work: Work) -> CaseDone:
     work.put(whose)
     _note(case, command, work)
     joined = join(scene, case, command.joined, work) if case.flow == "joint" else []
-    wish = Wish(command.print, command.printer, _more(scene, intake, case, command, joined))
+    windows = [task.window for task in joined]
+    wish = Wish(command.print, command.printer, _more(scene, intake, case, whose, command, windows))
     documents, jobs = give(scene, case, whose, _forms(scene, intake, case), wish, work)
+    documents += copy_out(scene, case, whose, joined, work)
     row = row_of(scene, case, scene.today, whose)
     return CaseDone(case=row, documents=documents, jobs=jobs)
 
@@ -64,7 +71,8 @@ def _received(scene: Scene, intake: Intake, command: OpenCase, work: Work) -> Ca
         agency=command.agency,
         green=kind.green or kind.flow == "fast_track",
         approver=command.approver if kind.flow == "fast_track" else None,
-        outer=command.outer,
+        outer=command.outer.strip(),
+        also=tuple(name for name in dict.fromkeys(command.also) if name != command.item),
     )
 
 
@@ -110,7 +118,13 @@ def _note(case: Case, command: OpenCase, work: Work) -> None:
 
 def _forms(scene: Scene, intake: Intake, case: Case) -> list[str]:
     """The notice of its kind; of a case that can't begin yet, what has to be put right, or the
-    list of what was handed in."""
+    list of what was handed in. An agent's hand-over slip besides (row F5)."""
+    if case.agency == "agent" and not case.ended:
+        return [*_notice(scene, intake, case), HAND_OVER]
+    return _notice(scene, intake, case)
+
+
+def _notice(scene: Scene, intake: Intake, case: Case) -> list[str]:
     if case.state == "correcting":
         return ["correction-notice"]
     if case.state == "received":
@@ -123,7 +137,12 @@ def _forms(scene: Scene, intake: Intake, case: Case) -> list[str]:
 
 
 def _more(
-    scene: Scene, intake: Intake, case: Case, command: OpenCase, joined: list[int]
+    scene: Scene,
+    intake: Intake,
+    case: Case,
+    whose: ApplicantRecord,
+    command: OpenCase,
+    joined: list[int],
 ) -> dict[str, str]:
     """What only the opening knows: grounds and reasons in words, and where else to turn."""
     language = language_of(case)
@@ -138,5 +157,9 @@ def _more(
         "question": command.reason,
         "advice": windows_words(scene, elsewhere, language) if case.flow == "not_accepted" else "",
         "departments": windows_words(scene, joined, language),
+        "prepaid": command.prepaid,
+        "capitals": capitals_of(command.prepaid),
+        "pickup": command.pickup,
+        "agent": agent_words(scene, case, whose) if case.agency == "agent" else "",
     }
     return {key: words for key, words in told.items() if words}

@@ -7,6 +7,7 @@ from hall_link.wire.guide import Material
 from hall_server.cases.acting import Asked, Done
 from hall_server.cases.intake import item_at
 from hall_server.cases.listing import changed, check_owed, owe
+from hall_server.guide.together import together
 
 
 def add_papers(asked: Asked) -> Done:
@@ -36,8 +37,11 @@ def _told(visits: int, missing: int) -> dict[str, str]:
 
 
 def _materials(asked: Asked) -> Sequence[Material]:
-    """The item's list as it was when the case was opened; empty for an item no longer known."""
-    known = asked.scene.guide.known([asked.case.item])
+    """The item's list as it was when the case was opened, and those of the windows that join;
+    empty for an item no longer known."""
+    case, guide = asked.case, asked.scene.guide
+    known = guide.known([case.item])
     if not known:
         return ()
-    return item_at(known[0], asked.case.item_version, asked.work).materials
+    first = item_at(known[0], case.item_version, asked.work)
+    return together([first, *guide.known(case.also)]).materials

@@ -123,6 +123,43 @@ class TasksOpen(Refusal):
     code = "tasks-open"
 
 
+class ObjectionOpen(Refusal):
+    """A joined window objects: a joint review settles it, or it is denied. Details: `windows`."""
+
+    code = "objection-open"
+
+
+class UnknownTask(Refusal):
+    """There is no such part of a joint case, or it was over long ago."""
+
+    code = "unknown-task"
+
+
+class TaskEnded(Refusal):
+    """The part was done, or the case is decided. Details: `state`."""
+
+    code = "task-ended"
+
+
+class UnknownCustody(Refusal):
+    """There is no such hand-over of papers."""
+
+    code = "unknown-custody"
+
+
+class AlreadyTakenOver(Refusal):
+    """The papers are signed for."""
+
+    code = "already-taken-over"
+
+
+class NotHeld(Refusal):
+    """A paper of these is with somebody else, or on its way. Details: `holder`, a window's number
+    where one has it."""
+
+    code = "papers-elsewhere"
+
+
 _REFUSED: dict[Need, type[Refusal]] = {
     "reason": ReasonNeeded,
     "papers": PapersNeeded,

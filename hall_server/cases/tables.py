@@ -24,6 +24,7 @@ CASES = Table(
     Column("received_at", String(32), nullable=False),
     Column("item", String(64), nullable=False),
     Column("item_version", Integer, nullable=False),
+    Column("also", Text, nullable=False),
     Column("ticket_id", String(36)),
     Column("window", Integer, nullable=False),
     Column("owner", String(64), nullable=False),
@@ -55,6 +56,7 @@ CASES = Table(
     Column("decided_on", String(10)),
     Column("deliver_by", String(10)),
     Column("shelf", String(20), nullable=False),
+    Column("laid_on", String(10)),
     Column("channel", String(10)),
     Column("delivered_at", String(32)),
     Column("closed_at", String(32)),
@@ -97,6 +99,7 @@ CASES = Table(
             "decided_on",
             "deliver_by",
             "shelf",
+            "laid_on",
             "channel",
             "delivered_at",
             "closed_at",
@@ -226,7 +229,8 @@ class Case:
     answers for it now. visits: how often the applicant had to come with papers. ground: which
     listed ground of its kind, from 1. urged, urged_on: how often and when it was urged last. stage:
     who was told of its lateness: 0 nobody, 1 the owner, 2 the window's head, 3 the leader.
-    agency_end: the ground on which an agent's work ended.
+    agency_end: the ground on which an agent's work ended. also: further items of a joint case,
+    whose papers are one set with the item's. laid_on: the day it was laid out to be fetched.
     """
 
     TABLE: ClassVar[Table] = CASES
@@ -267,10 +271,12 @@ class Case:
     green: bool = False
     approver: str | None = None
     outer: str = ""
+    also: tuple[str, ...] = ()
     outcome: str | None = None
     decided_on: str | None = None
     deliver_by: str | None = None
     shelf: str = ""
+    laid_on: str | None = None
     channel: str | None = None
     delivered_at: str | None = None
     closed_at: str | None = None
@@ -305,10 +311,11 @@ class Case:
             "papers": json.dumps([p.model_dump(exclude_none=True) for p in self.papers]),
             "stops": json.dumps([[s.step, s.since, s.until] for s in self.stops]),
             "green": int(self.green),
+            "also": " ".join(self.also),
         }
 
 
-_PLAIN = tuple(c.name for c in CASES.c if c.name not in ("papers", "stops", "green"))
+_PLAIN = tuple(c.name for c in CASES.c if c.name not in ("papers", "stops", "green", "also"))
 _told = attrgetter(*_PLAIN)
 
 

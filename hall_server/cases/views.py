@@ -1,5 +1,7 @@
 """What the staff see of cases: lines, the first of a desk, and a whole file."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from hall_link.wire.base import Words
@@ -8,21 +10,24 @@ from hall_link.wire.cases import (
     CaseRow,
     CaseStepView,
     CaseView,
-    CustodyView,
     DeskCases,
+    JointStand,
     TaskView,
 )
 from hall_server.appointments.day_list import masked_name, masked_phone
 from hall_server.cases.clocks import NEVER, clock_of, task_colour
 from hall_server.cases.file import CaseFile
+from hall_server.cases.hand_overs import at_desk, custody_view
 from hall_server.cases.moves import Who, allowed
 from hall_server.cases.room import Scene
 from hall_server.cases.state import told_colour
-from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask, Custody
+from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask
 from hall_server.documents.issue import view_of as document_view
 from hall_server.kernel.clock import from_text, stored
 
-HANDLER: frozenset[Who] = frozenset({"handler"})
+OPEN_TO: frozenset[Who] = frozenset({"handler", "joined", "counter"})
+"""Who may read whose case it is: a window that has a part to do must know for whom, and who hands
+a result over, to whom it belongs."""
 
 
 def row_of(
@@ -49,7 +54,31 @@ def row_of(
         urged=case.urged,
         stage=case.stage,
         applicant=masked_name(whose.name) if whose else "",
+        joint=joint_stand(case, scene.cases.tasks_of(case.id)),
+        shelf=case.shelf if case.state == "ready" else "",
+        ready_days=_ready_days(case, today),
     )
+
+
+def joint_stand(case: Case, tasks: Sequence[CaseTask]) -> JointStand | None:
+    """How the windows of a joint case have answered, while it is not decided."""
+    if case.flow != "joint" or case.ended or case.outcome is not None:
+        return None
+    told = Counter(task.state for task in tasks)
+    return JointStand(
+        open=told["open"],
+        agreed=told["agreed"],
+        objected=told["objected"],
+        bound=told["bound"],
+        warned=sum(task.warned_at is not None and task.state == "open" for task in tasks),
+    )
+
+
+def _ready_days(case: Case, today: date) -> int | None:
+    """Days since the applicant was told that the result lies to be fetched."""
+    if case.state != "ready" or case.laid_on is None:
+        return None
+    return (today - date.fromisoformat(case.laid_on)).days
 
 
 def kind_name(scene: Scene, case: Case) -> Words:
@@ -71,6 +100,7 @@ def desk_cases(scene: Scene, window: int, staff: str | None, today: date) -> Des
     return DeskCases(
         rows=[row_of(scene, case, today) for case in first.cases],
         tasks=[task_view(scene, task, today) for task in first.tasks],
+        custody=at_desk(scene, window),
         count=first.count,
         yellow=first.yellow,
         red=first.red,
@@ -97,9 +127,9 @@ def task_view(scene: Scene, task: CaseTask, today: date, case: Case | None = Non
 
 
 def view_of(scene: Scene, file: CaseFile, mine: frozenset[Who], today: date) -> CaseView:
-    """A case's whole file for somebody who is `mine` to it. Whoever does not handle it sees no
+    """A case's whole file for somebody who is `mine` to it. Who has nothing to do with it sees no
     name, telephone or words of its applicant."""
-    case, open_to = file.case, not mine.isdisjoint(HANDLER)
+    case, open_to = file.case, not mine.isdisjoint(OPEN_TO)
     return CaseView(
         row=row_of(scene, case, today, file.applicant),
         item=case.item,
@@ -128,7 +158,7 @@ def view_of(scene: Scene, file: CaseFile, mine: frozenset[Who], today: date) -> 
         steps=[_step(scene, step, bool(mine)) for step in file.steps],
         tasks=[task_view(scene, task, today, case) for task in file.tasks],
         documents=[document_view(scene.hall, document) for document in file.documents],
-        custody=[_custody(scene, passed, open_to) for passed in file.custody],
+        custody=[custody_view(scene, one, open_to, case.number) for one in file.custody],
     )
 
 
@@ -160,16 +190,4 @@ def _step(scene: Scene, step: CaseStep, with_words: bool) -> CaseStepView:
             "state": step.after,
             "note": step.note if with_words else "",
         }
-    )
-
-
-def _custody(scene: Scene, passed: Custody, open_to: bool) -> CustodyView:
-    return CustodyView(
-        custody_id=passed.id,
-        at=stored(passed.at),
-        giver=shown(scene, passed.giver),
-        to=passed.to,
-        papers=list(passed.papers),
-        taken_at=from_text(passed.taken_at),
-        taker=passed.taker if open_to else masked_name(passed.taker),
     )

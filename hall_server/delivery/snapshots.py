@@ -36,7 +36,7 @@ from hall_link.wire.envelope import (
 from hall_link.wire.guide import Guide
 from hall_link.wire.pad import Pad
 from hall_link.wire.printing import PrintJob
-from hall_server.cases.tables import Case, CaseTask
+from hall_server.cases.tables import Case, CaseTask, Custody
 from hall_server.cases.views import desk_cases, row_of
 from hall_server.consultations import views as consultations
 from hall_server.consultations.tables import Consultation
@@ -141,8 +141,13 @@ def guide(hall: Hall) -> Guide:
         item.model_copy(update={"windows": hall.windows.meant_for(item.queue)})
         for item in hall.guide.items()
     ]
-    events = hall.premises.premises.events
-    return Guide(departments=hall.guide.departments(), items=items, events=events)
+    premises = hall.premises.premises
+    return Guide(
+        departments=hall.guide.departments(),
+        items=items,
+        events=premises.events,
+        kinds={kind.code: kind.name for kind in premises.casebook.kinds},
+    )
 
 
 def desk(hall: Hall, number: int) -> Desk:
@@ -247,16 +252,10 @@ class Touched:
                 self.desks.add(record.window)
             case SignIn() | Window() | Consultation() | Help() | Staff():
                 self._note_at_windows(record)
-            case Case():
-                self._note_case(record)
-            case CaseTask():
-                self.desks.add(record.window)
-            case Device():
-                self._note_device(record)
-            case Printer():
-                self.printers.add(record.device)
-            case Job():
-                self._note_job(record)
+            case Case() | CaseTask() | Custody():
+                self._note_of_case(record)
+            case Device() | Printer() | Job():
+                self._note_machine(record)
             case Doors() | DayOrder() | Premises() | Duty() | BusinessDay():
                 self._note_day(record)
             case Ask():
@@ -265,6 +264,15 @@ class Touched:
                 self.rated[record.staff] += 1
             case _:
                 pass
+
+    def _note_machine(self, record: Device | Printer | Job) -> None:
+        match record:
+            case Device():
+                self._note_device(record)
+            case Printer():
+                self.printers.add(record.device)
+            case Job():
+                self._note_job(record)
 
     def _note_day(self, record: Doors | DayOrder | Premises | Duty | BusinessDay) -> None:
         self.hours = True
@@ -331,6 +339,15 @@ class Touched:
             seat = self._hall.windows.seat_of(person) if person else None
             if seat is not None:
                 self.desks.add(seat.window)
+
+    def _note_of_case(self, record: Case | CaseTask | Custody) -> None:
+        """A case, a part of a joint one, papers on their way: told there, and where it is led."""
+        self.desks.add(record.window)
+        if isinstance(record, Custody) and record.to.isdecimal():
+            self.desks.add(int(record.to))
+        case = record if isinstance(record, Case) else self._hall.cases.find(record.case_id)
+        if case is not None:
+            self._note_case(case)
 
     def _note_ratings(self, staff: str, count: int) -> None:
         seat = self._hall.windows.seat_of(staff)

@@ -103,7 +103,7 @@ def test_a_joint_case_gives_each_window_its_part(hall: CaseHall) -> None:
     done = hall.open("joint", joined=[2, 3, 3])
     tasks = hall.state.cases.tasks_of(done.case.case_id)
     assert [(task.window, task.due) for task in tasks] == [(2, "2026-11-26"), (3, "2026-11-26")]
-    assert [paper.form for paper in done.documents] == ["joint-slip"]
+    assert [paper.form for paper in done.documents] == ["joint-slip", *["joint-copy-note"] * 2]
 
 
 def test_a_reported_up_case_has_to_be_sent_in_time(hall: CaseHall) -> None:

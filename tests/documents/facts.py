@@ -57,7 +57,7 @@ FACTS: dict[str, tuple[str, ...]] = {
 OURS = frozenset(
     {
         *("report-up-slip", "complaint-receipt", "complaint-reply", "extension-notice"),
-        *("stop-notice", "pickup-slip", "request-receipt"),
+        *("stop-notice", "pickup-slip", "request-receipt", "agency-end"),
     }
 )
 """Papers the halls' acts ask for, though no rule book lists their fields."""

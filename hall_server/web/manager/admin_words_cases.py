@@ -55,6 +55,7 @@ CASE_FIELDS: dict[str, tuple[str, str]] = {
     "Step.limit": ("时限", "Time limit"),
     "Casebook.kinds": ("办件种类", "Kinds of case"),
     "Casebook.joint_windows": ("几个窗口算联办", "Windows that make a case joint"),
+    "Casebook.fetch_item": ("取件取号用的事项", "Item to take a number for when fetching"),
     "Casebook.deadlines": ("时限", "Time limits"),
     "Casebook.notices": ("一次性告知", "One-time notices"),
     "Casebook.complaints": ("投诉和信访", "Complaints and petitions"),

@@ -10,6 +10,7 @@ from typing import Literal
 
 from hall_link.wire.base import Words
 from hall_link.wire.printing import PrintJob
+from hall_server.cases.hand_overs import unsigned
 from hall_server.complaints.views import may_know_group, tally_for
 from hall_server.delivery.hall import Hall
 from hall_server.helps.state import GRAVE
@@ -149,7 +150,8 @@ def _calendar(hall: Hall) -> Iterator[Alarm]:
 
 
 def _cases(hall: Hall, now: datetime) -> Iterator[Alarm]:
-    """Cases past their day, and promises that reach into a year nobody has published (row F3)."""
+    """Cases past their day, promises that reach into a year nobody has published (row F3), papers
+    nobody signed for by the end of the day (F7)."""
     late = late_cases(hall, now)
     if late:
         yield _alarm("cases-late", told={"n": late}, goal=Goal("page", "clocks"))
@@ -157,6 +159,9 @@ def _cases(hall: Hall, now: datetime) -> Iterator[Alarm]:
         year = unknown_year(hall, date.fromisoformat(hall.business_day) + CALENDAR_AHEAD)
         if year is not None:
             yield _alarm("cases-calendar", "warn", told={"year": year})
+    papers = unsigned(hall.casework, now)
+    if papers:
+        yield _alarm("cases-papers", "warn", told={"n": papers}, goal=Goal("page", "clocks"))
 
 
 def _office(hall: Hall, me: str) -> Iterator[Alarm]:

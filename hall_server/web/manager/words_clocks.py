@@ -47,6 +47,13 @@ CLOCK_ALARMS: dict[str, tuple[Words, Words]] = {
         _words("{n} 件办件超过了承诺的时限", "Cases past the promised day: {n}"),
         _words("请打开办件时限，催办或重新安排", "Open the clocks; urge, or hand the cases on"),
     ),
+    "cases-papers": (
+        _words("{n} 次材料移交到下班还没有人签收", "Hand-overs of papers nobody signed for: {n}"),
+        _words(
+            "请向移出和接收的窗口核对材料在哪里",
+            "Ask the windows that gave and were to take them where they are",
+        ),
+    ),
     "cases-calendar": (
         _words(
             "{year}年放假安排未公布，到期日可能不准",
