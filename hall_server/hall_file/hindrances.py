@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from hall_server.guide.rules import UnknownMedia
+from hall_server.hall_file.media_folder import media_of
 from hall_server.hall_file.model import HallFile
 from hall_server.hall_file.rooms import Rooms
 from hall_server.kernel.refusals import Refusal
@@ -70,6 +72,7 @@ def hindrances(rooms: Rooms, before: HallFile, after: HallFile, actor: str) -> I
     yield from _items(rooms, live, before, after)
     yield from _priorities(live, before, after)
     yield from _staff(rooms, before, after, actor)
+    yield from _media(rooms, before, after)
 
 
 def _queues(live: list[Ticket], before: HallFile, after: HallFile) -> Iterator[Refusal]:
@@ -137,3 +140,12 @@ def _staff(rooms: Rooms, before: HallFile, after: HallFile, actor: str) -> Itera
         locked_out = person.name == actor and "administrator" not in roles.get(actor, [])
         if leaves_seat or locked_out:
             yield StaffInUse(staff=person.name)
+
+
+def _media(rooms: Rooms, before: HallFile, after: HallFile) -> Iterator[Refusal]:
+    """A form or photograph has to be there before it is named; what an older hall lacks may stay
+    so."""
+    known = rooms.guide.media.keys() | media_of(before).keys()
+    for media, of in media_of(after).items():
+        if media not in known:
+            yield UnknownMedia(media=media, of=of)

@@ -7,6 +7,7 @@ import pytest
 from hall_link.wire.tickets import TakeTicket
 from hall_link.wire.windows import CallNext
 from hall_server.delivery.snapshots import snapshot
+from hall_server.guide.keep_media import KeepMedia
 from hall_server.hall_file.change_hall import ChangeHall, HallChanged
 from hall_server.hall_file.export import digest_of
 from hall_server.kernel.refusals import Refusal
@@ -185,3 +186,15 @@ def test_who_is_removed_is_signed_out_and_keeps_a_name() -> None:
     office.save(plain)
     assert office.state.staff.find("newcomer") is None
     assert office.state.staff.names()["newcomer"].zh == "新来的"
+
+
+def test_a_photograph_is_kept_before_anybody_is_given_it() -> None:
+    office, picture = Office(), "a" * 64
+    plain = office.plain()
+    entry(plain, "staff", "name", "chenfang")["photo"] = picture
+    with pytest.raises(Refusal) as refused:
+        office.save(plain)
+    assert refused.value.code == "unknown-media"
+    assert refused.value.details == {"media": picture, "of": "陈芳"}
+    office.do(KeepMedia(id=picture, type="image/png", name="", pages=1, content=b""), LEADER)
+    assert office.save(plain).sections == ["staff"]

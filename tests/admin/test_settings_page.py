@@ -20,6 +20,8 @@ from tests.support.people import Clerk, Voice, give_password, key_of
 
 SECRET = "open sesame"
 WEDNESDAY = "2026-11-25"
+FACE = Path(__file__).parents[1] / "kiosk" / "sample_form.png"
+"""Some picture."""
 
 expect.set_options(timeout=6_000)
 
@@ -280,6 +282,21 @@ def test_a_file_is_taken_down_and_brought_back_and_a_password_is_given(
     with sqlite3.connect(f"file:{hall.data}/hall.db?mode=ro", uri=True) as database:
         query = "SELECT must_change FROM staff WHERE name = 'chenfang'"
         assert database.execute(query).fetchone() == (1,)
+
+
+@pytest.mark.row("I4")
+def test_a_photograph_is_chosen_seen_and_saved(page: Page, hall: RunningHall) -> None:
+    page.goto(f"{hall.url}/manager/settings?section=staff")
+    ready(page)
+    entry = opened(page, "陈芳")
+    chooser = entry.locator(".photo input[type=file]")
+    chooser.set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": b"no picture"})
+    expect(page.locator(".q-notification")).to_contain_text("文件用不了")
+    chooser.set_input_files(FACE)
+    expect(entry.locator(".photo img")).to_be_visible()
+    shown = entry.locator(".photo img").get_attribute("src")
+    saves(page, "照片")
+    assert page.request.get(f"{hall.url}{shown}").body()[:4] == b"\x89PNG"
 
 
 @pytest.mark.row("I4")

@@ -30,6 +30,7 @@ from hall_server.web.manager.admin_draft import KEY_OF, Draft, plain_of, without
 from hall_server.web.manager.admin_form import Form
 from hall_server.web.manager.admin_say import rule_words, said_at, told
 from hall_server.web.manager.admin_shape import Plain, Shape, shapes
+from hall_server.web.manager.admin_titles import title_of
 from hall_server.web.manager.admin_words import SECTIONS
 
 READ_FILE = """async (e) => {
@@ -188,7 +189,10 @@ class AdminPage:
         key = KEY_OF.get(section, "id")
         kinds = section == "kinds"
         entries = self._draft.plain["casebook"]["kinds"] if kinds else self._draft.plain[section]
-        return {e[key]: self._form.title(e) for e in entries if e[key] not in ("", None)}
+        return {e[key]: self._title(e) for e in entries if e[key] not in ("", None)}
+
+    def _title(self, entry: Plain) -> str:
+        return title_of(entry, self._language, self._named)
 
     def _is_saved(self, section: str, key: object) -> bool:
         entries = getattr(self._draft.base, section, None)
@@ -237,7 +241,7 @@ class AdminPage:
         where = section_name(self._language, str(spot[0])) if spot and spot[0] in SECTIONS else ""
         entry = ""
         if len(spot) > 1 and isinstance(spot[1], int):
-            entry = f" · {self._form.title(self._draft.plain[str(spot[0])][spot[1]])}"
+            entry = " · " + self._title(self._draft.plain[str(spot[0])][spot[1]])
         return f"{where}{entry}: {said_at(self._language, [(spot, message)])[spot]}"
 
     def _discard(self) -> None:

@@ -11,8 +11,10 @@ from pydantic import BaseModel
 from hall_link.wire.base import Language, Words
 from hall_server.hall_file.errors import Spot
 from hall_server.premises.spelling import Day, TimeOfDay
+from hall_server.web.manager.admin_photo import PhotoField
 from hall_server.web.manager.admin_say import WEEKDAYS, choice_name, field_name, told
 from hall_server.web.manager.admin_shape import Plain, Shape, blank_of, shapes
+from hall_server.web.manager.admin_titles import aside_of, title_of
 
 LOOK = "outlined hide-bottom-space"
 SLOWLY = "debounce=250"
@@ -194,8 +196,9 @@ class Form:
                     ui.icon("expand_more")
                     if entry.get("colour"):
                         ui.element("i").classes("dot").style(f"background: {entry['colour']}")
-                    ui.label(self.title(entry)).classes("what")
-                    ui.label(self._aside(model, entry)).classes("quiet")
+                    ui.label(title_of(entry, self._language, self._named)).classes("what")
+                    aside = aside_of(model, entry, self._language, self._named)
+                    ui.label(aside).classes("quiet")
                 mark = ui.icon("error").classes("fault-mark")
                 self._marks[where] = mark
                 mark.set_visibility(False)
@@ -208,31 +211,9 @@ class Form:
         self.section(model, entry, where)
         self._extras(where, entry)
 
-    def title(self, entry: Plain) -> str:
-        """What an entry is called by people."""
-        words = entry.get("display") or entry.get("name") or entry.get("title") or entry.get("text")
-        said = (words[self._language] or words["zh"]) if isinstance(words, dict) else ""
-        if not said and "capacity" in entry:
-            said = self._named("queues").get(entry["queue"], "")
-        number = entry.get("number")
-        text = str(said or told(self._language, "new"))
-        return f"{number} · {text}" if number else text
-
-    def _aside(self, model: type[BaseModel], entry: Plain) -> str:
-        if "queues" in entry and isinstance(entry["queues"], list):
-            known = self._named("queues")
-            return "、".join(str(known.get(name, name)) for name in entry["queues"])
-        if "prefix" in entry:
-            return f"{entry['prefix']}001"
-        if "roles" in entry:
-            names = (choice_name(self._language, model.__name__, role) for role in entry["roles"])
-            return "、".join(names)
-        if "queue" in entry and "name" in entry:
-            return self._named("queues").get(entry["queue"], "")
-        return str(entry.get("day") or "")
-
     def order(self, entries: list[Plain], place: int, draw: Callable[..., None]) -> None:
         """Up, down and away, for one of several entries."""
+
         def move(by: int) -> None:
             entries.insert(place + by, entries.pop(place))
             draw()
@@ -285,6 +266,8 @@ class Form:
             self._input(values, shape.name, spot, label, optional=shape.optional).props(
                 f"type={kind} stack-label"
             )
+        elif shape.name == "photo":
+            PhotoField(self._language, label, values, shape.name, self._changed)
         elif shape.name == "colour":
             self._input(values, "colour", spot, label).props("type=color stack-label")
         else:

@@ -341,6 +341,8 @@ TEXTS: dict[str, Words] = {
     "changed": _w("修改", "Changed"),
     "moved": _w("顺序变了", "Another order"),
     "download": _w("下载设置文件", "Download the hall file"),
+    "choose-photo": _w("选择照片", "Choose a picture"),
+    "remove-photo": _w("去掉照片", "Remove"),
     "upload": _w("上传设置文件", "Upload a hall file"),
     "uploaded": _w("文件已读入，请查看再保存", "The file was read; review and save it"),
     "unreadable": _w("文件有错误，没有读入", "The file has faults and was not read"),
