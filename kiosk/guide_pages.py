@@ -9,7 +9,7 @@ from hall_link.wire.guide import Guide, Material, ServiceItem, Step
 from kiosk.guide import find_department, find_item
 from kiosk.state import KioskState
 from kiosk.view import GuideRow, GuideSection
-from kiosk.words import kind_words, limit_words, material_detail, say, window_list
+from kiosk.words import limit_words, material_detail, say, window_list
 
 LINES = 13.0
 """Lines of body type on a page of the lowest screen there is, what may be done with it below."""
@@ -41,7 +41,8 @@ def guide_pages(state: KioskState) -> list[tuple[GuideSection, ...]]:
 
 def _sections(guide: Guide, item: ServiceItem, language: str) -> Iterator[GuideSection]:
     """What a person asks first comes first: where, how long, how much; the law last."""
-    yield GuideSection(say("guide-facts", language), "file-document", tuple(_facts(item, language)))
+    facts = tuple(_facts(guide, item, language))
+    yield GuideSection(say("guide-facts", language), "file-document", facts)
     parts = (
         ("guide-conditions", "check", _listed(item.conditions, language), False),
         ("guide-materials", "read", _materials(item, language), False),
@@ -55,12 +56,12 @@ def _sections(guide: Guide, item: ServiceItem, language: str) -> Iterator[GuideS
     yield GuideSection(say("guide-law", language), "scale", law)
 
 
-def _facts(item: ServiceItem, language: str) -> Iterator[GuideRow]:
+def _facts(guide: Guide, item: ServiceItem, language: str) -> Iterator[GuideRow]:
     fee = item.fee
     told = (
         ("where", window_list(item.windows, language)),
         ("guide-place", _in(item.place, language)),
-        ("guide-kind", kind_words(item.kind, language) if item.kind else ""),
+        ("guide-kind", _kind(guide, item.kind, language)),
         ("guide-promised", limit_words(item.promised, language) if item.promised else ""),
         ("guide-legal", limit_words(item.legal, language) if item.legal else ""),
         ("fee", fee.text.in_language(language) if fee else ""),
@@ -72,6 +73,11 @@ def _facts(item: ServiceItem, language: str) -> Iterator[GuideRow]:
         ("guide-home", say("guide-home-words", language) if item.at_home else ""),
     )
     yield from _told(told, language)
+
+
+def _kind(guide: Guide, kind: str | None, language: str) -> str:
+    """A kind of case (办件类型) by the hall's own name for it; nothing for one the hall has not."""
+    return _in(guide.kinds.get(kind or ""), language)
 
 
 def _law(guide: Guide, item: ServiceItem, language: str) -> Iterator[GuideRow]:

@@ -14,19 +14,6 @@ TEXTS: dict[str, Words] = {
     **matters.TEXTS,
 }
 
-_KINDS = {
-    "on-the-spot": Words(zh="即办件", en="Done on the spot"),
-    "returned": Words(zh="退回件", en="Returned"),
-    "supplement": Words(zh="补办件", en="To be completed"),
-    "committed": Words(zh="承诺件", en="Done by a promised day"),
-    "joint": Words(zh="联办件", en="Joint case"),
-    "reported-up": Words(zh="上报件", en="Passed on to a higher office"),
-    "consultation": Words(zh="咨询件", en="Advice"),
-    "petition": Words(zh="信访件", en="Petition"),
-    "fast-track": Words(zh="绿色通道件", en="Fast track"),
-}
-"""The kinds of case a guide usually names, by their codes."""
-
 _OTHER_ITEM = frozenset({"unknown-item", "item-not-served"})
 _OTHER_TIME = frozenset({"slot-full", "no-such-slot"})
 _AGAIN = frozenset({"try-again", "too-slow"})
@@ -74,12 +61,6 @@ def limit_words(limit: TimeLimit | None, language: str) -> str:
     }[limit.unit]
     words = say(key, language, count=limit.amount)
     return words[:-1] if language == "en" and limit.amount == 1 else words
-
-
-def kind_words(kind: str, language: str) -> str:
-    """A kind of case (办件类型) by its code; one of the hall's own by the code itself."""
-    words = _KINDS.get(kind)
-    return words.in_language(language) if words else kind
 
 
 def wait_words(wait: Wait | None, language: str) -> str:

@@ -147,8 +147,10 @@ class LifeEvent(Message):
 
 
 class Guide(Message):
-    """The whole guide of a hall, in the order it is shown."""
+    """The whole guide of a hall, in the order it is shown. `kinds`: the names of the hall's kinds
+    of case, by the codes items have."""
 
     departments: list[Department]
     items: list[ServiceItem]
     events: list[LifeEvent] = []
+    kinds: dict[str, Words] = {}

@@ -212,4 +212,5 @@ class HallFile(Section):
             departments=[Department(**d.model_dump()) for d in self.departments],
             items=[item.for_guide(self.windows_of(item.queue)) for item in self.items],
             events=[LifeEvent(**event.model_dump()) for event in self.events],
+            kinds={kind.code: kind.name for kind in self.casebook.kinds},
         )

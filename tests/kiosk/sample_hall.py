@@ -192,7 +192,7 @@ FREE_BY = "《国务院关于取消行政事业性收费的决定》"
 
 
 PUBLISHED: dict[str, Any] = {
-    "kind": "上报件",
+    "kind": "passed-on",
     "legal": TimeLimit(amount=30, unit="working_day"),
     "basis": "《社会救助暂行办法》《城市居民最低生活保障条例》",
     "conditions": [
@@ -302,7 +302,8 @@ def sample_guide() -> Guide:
         LifeEvent(id=id_, name=W(zh=zh, en=en), icon=icon, colour=colour, items=asked)
         for id_, zh, en, icon, colour, asked in EVENTS
     ]
-    return Guide(departments=departments, items=items, events=events)
+    kinds = {"passed-on": W(zh="上报件", en="Passed on to a higher office")}
+    return Guide(departments=departments, items=items, events=events, kinds=kinds)
 
 
 PEOPLE = [

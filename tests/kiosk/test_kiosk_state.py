@@ -262,6 +262,8 @@ def test_the_guide_lies_beside_the_confirmation() -> None:
 def test_pages_of_the_guide_end_where_it_ends() -> None:
     last = told(at_guide(), *[PageTouched(1)] * 20)
     assert last.guide_page == len(guide_pages(last)) - 1 > 0
+    rows = [row for page in guide_pages(last) for section in page for row in section.rows]
+    assert "上报件" in [row.text for row in rows], "a kind by its name, not by its code"
     assert told(last, LargeTouched()).guide_page == 0
 
 
