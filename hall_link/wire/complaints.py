@@ -42,7 +42,8 @@ class Complain(Message):
 
     `window`: whom it is about, by the window. `staff`: by the sign-in name, chosen from those who
     serve (row A11). `visit`: the secret of one's ticket. `group`: how many people come together.
-    `channel`: how it came, told only by the staff who write it down for somebody.
+    `channel`: how it came, told only by the staff who write it down for somebody. `notice`: a
+    petition's notice (告知书) on paper too, for who came to the reception with it.
     """
 
     kind: Literal["complain"] = "complain"
@@ -58,16 +59,19 @@ class Complain(Message):
     language: Language = "zh"
     print: bool = True
     printer: Annotated[str, Field(max_length=36)] | None = None
+    notice: bool = False
 
 
 class ComplaintTaken(Message):
-    """It is in the register. `answer_by`: the day by which an answer is due, local."""
+    """It is in the register. `answer_by`: the day by which an answer is due, local. `job`: the
+    receipt on paper; `notice`: that of a petition's notice, where both were wanted."""
 
     kind: Literal["complaint_taken"] = "complaint_taken"
     number: ComplaintNumber
     code: FollowCode
     answer_by: str | None = None
     job: PrintJob | None = None
+    notice: PrintJob | None = None
 
 
 class FollowComplaint(Message):

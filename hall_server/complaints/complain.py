@@ -9,7 +9,7 @@ from hall_server.complaints.concerns import concerned
 from hall_server.complaints.dues import due_day, leader_day
 from hall_server.complaints.file import step
 from hall_server.complaints.office import SOMEBODY, Office
-from hall_server.complaints.papers import on_paper, receipt
+from hall_server.complaints.papers import on_paper, receipt, reception_notice
 from hall_server.complaints.tables import Complainant, Complaint
 from hall_server.helps.tables import Help
 from hall_server.kernel.clock import to_text
@@ -36,7 +36,8 @@ class NameNeeded(Refusal):
 
 def complain(office: Office, command: Complain, work: Work) -> ComplaintTaken:
     """Numbers it without gaps, keeps who came apart from what was said, and gives a slip to follow
-    it by. Raises `UnknownWindow`, `UnknownStaff`, `UnknownTicket`, `NameNeeded`.
+    it by; to who came with a petition the notice (告知书) too, where the reception wants it.
+    Raises `UnknownWindow`, `UnknownStaff`, `UnknownTicket`, `NameNeeded`.
     """
     ticket = _check(office, command, work)
     asker = work.actor
@@ -50,11 +51,18 @@ def complain(office: Office, command: Complain, work: Work) -> ComplaintTaken:
     work.event("complaint_received", **_told(complaint))
     if complaint.what == "petition" and complaint.people >= office.rules.group:
         page_leader(complaint, work)
-    job = None
+    job = notice = None
     if command.print:
         job = on_paper(office, receipt(office, complaint, work), command.printer, asker.id, work)
+    if command.notice and complaint.what == "petition" and asker.role not in CHANNELS:
+        paper = reception_notice(office, complaint, work)
+        notice = on_paper(office, paper, command.printer, asker.id, work)
     return ComplaintTaken(
-        number=complaint.number, code=complaint.code, answer_by=complaint.due, job=job
+        number=complaint.number,
+        code=complaint.code,
+        answer_by=complaint.due,
+        job=job,
+        notice=notice,
     )
 
 

@@ -20,6 +20,12 @@ def receipt(office: Office, complaint: Complaint, work: Work) -> Document:
     return _issued(office, complaint, "complaint-receipt", {}, work)
 
 
+def reception_notice(office: Office, complaint: Complaint, work: Work) -> Document:
+    """What who came with a petition is told at once (告知书): that it is taken in, and by when it is
+    answered. The name is written and signed by hand."""
+    return _issued(office, complaint, "petition-notice", {}, work)
+
+
 def correction(office: Office, complaint: Complaint, text: str, work: Work) -> Document:
     """What the department has to put right, in the hall's name (整改通知); of a petition the sheet
     by which it is handed on (事项交办单)."""

@@ -9,6 +9,7 @@ from hall_server.complaints.complain import NameNeeded
 from hall_server.complaints.follow import SHUT_FOR, TRIES, AlreadyJudged
 from hall_server.complaints.moves import NotAnswered
 from hall_server.complaints.office import UnknownComplaint
+from hall_server.documents.tables import Document
 from hall_server.kernel.work import Actor
 from hall_server.queue.rules import UnknownTicket
 from hall_server.staff.rules import UnknownStaff
@@ -172,3 +173,20 @@ def test_a_group_of_petitioners_pages_the_leader_and_is_seen_to() -> None:
     )
     handled(hall, complaint, "take")
     assert hall.state.helps.open() == []
+
+
+def test_who_brings_a_petition_is_given_its_notice_without_a_name() -> None:
+    hall = office()
+    command = Complain.model_validate(
+        {"what": "petition", "text": "the boundary", "visitor": {"name": "Zhang"}, "notice": True}
+    )
+    taken = hall.do(command, who("handler"))
+    papers = [r for r in hall.store.records.values() if isinstance(r, Document)]
+    assert [paper.form for paper in papers] == ["complaint-receipt", "petition-notice"]
+    assert taken.job is not None
+    assert taken.notice is not None
+    told = printed(hall)
+    assert taken.number in told
+    assert not any(secret in told for secret in ("Zhang", "boundary"))
+    kiosk = Actor("device", "k", "kiosk")
+    assert hall.do(command, kiosk).notice is None, "there is nobody to sign it with"

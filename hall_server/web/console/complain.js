@@ -30,6 +30,7 @@ export function complainPanel({ board, language, t }, values) {
       { name: "age", type: "text", label: t("age"), max: 3, digits: true, hidden: !isPetition },
       { name: "occupation", type: "text", label: t("occupation"), max: 40, hidden: !isPetition },
       { name: "affiliation", type: "text", label: t("affiliation"), max: 40, hidden: !isPetition },
+      { name: "notice", type: "many", label: t("paperToo"), columns: 1, options: [{ value: "print", label: t("petitionNotice"), small: true }], hidden: !isPetition },
       { name: "group", type: "text", label: t("group"), max: 3, digits: true, hidden: !isGroup },
     ],
     send: t("complainSend"),
@@ -56,6 +57,7 @@ function complaint(values, language) {
     visitor: { name: typed("name"), phone: typed("phone"), address: typed("address"), ...more },
     group: Math.min(Math.max(Number.parseInt(values.group, 10) || 1, 1), 999),
     language,
+    notice: isPetition && (values.notice ?? []).includes("print"),
     ...(values.about ? { window: Number(values.about) } : {}),
   };
   return { commands: [command] };

@@ -115,8 +115,14 @@ function fieldsOf(known, item, kind, values) {
     { name: "papers", type: "many", label: t("papersHanded"), options: paperOptions(item, language, t), columns: 2, hint: shortHint(book, item, values, t) },
     { name: "owed_until", type: "day", label: t("owedUntil"), hidden: !owed.length },
     { name: "agency", type: "one", label: t("agency"), options: ["none", "escort", "agent"].map((value) => ({ value, label: t(`agency_${value}`), small: true })), columns: 3, hidden: !item.by_agent },
+    { name: "prepaid", type: "text", label: t("prepaid"), max: 12, hidden: !isByAgent(item, values) },
+    { name: "pickup", type: "day", label: t("pickupDay"), hidden: !isByAgent(item, values) },
   ];
 }
+
+/** 代办: somebody of the hall does it for them; the hand-over slip says what was prepaid and when
+ *  the result can be fetched. */
+const isByAgent = (item, values) => item.by_agent && values.agency === "agent";
 
 /** The ground the ticks speak for: a returned case lacks a main paper, which is the first of its
  *  grounds; a supplement case lacks a main paper (its first) or some annexes (its last). */
@@ -175,6 +181,7 @@ function opened({ desk, book, language }, item, values) {
       ...(given("joined") ? { joined: values.joined.map(Number) } : {}),
       ...(given("superior") ? { superior: values.superior.trim() } : {}),
       ...(item.by_agent && values.agency !== "none" ? { agency: values.agency } : {}),
+      ...(isByAgent(item, values) ? { prepaid: (values.prepaid ?? "").trim(), pickup: values.pickup ?? "" } : {}),
     }],
   };
 }

@@ -56,6 +56,7 @@ class _Form:
             self._age = line(desk.say("age"), 3, kind="number")
             self._who |= {k: line(desk.say(k), 40) for k in ("occupation", "affiliation")}
         self._print = ui.checkbox(desk.say("print-receipt"), value=True)
+        self._notice = ui.checkbox(desk.say("print-notice"), value=False)
 
     def _chips(self, label: str, choices: list[tuple[Any, str]], chosen: str) -> Chips:
         text(self._desk.say(label), "label")
@@ -79,6 +80,7 @@ class _Form:
             "group": _number(self._count.value) or 1,
             "visitor": {**who, "sex": self._sex.value, "age": _number(self._age.value)},
             "print": self._print.value,
+            "notice": self._notice.value,
         }
         try:
             return Complain.model_validate(told)

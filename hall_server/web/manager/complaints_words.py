@@ -1,6 +1,6 @@
 """The words of the pages of complaints and requests."""
 
-from hall_link.wire.base import Language, Words
+from hall_link.wire.base import Words
 from hall_server.complaints.words import CATEGORY, CHANNEL, STATE, WHAT
 
 
@@ -11,6 +11,7 @@ def _words(zh: str, en: str) -> Words:
 TEXTS: dict[str, Words] = {
     "title": _words("投诉与信访", "Complaints and petitions"),
     "requests": _words("上门·急办·绿色通道", "Service requests"),
+    "ratings": _words("好差评", "Ratings"),
     "to-board": _words("大厅", "The hall"),
     "to-guide-desk": _words("导办台", "Guide desk"),
     "open": _words("待办", "To do"),
@@ -125,6 +126,7 @@ TEXTS: dict[str, Words] = {
     "who": _words("来人（自愿填写，不填就是匿名）", "Who (voluntary)"),
     "register": _words("登记", "Register"),
     "print-receipt": _words("打印回执", "Print the receipt"),
+    "print-notice": _words("信访另打告知书", "A petition's notice too"),
     "complaints-register": _words("投诉来访登记表", "Register of complaints"),
     "petitions-register": _words("信访登记表", "Register of petitions"),
     "registers-secret": _words(
@@ -202,8 +204,3 @@ OFFICE_ALARMS: dict[str, tuple[Words, Words]] = {
     ),
 }
 """Alarms of the office on the leaders' board: figures and numbers, nothing else."""
-
-
-def tell(language: Language, key: str, **told: object) -> str:
-    """A text of these pages in this language."""
-    return TEXTS[key].in_language(language).format(**told)
