@@ -21,8 +21,8 @@ def receipt(office: Office, complaint: Complaint, work: Work) -> Document:
 
 
 def reception_notice(office: Office, complaint: Complaint, work: Work) -> Document:
-    """What who came with a petition is told at once (告知书): that it is taken in, and by when it is
-    answered. The name is written and signed by hand."""
+    """What who came with a petition is told at once (告知书): that it is taken in, and the day of
+    the answer. The name is written and signed by hand."""
     return _issued(office, complaint, "petition-notice", {}, work)
 
 
