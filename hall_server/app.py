@@ -39,13 +39,14 @@ from hall_server.premises.open_day import OpenDay
 from hall_server.queue.tables import Ticket
 from hall_server.settings import DayKey, Settings, instance_key
 from hall_server.staff.passwords import Passwords
-from hall_server.storage.case_book import read_case_file
+from hall_server.storage.case_book import read_case_file, read_case_numbers
 from hall_server.storage.complaint_book import StoredComplaints
 from hall_server.storage.day_book import read_day_book
 from hall_server.storage.engine import open_engine
 from hall_server.storage.guide_book import read_media, read_versions
 from hall_server.storage.load import load_records
 from hall_server.storage.migrate import migrate
+from hall_server.storage.rating_book import StoredRatings
 from hall_server.storage.store import HallStore, find_cold
 from hall_server.web.access import Access
 from hall_server.web.app import Books, build_web
@@ -138,6 +139,10 @@ class HallApp:
         with self._engine.connect() as connection:
             return read_case_file(connection, case_id)
 
+    def _case_numbers(self, ticket_id: str) -> list[str]:
+        with self._engine.connect() as connection:
+            return read_case_numbers(connection, ticket_id)
+
     def web(self, data: Path | None = None, front: Path | None = None) -> FastAPI:
         """The ASGI app; with `data` it also listens on the folder's local socket.
 
@@ -168,6 +173,8 @@ class HallApp:
             self._case_file,
             partial(self._document, "document"),
             partial(self._document, "document-secret"),
+            self._case_numbers,
+            StoredRatings(self._engine),
         )
         return build_web(self.desk, books, Passwords(), lifespan, front)
 

@@ -25,6 +25,12 @@ from hall_server.storage.load_casebook import case_of, custody_of, document_of
 R = TypeVar("R")
 
 
+def read_case_numbers(connection: Connection, ticket_id: str) -> list[str]:
+    """The numbers of the cases a visit became, the oldest first."""
+    query = select(CASES.c.number).where(CASES.c.ticket_id == ticket_id).order_by(CASES.c.number)
+    return list(connection.execute(query).scalars())
+
+
 def read_case_file(connection: Connection, key: str) -> CaseFile | None:
     """By the case's id or its number; None where there is no such case."""
     named = (CASES.c.id == key) | (CASES.c.number == key)

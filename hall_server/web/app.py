@@ -16,6 +16,7 @@ from hall_server.documents.tables import Document
 from hall_server.guide.search import GuideSearch
 from hall_server.guide.tables import ItemVersion, Media
 from hall_server.queue.tables import Ticket
+from hall_server.rectifications.book import RatingBook
 from hall_server.staff.passwords import Passwords
 from hall_server.web import (
     api,
@@ -32,6 +33,7 @@ from hall_server.web import (
     media_api,
     post_api,
     prints_api,
+    rating_api,
     reports,
     sessions,
     sign_in,
@@ -66,7 +68,7 @@ class Books:
     """What the web may look up that is not in memory: a ticket by its secret, a day's book,
     a medium with its content, all versions of an item, the files of complaints, a case's whole
     file by its id, a document by its id, a notice by its secret, the numbers of the cases a visit
-    became by its ticket's id."""
+    became by its ticket's id, ratings with what came of them."""
 
     ticket: Callable[[str], Ticket | None]
     day: Callable[[str], DayBook]
@@ -77,6 +79,7 @@ class Books:
     document: Callable[[str], Document | None]
     notice: Callable[[str], Document | None]
     cases_of: Callable[[str], list[str]]
+    ratings: RatingBook
 
 
 def build_web(
@@ -102,6 +105,8 @@ def build_web(
         app.include_router(acts)
     app.include_router(api.router)
     app.include_router(reports.router)
+    app.state.rating_book = books.ratings
+    app.include_router(rating_api.router)
     app.state.media = books.media
     app.state.media_pages = {}
     app.include_router(media_api.router)
@@ -135,7 +140,7 @@ def build_web(
     app.router.routes.extend(citizen_routes())
     app.router.routes.extend(notice_routes(desk, books.notice))
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
-    app.state.manager = ManagerPages(desk, books.versions, books.complaints)
+    app.state.manager = ManagerPages(desk, books.versions, books.complaints, books.ratings)
     app.router.routes.append(Mount(PATH, app.state.manager))
     app.router.routes.extend(front_routes(front, lambda: desk.hub.hall.premises.premises.name))
     return app

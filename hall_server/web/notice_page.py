@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -16,6 +17,7 @@ from hall_link.wire import slips
 from hall_link.wire.slips import Block, DocumentSlip
 from hall_server.documents.paper import NOTICE_PAGE, slip_of
 from hall_server.documents.tables import Document
+from hall_server.web.phone.poster import address_on_phones, code_svg
 from hall_server.web.phone_page import HEADERS
 
 if TYPE_CHECKING:
@@ -31,8 +33,11 @@ h1{font-size:1.6rem;text-align:center;margin:.2rem 0;color:#0b4ea2}
 h2{font-size:1.2rem;margin:1.4rem 0 .3rem;border-left:.35rem solid #0b4ea2;padding-left:.6rem}
 p{margin:.3rem 0}.centre{text-align:center;color:#475467}.strong{font-weight:700;font-size:1.3rem}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.2rem 1rem;margin:.3rem 0}
-dt{color:#475467}dd{margin:0}hr{border:0;border-top:1px solid #cdd3da;margin:1rem 0}
+dt{color:#475467}dd{margin:0;min-width:0;word-break:break-word}hr{border:0;border-top:1px solid #cdd3da;margin:1rem 0}
 .entry{display:flex;gap:.7rem;padding:.45rem 0;border-bottom:1px solid #e6eaef}
+.along{text-align:center;margin-top:1.5rem}.along svg{width:15rem;max-width:100%;height:auto}
+.along a{display:block;margin:.6rem 0;padding:.8rem;border:2px solid #c3d0e3;border-radius:.8rem;
+color:#0b4ea2;font-weight:700;text-decoration:none}
 .entry b{font-weight:600}.entry small{display:block;color:#475467;font-size:1rem}
 """
 
@@ -46,17 +51,42 @@ def notice_routes(desk: "Desk", read: Callable[[str], Document | None]) -> list[
         if found is None or found.voided_at is not None:
             lost = f'<p class="centre">{_LOST}</p>'
             return HTMLResponse(_framed("zh", _LOST, lost), 404, headers=HEADERS)
-        slip = slip_of(hall.premises.premises, found)
-        return HTMLResponse(notice_html(slip), headers=HEADERS)
+        premises = hall.premises.premises
+        address = address_on_phones(request, premises, f"/{NOTICE_PAGE}/{secret}")
+        shown = notice_html(slip_of(premises, found), _taken_along(found, address))
+        return HTMLResponse(shown, headers=HEADERS)
 
     return [Route(f"/{NOTICE_PAGE}/{{secret}}", page)]
 
 
-def notice_html(slip: DocumentSlip) -> str:
-    """The whole page."""
+def _taken_along(notice: Document, address: str) -> str:
+    """What makes a notice on a screen as good as one on paper: the code the ticket machine reads,
+    and the ways on. The address is the notice's own, to be kept."""
+    english = notice.language == "en"
+    scan = "In the hall, scan this code at the ticket machine" if english else "到大厅扫这个码取号"
+    keep = (
+        "Take a screenshot, or keep this page's address."
+        if english
+        else "请截图，或收藏这个网页，下次还能打开。"
+    )
+    item = quote(notice.item or "")
+    ways = (
+        (f"/m/item/{item}", "The guide" if english else "看办事指南"),
+        (f"/book#{item}", "Book a time" if english else "预约时间"),
+        ("/m", "Home" if english else "首页"),
+    )
+    links = "".join(f'<a href="{where}">{words}</a>' for where, words in ways)
+    return (
+        f'<div class="along"><p class="strong">{scan}</p>{code_svg(address)}'
+        f"<p>{keep}</p>{links}</div>"
+    )
+
+
+def notice_html(slip: DocumentSlip, along: str = "") -> str:
+    """The whole page; `along` is HTML that follows the notice."""
     title = slip.title.in_language(slip.language)
     parts = "".join(_html(block) for block in slip.blocks)
-    return _framed(slip.language, title, parts)
+    return _framed(slip.language, title, parts + along)
 
 
 def _framed(language: str, title: str, inside: str) -> str:

@@ -25,7 +25,8 @@ from hall_server.web.phone_words import headline
 from hall_server.web.tickets import TicketFinder
 
 FOLDER = Path(__file__).parent / "phone"
-PARTS = {"phone.js": "text/javascript; charset=utf-8", "phone.css": "text/css; charset=utf-8"}
+CSS = "text/css; charset=utf-8"
+PARTS = {"phone.js": "text/javascript; charset=utf-8", "phone.css": CSS, "m.css": CSS}
 
 WAITS_PER_S = 40.0
 """New waits worked out in a second for all pages together; meanwhile a page keeps its last one."""
@@ -67,7 +68,13 @@ class PhonePage:
             ticket = await self._finder.find(request.path_params["secret"])
         except UnknownTicket:
             return HTMLResponse(self._html(None), 404, headers=HEADERS)
-        return HTMLResponse(self._html(Moment(self._finder.hall).page(ticket)), headers=HEADERS)
+        return HTMLResponse(self._html(await self._whole(ticket)), headers=HEADERS)
+
+    async def _whole(self, ticket: Ticket) -> TicketPage:
+        """With the cases of a visit of long ago, too."""
+        told = Moment(self._finder.hall).page(ticket)
+        now = told.now.model_copy(update={"cases": await self._finder.cases_of(ticket)})
+        return told.model_copy(update={"now": now})
 
     def _html(self, told: TicketPage | None) -> str:
         if told is None:
@@ -84,7 +91,7 @@ class PhonePage:
         )
 
     async def part(self, request: Request) -> Response:
-        """The page's script and its look."""
+        """The page's script and its look, and that of the citizen's other pages."""
         name = request.path_params["part"]
         if name not in PARTS:
             return error_response("not-found")
@@ -97,7 +104,7 @@ class PhonePage:
             ticket = await self._finder.find(request.path_params["secret"])
         except Refusal as refusal:
             return error_response(refusal.code, refusal.details)
-        return _json(Moment(self._finder.hall).page(ticket))
+        return _json(await self._whole(ticket))
 
 
 class Patience:

@@ -12,11 +12,18 @@ from hall_server.queue.ticket_view import ticket_view
 
 
 class TicketFinder:
-    """`cold` reads a ticket by secret from the database; it runs in a thread of its own."""
+    """`cold` reads a ticket by secret from the database, `cases` the numbers of the cases a visit
+    became; each runs in a thread of its own."""
 
-    def __init__(self, hub: Hub, cold: Callable[[str], Ticket | None]) -> None:
+    def __init__(
+        self,
+        hub: Hub,
+        cold: Callable[[str], Ticket | None],
+        cases: Callable[[str], list[str]],
+    ) -> None:
         self._hub = hub
         self._cold = cold
+        self._cases = cases
 
     @property
     def hall(self) -> Hall:
@@ -41,9 +48,16 @@ class TicketFinder:
             raise UnknownTicket
         return ticket
 
+    async def cases_of(self, ticket: Ticket) -> list[str]:
+        """The numbers of the cases a visit became. Of today's visits every case is in memory."""
+        if ticket.id in self.hall.queue.tickets:
+            return [case.number for case in self.hall.cases.of_ticket(ticket.id)]
+        return await asyncio.to_thread(self._cases, ticket.id)
+
     async def view(self, secret: str) -> TicketView:
         """What the holder may see. Raises `UnknownTicket`."""
         hall, ticket = self.hall, await self.find(secret)
-        return ticket_view(
+        told = ticket_view(
             hall.premises, hall.guide, hall.windows, hall.devices, hall.queue, ticket
         )
+        return told.model_copy(update={"cases": await self.cases_of(ticket)})

@@ -88,6 +88,16 @@
     });
   }
 
+  /* The guide's pages name the item they come from behind a '#'. */
+  function drawWanted() {
+    var wanted = decodeURIComponent(location.hash.slice(1));
+    var named = items.filter(function (one) { return one.id === wanted; })[0];
+    location.hash = '';
+    if (!named) { go(drawItems); return; }
+    item = named;
+    askDays(null);
+  }
+
   function drawDays(said) {
     clear(said);
     put('h2', item.name[language]);
@@ -251,7 +261,7 @@
     }
     items = items || [];
     draw = drawItems;
-    ask('GET', '/items', null, function (told) { items = told; go(drawItems); });
+    ask('GET', '/items', null, function (told) { items = told; drawWanted(); });
   }
 
   document.getElementById('language').onclick = function () {
