@@ -89,15 +89,19 @@ async def preview(request: Request, who: Whoever, trial: LayoutTrial) -> LayoutS
         return LayoutShown(faults=faults)
     if trial.picture == "none":
         return LayoutShown(slip=slip)
-    drawn = await asyncio.to_thread(_drawn, slip, trial.picture)
+    draw = _as_pdf if trial.picture == "pdf" else drawn_pages
+    drawn = await asyncio.to_thread(draw, slip)
     return LayoutShown(slip=slip, sheets=[b64encode(sheet).decode() for sheet in drawn])
 
 
-def _drawn(slip: DocumentSlip, picture: str) -> list[bytes]:
+def _as_pdf(slip: DocumentSlip) -> list[bytes]:
+    return [drawn_sheet(slip, voided=False)]
+
+
+def drawn_pages(slip: DocumentSlip) -> list[bytes]:
+    """The A4 sheet as a picture (PNG) of each page."""
     from hall_server.guide import fitting  # imports pdfium
 
     paper = drawn_sheet(slip, voided=False)
-    if picture == "pdf":
-        return [paper]
     pages = (fitting.page_picture(paper, fitting.PDF, page) for page in count(1))
     return [page for page in takewhile(lambda page: page is not None, pages) if page]

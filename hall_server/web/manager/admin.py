@@ -81,6 +81,8 @@ class AdminPage:
                 ui.label(told(language, "title"))
             with ui.element("nav"):
                 ui.link(told(language, "guide"), f"/guide?lang={language}")
+                ui.link(told(language, "layouts"), f"/layouts?lang={language}")
+                ui.link(told(language, "prints"), f"/prints?lang={language}")
                 ui.link(told(language, "board"), f"/?lang={language}")
                 ui.link("English" if language == "zh" else "中文", f"?lang={other}")
 

@@ -318,6 +318,8 @@ TEXTS: dict[str, Words] = {
     "earlier": _w("上个月", "The month before"),
     "later": _w("下个月", "The next month"),
     "guide": _w("办事指南", "The guide"),
+    "layouts": _w("文书版式", "Layouts"),
+    "prints": _w("印制品", "Signs and booklets"),
     "title": _w("大厅设置", "The hall's settings"),
     "board": _w("返回实况", "Back to the live board"),
     "no-change": _w("没有改动", "Nothing is changed"),
