@@ -104,9 +104,7 @@ def item_at(item: ServiceItem, version: int, work: Work) -> ServiceItem:
     if version == item.version:
         return item
     past = work.cold("item-version", f"{item.id}/{version}")
-    if past is None:
-        return item
-    return ServiceItem.model_validate_json(past.body).model_copy(update={"version": version})
+    return item if past is None else past.published(item.windows)
 
 
 def _papers(

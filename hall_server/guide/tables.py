@@ -1,5 +1,6 @@
 """The service guide, as stored."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -102,6 +103,11 @@ class ItemVersion(Message):
     since: str
     changed_by: str
     body: str
+
+    def published(self, windows: list[int]) -> ServiceItem:
+        """The item as it was; which windows serve it is not its guide's and told beside."""
+        known = {"windows": windows, "version": self.version}
+        return ServiceItem.model_validate({**json.loads(self.body), **known})
 
     def row(self) -> dict[str, Any]:
         return self.model_dump()

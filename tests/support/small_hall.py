@@ -132,6 +132,9 @@ class MemoryStore:
             return self.records.get(("rectifications", (key,)))
         if what == "custody":
             return self.records.get(("custody", (key,)))
+        if what == "item-version":
+            item, version = key.split("/")
+            return self.records.get(("item_versions", (item, int(version))))
         if what == "complainant":
             return self.records.get(("complainants", (key,)))
         if what.startswith("complaint"):

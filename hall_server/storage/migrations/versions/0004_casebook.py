@@ -58,16 +58,16 @@ def _create_guide() -> None:
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_media")),
     )
-    op.execute(
-        "INSERT INTO item_versions (item, version, since, changed_by, body) "
-        "SELECT id, 1, '', 'system:hall', body FROM service_items"
-    )
     for words, code in _KINDS.items():
         op.execute(
             sa.text("UPDATE service_items SET body = replace(body, :words, :code)").bindparams(
                 words=f'"kind":"{words}"', code=f'"kind":"{code}"'
             )
         )
+    op.execute(
+        "INSERT INTO item_versions (item, version, since, changed_by, body) "
+        "SELECT id, 1, '', 'system:hall', body FROM service_items"
+    )
 
 
 _KINDS = {
