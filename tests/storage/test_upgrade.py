@@ -91,7 +91,7 @@ def _goes_on(writer: Writer[Hall]) -> None:
     acts = [CallNext(window=3), StartVisit(window=3), FinishVisit(window=3, outcome="done")]
     for act in acts:
         (answer,) = writer.process([Request(act, clerk(3))]).answers
-        assert answer.error is None, act.kind
+        assert answer.error is None, act
     states = {t.number: (t.state, t.first_staff) for t in writer.state.queue.tickets.values()}
     assert states["A001"] == ("finished", None)
     assert states["A002"][1] == "clerk-3"
