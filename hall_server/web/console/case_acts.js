@@ -91,6 +91,9 @@ const FAULTS = {
   "agreement-needed": "agreed",
   "outcome-needed": "outcome",
   "recipient-needed": "recipient",
+  "field-missing": "decision",
+  "papers-elsewhere": "passed",
+  "unknown-window": "to",
 };
 
 function paperTicks(_, papers, { t }) {
@@ -147,11 +150,11 @@ export function actPanel(known, values) {
     back: ["case", given.case],
     then: ["case", given.case],
     told: [toldOf(known, view)].filter(Boolean),
-    fields: asked.map(({ name }) => ({ name, ...FIELDS[name](known, view, given.act), ...hiddenIn(view, given.act, name) })),
+    fields: asked.map(({ name }) => ({ name, ...FIELDS[name](known, view, given.act), ...hiddenIn(view, given.act, name, values) })),
     send: t(`act_${given.act}`),
-    faults: { ...FAULTS, ...(given.act === "end_agency" ? { "ground-needed": "end_ground" } : {}) },
+    faults: { ...FAULTS, ...(given.act === "take_papers" ? { "recipient-needed": "taker" } : {}), ...(given.act === "end_agency" ? { "ground-needed": "end_ground" } : {}) },
     submit: (now) => {
-      const isTold = ANY_OF.includes(given.act)
+      const isTold = given.act === "hold_meeting" ? meetingTold(now) : ANY_OF.includes(given.act)
         ? asked.some(({ name }) => name !== "reason" && isFilled(now[name]))
         : asked.every(({ name, must }) => !must || isFilled(now[name]));
       return isTold ? { commands: [commandOf(known, view, given, now)] } : null;
@@ -161,7 +164,8 @@ export function actPanel(known, values) {
 }
 
 /** A case that is closed in one go needs its result told; any other has it already. */
-function hiddenIn(view, act, name) {
+function hiddenIn(view, act, name, values = {}) {
+  if (act === "hold_meeting" && name === "decision") return values.decided === "no" ? { hidden: true, name } : {};
   return act === "close" && view.row.state !== "accepted" ? { hidden: true, name } : {};
 }
 
@@ -204,6 +208,12 @@ function commandOf({ desk }, view, given, values) {
   }
 }
 
+/** A decision in words; without one, and for whatever is left open, what it is and by when. */
+function meetingTold({ decided, decision, memo, memo_day: day }) {
+  if (decided === "no" ? !isFilled(memo) : !isFilled(decision)) return false;
+  return !isFilled(memo) || isFilled(day);
+}
+
 function meeting(given, window, values) {
   const refused = (values.refused ?? []).map(Number);
   return {
@@ -214,7 +224,7 @@ function meeting(given, window, values) {
     refused,
     applicant_came: (values.came ?? []).includes("yes"),
     decided: values.decided !== "no",
-    decision: (values.decision ?? "").trim(),
+    decision: values.decided === "no" ? "" : (values.decision ?? "").trim(),
     memo: (values.memo ?? "").trim(),
     ...(values.memo_day ? { memo_day: values.memo_day } : {}),
   };

@@ -3,6 +3,7 @@
 import { ACTS } from "./case_acts.js";
 import { daysText } from "./cases.js";
 import { dayText } from "./deadline.js";
+import { mayHold, mayTake, shelfText } from "./joint.js";
 import { clockText } from "./times.js";
 import { words } from "./words.js";
 
@@ -37,13 +38,16 @@ export function casePanel(known) {
 function acts(view, { desk, t }) {
   const lacks = view.papers.some((paper) => paper.state === "missing");
   const mine = ORDER.filter((act) => view.acts.includes(act) && (act !== "note_owed" || lacks)).map((act) => option(act, t));
-  const task = view.tasks.find((one) => one.window === desk.window && one.state === "open");
-  const parts = task ? ["agree", "object", "warn_late"].map((act) => option(act, t, task.task_id)) : [];
+  const task = view.outcome ? null : view.tasks.find((one) => one.window === desk.window && PARTS[one.state]);
+  const parts = task ? PARTS[task.state].map((act) => option(act, t, task.task_id)) : [];
   const isLead = view.row.window === desk.window && !ENDED.includes(view.row.state);
-  const meets = isLead && view.tasks.some((one) => one.state === "open");
-  const passes = isLead && view.papers.some((paper) => paper.state === "held");
+  const meets = isLead && !view.outcome && view.tasks.some((one) => ["open", "objected"].includes(one.state));
+  const passes = mayHold(view, desk.window) && view.papers.some((paper) => paper.state === "held");
   return [...parts, ...mine, ...(meets ? [option("hold_meeting", t)] : []), ...(passes ? [option("pass_papers", t)] : [])];
 }
+
+/** What a joined window may do with its part; an objection may be taken back. */
+const PARTS = { open: ["agree", "object", "warn_late"], objected: ["agree"] };
 
 const TONED = { refuse: "bad", return: "bad", deny_extension: "bad", object: "bad", withdraw: "bad" };
 
@@ -127,7 +131,7 @@ function factsOf(view, known) {
     [t("superior"), [view.superior, day(view.sent_up_on)].filter(Boolean).join(" · ")],
     [t("outcome"), view.outcome ? [t(`outcome_${view.outcome}`), day(view.decided_on)].join(" · ") : ""],
     [t("deliverBy"), day(view.deliver_by)],
-    [t("shelf"), view.shelf],
+    [t("shelf"), row.state === "ready" ? shelfText(row, t) : view.shelf],
     [t("agency"), view.agency ? t(`agency_${view.agency}`) : ""],
     [t("outer"), view.outer],
   ];
@@ -179,13 +183,14 @@ function taskLine(task, { language, t }) {
 }
 
 function custodyLine(one, known) {
-  const { t } = known;
+  const { desk, t } = known;
   const taken = one.taken_at ? t("takenBy", { who: one.taker, at: moment(one.taken_at, known) }) : t("notTaken");
   return {
-    word: `${one.giver} → ${one.to}：${one.papers.join("、")}`,
-    mark: one.taken_at ? "yes" : "pending",
+    word: `${one.giver} → ${/^\d+$/.test(one.to) ? t("windowN", { n: one.to }) : one.to}：${one.papers.join("、")}`,
+    mark: one.taken_at ? "yes" : one.late ? "late" : "pending",
+    tone: one.late ? "bad" : "",
     hint: taken,
-    buttons: one.taken_at ? [] : [{ act: `take_papers:${one.custody_id}`, label: t("act_take_papers") }],
+    buttons: !mayTake(one, desk.window) ? [] : [{ act: `take_papers:${one.custody_id}`, label: t("act_take_papers") }],
   };
 }
 

@@ -1,5 +1,6 @@
 // Cases in lists: those of this window, tasks of joint cases, what a search finds. Pure.
 
+import { jointTags, paperRow } from "./joint.js";
 import { words } from "./words.js";
 
 /** How urgent, for the signs that lists have: never by colour alone. */
@@ -14,11 +15,19 @@ export function daysText({ due, days_left: left, state, colour }, t) {
   return left ? t("daysLeft", { n: left }) : t("dueToday");
 }
 
-/** The rows of the desk's list of cases: tasks for this window first. */
+/** The rows of the desk's list of cases: tasks for this window and papers on their way first. */
 export function caseRows({ state, language }, t) {
-  const { rows, tasks } = state.snapshot.desk.cases ?? { rows: [], tasks: [] };
+  const { desk } = state.snapshot;
+  const { rows, tasks, custody = [] } = desk.cases ?? { rows: [], tasks: [] };
   const mine = tasks.filter((task) => task.state === "open").map((task) => taskRow(task, language, t));
-  return [...mine, ...rows.map((row) => caseRow(row, language, t))];
+  const papers = custody.map((one) => paperRow(one, desk.window, t));
+  return [...mine, ...papers, ...rows.map((row) => caseRow(row, language, t))];
+}
+
+/** Where it stands; a result to be fetched with its shelf. */
+function stateText(row, t) {
+  const told = t(`caseState_${row.state}`);
+  return row.state === "ready" && row.shelf ? `${told} ${row.shelf}` : told;
 }
 
 function caseRow(row, language, t) {
@@ -26,7 +35,7 @@ function caseRow(row, language, t) {
     id: row.case_id,
     number: row.number,
     item: `${words(language, row.kind_name)} · ${words(language, row.item_name)}`,
-    tags: [{ mark: "", word: t(`caseState_${row.state}`), tone: row.state === "ready" ? "first" : "" }],
+    tags: [{ mark: "", word: stateText(row, t), tone: row.state === "ready" ? "first" : "" }, ...jointTags(row, t)],
     note: "",
     colour: STRIPES[row.colour],
     waited: daysText(row, t) || (row.due ? t("noClock") : ""),
@@ -51,6 +60,6 @@ function taskRow(task, language, t) {
 
 /** How many cases this window has to see to. */
 export function caseCount(desk) {
-  const { count = 0, tasks = [] } = desk.cases ?? {};
-  return count + tasks.filter((task) => task.state === "open").length;
+  const { count = 0, tasks = [], custody = [] } = desk.cases ?? {};
+  return count + tasks.filter((task) => task.state === "open").length + custody.length;
 }

@@ -2,12 +2,14 @@
 // number begins, or going through all of them. Pure.
 
 import { daysText } from "./cases.js";
+import { shelfText } from "./joint.js";
 import { words } from "./words.js";
 
 const SHOWN = 8;
 
-/** Which of the window's cases: those still open, those past their day, today's ended ones too. */
-const WHICH = { open: { state: "open" }, late: { colour: "red" }, all: {} };
+/** Which of the window's cases: those still open, those past their day, those whose result lies to be
+ *  fetched (where results are fetched, the whole hall's), today's ended ones too. */
+const WHICH = { open: { state: "open" }, late: { colour: "red" }, ready: { state: "ready" }, all: {} };
 
 export const findBeginning = () => ({ number: "", which: "open", page: 0 });
 
@@ -26,7 +28,7 @@ export function findPanel(known, values) {
     told: rows.length ? [] : [none],
     fields: [
       { name: "number", type: "text", label: t("findNumber"), max: 64 },
-      { name: "which", type: "one", label: t("findWhich"), columns: 3, options: Object.keys(WHICH).map((one) => ({ value: one, label: t(`which_${one}`), small: true })), first: true },
+      { name: "which", type: "one", label: t("findWhich"), columns: 4, options: Object.keys(WHICH).map((one) => ({ value: one, label: t(`which_${one}`), small: true })), first: true },
       { name: "act", type: "now", label: value ? t("foundN", { n: value.count }) : "", options, columns: 2 },
     ],
     send: t("openFirst"),
@@ -43,7 +45,7 @@ function query(values, page) {
 }
 
 function found(row, { language, t }) {
-  const stands = [words(language, row.kind_name), t(`caseState_${row.state}`), daysText(row, t)].filter(Boolean).join(" · ");
+  const stands = [words(language, row.kind_name), t(`caseState_${row.state}`), daysText(row, t), shelfText(row, t), row.state === "ready" ? row.applicant : ""].filter(Boolean).join(" · ");
   return { value: `case:${row.case_id}`, label: `${row.number} ${words(language, row.item_name)}`, hint: stands, tone: row.colour === "red" ? "bad" : "" };
 }
 

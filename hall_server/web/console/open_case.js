@@ -1,6 +1,7 @@
 // Turning a visit into a case (转为办件): one form, most of it filled in already. Pure.
 
 import { dueHint } from "./deadline.js";
+import { alsoChosen, alsoFields, together } from "./joint.js";
 import { itemField, itemOf, missing, paperOptions, tickedBefore } from "./papers.js";
 import { words } from "./words.js";
 
@@ -28,6 +29,7 @@ const FAULTS = {
   "reason-needed": "reason",
   "field-missing": "superior",
   "item-changed": "papers",
+  invalid: "prepaid",
 };
 
 /** Null until the guide and the hall's kinds are known. */
@@ -73,9 +75,10 @@ export function promisedDays(item, kind, rules) {
 export function openPanel(known, values) {
   const { book, t } = known;
   if (!book.items || !book.rules) return waiting(known);
-  const item = itemOf(known, values);
-  if (!item) return { ...waiting(known), told: [t("noItem")] };
+  const own = itemOf(known, values);
+  if (!own) return { ...waiting(known), told: [t("noItem")] };
   const kind = book.kind(values.kind);
+  const item = withOthers(book, own, kind, values);
   return {
     title: t("openTitle"),
     wide: true,
@@ -85,8 +88,14 @@ export function openPanel(known, values) {
     fields: fieldsOf(known, item, kind, values),
     send: kind ? t("openSend", { kind: words(known.language, kind.name) }) : t("open_case"),
     faults: FAULTS,
-    submit: (now) => opened(known, item, now),
+    submit: (now) => opened(known, withOthers(book, own, book.kind(now.kind), now), now),
   };
+}
+
+/** Of a joint case, with the papers of what the windows that join do for it. */
+function withOthers(book, item, kind, values) {
+  const others = kind?.flow === "joint" ? alsoChosen(values).map((id) => book.item(id)).filter(Boolean) : [];
+  return others.length ? together(item, others) : item;
 }
 
 const waiting = ({ t }) =>
@@ -100,6 +109,7 @@ function fieldsOf(known, item, kind, values) {
   const gone = missing(item, values.papers ?? []);
   const owed = gone.filter(({ paper }) => paper.owed);
   const hidden = (name) => !asks.includes(name);
+  const isAgent = item.by_agent && values.agency === "agent";
   return [
     { name: "name", type: "text", label: t("applicant"), max: 40 },
     { name: "phone", type: "text", label: t("phone"), max: 20, digits: true },
@@ -111,6 +121,7 @@ function fieldsOf(known, item, kind, values) {
     { name: "kind", type: "one", label: t("caseKind"), options: kinds, columns: 5, hint: kind ? t(`flow_${kind.flow}`) : "" },
     { name: "ground", type: "one", label: t("ground"), options: grounds, columns: 3, hidden: !grounds.length, usual: usualGround(grounds, kind, gone) },
     { name: "joined", type: "many", label: t("joinedWindows"), options: windowOptions(desk, board), columns: 12, hidden: hidden("joined") },
+    ...alsoFields(known, item, values, hidden("joined")),
     { name: "superior", type: "text", label: t("superior"), max: 80, hidden: hidden("superior") },
     { name: "papers", type: "many", label: t("papersHanded"), options: paperOptions(item, language, t), columns: 2, hint: shortHint(book, item, values, t) },
     { name: "owed_until", type: "day", label: t("owedUntil"), hidden: !owed.length },
@@ -163,13 +174,14 @@ function opened({ desk, book, language }, item, values) {
   const given = (name) => (asks.includes(name) ? values[name] : undefined);
   const limit = PROMISED.includes(kind.flow) ? Number.parseInt(values.limit, 10) : NaN;
   const { visit } = desk;
+  const isAgent = item.by_agent && values.agency === "agent";
   return {
     commands: [{
       kind: "open_case",
       window: desk.window,
       case_kind: kind.code,
       item: item.id,
-      applicant: { name: (values.name ?? "").trim(), phone: (values.phone ?? "").trim() },
+      applicant: { name: (values.name ?? "").trim(), phone: (values.phone ?? "").trim(), ...(isAgent ? { agent: (values.agent ?? "").trim() } : {}) },
       papers: papersOf(item, values),
       outer: (values.outer ?? "").trim(),
       language: visit?.language ?? language,
@@ -178,7 +190,7 @@ function opened({ desk, book, language }, item, values) {
       ...(given("reason") ? { reason: values.reason.trim() } : {}),
       ...(given("approver") ? { approver: values.approver } : {}),
       ...(limit >= 0 ? { limit } : {}),
-      ...(given("joined") ? { joined: values.joined.map(Number) } : {}),
+      ...(given("joined") ? { joined: values.joined.map(Number), also: alsoChosen(values) } : {}),
       ...(given("superior") ? { superior: values.superior.trim() } : {}),
       ...(item.by_agent && values.agency !== "none" ? { agency: values.agency } : {}),
       ...(isByAgent(item, values) ? { prepaid: (values.prepaid ?? "").trim(), pickup: values.pickup ?? "" } : {}),

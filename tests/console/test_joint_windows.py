@@ -1,0 +1,176 @@
+"""A joint case through the consoles of three windows, one of them absent from the meeting (F4)."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.console.clerk_page import WITHIN_MS, ClerkPage
+from tests.console.conftest import PASSWORD
+from tests.support.hall import RunningHall
+from tests.support.people import Voice
+
+ITEM = "reemployment-card"
+CASE_NUMBER = re.compile(r"\d{10}")
+LEAD, ABSENT, HELPER = ("wuting", 7), ("hejing", 10), ("fengbo", 9)
+
+
+@pytest.fixture(scope="module")
+def consoles(town: RunningHall, browser: Browser) -> Iterator[list[ClerkPage]]:
+    """The lead's, the helper's and the absent one's, each in a browser of its own."""
+    profiles = [
+        browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+        for _ in range(3)
+    ]
+    pages = [ClerkPage(town, profile) for profile in profiles]
+    for page, (name, window) in zip(pages, (LEAD, HELPER, ABSENT), strict=True):
+        page.sits_down(name, PASSWORD, window)
+    yield pages
+    for profile in profiles:
+        profile.close()
+
+
+def option(clerk: ClerkPage, field: str, words: str) -> Locator:
+    told = re.compile(f"^{words}$") if words.isdecimal() else words
+    return clerk.page.locator(f"#panel [data-name={field}] label", has_text=told)
+
+
+def acts_on(clerk: ClerkPage, act: str) -> None:
+    """Presses one of the acts a case allows now; its small panel opens."""
+    clerk.page.locator("#panel-fields button.option", has_text=act).first.click()
+    clerk.sees("#panel-title", act)
+
+
+def looks_up(clerk: ClerkPage, number: str) -> None:
+    clerk.keys("e")
+    clerk.find("#panel-number").fill(number)
+    clerk.sees("#panel-fields", "1 件")
+    clerk.keys("Enter")
+    clerk.sees(".head-number", number)
+
+
+def leaves(clerk: ClerkPage) -> None:
+    while clerk.find("#panel").is_visible():
+        clerk.keys("Escape")
+        clerk.page.wait_for_timeout(50)
+
+
+def opens_list(clerk: ClerkPage) -> None:
+    clerk.find("#tab-cases").click()
+
+
+@pytest.mark.row("F1", "F4")
+def test_three_windows_one_absent_from_the_meeting(
+    consoles: list[ClerkPage], citizen: Voice
+) -> None:
+    lead, helper, absent = consoles
+    ticket = citizen.ask("POST", "/tickets", {"items": [ITEM]}, 201)["number"]
+    lead.sees("#rows", ticket)
+    lead.keys("n")
+    lead.sees("#number", ticket)
+    lead.keys("s", "b")
+    expect(lead.find("#panel-name")).to_be_focused()
+    lead.types("周建房")
+    option(lead, "kind", "联办件").click()
+    for window in ("9", "10"):
+        option(lead, "joined", window).click()
+    lead.keys("Enter")
+    lead.sees("#word b", CASE_NUMBER)
+    number = lead.find("#word b").inner_text()
+    lead.sees("#tags", number)
+    lead.keys("f")
+    lead.sees("#chip", "空闲")
+
+    # the parts come to both consoles at once, and the lead sees each answer come in
+    for other in (helper, absent):
+        other.sees("#tab-cases", "1")
+        opens_list(other)
+        other.sees("#rows", "7 号窗口牵头")
+    opens_list(lead)
+    lead.sees("#rows", "联办已答复 0/2")
+    helper.page.locator("#rows button", has_text=number).click()
+    helper.sees(".told-facts", "周建房")
+    acts_on(helper, "说明要延迟")
+    helper.types("等现场踏勘")
+    helper.keys("Enter")
+    lead.sees("#rows", "1 个窗口要延迟")
+    helper.sees("#panel-content", "等现场踏勘")
+    acts_on(helper, "同意")
+    helper.keys("Enter")
+    lead.sees("#rows", "联办已答复 1/2")
+    leaves(helper)
+
+    # who says nothing has not agreed (Ruling 2)
+    looks_up(lead, number)
+    acts_on(lead, "作出决定")
+    lead.keys("Enter")
+    lead.sees("#panel-fault", "还有联办窗口没有办完")
+    leaves(lead)
+
+    # who is absent from the joint review is bound by it
+    looks_up(lead, number)
+    acts_on(lead, "联审会")
+    option(lead, "present", "10").click()
+    lead.find("#panel-decision").fill("同意建房，按图施工")
+    lead.find("#panel-send").click()
+    lead.sees("#panel-content", "按会议决定")
+    lead.sees("#panel-content", "联审备忘登记")
+    absent.sees("#tab-cases", "0")
+    acts_on(lead, "作出决定")
+    lead.keys("Enter")
+    lead.sees(".head-chips", "已决定")
+    leaves(lead)
+    for one in consoles:
+        assert one.complaints == []
+
+
+@pytest.mark.row("F7")
+def test_papers_go_to_another_window_and_are_signed_for(
+    consoles: list[ClerkPage], town: RunningHall
+) -> None:
+    lead, helper, _ = consoles
+    opens_list(lead)
+    number = lead.page.locator("#rows .row-number").first.inner_text()
+    looks_up(lead, number)
+    acts_on(lead, "移交材料")
+    lead.find("#panel-to").fill("9")
+    lead.find("#panel-send").click()
+    lead.sees("#panel-content", "未签收")
+    leaves(lead)
+    lead.sees("#rows", "已交9号窗口")
+    helper.sees("#tab-cases", "1")
+    helper.sees("#rows", "请签收")
+    helper.page.locator("#rows button", has_text="请签收").click()
+    helper.page.locator("#panel-content button", has_text="签收").click()
+    helper.sees("#panel-title", "签收")
+    helper.find("#panel-send").click()
+    helper.sees("#panel-content", " 签收，")
+    helper.sees("#tab-cases", "0")
+    leaves(helper)
+    expect(lead.find("#rows")).not_to_contain_text("已交9", timeout=WITHIN_MS)
+    for one in consoles:
+        assert one.complaints == []
+
+
+@pytest.mark.row("A21")
+def test_a_result_lies_on_its_shelf_until_it_is_fetched(consoles: list[ClerkPage]) -> None:
+    lead, _, _ = consoles
+    number = lead.page.locator("#rows .row-number").first.inner_text()
+    looks_up(lead, number)
+    acts_on(lead, "通知领取")
+    lead.find("#panel-shelf").fill("B-12")
+    lead.keys("Enter")
+    lead.sees("#panel-content", "取件通知单")
+    leaves(lead)
+    lead.keys("e")
+    option(lead, "which", "待领取").click()
+    lead.sees("#panel-fields", "B-12 · 今天通知")
+    lead.page.locator("#panel-fields button", has_text=number).click()
+    lead.sees(".head-chips", "待领取")
+    acts_on(lead, "送达")
+    expect(lead.find("#panel-recipient")).to_have_value("周建房")
+    lead.keys("Enter")
+    lead.sees(".head-chips", "已送达")
+    leaves(lead)
+    assert lead.complaints == []
