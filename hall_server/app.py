@@ -47,6 +47,7 @@ from hall_server.storage.guide_book import read_media, read_versions
 from hall_server.storage.load import load_records
 from hall_server.storage.migrate import migrate
 from hall_server.storage.rating_book import StoredRatings
+from hall_server.storage.register_book import StoredRegisters
 from hall_server.storage.store import HallStore, find_cold
 from hall_server.web.access import Access
 from hall_server.web.app import Books, build_web
@@ -175,6 +176,7 @@ class HallApp:
             partial(self._document, "document-secret"),
             self._case_numbers,
             StoredRatings(self._engine),
+            StoredRegisters(self._engine),
         )
         return build_web(self.desk, books, Passwords(), lifespan, front)
 

@@ -17,6 +17,7 @@ from hall_server.guide.search import GuideSearch
 from hall_server.guide.tables import ItemVersion, Media
 from hall_server.queue.tables import Ticket
 from hall_server.rectifications.book import RatingBook
+from hall_server.registers.book import RegisterBook
 from hall_server.staff.passwords import Passwords
 from hall_server.web import (
     api,
@@ -34,6 +35,7 @@ from hall_server.web import (
     post_api,
     prints_api,
     rating_api,
+    register_api,
     reports,
     sessions,
     sign_in,
@@ -68,7 +70,7 @@ class Books:
     """What the web may look up that is not in memory: a ticket by its secret, a day's book,
     a medium with its content, all versions of an item, the files of complaints, a case's whole
     file by its id, a document by its id, a notice by its secret, the numbers of the cases a visit
-    became by its ticket's id, ratings with what came of them."""
+    became by its ticket's id, ratings with what came of them, the registers."""
 
     ticket: Callable[[str], Ticket | None]
     day: Callable[[str], DayBook]
@@ -80,6 +82,7 @@ class Books:
     notice: Callable[[str], Document | None]
     cases_of: Callable[[str], list[str]]
     ratings: RatingBook
+    registers: RegisterBook
 
 
 def build_web(
@@ -98,7 +101,10 @@ def build_web(
     app.state.read_document = books.document
     add_error_handlers(app)
     app.add_middleware(
-        BodyLimit, limit=BODY_LIMIT, larger={media_api.UPLOAD: media_api.UPLOAD_LIMIT}
+        BodyLimit, limit=BODY_LIMIT, larger={
+            media_api.UPLOAD: media_api.UPLOAD_LIMIT,
+            register_api.UPLOAD: register_api.UPLOAD_LIMIT,
+        }
     )
     for acts in (api.acts, window_api.acts, post_api.acts):
         app.router.routes.extend(act.plain() for act in acts.routes if isinstance(act, ActRoute))
@@ -134,13 +140,17 @@ def build_web(
     app.state.case_looks = Turnstile(case_api.LOOKS_A_MINUTE)
     app.state.case_book = books.case
     app.include_router(case_api.router)
+    app.state.register_book = books.registers
+    app.include_router(register_api.router)
     app.state.holders = Turnstile(holder_api.ACTS)
     app.include_router(holder_api.router)
     app.state.phone_notices = Turnstile(NOTICES_A_MINUTE)
     app.router.routes.extend(citizen_routes())
     app.router.routes.extend(notice_routes(desk, books.notice))
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
-    app.state.manager = ManagerPages(desk, books.versions, books.complaints, books.ratings)
+    app.state.manager = ManagerPages(
+        desk, books.versions, books.complaints, books.ratings, books.registers
+    )
     app.router.routes.append(Mount(PATH, app.state.manager))
     app.router.routes.extend(front_routes(front, lambda: desk.hub.hall.premises.premises.name))
     return app

@@ -15,6 +15,7 @@ from hall_server.complaints.views import may_know_group, tally_for
 from hall_server.delivery.hall import Hall
 from hall_server.helps.state import GRAVE
 from hall_server.queue.release_visit import is_silent
+from hall_server.rectifications.views import tally_for as bad_ratings
 from hall_server.web.manager.clocks_view import late_cases, unknown_year
 from hall_server.web.manager.devices import state_of
 from hall_server.web.manager.words import ALARMS, TEXTS
@@ -40,6 +41,7 @@ URGENCY = (
     "job",
     "cases",
     "complaints",
+    "ratings",
     "duty",
     "opening",
     "closing",
@@ -101,6 +103,7 @@ def alarms(
         *_queues(short),
         *_cases(hall, now),
         *_office(hall, me),
+        *_ratings(hall, me),
         *_day(hall, now),
     ]
     return tuple(sorted(found, key=lambda alarm: (alarm.level, _urgency(alarm.key))))
@@ -171,6 +174,15 @@ def _office(hall: Hall, me: str) -> Iterator[Alarm]:
         yield _alarm("complaints-late", told={"n": tally.red}, goal=Goal("page", "complaints"))
     if tally.stuck:
         yield _alarm("complaints-stuck", told={"n": tally.stuck}, goal=Goal("page", "complaints"))
+
+
+def _ratings(hall: Hall, me: str) -> Iterator[Alarm]:
+    """Bad ratings past their day, and those nobody was given yet (row D5)."""
+    tally, goal = bad_ratings(hall.rectifying, me), Goal("page", "ratings")
+    if tally.red:
+        yield _alarm("ratings-late", told={"n": tally.red}, goal=goal)
+    if tally.unassigned:
+        yield _alarm("ratings-new", "warn", told={"n": tally.unassigned}, goal=goal)
 
 
 def _helps(hall: Hall, me: str) -> Iterator[Alarm]:

@@ -16,6 +16,7 @@ from hall_server.web.desk import Desk
 from hall_server.web.manager import cards
 from hall_server.web.manager.alarms import Alarm, Goal
 from hall_server.web.manager.day_panel import DayPanel
+from hall_server.web.manager.layouts_words import told
 from hall_server.web.manager.leader import Leader
 from hall_server.web.manager.panel import Panel, press
 from hall_server.web.manager.queue_panel import QueuePanel
@@ -94,7 +95,9 @@ class BoardPage:
         the settings."""
         ui.link(say(self._language, "clocks"), f"/clocks?lang={self._language}")
         ui.link(say(self._language, "complaints"), f"/complaints?lang={self._language}")
+        ui.link(say(self._language, "ratings"), f"/ratings?lang={self._language}")
         ui.link(say(self._language, "service-requests"), f"/requests?lang={self._language}")
+        ui.link(told(self._language, "prints"), f"/prints?lang={self._language}")
         with ui.element("a").props('href="/guide-desk"'):
             ui.label(say(self._language, "guide-desk"))
         if self._role == "administrator":
@@ -163,5 +166,6 @@ class BoardPage:
                 "sheet": day.sheet,
                 "clocks": lambda: ui.navigate.to(f"/clocks?lang={self._language}"),
                 "complaints": lambda: ui.navigate.to(f"/complaints?lang={self._language}"),
+                "ratings": lambda: ui.navigate.to(f"/ratings?lang={self._language}"),
             }
             pages[goal.name]()

@@ -38,6 +38,7 @@ class ComplaintsPage:
         desk = self._desk
         self._handles = self._is_handler()
         ways = [(desk.say("to-board"), f"/manager/?lang={desk.language}")] if desk.leads() else []
+        ways.append((desk.say("ratings"), f"/manager/ratings?lang={desk.language}"))
         if desk.leads():
             ways.append((desk.say("requests"), f"/manager/requests?lang={desk.language}"))
         draw_head(desk, desk.say("title"), *ways)

@@ -6,13 +6,13 @@ from typing import Any
 
 from nicegui import ui
 
-from hall_server.web.manager.complaints_desk import ComplaintDesk
+from hall_server.web.manager.office_desk import OfficeDesk
 from hall_server.web.manager.panel import box, press, text
 
 Act = Callable[[], Awaitable[Any] | None]
 
 
-def draw_head(desk: ComplaintDesk, title: str, *ways: tuple[str, str]) -> None:
+def draw_head(desk: OfficeDesk, title: str, *ways: tuple[str, str]) -> None:
     """The blue bar: whose page, and the ways to others as (text, address)."""
     other = "en" if desk.language == "zh" else "zh"
     with ui.element("header"):
@@ -73,12 +73,11 @@ class Chips:
             for value, label in self._choices:
                 press(label, self._choosing(value), "chip", value == self.value)
 
-    def _choosing(self, value: Any) -> Callable[[], None]:
-        def choose() -> None:
+    def _choosing(self, value: Any) -> Act:
+        def choose() -> Any:
             self.value = value
             self._draw()
-            if self._then is not None:
-                self._then()
+            return self._then() if self._then is not None else None
 
         return choose
 

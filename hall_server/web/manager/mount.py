@@ -18,6 +18,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from hall_server.complaints.book import ComplaintBook
 from hall_server.guide.tables import ItemVersion
+from hall_server.rectifications.book import RatingBook
+from hall_server.registers.book import RegisterBook
 from hall_server.web.desk import Desk
 
 Versions = Callable[[str], list[ItemVersion]]
@@ -40,10 +42,19 @@ HEADERS = {
 class ManagerPages:
     """An ASGI app to be mounted at `PATH`. NiceGUI allows one of them in a process."""
 
-    def __init__(self, desk: Desk, versions: Versions, complaints: ComplaintBook) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        versions: Versions,
+        complaints: ComplaintBook,
+        ratings: RatingBook,
+        registers: RegisterBook,
+    ) -> None:
         self._desk = desk
         self._versions = versions
         self._complaints = complaints
+        self._ratings = ratings
+        self._registers = registers
         self._loading = asyncio.Lock()
         self._open = AsyncExitStack()
         self._app: FastAPI | None = None
@@ -62,7 +73,13 @@ class ManagerPages:
         async with self._loading:
             if self._app is None:
                 pages = await asyncio.to_thread(importlib.import_module, PAGES)
-                app: FastAPI = pages.build_pages(self._desk, self._versions, self._complaints)
+                app: FastAPI = pages.build_pages(
+                    self._desk,
+                    self._versions,
+                    self._complaints,
+                    self._ratings,
+                    self._registers,
+                )
                 await self._open.enter_async_context(app.router.lifespan_context(app))
                 gc.freeze()  # what was imported stays: the collector need not look at it again
                 log.info("the manager's pages are loaded")

@@ -11,6 +11,8 @@ from starlette.responses import RedirectResponse, Response
 from hall_link.wire.base import Language
 from hall_server.complaints.book import ComplaintBook
 from hall_server.complaints.secrecy import ROLE as COMPLAINTS
+from hall_server.rectifications.book import RatingBook
+from hall_server.registers.book import RegisterBook
 from hall_server.staff.rules import LEADERS
 from hall_server.web.desk import Desk
 from hall_server.web.guide_desk.page import PATH as GUIDE_DESK
@@ -21,7 +23,10 @@ from hall_server.web.manager.complaints_desk import may_enter
 from hall_server.web.manager.complaints_page import ComplaintsPage
 from hall_server.web.manager.entrance import draw_entrance
 from hall_server.web.manager.guide_pages import add_guide_pages, is_administrator
+from hall_server.web.manager.layouts_pages import add_layout_pages
 from hall_server.web.manager.mount import PATH, Versions
+from hall_server.web.manager.ratings_pages import add_rating_pages
+from hall_server.web.manager.registers_page import add_register_page
 from hall_server.web.manager.requests_page import RequestsPage, may_handle_requests
 from hall_server.web.manager.words import TEXTS, say
 from hall_server.web.sessions import COOKIE, visitor_or_none
@@ -36,7 +41,13 @@ ICON = FOLDER.parent / "console" / "icon.svg"
 ENTRANCE = "/sign-in"
 
 
-def build_pages(desk: Desk, versions: Versions, book: ComplaintBook) -> FastAPI:
+def build_pages(
+    desk: Desk,
+    versions: Versions,
+    book: ComplaintBook,
+    ratings: RatingBook,
+    registers: RegisterBook,
+) -> FastAPI:
     """An app with the pages at `/` and `/sign-in`, to be mounted. Its lifespan must be entered."""
     app = FastAPI(openapi_url=None)
 
@@ -74,8 +85,11 @@ def build_pages(desk: Desk, versions: Versions, book: ComplaintBook) -> FastAPI:
         return None
 
     _add_office(desk, book)
+    add_register_page(desk, registers, _language, _head)
+    add_rating_pages(desk, ratings, _language, _head, COMPLAINT_STYLE)
 
     add_guide_pages(desk, versions, _language, _head)
+    add_layout_pages(desk, _language, _head)
 
     @ui.page(ENTRANCE)
     def entrance(request: Request, lang: str = "zh") -> Response | None:

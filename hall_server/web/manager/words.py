@@ -2,6 +2,7 @@
 
 from hall_link.wire.base import Language, Words
 from hall_server.web.manager.complaints_words import OFFICE_ALARMS, OFFICE_TEXTS
+from hall_server.web.manager.ratings_words import RATING_ALARMS
 from hall_server.web.manager.words_acts import ACT_TEXTS
 from hall_server.web.manager.words_clocks import CLOCK_ALARMS, CLOCK_TEXTS
 
@@ -132,6 +133,7 @@ ALARMS: dict[str, tuple[Words, Words]] = {
     ),
     **CLOCK_ALARMS,
     **OFFICE_ALARMS,
+    **RATING_ALARMS,
 }
 """key -> what is wrong, and what to do."""
 
@@ -210,6 +212,7 @@ TEXTS: dict[str, Words] = {
     **ACT_TEXTS,
     **CLOCK_TEXTS,
     **OFFICE_TEXTS,
+    "ratings": _words("好差评", "Ratings"),
 }
 """key -> words; `{…}` is filled in."""
 

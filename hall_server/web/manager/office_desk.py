@@ -1,0 +1,86 @@
+"""Who sits before a page of an office: the session, the words, and what is asked to be done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from hall_link.wire.base import Language, Words
+from hall_server.delivery.hall import Hall
+from hall_server.kernel.clock import stored
+from hall_server.kernel.refusals import Refusal
+from hall_server.kernel.work import Actor
+from hall_server.staff.rules import LEADERS
+from hall_server.web.access import MAY
+from hall_server.web.desk import Desk
+from hall_server.web.errors import error_of
+from hall_server.web.manager.leader import tell as notify
+
+
+class OfficeDesk:
+    """`token`: the session, looked at before everything that is shown or done. `texts`: key ->
+    words of the page; `{…}` is filled in."""
+
+    def __init__(
+        self, desk: Desk, token: str, language: Language, texts: Mapping[str, Words]
+    ) -> None:
+        self.desk = desk
+        self.language = language
+        self._token = token
+        self._texts = texts
+
+    @property
+    def hall(self) -> Hall:
+        """The hall as it is told now."""
+        return self.desk.hub.hall
+
+    def say(self, key: str, **told: object) -> str:
+        """A text of the page."""
+        return self._texts[key].in_language(self.language).format(**told)
+
+    def actor(self) -> Actor:
+        """Raises `Unauthorized`."""
+        return self.desk.visitor(self._token)
+
+    @property
+    def me(self) -> str:
+        """Whose page it is. Raises `Unauthorized`."""
+        return self.actor().id
+
+    def leads(self) -> bool:
+        """Whether this person is a leader. Raises `Unauthorized`."""
+        return self.actor().role in LEADERS
+
+    def name_of(self, name: str | None) -> str:
+        """What somebody of the staff is called."""
+        words = self.hall.staff.names().get(name or "")
+        return words.in_language(self.language) if words else (name or "")
+
+    def local(self, moment: str) -> str:
+        """A stored moment by the hall's clock."""
+        zone = self.hall.premises.premises.zone
+        return f"{stored(moment).astimezone(zone):%Y-%m-%d %H:%M}"
+
+    async def ask(self, command: Any, told: str = "") -> Any:
+        """Does a command and gives its reply, None when it was refused; tells in words."""
+        try:
+            done = await self._send(command)
+        except Refusal as refusal:
+            self.refuse(refusal.code)
+            return None
+        notify(told or self.say("done"), good=True)
+        return done
+
+    def refuse(self, code: str) -> None:
+        """Tells in words why something was not done."""
+        notify(error_of(code).message.in_language(self.language), good=False)
+
+    def remind(self, key: str) -> None:
+        """Tells what is still missing, by the key of its words."""
+        notify(self.say(key), good=False)
+
+    async def _send(self, command: BaseModel) -> Any:
+        actor = self.actor()
+        if getattr(command, "kind", None) in MAY:
+            return await self.desk.perform(actor, command)  # type: ignore[arg-type]
+        return await self.desk.submit(actor, command)

@@ -1,0 +1,160 @@
+"""The words of the pages of ratings."""
+
+from hall_link.wire.base import Words
+from hall_server.rectifications.tables import RectificationState
+
+
+def _words(zh: str, en: str) -> Words:
+    return Words(zh=zh, en=en)
+
+
+STATES: dict[RectificationState, Words] = {
+    "open": _words("待指派", "To be assigned"),
+    "assigned": _words("待联系", "To be contacted"),
+    "contacted": _words("待查明", "To be looked into"),
+    "found": _words("待整改", "To be put right"),
+    "fixed": _words("待核实", "To be verified"),
+    "verified": _words("待回访", "To be called back"),
+    "called_back": _words("待办结", "To be closed"),
+    "closed": _words("已办结", "Closed"),
+}
+"""What a state waits for, as the list tells it."""
+
+TEXTS: dict[str, Words] = {
+    "title": _words("差评整改", "Bad ratings"),
+    "figures-title": _words("评价统计", "Rating figures"),
+    "to-board": _words("大厅", "The hall"),
+    "to-complaints": _words("投诉", "Complaints"),
+    "to-list": _words("差评整改", "Bad ratings"),
+    "other-language": _words("English", "中文"),
+    "leave": _words("退出", "Sign out"),
+    "done": _words("已办好", "Done"),
+    "open": _words("待办", "To do"),
+    "closed": _words("近90天办结", "Closed, 90 days"),
+    "all-states": _words("全部", "All"),
+    "nothing-open": _words("没有待整改的差评", "No bad rating waits"),
+    "nothing-closed": _words("近90天没有办结的差评", "Nothing was closed"),
+    "choose": _words("请在左边选一件", "Choose one on the left"),
+    "secret": _words(
+        "被评人员和其下属看不到。评价不能改、不能删。",
+        "Kept from the clerk rated. No rating can be changed or removed.",
+    ),
+    "tally": _words(
+        "待办{n}件：超期{red}件，快到期{yellow}件，没有指派{unassigned}件",
+        "{n} to do: {red} late, {yellow} soon, {unassigned} unassigned",
+    ),
+    "late": _words("超期{n}个工作日", "Working days late: {n}"),
+    "late-0": _words("已超期", "Late"),
+    "today": _words("今天到期", "Due today"),
+    "left": _words("还有{n}个工作日", "Working days left: {n}"),
+    "window": _words("{n}号窗口", "Window {n}"),
+    "nobody": _words("还没有指派", "Nobody yet"),
+    "mine": _words("我整改", "Mine"),
+    "visited": _words("办结时间", "Visit ended"),
+    "rated-at": _words("评价时间", "Rated"),
+    "clerk": _words("被评人员", "Clerk rated"),
+    "clerk-unknown": _words("没有登录姓名", "Nobody signed in"),
+    "item": _words("办理事项", "Item"),
+    "channel": _words("评价渠道", "Rated by"),
+    "channel-evaluator": _words("评价器", "Pad"),
+    "channel-kiosk": _words("自助机", "Kiosk"),
+    "channel-citizen": _words("手机扫码", "Phone"),
+    "channel-integrator": _words("其他系统", "Another system"),
+    "assignee": _words("整改人", "Assignee"),
+    "contact-due": _words("联系期限", "Contact by"),
+    "fix-due": _words("整改期限", "Put right by"),
+    "rating": _words("评价（原样保存）", "The rating, as it was given"),
+    "no-text": _words("没有写文字", "Nothing was written"),
+    "supplement": _words("追评", "Added later"),
+    "upheld": _words("属实", "Upheld"),
+    "not-upheld": _words("不成立，原评价保留", "Not upheld; the rating stays"),
+    "satisfied": _words("群众满意", "Satisfied"),
+    "dissatisfied": _words("群众仍不满意", "Not satisfied"),
+    "unreached": _words("没有联系上", "Nobody reached"),
+    "assign": _words("指派整改人", "Assign"),
+    "assign-to": _words("交给谁整改？", "Who puts it right?"),
+    "assign-note": _words(
+        "不能交给被评人员和其下属。", "Never to the clerk rated, or who works under that clerk."
+    ),
+    "assign-nobody": _words("没有可以指派的人，请报上级", "Nobody is left: tell the level above"),
+    "contact": _words("已联系群众", "Contacted"),
+    "contact-hint": _words(
+        "怎么联系的，群众怎么说；联系不上也写明",
+        "How, and what was said; also if nobody was reached",
+    ),
+    "find": _words("查明情况", "What was found"),
+    "find-hint": _words("查到的情况和理由", "What was found, and why"),
+    "find-ask": _words("评价成立吗？", "Is the rating upheld?"),
+    "find-yes": _words("属实", "Upheld"),
+    "find-no": _words("误评或不实，不成立", "Mistaken or untrue"),
+    "fix": _words("已整改", "Put right"),
+    "fix-hint": _words("做了什么整改", "What was done"),
+    "verify": _words("核实", "Verify"),
+    "verify-hint": _words("退回时写明哪里没改好", "What is missing, where it goes back"),
+    "verify-ask": _words("核实的结果", "What came of it"),
+    "verify-yes": _words("核实无误", "It holds"),
+    "verify-no": _words("没有改好，退回", "Not put right: back"),
+    "verify-other": _words("等整改人以外的人核实", "Somebody else has to verify it"),
+    "call_back": _words("已回访", "Called back"),
+    "call_back-hint": _words("群众怎么说", "What the citizen said"),
+    "call_back-ask": _words("群众满意吗？", "Is the citizen satisfied?"),
+    "close": _words("办结", "Close"),
+    "close-sure": _words("办结后不能再改。现在办结吗？", "It can't be changed then. Close it?"),
+    "confirm": _words("确定", "Confirm"),
+    "close-panel": _words("关闭", "Close"),
+    "choose-one": _words("请选一项", "Choose one"),
+    "file": _words("办理过程", "What was done"),
+    "system": _words("系统", "The hall"),
+    "step-assign": _words("指派", "assigned"),
+    "step-contact": _words("联系群众", "contacted"),
+    "step-find": _words("查明", "looked into"),
+    "step-fix": _words("整改", "put right"),
+    "step-verify": _words("核实无误", "verified"),
+    "step-send_back": _words("退回", "sent back"),
+    "step-call_back": _words("回访", "called back"),
+    "step-close": _words("办结", "closed"),
+    "step-urged_contact": _words("没有按时联系，催办", "urged: not contacted"),
+    "step-escalated_contact": _words("没有按时联系，报领导", "leaders told: not contacted"),
+    "step-urged_fix": _words("没有按时整改，催办", "urged: not put right"),
+    "step-escalated_fix": _words("没有按时整改，报领导", "leaders told: not put right"),
+    "by-hall": _words("全大厅", "The hall"),
+    "by-period": _words("按时间", "By period"),
+    "by-clerk": _words("按人员", "By clerk"),
+    "by-window": _words("按窗口", "By window"),
+    "by-department": _words("按部门", "By department"),
+    "by-item": _words("按事项", "By item"),
+    "step-day": _words("日", "Days"),
+    "step-week": _words("周", "Weeks"),
+    "step-month": _words("月", "Months"),
+    "step-quarter": _words("季", "Quarters"),
+    "span-day": _words("今天", "Today"),
+    "span-week": _words("本周", "This week"),
+    "span-month": _words("本月", "This month"),
+    "span-quarter": _words("本季", "This quarter"),
+    "from": _words("从", "From"),
+    "to": _words("到", "To"),
+    "xlsx": _words("导出 Excel", "Excel"),
+    "csv": _words("导出 CSV", "CSV"),
+    "levels": _words("五级分布", "Levels"),
+    "no-visits": _words("这些天没有办结的办件", "No visit ended on these days"),
+    "note": _words(
+        "好评率 = 前三级 ÷ 已评；主动评价率 = 已评 ÷ 办结。按取号那天统计；"
+        "一张票办几项，每项都计。",
+        "Praise: the upper three levels ÷ rated. Active rating: rated ÷ visits. Counted on the day "
+        "of the ticket; one with several items counts for each.",
+    ),
+    **{f"state-{key}": words for key, words in STATES.items()},
+}
+"""key -> words; `{…}` is filled in."""
+
+RATING_ALARMS: dict[str, tuple[Words, Words]] = {
+    "ratings-late": (
+        _words("差评超期没有处理：{n}件", "{n} bad ratings are late"),
+        _words("请催整改人，或换人整改", "Urge the assignees, or have others do it"),
+    ),
+    "ratings-new": (
+        _words("{n}件差评还没有指派", "{n} bad ratings are nobody's yet"),
+        _words("请尽快指派整改人，联系群众", "Assign them: citizens wait to be rung"),
+    ),
+}
+"""Alarms on the leaders' board: figures only."""
