@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hall_server.prints.ground import (
+    A4,
     BAND,
     BLUE,
     GREY,
@@ -22,7 +23,6 @@ from hall_server.prints.ground import (
 )
 
 MARGIN, TITLE_MM, FOOT_MM = 12.0, 27.0, 11.0
-A4, A3 = (210.0, 297.0), (297.0, 420.0)
 Sheet = tuple[float, float]
 
 

@@ -10,10 +10,9 @@ from functools import partial
 from hall_link.wire.base import Words
 from hall_server.documents.rules import UnknownForm
 from hall_server.prints import boards, signs
-from hall_server.prints.board_page import A3, A4
 from hall_server.prints.cards import contact_cards
 from hall_server.prints.facts import HallFacts, WindowFacts
-from hall_server.prints.ground import HallPdf, new_pdf
+from hall_server.prints.ground import A3, A4, HallPdf, new_pdf
 from hall_server.prints.handbook import handbook
 from hall_server.windows.rules import UnknownWindow
 

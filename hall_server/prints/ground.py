@@ -27,6 +27,8 @@ BAND: Colour = (240, 244, 249)
 WHITE: Colour = (255, 255, 255)
 RED: Colour = (190, 24, 32)
 
+A4, A3 = (210.0, 297.0), (297.0, 420.0)
+
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """The same facts give the same bytes."""
 _POINT_MM = 0.3528
@@ -44,8 +46,8 @@ _PHOTO_PIXELS = (480, 640)
 class HallPdf(FPDF):
     """A document in the hall's font, which knows how wide each sign is."""
 
-    def __init__(self) -> None:
-        super().__init__(unit="mm")
+    def __init__(self, page: tuple[float, float]) -> None:
+        super().__init__(unit="mm", format=page)
         self._signs: dict[str, float] = {}
 
     def wide(self, text: str, size: float) -> float:
@@ -58,9 +60,9 @@ class HallPdf(FPDF):
         return sum(known[sign] for sign in text) * size
 
 
-def new_pdf(title: str) -> HallPdf:
-    """An empty document with the hall's font."""
-    pdf = HallPdf()
+def new_pdf(title: str, page: tuple[float, float] = A4) -> HallPdf:
+    """An empty document with the hall's font; a page is so large unless it says otherwise."""
+    pdf = HallPdf(page)
     pdf.set_creation_date(_MADE)
     pdf.set_auto_page_break(False)
     pdf.set_margins(0, 0)

@@ -8,10 +8,11 @@ from fpdf.outline import OutlineSection
 
 from hall_link.wire.guide import Department, ServiceItem
 from hall_server.documents.words import item_fields
-from hall_server.prints.board_page import A4, Sheet
+from hall_server.prints.board_page import Sheet
 from hall_server.prints.facts import HallFacts
 from hall_server.prints.flow import draw_flow, flow_height
 from hall_server.prints.ground import (
+    A4,
     BAND,
     BLUE,
     GREY,
@@ -77,7 +78,7 @@ class _Book:
     """Lays one piece below the other."""
 
     def __init__(self, facts: HallFacts, sheet: Sheet) -> None:
-        self.pdf: HallPdf = new_pdf(f"{facts.name.zh} 服务手册")
+        self.pdf: HallPdf = new_pdf(f"{facts.name.zh} 服务手册", sheet)
         self._facts, self._sheet, self._k = facts, sheet, sheet[0] / A4[0]
         self._y, self._running = _TOP, ""
 
