@@ -89,6 +89,7 @@ from hall_server.cases.act_on_case import act_on_case
 from hall_server.cases.custody import pass_papers, take_papers
 from hall_server.cases.filling import fields_of
 from hall_server.cases.find_case import find_case
+from hall_server.cases.import_status import ImportStatus, import_status
 from hall_server.cases.joint import act_on_task, hold_meeting
 from hall_server.cases.open_case import open_case
 from hall_server.cases.rules import UnknownCase
@@ -391,6 +392,7 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     HoldMeeting: lambda h, c, w: hold_meeting(h.casework, c, w),
     PassPapers: lambda h, c, w: pass_papers(h.casework, c, w),
     TakePapers: lambda h, c, w: take_papers(h.casework, c, w),
+    ImportStatus: lambda h, c, w: import_status(h.casework, c, w),
     FindCase: lambda h, c, w: find_case(h.casework, c, w),
     ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
 }

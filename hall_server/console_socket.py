@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from hall_server.cases.import_status import ImportStatus
 from hall_server.devices.create_key import CreateKey
 from hall_server.hall_file.change_hall import ChangeHall
 from hall_server.kernel.refusals import Refusal
@@ -23,6 +24,7 @@ COMMANDS: dict[str, type[BaseModel]] = {
     "create_key": CreateKey,
     "set_password": SetPassword,
     "change_hall": ChangeHall,
+    "import_status": ImportStatus,
 }
 LONGEST_LINE = 32 * 1024 * 1024
 """A whole hall file in one line, with room."""

@@ -66,6 +66,14 @@ def act_on_case(scene: Scene, command: ActOnCase, work: Work) -> CaseDone:
     """
     before = _find(scene, command.case_id, work)
     mine = _checked(scene, before, command, work)
+    return carry_out(scene, before, mine, command, work)
+
+
+def carry_out(
+    scene: Scene, before: Case, mine: frozenset[Who], command: ActOnCase, work: Work
+) -> CaseDone:
+    """An act that was checked to be allowed, by who is `mine` to the case. Raises the refusals of
+    what the act needs."""
     whose = scene.cases.applicant(before.id) or ApplicantRecord(before.id)
     done = DO[command.act](Asked(scene, before, whose, mine, command, work))
     case = _moved(scene, before, done.case, command.act, work)

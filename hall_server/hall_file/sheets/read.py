@@ -52,6 +52,33 @@ def read_sheets(content: bytes) -> dict[str, list[SheetRow]]:
     return {ITEMS: _rows(list(csv.reader(io.StringIO(_decoded(content)))), ITEMS)}
 
 
+def read_table(content: bytes, first: str) -> list[SheetRow]:
+    """The rows of a CSV file, or of a workbook's first sheet; `first`: a head there must be.
+
+    Raises `Unreadable`.
+    """
+    if len(content) > MOST_BYTES:
+        raise Unreadable("文件太大，请分几次导入")
+    table: list[Sequence[object]] = []
+    if content[:2] == b"PK":
+        table += _first_sheet(content)
+    else:
+        table += csv.reader(io.StringIO(_decoded(content)))
+    return _under_heads(table, first, "")
+
+
+def _first_sheet(content: bytes) -> list[Sequence[object]]:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        sheet = book[book.sheetnames[0]]
+        return [list(row) for row in _first(sheet.iter_rows(values_only=True))]
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise Unreadable("文件读不懂，请另存为 Excel 工作簿（.xlsx）") from error
+
+
 def _decoded(content: bytes) -> str:
     """UTF-8, or what Excel in China writes."""
     for encoding in ("utf-8-sig", "gb18030"):
@@ -88,10 +115,14 @@ def _first(rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
 
 
 def _rows(table: Sequence[Sequence[object]], sheet: str) -> list[SheetRow]:
+    wanted = OF_ITEM if sheet != ITEMS else SHEETS[ITEMS][0].head
+    return _under_heads(table, wanted, sheet)
+
+
+def _under_heads(table: Sequence[Sequence[object]], wanted: str, sheet: str) -> list[SheetRow]:
     if not table:
         return []
     heads = [text_of(cell) for cell in table[0]]
-    wanted = OF_ITEM if sheet != ITEMS else SHEETS[ITEMS][0].head
     if wanted not in heads:
         raise Unreadable(f"工作表“{sheet}”第一行没有“{wanted}”这一列，请用下载的模板")
     rows = []

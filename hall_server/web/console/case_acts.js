@@ -74,7 +74,7 @@ const FIELDS = {
   refused: (known, view) => taskTicks("refusedWindows", view, known),
   came: ({ t }) => ({ type: "many", label: "", options: [{ value: "yes", label: t("applicantCame") }] }),
   decided: ({ t }) => ({ type: "one", label: t("meetingDecided"), columns: 2, options: ["yes", "no"].map((value) => ({ value, label: t(`decided_${value}`) })) }),
-  decision: ({ t }) => ({ type: "area", label: t("decision"), max: LONG }),
+  decision: ({ t }) => ({ type: "text", label: t("decision"), max: LONG }),
   memo: ({ t }) => ({ type: "text", label: t("memo"), max: LONG }),
   to: ({ t }) => ({ type: "text", label: t("passTo"), max: 80 }),
   taker: ({ t }) => ({ type: "text", label: t("taker"), max: 40 }),
@@ -151,7 +151,7 @@ export function actPanel(known, values) {
     then: ["case", given.case],
     told: [toldOf(known, view)].filter(Boolean),
     fields: asked.map(({ name }) => ({ name, ...FIELDS[name](known, view, given.act), ...hiddenIn(view, given.act, name, values) })),
-    send: t(`act_${given.act}`),
+    send: t(given.act === "hold_meeting" ? "recordMeeting" : `act_${given.act}`),
     faults: { ...FAULTS, ...(given.act === "take_papers" ? { "recipient-needed": "taker" } : {}), ...(given.act === "end_agency" ? { "ground-needed": "end_ground" } : {}) },
     submit: (now) => {
       const isTold = given.act === "hold_meeting" ? meetingTold(now) : ANY_OF.includes(given.act)

@@ -79,8 +79,8 @@ function sections(view, known) {
 function lists(view, known) {
   const { t } = known;
   return [
-    { section: "lines", title: t("papers"), none: t("noPapers"), rows: view.papers.map((paper) => paperLine(paper, known)) },
     { section: "lines", title: t("tasks"), rows: view.tasks.map((task) => taskLine(task, known)) },
+    { section: "lines", title: t("papers"), none: t("noPapers"), rows: view.papers.map((paper) => paperLine(paper, known)) },
     { section: "lines", title: t("custody"), rows: view.custody.map((one) => custodyLine(one, known)) },
   ].filter(({ rows, none }) => rows.length || none);
 }

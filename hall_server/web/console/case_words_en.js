@@ -133,6 +133,7 @@ export const EN_CASES = {
   agentName: "Agent (else who handles it)",
   prepaid: "Prepaid for fees of others (yuan, if any)",
   pickup: "To be fetched at",
+  recordMeeting: "Record the meeting",
   foundN: "{n} found",
   foundNone: "Nothing found",
   openFirst: "Open the first",

@@ -133,6 +133,7 @@ export const ZH_CASES = {
   agentName: "代办员（不填为经办人）",
   prepaid: "代缴预付款（元，没有不填）",
   pickup: "取件时间",
+  recordMeeting: "记录联审会",
   foundN: "{n} 件",
   foundNone: "没有查到",
   openFirst: "打开第一件",

@@ -1,0 +1,114 @@
+"""Another authority's list of cases, taken over instead of typed again (row F7)."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hall_server.cases.import_status import ImportStatus, StatusLine, plan
+from tests.cases.case_hall import CaseHall
+from tests.support.hall import RunningHall
+
+TODAY = "2026-11-23"
+
+
+def line(row: int, outer: str, status: str, day: str = TODAY, note: str = "") -> StatusLine:
+    return StatusLine(row=row, outer=outer, status=status, day=day, note=note)
+
+
+@pytest.fixture
+def hall() -> CaseHall:
+    return CaseHall()
+
+
+@pytest.mark.unit
+def test_a_list_becomes_the_cases_own_moves(hall: CaseHall) -> None:
+    up = hall.opened("reported-up", superior="县民政局", outer="SX-1")
+    hall.act(up, "send_up", superior="县民政局")
+    here = hall.opened(outer="SX-2")
+    going = hall.opened(outer="SX-3")
+    lines = [
+        line(2, "SX-1", "准予"),
+        line(3, "SX-2", "不予许可", note="超出规划"),
+        line(4, "SX-3", "审核中"),
+    ]
+    acts = [one.act.act if one.act else one.fault for one in plan(hall.state.casework, lines)]
+    assert acts == ["note_answer", "decide", "note_progress"]
+    assert hall.case(here).outcome is None
+    hall.do(ImportStatus(lines=lines))
+    assert [hall.case(case).outcome for case in (up, here, going)] == ["granted", "denied", None]
+    again = plan(hall.state.casework, lines[:2])
+    assert [(one.act, one.fault) for one in again] == [(None, ""), (None, "")]
+    (notice,) = hall.store.cold("case-file", here).documents[-1:]
+    assert notice.form == "deny-decision"
+
+
+@pytest.mark.unit
+def test_every_fault_is_told_by_its_row_and_changes_nothing(hall: CaseHall) -> None:
+    case = hall.opened("reported-up", superior="县民政局", outer="SX-1")
+    hall.opened("joint", joined=[2], outer="SX-4")
+    for _ in range(2):
+        hall.opened(outer="SX-5")
+    lines = [
+        line(2, "", "准予"),
+        line(3, "SX-1", "什么"),
+        line(4, "SX-1", "准予", "11月"),
+        line(5, "SX-1", "准予", "2027-01-01"),
+        line(6, "SX-9", "准予"),
+        line(7, "SX-5", "准予"),
+        line(8, "SX-4", "准予"),
+        line(9, "SX-1", "准予"),
+    ]
+    planned = plan(hall.state.casework, lines)
+    assert all(one.fault and one.act is None for one in planned)
+    hall.do(ImportStatus(lines=lines))
+    assert hall.case(case).state == "accepted"
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    hall = RunningHall(tmp_path_factory.mktemp("status") / "hall")
+    hall.start()
+    yield hall
+    hall.stop()
+
+
+@pytest.mark.row("F4", "F7")
+def test_a_real_list_is_told_first_and_taken_over_then(
+    running: RunningHall, tmp_path: Path
+) -> None:
+    order = {
+        "kind": "open_case",
+        "window": 3,
+        "case_kind": "reported-up",
+        "item": "urban-allowance",
+        "superior": "县民政局",
+        "outer": "SX-2026-7",
+        "papers": [{"name": "书面申请", "place": 0}],
+        "print": False,
+    }
+    with running.client(running.key("clerk", window=3)) as clerk:
+        case = clerk.post("/cases", json={"command": order}).json()["case"]["case_id"]
+        sent = {"kind": "act_on_case", "case_id": case, "act": "send_up", "print": False}
+        assert clerk.post("/cases/acts", json={"command": sent}).status_code == 200
+        listed = tmp_path / "省平台.csv"
+        day = clerk.get(f"/cases/{case}").json()["sent_up_on"]
+        rows = f"外部编号,状态,日期\nSX-2026-7,准予,{day}\nSX-0,准予,{day}\n"
+        listed.write_text(rows, "gb18030")
+        told = imported(running, listed)
+        assert told.returncode == 1
+        assert "note_answer" in told.stdout
+        assert ":3: 没有在办的件用这个外部编号" in told.stderr
+        assert clerk.get(f"/cases/{case}").json()["row"]["state"] == "sent_up"
+        imported(running, listed, "--apply")
+        after = clerk.get(f"/cases/{case}").json()
+        assert (after["row"]["state"], after["outcome"]) == ("decided", "granted")
+
+
+def imported(hall: RunningHall, listed: Path, *more: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "hall_server", "import-status", "--data", str(hall.data)]
+    return subprocess.run(
+        [*command, str(listed), *more], capture_output=True, text=True, timeout=60, check=False
+    )
