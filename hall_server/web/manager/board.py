@@ -96,6 +96,7 @@ class BoardPage:
         ui.link(say(self._language, "clocks"), f"/clocks?lang={self._language}")
         ui.link(say(self._language, "complaints"), f"/complaints?lang={self._language}")
         ui.link(say(self._language, "ratings"), f"/ratings?lang={self._language}")
+        ui.link(say(self._language, "registers"), f"/registers?lang={self._language}")
         ui.link(say(self._language, "service-requests"), f"/requests?lang={self._language}")
         ui.link(told(self._language, "prints"), f"/prints?lang={self._language}")
         with ui.element("a").props('href="/guide-desk"'):

@@ -213,6 +213,7 @@ TEXTS: dict[str, Words] = {
     **CLOCK_TEXTS,
     **OFFICE_TEXTS,
     "ratings": _words("好差评", "Ratings"),
+    "registers": _words("台账统计", "Registers"),
 }
 """key -> words; `{…}` is filled in."""
 

@@ -1,0 +1,57 @@
+"""The words of the registers. They are Chinese, as all a hall's books are."""
+
+STATE = {
+    "received": "已收件",
+    "correcting": "待补正",
+    "supplementing": "待补材料",
+    "accepted": "办理中",
+    "stopped": "特别程序中",
+    "sent_up": "已上报",
+    "decided": "已决定",
+    "ready": "待领取",
+    "delivered": "已送达",
+    "closed": "已办结",
+    "returned": "已退回",
+    "refused": "不予受理",
+    "withdrawn": "已撤回",
+}
+
+OUTCOME = {"granted": "准予办理", "denied": "不予办理"}
+
+CHANNEL = {"counter": "窗口领取", "mail": "邮寄", "home": "上门", "online": "网上"}
+
+AGENCY = {"escort": "帮办", "agent": "代办"}
+
+ACTS = {
+    "open": "收件",
+    "accept": "受理",
+    "correct": "一次告知补正",
+    "add_papers": "补材料",
+    "return": "退回",
+    "refuse": "不予受理",
+    "stop_clock": "进入特别程序",
+    "resume_clock": "恢复计时",
+    "ask_extension": "申请延期",
+    "approve_extension": "批准延期",
+    "deny_extension": "不同意延期",
+    "send_up": "上报",
+    "note_answer": "上级答复",
+    "decide": "决定",
+    "lay_out": "待领取",
+    "deliver": "送达",
+    "close": "办结",
+    "withdraw": "撤回",
+    "hand_on": "转交",
+    "urge": "催办",
+    "note_owed": "容缺",
+    "end_agency": "终止代办",
+    "note_progress": "进展",
+    "set_outer": "外部编号",
+    "join_windows": "联办",
+    "meeting": "联审会",
+}
+"""A case's act -> what the ledger calls it."""
+
+DUTY = {"note": "值班记录", "handover": "交接班", "proxy": "代理核签"}
+
+CONSENT = {"telephone": "电话同意", "message": "短信同意", "spoken": "当面同意"}

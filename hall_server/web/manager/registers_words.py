@@ -1,0 +1,137 @@
+"""The words of the registers' page. The registers themselves are Chinese."""
+
+from hall_link.wire.base import Language, Words
+from hall_server.registers.asking import RegisterKind
+
+
+def _words(zh: str, en: str) -> Words:
+    return Words(zh=zh, en=en)
+
+
+KIND_WORDS: dict[RegisterKind, Words] = {
+    "cases": _words("办件台账", "Cases"),
+    "first-asked": _words("首问责任", "First asked"),
+    "agency": _words("接（代）办", "Agency"),
+    "village": _words("便民服务记录本", "Village record book"),
+    "visits": _words("受理回访", "Return visits"),
+    "consultations": _words("咨询登记", "Questions"),
+    "calls": _words("来电登记", "Telephone"),
+    "documents": _words("文书编号", "Documents"),
+    "custody": _words("材料交接", "Papers passed on"),
+    "duty": _words("值班记录", "Duty log"),
+}
+
+TEXTS: dict[str, Words] = {
+    "registers": _words("台账与统计", "Registers and figures"),
+    "tab-registers": _words("台账", "Registers"),
+    "tab-figures": _words("统计", "Figures"),
+    "tab-months": _words("月报", "Month reports"),
+    "tab-duty": _words("值班", "Duty"),
+    "complaint-registers": _words(
+        "投诉、信访登记表在“投诉信访”页", "Complaints have their own page"
+    ),
+    "this-month": _words("本月", "This month"),
+    "last-month": _words("上月", "Last month"),
+    "this-year": _words("今年", "This year"),
+    "today": _words("今天", "Today"),
+    "from": _words("从", "From"),
+    "to": _words("到", "To"),
+    "window": _words("窗口", "Window"),
+    "department": _words("部门", "Department"),
+    "case-kind": _words("办件类别", "Kind of case"),
+    "all": _words("全部", "All"),
+    "open-only": _words("只看未了结的", "Only what is open"),
+    "excel": _words("导出 Excel", "Excel"),
+    "csv": _words("导出 CSV", "CSV"),
+    "lines": _words("共 {n} 条", "{n} lines"),
+    "page-of": _words("第 {n} 页，共 {all} 页", "Page {n} of {all}"),
+    "before": _words("上一页", "Back"),
+    "next": _words("下一页", "Next"),
+    "nothing": _words("这段时间没有记录", "Nothing in these days"),
+    "bad-days": _words("开始日期要早于结束日期", "The first day must not be after the last"),
+    "note-call": _words("登记来电", "Note a call"),
+    "open-calls": _words("还没办完的来电", "Calls not settled yet"),
+    "caller": _words("来电人姓名", "Who rang"),
+    "phone": _words("联系电话", "Telephone"),
+    "content": _words("来电内容", "What it was about"),
+    "answer": _words("当场答复（不能答复的留空）", "Answered at once (else leave it empty)"),
+    "pass-to": _words("转交领导", "Put before"),
+    "nobody": _words("不转交", "Nobody"),
+    "settle": _words("填写处理情况", "Say what became of it"),
+    "what-became": _words("处理情况", "What became of it"),
+    "taken-by": _words("{who}接听", "Taken by {who}"),
+    "passed-to": _words("转 {who}", "For {who}"),
+    "save": _words("保存", "Save"),
+    "close": _words("关闭", "Close"),
+    "confirm": _words("确定", "Confirm"),
+    "per-day": _words("每天收件和办结", "Taken and done each day"),
+    "taken": _words("收件", "Taken"),
+    "done": _words("办结", "Done"),
+    "idle": _words("零办件事项 {n} 项（应进必进核对）", "{n} items nobody asked for"),
+    "make-month": _words("制作 {month} 月报并封存", "Make and freeze the report of {month}"),
+    "sure-freeze": _words(
+        "封存后不能再改，只能做更正补充稿。",
+        "Once frozen it is never changed; only a supplement can correct it.",
+    ),
+    "sure-correct": _words(
+        "{month} 已有第 {n} 稿。数字有变化才能做更正稿，更正稿写明上一稿的校验码和改了什么。",
+        "{month} has revision {n}. A supplement names its hash and what changed.",
+    ),
+    "why-correct": _words("更正原因", "Why it is corrected"),
+    "frozen": _words("已封存：第 {n} 稿", "Frozen: revision {n}"),
+    "reports": _words("已封存的月报", "Frozen reports"),
+    "no-reports": _words("还没有封存的月报", "No report is frozen yet"),
+    "revision": _words("第 {n} 稿", "Revision {n}"),
+    "corrects": _words("更正上一稿 {hash}…", "Corrects {hash}…"),
+    "made": _words("{at} {who} 制作", "Made {at} by {who}"),
+    "hash": _words("校验码 SHA-256", "SHA-256"),
+    "download": _words("下载", "Download"),
+    "template": _words("月报表格", "The workbook"),
+    "template-own": _words("用的是本大厅上传的表格：{name}", "The hall's own: {name}"),
+    "template-default": _words("用的是系统自带的表格", "The one that ships"),
+    "template-hint": _words(
+        "县里有统一表格的，先下载现用表格看占位符（如 {hole}），填进县里的表格后上传。",
+        "Take the workbook, look at its placeholders such as {hole}, and upload your own.",
+    ),
+    "template-take": _words("下载现用表格", "Take the workbook"),
+    "template-upload": _words("上传表格", "Upload"),
+    "template-kept": _words("表格已换好", "The workbook is in use"),
+    "template-unknown": _words("这些占位符不认识：{holes}", "Unknown placeholders: {holes}"),
+    "duty-now": _words("今天带班：{who}", "On duty today: {who}"),
+    "nobody-on-duty": _words("今天没有指定", "nobody named"),
+    "write-note": _words("写值班记录", "Write a note"),
+    "write-handover": _words("交接班", "Hand over"),
+    "write-proxy": _words("代理核签", "Act for another leader"),
+    "hint-note": _words("写今天发生的事和怎么处理的", "What happened, and what was done"),
+    "hint-handover": _words("写要接着办的事，接班人签字后才算交清", "What is left to be done"),
+    "hint-proxy": _words(
+        "只用于分管领导不在、又必须当天办的事。先征得同意，再代办，过后由分管领导补签。",
+        "Only where the right leader is away and it can't wait: ask first, have it signed after.",
+    ),
+    "signer-handover": _words("接班人", "Who takes over"),
+    "signer-proxy": _words("分管领导", "The leader in charge"),
+    "consent": _words("怎样同意的", "How they agreed"),
+    "consent-telephone": _words("电话同意", "By telephone"),
+    "consent-message": _words("短信同意", "By message"),
+    "consent-spoken": _words("当面同意", "In person"),
+    "case-number": _words("办件编号（没有可不填）", "Case number, if any"),
+    "waits": _words("等 {who} 签字", "Waits for {who}"),
+    "signed": _words("{who} 已签 {at}", "Signed by {who}, {at}"),
+    "sign-handover": _words("我来接班，签字", "I take over: sign"),
+    "sign-proxy": _words("补签确认", "Confirm and sign"),
+    "kind-note": _words("记录", "Note"),
+    "kind-handover": _words("交接班", "Hand-over"),
+    "kind-proxy": _words("代理核签", "In another's stead"),
+    "no-notes": _words("今天还没有值班记录", "Nothing written today"),
+    "waiting-sign": _words("还有 {n} 条等人签字", "{n} entries wait for a signature"),
+    "to-board": _words("大厅实况", "The hall live"),
+    "to-complaints": _words("投诉信访", "Complaints"),
+    "other-language": _words("English", "中文"),
+    "leave": _words("退出", "Sign out"),
+    "counting": _words("正在统计…", "Counting…"),
+}
+
+
+def tell(language: Language, key: str, **told: object) -> str:
+    """A text of the page."""
+    return TEXTS[key].in_language(language).format(**told)
