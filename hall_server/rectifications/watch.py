@@ -44,8 +44,10 @@ def _late(room: Rectifying) -> Iterator[tuple[Rectification, Telling]]:
         if due is None or room.today <= due:
             continue
         told = {note.act for note in record.notes}
+        if _word(record, "escalated") in told:
+            continue
         telling = _telling(room, record)
-        if not {_word(record, telling), _word(record, "escalated")} & told:
+        if _word(record, telling) not in told:
             yield record, telling
 
 

@@ -10,7 +10,7 @@ from nicegui import ui
 from hall_link.wire.base import Language
 from hall_server.delivery.rating_sheet import COLUMNS, PERCENT, RatingSheet
 from hall_server.kernel.refusals import Unauthorized
-from hall_server.ratings.figures import BYS, STEPS, By, Counts, Step, period_of
+from hall_server.ratings.figures import BYS, STEPS, Counts, Step, period_of
 from hall_server.rectifications.book import RatingBook
 from hall_server.web.desk import Desk
 from hall_server.web.manager.complaints_parts import Chips, draw_head, line
@@ -26,8 +26,6 @@ class FiguresPage:
 
     def __init__(self, desk: Desk, book: RatingBook, token: str, language: Language) -> None:
         self._desk = RatingDesk(desk, book, token, language)
-        self._by: By = "hall"
-        self._step: Step = "day"
 
     def draw(self) -> None:
         """The controls; the figures follow whenever one of them is changed."""
@@ -45,15 +43,16 @@ class FiguresPage:
         desk, today = self._desk, self._desk.room.today
         with box("controls card"):
             bys = [(by, desk.say(f"by-{by}")) for by in BYS]
-            self._bys = Chips(bys, self._by, self._refresh)
+            self._bys = Chips(bys, "hall", self._refresh)
             with box("spans"):
                 for step in STEPS:
                     press(desk.say(f"span-{step}"), partial(self._span, step), "chip")
                 self._first = line(desk.say("from"), 10, kind="date")
                 self._last = line(desk.say("to"), 10, kind="date")
-                self._steps = Chips(
-                    [(step, desk.say(f"step-{step}")) for step in STEPS], "day", self._refresh
-                )
+                self._period = ui.element("div").classes("period")
+                with self._period:
+                    steps = [(step, desk.say(f"step-{step}")) for step in STEPS]
+                    self._steps = Chips(steps, "day", self._refresh)
             self._first.value, self._last.value = str(today.replace(day=1)), str(today)
             for field in (self._first, self._last):
                 field.on_value_change(self._refresh)
@@ -79,6 +78,7 @@ class FiguresPage:
         except Unauthorized:
             ui.navigate.to(f"/sign-in?lang={self._desk.language}")
             return
+        self._period.set_visibility(self._bys.value == "period")
         asked = self._asked()
         if asked is None:
             return

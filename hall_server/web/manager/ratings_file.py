@@ -7,7 +7,7 @@ from typing import Any
 from hall_link.wire.complaints import HandleRectification
 from hall_server.rectifications.moves import UNFIXED, Act, may_move
 from hall_server.rectifications.rules import OF_THE_ASSIGNEE, assignable
-from hall_server.rectifications.tables import Note, Rectification
+from hall_server.rectifications.tables import Note, Rectification, RectificationState
 from hall_server.rectifications.views import row_of
 from hall_server.web.manager.complaints_parts import Chips, Sheet, area, fact
 from hall_server.web.manager.panel import box, press, text
@@ -16,6 +16,18 @@ from hall_server.web.manager.ratings_desk import RatingDesk, Told
 Again = Callable[[], Awaitable[None]]
 
 LONGEST = 600
+
+NEXT: dict[RectificationState, frozenset[Act]] = {
+    "open": frozenset({"assign"}),
+    "assigned": frozenset({"contact"}),
+    "contacted": frozenset({"find"}),
+    "found": frozenset({"fix", "verify"}),
+    "fixed": frozenset({"verify"}),
+    "verified": frozenset({"call_back"}),
+    "called_back": frozenset({"close"}),
+    "closed": frozenset(),
+}
+"""What is usually done next: its button stands out."""
 
 
 def clock_words(desk: RatingDesk, colour: str, left: int) -> str:
@@ -59,7 +71,7 @@ class RatingFile:
         desk = self._desk
         with box("facts"):
             if record.window is not None:
-                fact(desk.say("window", n="").strip(), desk.say("window", n=record.window))
+                fact(desk.say("where"), desk.say("window", n=record.window))
             fact(desk.say("clerk"), desk.name_of(record.rated) or desk.say("clerk-unknown"))
             fact(desk.say("item"), self._items(told))
             if told.visit and told.visit.ended_at:
@@ -106,7 +118,7 @@ class RatingFile:
             key = {True: "satisfied", False: "dissatisfied", None: "unreached"}[record.satisfied]
             told.append(desk.say(key))
         if told:
-            text(" · ".join(told), "label")
+            text(f"{desk.say('result')} {' · '.join(told)}", "label")
 
     # --- what is done -------------------------------------------------------------------------
 
@@ -126,7 +138,7 @@ class RatingFile:
                 mine = record.assignee == me
                 theirs = not mine if act == "verify" else mine or act not in OF_THE_ASSIGNEE
                 if theirs and may_move(act, record):
-                    main = act != "assign" or record.assignee is None
+                    main = act in NEXT[record.state]
                     press(desk.say(act), go, "decide answer" if main else "decide")
         if record.assignee == me and may_move("verify", record):
             text(desk.say("verify-other"), "quiet")
