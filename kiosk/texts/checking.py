@@ -25,7 +25,7 @@ TEXTS: dict[str, Words] = {
     "guide-law": _w("依据与责任", "Basis and responsibility"),
     "guide-print": _w("打印这份指南", "Print this guide"),
     "main-paper": _w("主件", "main paper"),
-    "main-not": _w("缺了也先受理、之后补", "taken in without it, to follow"),
+    "main-not": _w("没带也先收件，之后补齐", "taken in without it, to follow"),
     "owed": _w("可以后补", "may come later"),
     # which papers are at hand
     "check-offer": _w("我带齐了吗？核对材料", "Have I got everything? Check"),
@@ -50,6 +50,7 @@ TEXTS: dict[str, Words] = {
     "lack-more": _w("先备齐再来，就不用多跑", "Get them first and save a second trip"),
     "lack-where": _w("到{name}办", "from {name}"),
     "lack-must": _w("要带来才能办", "needed to be served"),
+    "lack-first": _w("可先收件，补齐再办", "taken in first, done when it is there"),
     "lack-perhaps": _w("符合情况才要带", "only if it applies"),
     "lack-extra": _w("窗口另外交代的", "The clerk also said"),
     "notice-offer": _w("打印一次性告知单", "Print the list to take home"),

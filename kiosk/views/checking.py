@@ -138,7 +138,9 @@ def _how_much(row: Row, state: KioskState) -> str:
     """In a few words whether it can be done without."""
     if not row.material.required:
         return say("lack-perhaps", state.language)
-    return say("owed" if row.material.owed else "lack-must", state.language)
+    if row.material.owed:
+        return say("owed", state.language)
+    return say("lack-must" if row.material.main else "lack-first", state.language)
 
 
 def where_from(material: Material, language: str) -> str:

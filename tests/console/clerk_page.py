@@ -66,6 +66,25 @@ class ClerkPage:
     def types(self, text: str) -> None:
         self.page.keyboard.type(text)
 
+    def opens_act(self, act: str) -> None:
+        """One of the acts the open case allows now: its small panel."""
+        self.page.locator("#panel-fields button.option", has_text=act).first.focus()
+        self.keys("Enter")
+        self.sees("#panel-title", act)
+
+    def does(self, act: str, then: str, **typed: str) -> None:
+        """An act of the open case, what is `typed` there by the fields' names, and Enter; the case
+        then stands as it says."""
+        self.opens_act(act)
+        for name, text in typed.items():
+            self.find(f"#panel-{name}").fill(text)
+        self.keys("Enter")
+        self.sees(".head-chips", then)
+
+    def chooses(self, field: str, option: str | re.Pattern[str]) -> None:
+        """An option of a choice in the panel."""
+        self.find(f"#panel [data-name={field}] label").filter(has_text=option).first.click()
+
     # --- what the clerk sees -----------------------------------------------------------------
 
     def sees(self, selector: str, words: str | re.Pattern[str]) -> None:

@@ -44,8 +44,12 @@ class Day:
 
     def until(self, moment: str) -> None:
         """Time goes on to this local moment: a power cut, and the server is back by then."""
-        self.whole.clock = f"{moment}+08:00"
         self.whole.kill("server")
+        self.goes_on(moment)
+
+    def goes_on(self, moment: str) -> None:
+        """The server is back at this moment, and the machines know."""
+        self.whole.clock = f"{moment}+08:00"
         self.whole.start("server")
         told = moment[11:16]
         self.whole.wall.until(lambda state: state["connected"] and state["clock"] >= told)
@@ -125,6 +129,11 @@ class Day:
             self._clerks[name] = ClerkPage(self.whole.hall, self._context(viewport=DESK))
             self._clerks[name].sits_down(name, PASSWORD, window)
         return self._clerks[name]
+
+    @property
+    def consoles(self) -> list[ClerkPage]:
+        """Those at which somebody sits, or sat."""
+        return list(self._clerks.values())
 
     def phone(self, slip: Slip) -> Page:
         """The page of the slip's ticket on its holder's phone."""

@@ -76,6 +76,28 @@ class Device:
         click = ["click", "--repeat", str(times), "--delay", "30", "1"]
         self._xdotool("mousemove", str(x), str(y), *click)
 
+    def goes(self, *steps: tuple[str, str]) -> dict[str, Any]:
+        """Touches each target of a kiosk, and waits until the touch was taken and the screen it
+        leads to is there; the state of the last."""
+        state: dict[str, Any] = {}
+        for target, screen in steps:
+            before = self.state()["touches"]
+            self.press(target)
+            state = self.until(
+                lambda state, before=before, screen=screen: (
+                    state["screen"] == screen and state["touches"] != before
+                )
+            )
+        return state
+
+    def keys_in(self, digits: str) -> None:
+        """One key of the screen after the other; how many are typed is told, not always which."""
+        for count, digit in enumerate(digits, 1):
+            self.press(f"key:{digit}")
+            self.until(
+                lambda state, count=count: len((state["typed"] or "").replace(" ", "")) == count
+            )
+
     def type(self, text: str) -> None:
         """Keys pressed one after the other and Enter, as a scanner sends them."""
         self._xdotool("type", "--args", "1", "--delay", "5", "--", text, "key", "Return")

@@ -12,6 +12,10 @@ const MARKS = { red: "late", yellow: "soon", green: "yes", grey: "" };
 const ENDED = ["closed", "returned", "refused", "withdrawn"];
 const STEPS_SHOWN = 8;
 
+/** Steps that are no acts of a clerk. */
+const OWN_STEPS = { open: "open_case", escalate: "step_escalate", accept_by_silence: "step_accept_by_silence" };
+const HALL = "system:hall";
+
 /** What is sensible next comes first among the acts. */
 const ORDER = Object.keys(ACTS);
 
@@ -196,6 +200,11 @@ function custodyLine(one, known) {
 
 function stepLine(step, known) {
   const { t } = known;
-  const name = Object.hasOwn(ACTS, step.act) ? t(`act_${step.act}`) : t(step.act === "open" ? "open_case" : "stepOther");
-  return { word: name, hint: [step.by, moment(step.at, known), step.note].filter(Boolean).join(" · ") };
+  const by = step.by === HALL ? t("byHall") : step.by;
+  return { word: stepName(step.act, t), hint: [by, moment(step.at, known), step.note].filter(Boolean).join(" · ") };
 }
+
+const stepName = (act, t) => {
+  if (Object.hasOwn(ACTS, act)) return t(`act_${act}`);
+  return t(Object.hasOwn(OWN_STEPS, act) ? OWN_STEPS[act] : "stepOther");
+};

@@ -1,0 +1,190 @@
+"""Told once, counted in working days, urged when late: cases from the first question to the file.
+
+The days are those before and after the Spring Festival of 2026: Saturday 14 February is worked to
+make up for the holiday from the 15th to the 23rd, and so is Saturday 28 February.
+"""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.casebook.town import Town
+from tests.hall_day.day import begins
+from tests.support.database import faults, rows
+
+pytestmark = pytest.mark.slow
+
+BEGINS = "2026-02-11T09:10:00+08:00"
+NEXT_DAY, LAST_DAY, BACK_AT_WORK = (f"2026-02-{day}T09:10:00" for day in (12, 13, 24))
+
+PICK = (("department:civil", "items"), ("next", "items"), ("item:temporary-aid", "confirm"))
+NAME, PHONE = "孙大爷", "13700004321"
+
+
+@pytest.mark.row("A3", "B10", "B11", "E5", "F1")
+def test_what_is_missing_is_told_once_and_the_second_visit_avoided(town: Town) -> None:
+    kiosk = town.whole.kiosk
+    town.picture("once-0-home")
+    first = town.walks(
+        *PICK, ("screen:check", "check"), ("paper:0", "check"), ("paper:1", "check"),
+        ("checked", "checked"), ("notice", "notice"), shots="once",
+    )
+    assert first.titles[-4:] == ["带了哪些？带了就按一下"] * 2 + ["还缺 1 样材料", "请取走告知单"]
+    told = town.paper("一次性告知清单")
+    told.tells("临时救助", "□ 户口簿", "□ 村(居)民委员会意见", "√ 书面申请", "√ 身份证")
+    town.leaves()
+    assert town.slips_taken() == 0, "nobody queues to be sent home"
+
+    town.until(NEXT_DAY)
+    town.shows(told.code)
+    again = kiosk.on("check")
+    assert [paper["chosen"] for paper in again["papers"]] == [True, True, False, False]
+    town.picture("twice-0-scanned")
+    second = town.walks(
+        ("paper:2", "check"), ("paper:3", "check"), ("checked", "checked"), shots="twice"
+    )
+    slip = town.presses("confirm")
+    assert slip is not None
+    assert first.touches + second.touches <= 12
+    print(first.titles, second.titles)
+
+    clerk = town.clerk("chenfang", 3)
+    assert town.calls(clerk, 3) == slip.number
+    begins(clerk)
+    clerk.sees("#tags", "材料 4/4")
+    clerk.keys("z")
+    clerk.sees("#panel-told", "按群众在取号机上的勾选")
+    expect(clerk.find("#panel-fields input[type=checkbox]:checked")).to_have_count(4)
+    town.picture("twice-console-list", clerk.page)
+    clerk.keys("Escape")
+    number = town.opens_case(clerk, "周大妈", "13900001111", kind="即办件")
+    town.finds_case(clerk, number)
+    clerk.opens_act("结件归档")
+    clerk.chooses("outcome", "准予")
+    clerk.chooses("channel", "窗口领取")
+    town.picture("twice-console-close", clerk.page)
+    clerk.keys("Enter")
+    clerk.sees(".head-chips", "已办结")
+    clerk.keys("Escape", "f")
+    clerk.sees("#chip", "空闲")
+    assert town.slips_taken() == 1
+
+
+@pytest.mark.row("A9", "A21", "B10", "E5", "F1", "F2", "F6")
+def test_a_supplement_case_from_intake_to_delivery(town: Town) -> None:
+    kiosk, clerk = town.whole.kiosk, town.clerk("chenfang", 3)
+    town.walks(
+        *PICK, ("screen:check", "check"), ("paper:0", "check"), ("paper:1", "check"),
+        ("checked", "checked"),
+    )  # fmt: skip
+    slip = town.presses("confirm")
+    assert slip is not None
+    assert town.calls(clerk, 3) == slip.number
+    begins(clerk)
+    clerk.sees("#tags", "材料 2/4")
+    number = town.opens_case(clerk, NAME, PHONE, limit="2", kind="补办件", ground="申请人承诺补齐")
+    clerk.sees("#word", "补办件 · 待补办")
+    clerk.keys("f")
+    told = town.paper("补办件通知书", number)
+    told.tells("非主件不全，申请人承诺补齐", "□ 户口簿", "□ 村(居)民委员会意见", "2 个工作日")
+    told.tells("补齐后直接到本窗口，不用重新排队", "补齐之日的次日起计算")
+    town.finds_case(clerk, number)
+    clerk.sees(".head-chips", "待补办")
+    expect(clerk.find(".head-chips")).not_to_contain_text("前办结")
+    clerk.keys("Escape")
+    waits = town.asks_for_case(number, PHONE[-4:])
+    assert waits["title"] == "已收件，等您补齐材料"
+    town.picture("supplement-kiosk-waits")
+    town.leaves()
+
+    town.until(LAST_DAY)
+    before = town.slips_taken()
+    town.finds_case(clerk, number)
+    clerk.does("补交材料", "2月24日（周二）前办结")
+    town.picture("supplement-console-complete", clerk.page)
+    clerk.keys("Escape")
+    assert town.slips_taken() == before, "who brings the rest does not queue again"
+    town.paper("受理通知书", number).tells("2026-02-13", "2026-02-24")
+
+    town.until(BACK_AT_WORK)
+    town.finds_case(clerk, number)
+    clerk.sees(".head-chips", "今天到期")
+    clerk.does("作出决定", "已决定")
+    clerk.does("通知领取", "待领取", shelf="B-12")
+    town.paper("取件通知单", number).tells("B-12", "3号窗口")
+    clerk.keys("Escape")
+    ready = town.asks_for_case(number, PHONE[-4:])
+    assert ready["title"] == "已办好，可以领取了"
+    town.picture("supplement-kiosk-ready")
+    town.leaves()
+
+    town.finds_case(clerk, number)
+    clerk.does("送达", "已送达", recipient="孙小妹")
+    clerk.opens_act("结件归档")
+    clerk.keys("Enter")
+    clerk.sees("#panel-fault", "文书还没有签字")
+    town.picture("supplement-console-unsigned", clerk.page)
+    clerk.keys("Escape")
+    town.notes_signatures(clerk)
+    clerk.does("结件归档", "已办结")
+    town.picture("supplement-console-closed", clerk.page)
+    clerk.keys("Escape")
+    print(town.story(number))
+    assert faults(town.whole.hall.data) == []
+    kiosk.on("home")
+
+
+@pytest.mark.row("A9", "F3")
+def test_an_overdue_case_is_seen_urged_and_escalated(town: Town) -> None:
+    owner, head = town.clerk("zhaolei", 4), town.clerk("chenfang", 3)
+    slip = town.takes("civil/urban-allowance")
+    if town.calls(owner, 4) != slip.number:
+        raise AssertionError
+    begins(owner)
+    number = town.opens_case(owner, "郑大叔", "13600005678", limit="2", kind="承诺件")
+    owner.sees("#word", "承诺件 · 已受理")
+    owner.keys("f")
+    owner.keys("l", "l", "l", "l")
+    owner.sees("#rows", "剩 2 天")
+
+    town.until("2026-02-25T09:10:00")
+    expect(owner.page.get_by_title("快到期")).to_have_text("剩 1 天")
+    town.picture("late-console-yellow", owner.page)
+    with town.signed_in("liangmin", "manager/clocks") as board:
+        expect(board.locator(".clock.yellow")).to_contain_text("剩 1 个工作日")
+        town.picture("late-board-yellow", board)
+
+    town.until("2026-02-27T09:10:00")
+    expect(owner.page.get_by_title("已超期")).to_have_text("超 1 天")
+    town.finds_case(owner, number)
+    owner.sees(".head-chips", "催办 1 次")
+    owner.keys("Escape")
+    told = town.asks_for_case(number, "5678")
+    assert "超过承诺的日期" in told["title"]
+    town.picture("late-kiosk")
+    town.leaves()
+
+    town.until("2026-02-28T09:10:00")
+    head.keys("l", "l", "l", "l")
+    head.sees("#rows", number)
+    town.picture("late-console-head", head.page)
+
+    town.until("2026-03-02T09:10:00")
+    with town.signed_in("liangmin", "manager/") as live:
+        expect(live.get_by_text("1 件办件超过了承诺的时限")).to_be_visible()
+        town.picture("late-manager", live)
+    with town.signed_in("liangmin", "manager/clocks") as board:
+        line = board.locator(".clock.red")
+        expect(line).to_contain_text("超 3 个工作日")
+        expect(line).to_contain_text("已报领导")
+        line.get_by_role("button", name="再催").click()
+        expect(line).to_contain_text("催办 4 次")
+        town.picture("late-board-red", board)
+        town.finds_case(owner, number)
+        owner.sees(".head-chips", "催办 4 次")
+        owner.does("作出决定", "已决定")
+        expect(line).to_have_count(0, timeout=15_000)
+    owner.keys("Escape")
+    print(town.story(number))
