@@ -21,6 +21,7 @@ HEADERS = {
 """A hall's page may show what is so now: a browser asks again each time. In no stranger's frame."""
 
 LINKS = (
+    ("/m", "群众手机入口", "For citizens' phones"),
     ("/console", "窗口叫号台", "Clerk's console"),
     ("/guide-desk", "导办台", "Guide desk"),
     ("/manager", "管理页", "Manager's page"),

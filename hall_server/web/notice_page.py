@@ -33,7 +33,8 @@ h1{font-size:1.6rem;text-align:center;margin:.2rem 0;color:#0b4ea2}
 h2{font-size:1.2rem;margin:1.4rem 0 .3rem;border-left:.35rem solid #0b4ea2;padding-left:.6rem}
 p{margin:.3rem 0}.centre{text-align:center;color:#475467}.strong{font-weight:700;font-size:1.3rem}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.2rem 1rem;margin:.3rem 0}
-dt{color:#475467}dd{margin:0;min-width:0;word-break:break-word}hr{border:0;border-top:1px solid #cdd3da;margin:1rem 0}
+dt{color:#475467}dd{margin:0;min-width:0;word-break:break-word}
+hr{border:0;border-top:1px solid #cdd3da;margin:1rem 0}
 .entry{display:flex;gap:.7rem;padding:.45rem 0;border-bottom:1px solid #e6eaef}
 .along{text-align:center;margin-top:1.5rem}.along svg{width:15rem;max-width:100%;height:auto}
 .along a{display:block;margin:.6rem 0;padding:.8rem;border:2px solid #c3d0e3;border-radius:.8rem;

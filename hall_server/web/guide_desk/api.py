@@ -1,4 +1,5 @@
-"""The guide desk over HTTP (rows A14, A18, A20, B8, G1): what it shows, finds and does.
+"""The guide desk over HTTP (rows A3, A9, A10, A14, A18, A20, B8, G1, G3): what it shows, finds and
+does.
 
 Who asks has the cookie of a sign-in to the pages of no window; a leader may do a guide's work.
 """
@@ -19,6 +20,9 @@ from hall_link.wire.appointments import (
 )
 from hall_link.wire.base import CommandId
 from hall_link.wire.calls import Noted
+from hall_link.wire.cases import CaseFound, FindCase
+from hall_link.wire.complaints import AskForService, Complain, ComplaintTaken, ServiceAsked
+from hall_link.wire.documents import GiveNotice, NoticeGiven
 from hall_link.wire.guide import Guide
 from hall_link.wire.tickets import (
     CancelTicket,
@@ -33,6 +37,8 @@ from hall_link.wire.windows import AnswerHelp, MarkNeed, RestoreTicket
 from hall_server.appointments.at_desk import bookings_named
 from hall_server.appointments.rules import UnknownBooking
 from hall_server.delivery import snapshots
+from hall_server.documents.paper import NOTICE_PAGE
+from hall_server.documents.rules import UnknownDocument
 from hall_server.kernel.work import Actor
 from hall_server.queue.rules import UnknownTicket
 from hall_server.web.api import REFUSALS, json
@@ -44,6 +50,7 @@ from hall_server.web.guide_desk.view import (
     guide_desk,
     number_meant,
 )
+from hall_server.web.phone.poster import address_on_phones
 from hall_server.web.sessions import visitor_of
 
 if TYPE_CHECKING:
@@ -70,10 +77,23 @@ Command = Annotated[
     | Book
     | ChangeBooking
     | CancelBooking
-    | CheckIn,
+    | CheckIn
+    | GiveNotice
+    | FindCase
+    | Complain
+    | AskForService,
     Field(discriminator="kind"),
 ]
-Answer = TicketTaken | TicketFound | Booking | Noted
+Answer = (
+    TicketTaken
+    | TicketFound
+    | Booking
+    | Noted
+    | NoticeGiven
+    | CaseFound
+    | ComplaintTaken
+    | ServiceAsked
+)
 
 
 class DeskAct(Body):
@@ -119,7 +139,9 @@ async def get_guide(request: Request, _who: GuideActor) -> Guide:
 @router.post("/acts", response_model=Answer)
 async def act(request: Request, who: GuideActor, asked: DeskAct) -> Response:
     """Do one thing: issue, change, bring back or cancel a ticket; book, move, give up a booking or
-    check it in; answer a call for help. The commands are those of the device socket."""
+    check it in; answer a call for help; tell once what papers are missing, ask how a case stands,
+    write down for somebody what they want to say or ask for. The commands are those of the device
+    socket."""
     return json(await _desk(request).perform(who, asked.command, asked.command_id))
 
 
@@ -155,7 +177,20 @@ def _check_may_be_secret(text: str) -> None:
 async def get_code(request: Request, _who: GuideActor, secret: str) -> Response:
     """The code of a ticket, for a telephone to photograph where there is no paper."""
     finder: TicketFinder = request.app.state.finder
-    told = desk_ticket(_desk(request).hub.hall, await finder.find(secret)).qr
+    return _code(desk_ticket(_desk(request).hub.hall, await finder.find(secret)).qr)
+
+
+@router.get("/notices/{secret}.svg", response_class=Response, responses=PICTURE)
+async def get_notice_code(request: Request, _who: GuideActor, secret: str) -> Response:
+    """The code of a one-time notice just given, for who takes it along without paper."""
+    hall = _desk(request).hub.hall
+    if hall.documents.with_secret(secret) is None:
+        raise UnknownDocument
+    premises = hall.premises.premises
+    return _code(address_on_phones(request, premises, f"/{NOTICE_PAGE}/{secret}"))
+
+
+def _code(told: str) -> Response:
     picture = io.BytesIO()
     segno.make_qr(told, error="m").save(picture, kind="svg", scale=8, border=2)
     headers = {"Cache-Control": "no-store"}

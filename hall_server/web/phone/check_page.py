@@ -10,10 +10,10 @@ from hall_link.wire.documents import GiveNotice, NoticeGiven
 from hall_link.wire.guide import MaterialCheck, ServiceItem
 from hall_server.delivery import snapshots
 from hall_server.documents.checking import Checked, sorted_out
+from hall_server.documents.rules import ItemChanged
 from hall_server.guide.rules import UnknownItem
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
-from hall_server.web.errors import error_of
 from hall_server.web.phone.guide_pages import count_look, found_item, hall_of, no_item
 from hall_server.web.phone.item_page import material_html
 from hall_server.web.phone.markup import (
@@ -25,7 +25,7 @@ from hall_server.web.phone.markup import (
     said,
     tile,
 )
-from hall_server.web.phone.sent import passed, sent_form
+from hall_server.web.phone.sent import no_of, passed, sent_form
 from hall_server.web.turnstile import Turnstile
 
 if TYPE_CHECKING:
@@ -160,8 +160,7 @@ async def notice(request: Request) -> Response:
 
 
 def _refused(request: Request, fault: Refusal | ValueError) -> Response:
-    code = fault.code if isinstance(fault, Refusal) else "invalid"
-    if code == "item-changed":
+    if isinstance(fault, ItemChanged):
         return _asked(request, found_item(request), changed=True)
-    r = reader_of(request)
-    return page_of(request, r.t("办事指南", "Guide"), said(r.told(error_of(code).message)), 409)
+    r, (words, status) = reader_of(request), no_of(fault, {})
+    return page_of(request, r.t("办事指南", "Guide"), said(r.told(words)), status, personal=True)

@@ -86,7 +86,7 @@ def _what(r: Reader, filled: Filled) -> str:
     kinds = [(kind, r.told(WHAT[kind])) for kind in get_args(ComplaintKind)]
     head = r.t("要提什么", "What is it?")
     row = choices("what", kinds, filled["what"] or "complaint")
-    return f'<fieldset class="four"><legend>{head}</legend>{row}</fieldset>'
+    return f'<fieldset><legend>{head}</legend><div class="four">{row}</div></fieldset>'
 
 
 def _about(request: Request, r: Reader, filled: Filled, ticket: str) -> str:

@@ -3,6 +3,7 @@
 import { $, make, say, show, symbol } from "/console/dom.js";
 import { post } from "./acts.js";
 import { bookingState, newBooking, openBooking } from "./bookings.js";
+import { drawCounter } from "./counter.js";
 import { button, desk, draw, hour, numbers, refusal, t, toast, told, waitWords } from "./desk.js";
 import { openTicket } from "./ticket.js";
 
@@ -20,6 +21,7 @@ export class Side {
   draw() {
     $("find").placeholder = t("findHint");
     this.#drawCalls();
+    drawCounter($("counter"));
     this.#drawTabs();
     this.#drawRows();
   }
