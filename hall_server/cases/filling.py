@@ -1,10 +1,12 @@
 """What the hall knows of a case, by the keys of its forms (row E5)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from hall_link.wire.base import Language
 from hall_link.wire.cases import CasePaper, SpecialStep
+from hall_server.cases.fetching import fetch_windows
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.deadlines.why import STEPS
@@ -39,7 +41,7 @@ def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str
         "result": OUTCOMES[case.outcome][language] if case.outcome else "",
         "pickup": case.deliver_by or "",
         "window": _window(case.window, language),
-        "place": _window(case.window, language),
+        "place": _windows(fetch_windows(scene) or [case.window], language),
         "clerk": _shown(scene, case.owner, language),
         "departments": joined_words(scene, case, language),
         "step": step_words(case.stopped_by, language),
@@ -137,6 +139,10 @@ def step_words(step: SpecialStep | None, language: Language) -> str:
 
 def _window(number: int, language: Language) -> str:
     return f"{number}号窗口" if language == "zh" else f"Window {number}"
+
+
+def _windows(numbers: Iterable[int], language: Language) -> str:
+    return ("、" if language == "zh" else ", ").join(_window(n, language) for n in numbers)
 
 
 def _shown(scene: Scene, who: str, language: Language) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from hall_link.wire.base import Words
 from hall_link.wire.cases import CaseFound, CaseState, ProgressStep
 from hall_server.cases.clocks import NEVER, clock_of
+from hall_server.cases.fetching import fetch_item, fetch_windows
 from hall_server.cases.filling import step_words
 from hall_server.cases.reckoning import day_of
 from hall_server.cases.room import Scene
@@ -112,9 +113,17 @@ def _fetch(scene: Scene, case: Case) -> Words | None:
         return None
     by = case.deliver_by
     told = day_words(date.fromisoformat(by)) if by and by >= scene.day else None
+    item, windows = fetch_item(scene), fetch_windows(scene)
+    numbers = windows or [case.window]
+    zh, en = "、".join(map(str, numbers)), ", ".join(map(str, numbers))
+    if item is not None and windows:
+        queue = scene.queue.queues[item.queue].name
+        number = _words(f"取“{queue.zh}”号，", f"take a number for “{queue.en}” and ")
+    else:
+        number = _words("", "")
     return _words(
-        f"请带身份证件到{case.window}号窗口领取，取件号：{case.shelf}"
+        f"请带身份证件，{number.zh}到{zh}号窗口领取，取件号：{case.shelf}"
         + (f"，请在{told.zh}前来" if told else ""),
-        f"Bring your ID and fetch it at window {case.window}, shelf number {case.shelf}"
+        f"Bring your ID, {number.en}fetch it at window {en}, shelf number {case.shelf}"
         + (f", please by {told.en}" if told else ""),
     )

@@ -18,6 +18,9 @@ def name_faults(root: object) -> Iterator[Fault]:
     yield from repeated(field(root, ("layouts",), "form"), "layout")
     own = [(spot, name) for spot, name in entries(root, OWN_FIELDS) if isinstance(name, str)]
     yield from unknown(own, set(FIELDS), "field")
+    fetched = at(root, ["casebook", "fetch_item"])
+    if isinstance(fetched, str):
+        yield from unknown([(("casebook", "fetch_item"), fetched)], known(root, "items"), "item")
     yield from _joined(root)
     yield from _people(root)
 
