@@ -15,9 +15,6 @@ Step = Literal["day", "week", "month", "quarter"]
 BYS: tuple[By, ...] = get_args(By)
 STEPS: tuple[Step, ...] = get_args(Step)
 
-PUBLIC_FROM = 5
-"""So many ratings make a rate that may be shown to everybody: fewer would show single ones."""
-
 
 @dataclass(frozen=True, slots=True)
 class Counts:

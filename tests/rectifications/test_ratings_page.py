@@ -2,6 +2,7 @@
 (rows D4, D5, D6), at a real hall."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,8 @@ def test_a_bad_rating_by_the_code_on_the_ticket_is_put_right(
     expect(leader.locator(".file-head")).to_contain_text("已办结")
     rating = rows(hall.data, "SELECT level, text FROM ratings")
     assert [tuple(row) for row in rating] == [(2, TEXT)]
+    leader.get_by_role("button", name="近90天办结").click()
+    expect(leader.locator("button.case")).to_contain_text("王健")
     leader.close()
     handler.close()
 
@@ -172,6 +175,17 @@ def adds(phone: Page) -> None:
     phone.reload()
     expect(phone.locator("#rating")).to_contain_text("追评已收到")
     expect(phone.locator("#rating button")).to_have_count(0)
+
+
+@pytest.mark.row("D4")
+def test_after_the_hall_s_days_the_page_says_so(
+    hall: RunningHall, kiosk: Voice, clerk: Clerk, phone: Page
+) -> None:
+    ticket = visit(kiosk, clerk)
+    until = datetime.fromisoformat(kiosk.ticket(ticket["secret"])["rate_until"])
+    phone.clock.set_fixed_time(until + timedelta(minutes=1))
+    phone.goto(f"{hall.url}/t/{ticket['secret']}")
+    expect(phone.locator("#rating")).to_have_text("评价期已过")
 
 
 @pytest.mark.row("D5")
