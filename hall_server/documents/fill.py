@@ -8,6 +8,7 @@ from hall_server.documents.issue import Filing
 from hall_server.documents.words import item_fields, words_lines
 from hall_server.guide.state import GuideState
 from hall_server.kernel.work import Work
+from hall_server.premises.hours_words import hours_words
 from hall_server.premises.state import PremisesState
 from hall_server.queue.state import QueueState
 from hall_server.staff.state import StaffState
@@ -52,6 +53,7 @@ def _hall(known: Known, filing: Filing, work: Work) -> dict[str, str]:
         "accepted_at": f"{local:%Y-%m-%d %H:%M}",
         "complaint": premises.hotline,
         "telephone": premises.hotline,
+        "hours": hours_words(premises.hours).in_language(filing.language),
     }
 
 
@@ -77,6 +79,7 @@ def _window(known: Known, filing: Filing, work: Work) -> dict[str, str]:
         number = f"Window {window.number}" if filing.language == "en" else f"{window.number}号窗口"
         told |= {"window": f"{number} {name}", "unit": name}
         told["items"] = _items_at(known, window.number, filing.language)
+        told["scope"] = _scope_at(known, window.number, filing.language)
     return {key: text for key, text in told.items() if text}
 
 
@@ -85,6 +88,14 @@ def _items_at(known: Known, number: int, language: str) -> str:
     queues = known.windows.queues_at(known.windows.find(number))
     served = [item.name for item in known.guide.items() if item.queue in queues]
     return words_lines(served, language)
+
+
+def _scope_at(known: Known, number: int, language: str) -> str:
+    """The fields of work of a window."""
+    queues = known.windows.queues_at(known.windows.find(number))
+    mine = {item.department for item in known.guide.items() if item.queue in queues}
+    names = [d.name.in_language(language) for d in known.guide.departments() if d.id in mine]
+    return ("; " if language == "en" else "、").join(names)
 
 
 def _person(known: Known, filing: Filing, work: Work) -> str:

@@ -87,7 +87,7 @@ def test_a_layout_is_shown_while_it_is_written(page: Page, hall: RunningHall) ->
     assert wide is not None
     assert narrow is not None
     assert narrow["width"] < wide["width"] * 0.8
-    assert page_faults(page) == []
+    assert list(page_faults(page)) == []
 
 
 @pytest.mark.row("E4")
@@ -153,7 +153,7 @@ def test_signs_are_opened_by_a_leader(browser: Browser, hall: RunningHall, tmp_p
     page.get_by_role("option", name="70x40").click()
     link = sign.get_by_role("link", name="打开 PDF")
     expect(link).to_have_attribute("href", "/api/v1/prints/hanging-sign.pdf?size=70x40&window=3")
-    assert page_faults(page) == []
+    assert list(page_faults(page)) == []
     answer = page.context.request.get(f"{hall.url}{link.get_attribute('href')}")
     assert answer.headers["content-type"] == "application/pdf"
     paper = tmp_path / "sign.pdf"

@@ -109,16 +109,19 @@ class LayoutPage:
         """A list is put in as a list; any other field as a line of its own or within one."""
         listed = "\n" in field.sample or "|" in field.sample
         text = f"- {{{field.key}*}}" if listed else f"{{{field.key}}}"
-        self._chip(text, field.label.in_language(self._language), text, listed)
+        self._chip(text, field.label.in_language(self._language), "", listed)
 
     def _chip(self, text: str, label: str, shown: str, own_line: bool) -> None:
-        button = ui.element("button").props(f"type=button data-insert={json.dumps(text)}")
+        """A button that puts a text at the cursor; `shown`: beside its label, empty for none."""
+        told = json.dumps(text)
+        button = ui.element("button").props(f"type=button data-insert={told} title={told}")
         insert = f"() => hallInsert({json.dumps(text)}, {json.dumps(own_line)})"
         button.on("click", js_handler=insert)
         with button:
             ui.label(label)
-            with ui.element("code"):
-                ui.label(shown)
+            if shown:
+                with ui.element("code"):
+                    ui.label(shown)
 
     # --- writing --------------------------------------------------------------------------------
 
