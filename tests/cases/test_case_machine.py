@@ -165,8 +165,8 @@ class CaseMachine(RuleBasedStateMachine):
                 assert not case.owed
             self.before[case.id] = case
 
-    @invariant()
-    def memory_is_what_would_be_read_again(self) -> None:
+    def teardown(self) -> None:
+        """Memory is what would be read again."""
         read, _ = self.hall.store.load()
         for case in self.hall.state.cases.all():
             if case.ended:
@@ -185,5 +185,5 @@ class CaseMachine(RuleBasedStateMachine):
             assert told.red + told.yellow <= told.count + len(told.tasks)
 
 
-CaseMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
+CaseMachine.TestCase.settings = settings(max_examples=20, stateful_step_count=40, deadline=None)
 TestCases = pytest.mark.unit(pytest.mark.row("F1")(CaseMachine.TestCase))

@@ -112,3 +112,38 @@ def imported(hall: RunningHall, listed: Path, *more: str) -> "subprocess.Complet
     return subprocess.run(
         [*command, str(listed), *more], capture_output=True, text=True, timeout=60, check=False
     )
+
+
+@pytest.mark.row("A9", "A21")
+def test_a_result_is_fetched_where_the_hall_says(running: RunningHall) -> None:
+    """Handled at window 3, laid out, and handed over at the window of the fast queue."""
+    order = {
+        "kind": "open_case",
+        "window": 3,
+        "case_kind": "committed",
+        "item": "urban-allowance",
+        "applicant": {"name": "欧阳建国", "phone": "13812345678"},
+        "papers": [{"name": "书面申请", "place": 0}],
+        "print": False,
+    }
+    with (
+        running.client(running.key("clerk", window=3)) as own,
+        running.client(running.key("clerk", window=1)) as counter,
+        running.client(running.key("clerk", window=4)) as other,
+    ):
+        row = own.post("/cases", json={"command": order}).json()["case"]
+        for act, told in (("decide", {"outcome": "granted"}), ("lay_out", {"shelf": "B-12"})):
+            command = {"kind": "act_on_case", "case_id": row["case_id"], "act": act, "print": False}
+            assert own.post("/cases/acts", json={"command": command | told}).status_code == 200
+        asked = {"kind": "find_case", "number": row["number"], "last_four": "5678"}
+        fetch = other.post("/cases/find", json=asked).json()["fetch"]["zh"]
+        assert "取“取件”号，到1号窗口领取，取件号：B-12" in fetch
+        assert other.get("/cases", params={"state": "ready"}).json()["count"] == 0
+        (ready,) = counter.get("/cases", params={"state": "ready"}).json()["cases"]
+        assert (ready["shelf"], ready["ready_days"], ready["applicant"]) == ("B-12", 0, "欧*")
+        hand = {**command, "act": "deliver", "channel": "counter", "recipient": "欧阳建国"}
+        refused = other.post("/cases/acts", json={"command": hand}).json()["error"]
+        assert refused["code"] == "not-your-case"
+        assert counter.post("/cases/acts", json={"command": hand}).status_code == 200
+        assert own.get(f"/cases/{row['case_id']}").json()["row"]["state"] == "delivered"
+        assert counter.get("/cases", params={"state": "ready"}).json()["count"] == 0
