@@ -101,10 +101,12 @@ def build_web(
     app.state.read_document = books.document
     add_error_handlers(app)
     app.add_middleware(
-        BodyLimit, limit=BODY_LIMIT, larger={
+        BodyLimit,
+        limit=BODY_LIMIT,
+        larger={
             media_api.UPLOAD: media_api.UPLOAD_LIMIT,
             register_api.UPLOAD: register_api.UPLOAD_LIMIT,
-        }
+        },
     )
     for acts in (api.acts, window_api.acts, post_api.acts):
         app.router.routes.extend(act.plain() for act in acts.routes if isinstance(act, ActRoute))

@@ -270,7 +270,7 @@ async def post_settled(request: Request, who: Reader, settled: SettleCall) -> No
     return done
 
 
-@router.get("/day/duty-log")
+@router.get("/duty-log")
 async def get_duty_log(request: Request, _leader: Leader) -> list[NoteTold]:
     """The duty log of today, and of earlier days what waits for a signature (row H7)."""
     return [
@@ -287,7 +287,7 @@ async def get_duty_log(request: Request, _leader: Leader) -> list[NoteTold]:
     ]
 
 
-@router.post("/day/duty-log", status_code=201)
+@router.post("/duty-log", status_code=201)
 async def post_duty(request: Request, who: Leader, duty: WriteDuty) -> DutyWritten:
     """Write into the duty log, hand over, or note an act for another leader."""
     done = await submit(_desk(request), who, duty)
@@ -295,7 +295,7 @@ async def post_duty(request: Request, who: Leader, duty: WriteDuty) -> DutyWritt
     return done
 
 
-@router.post("/day/duty-log/{note_id}/sign")
+@router.post("/duty-log/{note_id}/sign")
 async def post_signature(request: Request, who: Leader, note_id: str) -> Noted:
     """Take over, or confirm what was done in one's stead."""
     done = await submit(_desk(request), who, SignDuty(note_id=note_id))

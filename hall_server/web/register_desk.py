@@ -44,7 +44,10 @@ def names_of(hall: Hall) -> Names:
         hall=premises.name.zh,
         zone=premises.time_zone,
         today=hall.business_day,
-        staff={name: words.zh for name, words in hall.staff.names().items()},
+        staff={
+            **{d.id: f"{d.window}号窗口" for d in hall.devices.of_role("clerk")},
+            **{name: words.zh for name, words in hall.staff.names().items()},
+        },
         items={item.id: item.name.zh for item in items},
         departments={i.id: departments.get(i.department, i.department) for i in items},
         windows={w.number: f"{w.number}号 {w.name.zh}" for w in hall.windows.all()},

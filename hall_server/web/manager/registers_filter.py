@@ -38,11 +38,20 @@ class Filter:
             with box("fields"):
                 self._first = self._day("from", self.first)
                 self._last = self._day("to", self.last)
-                self._select("window", self._windows())
-                self._select("department", self._departments())
-                self._select("case_kind", self._kinds())
-                open_only = ui.checkbox(self._desk.say("open-only"))
-                open_only.on_value_change(lambda event: self._set("open_only", event.value))
+                self._narrower = ui.element("div").classes("fields")
+                with self._narrower:
+                    self._draw_narrower()
+
+    def _draw_narrower(self) -> None:
+        self._select("window", self._windows())
+        self._select("department", self._departments())
+        self._select("case_kind", self._kinds())
+        open_only = ui.checkbox(self._desk.say("open-only"))
+        open_only.on_value_change(lambda event: self._set("open_only", event.value))
+
+    def show_days_only(self, only: bool) -> None:
+        """Figures tell every window, department and kind at once: only the days are chosen."""
+        self._narrower.set_visibility(not only)
 
     def wanted(self, limit: int | None = None, offset: int = 0) -> Wanted:
         """What is chosen."""

@@ -137,6 +137,7 @@ class RegistersPage:
             for tab in TABS:
                 press(desk.say(f"tab-{tab}"), partial(self._go, tab), "tab", tab == self._tab)
         self._choice.set_visibility(self._tab in ("registers", "figures"))
+        self._filter.show_days_only(self._tab == "figures")
         self._kinds.set_visibility(self._tab == "registers")
         self._kinds.clear()
         with self._kinds:

@@ -46,7 +46,10 @@ MOST_BARS = 62
 
 def table_html(told: Told) -> str:
     """A register's page."""
-    heads = "".join(f"<th scope=col>{escape(head)}</th>" for head in told.heads)
+    columns = zip(told.heads, told.widths, strict=True)
+    heads = "".join(
+        f'<th scope=col style="min-width:{width}ch">{escape(head)}</th>' for head, width in columns
+    )
     rows = "".join(f"<tr>{''.join(map(_td, row))}</tr>" for row in told.rows)
     return (
         f'<div class="sheet-box"><table><thead><tr>{heads}</tr></thead>'
