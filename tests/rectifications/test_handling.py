@@ -20,6 +20,7 @@ from hall_server.rectifications.rules import (
 )
 from hall_server.rectifications.views import tally_for
 from hall_server.staff.rules import UnknownStaff
+from hall_server.web.manager.alarms import alarms
 from tests.rectifications.small_room import RatedHall
 
 pytestmark = pytest.mark.unit
@@ -193,3 +194,19 @@ def test_past_its_days_the_assignee_is_urged_then_the_leaders_hear(hall: RatedHa
         ["urged_contact", "escalated_contact"],
     ]
     assert tally_for(hall.state.rectifying, "handler").red == 1
+
+
+def told_on_the_board(hall: RatedHall, me: str) -> list[str]:
+    now = hall.clock.now()
+    found = alarms(hall.state, lambda _device: True, True, (), now, me)
+    return [alarm.key for alarm in found if alarm.key.startswith("ratings")]
+
+
+def test_the_leaders_board_tells_of_those_nobody_has_and_of_late_ones(hall: RatedHall) -> None:
+    assert told_on_the_board(hall, "boss") == ["ratings-new"]
+    hall.handled("assign", "boss", staff="handler")
+    assert told_on_the_board(hall, "boss") == []
+    hall.clock.advance(days=2)
+    hall.visited()
+    assert told_on_the_board(hall, "boss") == ["ratings-late"]
+    assert told_on_the_board(hall, "wang") == []
