@@ -60,7 +60,9 @@ class PrintsPage:
                 ui.label(one.about.in_language(self._language)).classes("about")
                 with ui.element("div").classes("choices"):
                     self._draw_choices(one, chosen)
-                with ui.link(target=_address(one, chosen), new_tab=True).classes("button") as link:
+                link = ui.element("a").classes("button").props("target=_blank")
+                link.props(f'href="{_address(one, chosen)}"')
+                with link:
                     ui.icon("picture_as_pdf")
                     ui.label(told(self._language, "open"))
         chosen["link"] = link
