@@ -24,6 +24,7 @@ from tools.demo.parts import dying_with_us, end_decently, program
 from tools.pictures import village
 from tools.pictures.album import write_album
 from tools.pictures.bookings import show_bookings
+from tools.pictures.citizen import show_citizen
 from tools.pictures.clerk import show_clerk
 from tools.pictures.drawn import show_drawn
 from tools.pictures.faults import show_faults
@@ -55,6 +56,7 @@ def _show_town(browser: Browser, language: str, scratch: Path, folder: Path) -> 
         show_clerk(studio, console, demo.page.passwords[CLERK])
         show_bookings(studio)
         show_pages(studio)
+        show_citizen(studio)
         show_faults(studio, console)
 
 

@@ -161,11 +161,28 @@ PHONE: Captions = {
     "book-done": "booked",
 }
 
+CITIZEN: Captions = {
+    "citizen-home": "the entrance: the code of the hall's posters opens it",
+    "citizen-guide": "the guide: by words, by what happens in a life, by department",
+    "citizen-item": "an item, with every published field",
+    "citizen-check": "which papers are at hand: ticked",
+    "citizen-missing": "what is missing, before setting out",
+    "citizen-notice": "the one-time notice; the ticket machine reads its code",
+    "citizen-progress": "how a case stands",
+    "citizen-opinion": "a complaint, an idea, praise or a petition; no name is needed",
+    "citizen-taken": "received: number and code, to be photographed",
+    "citizen-people": "who serves, and the numbers to ring",
+    "citizen-request": "service at home, out of hours, on the fast track",
+}
+
 DESK: Captions = {
     "desk-issue": "a number is issued: by initials, with priority",
     "desk-issued": "it is shown where there is no paper",
     "desk-ticket": "a ticket that was found",
     "desk-booking": "a time is booked for a caller",
+    "desk-notice": "the papers of somebody without a ticket",
+    "desk-notice-given": "told once what is missing, taken along by phone",
+    "desk-opinion": "written down for somebody who can't",
 }
 
 MANAGER: Captions = {
@@ -199,6 +216,7 @@ SECTIONS: Mapping[str, Captions] = {
     "Rating pad": PAD,
     "Clerk's console": CONSOLE,
     "The citizen's telephone": PHONE,
+    "The citizen's telephone: the hall's own pages": CITIZEN,
     "Guide desk": DESK,
     "Manager's page": MANAGER,
     "Settings": SETTINGS,

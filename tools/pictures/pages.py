@@ -5,6 +5,7 @@ import subprocess
 from PIL import Image
 from playwright.sync_api import Page
 
+from tools.pictures.citizen import show_counter
 from tools.pictures.shop import keep, until
 from tools.pictures.studio import Studio
 
@@ -90,6 +91,8 @@ def _guide_desk(studio: Studio) -> None:
     page.locator("#panel .choice").first.click()
     page.locator("#panel .slots .chip").first.click()
     tabs.take(page, "desk-booking")
+    page.keyboard.press("Escape")
+    show_counter(studio, page)
     page.close()
 
 

@@ -74,6 +74,21 @@ class Hall:
                 self.ask(f"/windows/{window}/start", self._tokens[window])
         return [self.take(item) for item in waiting]
 
+    def open_case(self, window: int, item: str, phone: str) -> str:
+        """The window's clerk takes papers in; gives the case's number."""
+        order = {
+            "kind": "open_case",
+            "window": window,
+            "case_kind": "committed",
+            "item": item,
+            "limit": 2,
+            "applicant": {"phone": phone},
+            "papers": [{"name": "书面申请", "place": 0}],
+            "print": False,
+        }
+        case = self.ask("/cases", self._tokens[window], {"command": order})["case"]
+        return str(case["number"])
+
     def _sign_in(self, window: int) -> str:
         name = next(name for name, seat in SEATS.items() if seat == window)
         who = {"name": name, "password": self._demo.page.passwords[name]}
