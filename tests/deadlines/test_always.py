@@ -20,7 +20,7 @@ A_DAY = timedelta(days=1)
 days = st.dates(date(2024, 1, 1), date(2026, 11, 30))
 limits = st.integers(1, 60)
 starts = st.sampled_from(["after-acceptance", "after-receipt", "on-receipt"])
-quick = settings(max_examples=120, deadline=None)
+quick = settings(max_examples=60, deadline=None)
 
 
 def _due(

@@ -64,7 +64,7 @@ def _read(text: str) -> int:
     return cents
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.integers(0, int(LARGEST * 100)) | st.integers(0, 1_000_000))
 def test_every_amount_reads_back(cents: int) -> None:
     told = capitals(Decimal(cents) / 100)

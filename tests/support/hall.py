@@ -16,7 +16,10 @@ from typing import Any, ClassVar
 
 import httpx
 
+from hall_server.console_socket import ask_running_server
+from hall_server.devices.create_key import CreateKey
 from hall_server.hall_file.sample import sample_hall_path
+from hall_server.kernel.ids import digest, new_key
 from tests.support.forking import shared_starter
 
 HALL = [sys.executable, "-m", "hall_server"]
@@ -121,7 +124,11 @@ class RunningHall:
         )
 
     def key(self, role: str, window: int | None = None, device: str | None = None) -> str:
-        """A new bearer key."""
+        """A new bearer key: at once where the hall is served, else by the command line."""
+        key = new_key()
+        command = CreateKey(role=role, window=window, name=device, key_hash=digest(key))
+        if ask_running_server(self.data, command) == {"done": True}:
+            return key
         extra = ["--window", str(window)] if window is not None else []
         extra += ["--device", device] if device else []
         return self.cli("key", "create", "--role", role, *extra)
