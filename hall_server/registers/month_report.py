@@ -218,7 +218,7 @@ _PAIRS = 3
 
 def _summary(sheet: Any) -> None:
     sheet.title = "月报"
-    _title(sheet, "{{hall}}便民服务业务月报表", 2 * _PAIRS, portrait=True)
+    _title(sheet, "{{hall}}业务月报表", 2 * _PAIRS, portrait=True)
     for place, key in enumerate(NAMES):
         row, pair = 4 + place // _PAIRS, place % _PAIRS
         _boxed(sheet.cell(row, 2 * pair + 1), NAMES[key], head=True)
