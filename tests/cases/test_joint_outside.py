@@ -1,4 +1,4 @@
-"""Another authority's list of cases, taken over instead of typed again (row F7)."""
+"""Cases with others: another authority's list, results fetched, an agent (rows A21, F5, F7)."""
 
 import subprocess
 import sys
@@ -147,3 +147,47 @@ def test_a_result_is_fetched_where_the_hall_says(running: RunningHall) -> None:
         assert counter.post("/cases/acts", json={"command": hand}).status_code == 200
         assert own.get(f"/cases/{row['case_id']}").json()["row"]["state"] == "delivered"
         assert counter.get("/cases", params={"state": "ready"}).json()["count"] == 0
+
+
+@pytest.mark.row("F5")
+def test_a_case_is_run_by_an_agent_for_nothing(running: RunningHall) -> None:
+    """The hand-over slip in two parts as A4, and the end of the agent's work on a listed ground."""
+    order = {
+        "kind": "open_case",
+        "window": 3,
+        "case_kind": "committed",
+        "item": "urban-allowance",
+        "applicant": {"name": "欧阳建国", "phone": "13812345678", "agent": "李小梅"},
+        "papers": [{"name": f"材料{n}", "copies": n} for n in range(1, 7)],
+        "agency": "agent",
+        "prepaid": "1234.56",
+        "pickup": "2026-12-01 09:00",
+        "print": False,
+    }
+    with running.client(running.key("clerk", window=3)) as clerk:
+        done = clerk.post("/cases", json={"command": order}).json()
+        slip = next(one for one in done["documents"] if one["form"] == "agency-slip")
+        sheet = clerk.get(f"/documents/{slip['document_id']}.pdf")
+        told = text_of(sheet.content)
+        for words in (
+            "存根",
+            "委托人保存",
+            "材料6",
+            "1234.56",
+            "壹仟贰佰叁拾肆元伍角陆分",
+            "12-01",
+        ):
+            assert words in told
+        assert "代办费" not in told
+        assert "服务费" not in told
+        case = done["case"]["case_id"]
+        end = {"kind": "act_on_case", "case_id": case, "act": "end_agency", "ground": 4}
+        ended = clerk.post("/cases/acts", json={"command": {**end, "print": False}}).json()
+        assert [one["form"] for one in ended["documents"]] == ["agency-end"]
+        assert ended["case"]["state"] == "accepted"
+
+
+def text_of(sheet: bytes) -> str:
+    """What poppler reads on a PDF."""
+    found = subprocess.run(["pdftotext", "-", "-"], input=sheet, capture_output=True, check=True)
+    return "".join(found.stdout.decode().split())
