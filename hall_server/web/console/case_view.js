@@ -47,7 +47,8 @@ function acts(view, { desk, t }) {
   const isLead = view.row.window === desk.window && !ENDED.includes(view.row.state);
   const meets = isLead && !view.outcome && view.tasks.some((one) => ["open", "objected"].includes(one.state));
   const passes = mayHold(view, desk.window) && view.papers.some((paper) => paper.state === "held");
-  return [...parts, ...mine, ...(meets ? [option("hold_meeting", t)] : []), ...(passes ? [option("pass_papers", t)] : [])];
+  const issues = view.row.window === desk.window ? [option("issue", t)] : [];
+  return [...parts, ...mine, ...(meets ? [option("hold_meeting", t)] : []), ...(passes ? [option("pass_papers", t)] : []), ...issues];
 }
 
 /** What a joined window may do with its part; an objection may be taken back. */
@@ -63,6 +64,7 @@ function chosen(act, view, id) {
   if (what === "print") return { commands: [{ kind: "print_document", document_id: about }] };
   if (what === "sign") return { commands: [{ kind: "sign_document", document_id: about }] };
   if (what === "pdf") return { file: [`/api/v1/documents/${about}.pdf`, `${serialOf(view, about)}.pdf`] };
+  if (what === "issue") return { open: ["case_paper", id] };
   return { open: ["case_act", { case: id, act: what, ...(what === "take_papers" ? { custody: about } : about ? { task: about } : {}) }] };
 }
 

@@ -1,7 +1,7 @@
 // What the console asks the hall for besides its pushes: the guide, the hall's kinds of case, cases
 // in full, due days. Fetched when a panel first needs it, kept for a while, asked again when old.
 
-const FRESH = { guide: 60_000, rules: 60_000, cases: 5000, case: 5000, due: 600_000 };
+const FRESH = { guide: 60_000, forms: 60_000, rules: 60_000, cases: 5000, case: 5000, due: 600_000 };
 const RETRY = 2000;
 const KEPT = 40;
 
@@ -25,6 +25,11 @@ export class CaseBook {
   /** {kinds, joint_windows, deadlines, leaders, staff}, null until it is known. */
   get rules() {
     return this.#got("rules", "/api/v1/casebook").value;
+  }
+
+  /** Every form the hall prints, with its fields; null until they are known. */
+  get forms() {
+    return this.#got("forms", "/api/v1/forms").value;
   }
 
   kind(code) {

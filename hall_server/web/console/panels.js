@@ -18,6 +18,7 @@ import { complainBeginning, complainPanel } from "./complain.js";
 import { deadlineBeginning, deadlinePanel } from "./deadline.js";
 import { meant } from "./dial.js";
 import { findBeginning, findPanel } from "./find_case.js";
+import { paperBeginning, paperPanel } from "./issue_paper.js";
 import { noticeBeginning, noticePanel } from "./notice.js";
 import { openBeginning, openPanel } from "./open_case.js";
 import { words } from "./words.js";
@@ -33,6 +34,7 @@ const BEGINNINGS = {
   give_notice: noticeBeginning,
   open_case: openBeginning,
   case_act: actBeginning,
+  case_paper: paperBeginning,
   find_case: findBeginning,
   deadline: deadlineBeginning,
   complain: complainBeginning,
@@ -42,7 +44,7 @@ const BEGINNINGS = {
 export function subjectOf(kind, { desk, given }) {
   if (OF_A_VISIT.includes(kind)) return desk.visit?.ticket_id ?? "";
   if (kind === "case_act") return Object.values(given).join(".");
-  return typeof given === "string" && ["consultation", "case"].includes(kind) ? given : "";
+  return typeof given === "string" && ["consultation", "case", "case_paper"].includes(kind) ? given : "";
 }
 
 /** The values a panel begins with; null while they have to be fetched. */
@@ -71,6 +73,7 @@ const PANELS = {
   open_case: openPanel,
   case: casePanel,
   case_act: actPanel,
+  case_paper: paperPanel,
   find_case: findPanel,
   deadline: deadlinePanel,
   complain: complainPanel,
