@@ -31,6 +31,7 @@ from tools.pictures.faults import show_faults
 from tools.pictures.halls import write_town, write_village
 from tools.pictures.pages import show_pages
 from tools.pictures.papers import show_papers
+from tools.pictures.prints import show_prints
 from tools.pictures.studio import Studio
 from tools.pictures.tabs import Tabs
 from tools.pictures.visit import CLERK, show_visit
@@ -81,6 +82,8 @@ def _show_drawn(_: Browser, language: str, scratch: Path, folder: Path) -> None:
 
 def _show_papers(_: Browser, language: str, _scratch: Path, folder: Path) -> None:
     show_papers("en" if language == "en" else "zh", folder)
+    if language == "zh":
+        show_prints(folder)
 
 
 SHOWS = {"town": _show_town, "village": _show_village, "drawn": _show_drawn, "papers": _show_papers}

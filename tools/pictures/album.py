@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from hall_server.documents.forms import all_forms
+from hall_server.prints.catalogue import PRINTS
 
 HEAD = """# Screens
 
@@ -98,6 +99,8 @@ FORMS: Captions = {
     **{f"form-{form.id}": f"{form.name.zh} · {form.name.en}" for form in all_forms()},
     "forms-58": "some of them on 58 mm",
 }
+
+PRINTED: Captions = {f"print-{one.id}": f"{one.name.zh} · {one.name.en}" for one in PRINTS}
 
 WALL: Captions = {
     "display-idle": "before the first call",
@@ -211,6 +214,7 @@ SECTIONS: Mapping[str, Captions] = {
     "Kiosk: when something is wrong": FAULTS,
     "Paper": PAPER,
     "Forms: as a slip and on A4": FORMS,
+    "Signs, boards, cards and the booklet": PRINTED,
     "Wall display": WALL,
     "Window's display": WINDOW,
     "Rating pad": PAD,
