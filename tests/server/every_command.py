@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.support.database import rows
 from tests.support.hall import RunningHall
 from tests.support.lines import Line
 from tests.support.people import ITEMS, Clerk, Voice, give_password, key_of, sits_down
@@ -24,6 +25,9 @@ CASE: dict[str, Any] = {
     "papers": [{"name": "身份证", "place": 0}],
     "print": False,
 }
+
+CHECK = {"item": ITEMS["civil"], "version": 1, "have": []}
+SERVICE = {"what": "at_home", "visitor": {"name": "张建国", "phone": "13800001234"}, "print": False}
 
 
 @dataclass
@@ -122,11 +126,63 @@ class Scene:
     def help(self) -> str:
         return str(self.clerk.does("help", what="leader")["help_id"])
 
-    def case(self) -> dict[str, Any]:
+    def case(self, **more: Any) -> dict[str, Any]:
         """A case of the window's own."""
-        told = self.clerk.http.post("/cases", json={"command": {"kind": "open_case", **CASE}})
+        command = {"kind": "open_case", **CASE, **more}
+        told = self.clerk.http.post("/cases", json={"command": command})
         row: dict[str, Any] = told.json()["case"]
         return row
+
+    def joined(self) -> dict[str, Any]:
+        """A joint case of the window's own; its neighbour has a part."""
+        return self.case(case_kind="joint", joined=[NEIGHBOUR])
+
+    def task(self) -> str:
+        """The neighbour's part of a joint case, by its id."""
+        case = self.joined()["case_id"]
+        (task,) = self.clerk.http.get(f"/cases/{case}").json()["tasks"]
+        return str(task["task_id"])
+
+    def custody(self) -> str:
+        """Papers passed on from here to the neighbour."""
+        case = self.case()["case_id"]
+        fields = {"case_id": case, "window": OURS, "to": str(NEIGHBOUR), "papers": CASE["papers"]}
+        self.done(self.clerk_asks(**fields), "pass_papers")
+        (passed,) = self.clerk.http.get(f"/cases/{case}").json()["custody"]
+        return str(passed["custody_id"])
+
+    def paper(self) -> str:
+        """A form given out at the window."""
+        fields = {"form": "contact-card", "fields": {}, "print": False}
+        told = self.done(self.clerk_asks(**fields), "issue_document")
+        return str(told["document"]["document_id"])
+
+    def notice(self) -> dict[str, Any]:
+        """A one-time notice from the kiosk."""
+        return self.done(self.by("kiosk", check=CHECK, print=False), "give_notice")
+
+    def complaint(self) -> dict[str, Any]:
+        """Something said, its number and code."""
+        return self.done(self.by("kiosk", text="没有人理我", print=False), "complain")
+
+    def rated(self, level: int) -> str:
+        """The secret of a ticket that was rated."""
+        secret = _secret(self.finished())["secret"]
+        self.done(self.by("kiosk", secret=secret, level=level), "rate")
+        return secret
+
+    def found(self, query: str) -> str:
+        """What only the database tells."""
+        return str(rows(self.hall.data, query)[-1][0])
+
+    def done(self, asked: "Asked", kind: str) -> dict[str, Any]:
+        """Has it done, and gives what was answered."""
+        with Line(self.hall) as line:
+            line.hello(asked.role, asked.key)
+            answer = line.call(self.fresh(), kind, **asked.fields)
+        assert answer["error"] is None, answer
+        told: dict[str, Any] = answer["result"]
+        return told
 
     def fresh(self) -> str:
         self._count += 1
@@ -140,6 +196,14 @@ class Scene:
     def clerk_asks(self, **fields: Any) -> Asked:
         bearer = str(self.clerk.http.headers["Authorization"])
         return Asked(bearer.removeprefix("Bearer "), "clerk", {"window": OURS, **fields})
+
+    def clerk_only(self, **fields: Any) -> Asked:
+        """The clerk's act that names no window."""
+        return Asked(self.clerk_asks().key, "clerk", fields)
+
+    def neighbour_asks(self, **fields: Any) -> Asked:
+        bearer = str(self.neighbour.http.headers["Authorization"])
+        return Asked(bearer.removeprefix("Bearer "), "clerk", {"window": NEIGHBOUR, **fields})
 
     def worker_asks(self, **fields: Any) -> Asked:
         return Asked(self.printer, "printer", fields)
@@ -203,6 +267,19 @@ def _resolve_job(scene: Scene) -> Asked:
     return scene.by("manager", job_id=scene.job("uncertain")["job_id"], action="reprint")
 
 
+def _followed(taken: dict[str, Any]) -> dict[str, Any]:
+    return {"number": taken["number"], "code": taken["code"]}
+
+
+def _handle_request(scene: Scene) -> Asked:
+    scene.done(scene.by("kiosk", **SERVICE), "ask_for_service")
+    request = scene.found("SELECT id FROM service_requests ORDER BY number")
+    return scene.by("manager", request_id=request, act="promise", day=DAY)
+
+
+NEEDS_A_PERSON = frozenset({"handle_complaint", "handle_rectification", "judge_answer"})
+"""Commands of people who signed in to the pages, and what can be said only after them."""
+
 EXAMPLES: dict[str, Callable[[Scene], Asked]] = {
     "take_ticket": lambda s: s.by("kiosk", items=[ITEMS["civil"]], print=False),
     "find_ticket": lambda s: s.by("kiosk", reads=True, **_secret(s.ticket())),
@@ -245,6 +322,26 @@ EXAMPLES: dict[str, Callable[[Scene], Asked]] = {
         case_id=s.case()["case_id"], act="note_progress", reason="已核对"
     ),
     "find_case": lambda s: s.by("kiosk", reads=True, number=s.case()["number"], last_four="1234"),
+    "act_on_task": lambda s: s.neighbour_asks(task_id=s.task(), act="agree"),
+    "hold_meeting": lambda s: s.clerk_asks(
+        case_id=s.joined()["case_id"], present=[NEIGHBOUR], decision="同意办理", print=False
+    ),
+    "pass_papers": lambda s: s.clerk_asks(
+        case_id=s.case()["case_id"], to=str(NEIGHBOUR), papers=CASE["papers"]
+    ),
+    "take_papers": lambda s: s.neighbour_asks(custody_id=s.custody()),
+    "give_notice": lambda s: s.by("kiosk", check=CHECK, print=False),
+    "find_notice": lambda s: s.by("kiosk", reads=True, secret=s.notice()["secret"]),
+    "print_guide": lambda s: s.by("kiosk", item=ITEMS["civil"]),
+    "issue_document": lambda s: s.clerk_asks(form="contact-card", print=False),
+    "print_document": lambda s: s.clerk_only(document_id=s.paper()),
+    "sign_document": lambda s: s.clerk_only(document_id=s.paper()),
+    "void_document": lambda s: s.clerk_only(document_id=s.paper(), reason="写错了"),
+    "complain": lambda s: s.clerk_only(text="排队太久", print=False),
+    "follow_complaint": lambda s: s.by("kiosk", reads=True, **_followed(s.complaint())),
+    "ask_for_service": lambda s: s.by("kiosk", **SERVICE),
+    "handle_request": _handle_request,
+    "add_to_rating": lambda s: s.by("kiosk", secret=s.rated(4), level=5, text="又想了想"),
     "rate": lambda s: s.by("kiosk", **_secret(s.finished()), level=5),
     "report_call": _report_call,
     "report_voice": lambda s: s.by("display", state="ready"),
