@@ -26,7 +26,7 @@ HEADLINES: dict[CaseState, Words] = {
     "stopped": _words("正在进行{0}，这段时间不计时", "It waits for: {0}; this time does not count"),
     "sent_up": _words("已上报上级，等待答复", "Sent to the level above; waiting for its answer"),
     "decided": _words("已办好，正在准备交给您", "It is decided; the result is being made ready"),
-    "ready": _words("已办好，请来领取", "It is ready: please fetch it"),
+    "ready": _words("已办好，可以领取了", "It is ready: you can fetch it"),
     "delivered": _words("结果已交付", "The result was handed over"),
     "closed": _words("已办结", "It is done"),
     "returned": _words("已退回，原因见退回件通知书", "Returned; the notice tells why"),

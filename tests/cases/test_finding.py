@@ -70,7 +70,7 @@ def test_every_state_has_its_sentence(hall: CaseHall) -> None:
         "正在进行检验，这段时间不计时",
         "正在办理",
         "已办好，正在准备交给您",
-        "已办好，请来领取",
+        "已办好，可以领取了",
     ]
     fetch = found(hall, number).fetch
     assert fetch is not None
