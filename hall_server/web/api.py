@@ -39,6 +39,11 @@ REFUSALS = {
 }
 
 
+async def no_store(response: Response) -> None:
+    """A dependency of what is told about somebody: no phone and nothing on the way keeps it."""
+    response.headers["Cache-Control"] = "no-store"
+
+
 def json(model: BaseModel, status: int = 200) -> Response:
     """A model as an answer, serialised once."""
     return Response(model.model_dump_json(), status, media_type="application/json")

@@ -26,7 +26,7 @@ from hall_server.cases.views import row_of, view_of
 from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.staff.rules import LEADERS
-from hall_server.web.api import REFUSALS, bearer_of
+from hall_server.web.api import REFUSALS, bearer_of, no_store
 from hall_server.web.bodies import Act, Refused
 from hall_server.web.sessions import visitor_of
 from hall_server.web.turnstile import Turnstile
@@ -117,7 +117,7 @@ async def act_on_case(request: Request, who: Staff, stroke: CaseStroke) -> CaseD
     return done
 
 
-@router.post("/find")
+@router.post("/find", dependencies=[Depends(no_store)])
 async def find_case(request: Request, asked: FindCase) -> CaseFound:
     """How a case stands, by its number and the last four digits of the telephone; no key needed."""
     desk, turnstile = _desk(request), request.app.state.case_looks

@@ -27,7 +27,7 @@ from hall_server.complaints.tables import Complainant
 from hall_server.documents.paper import slip_of
 from hall_server.documents.rules import UnknownDocument
 from hall_server.kernel.work import Actor
-from hall_server.web.api import REFUSALS
+from hall_server.web.api import REFUSALS, no_store
 from hall_server.web.bodies import Act, Refused
 from hall_server.web.document_api import drawn_sheet
 from hall_server.web.sessions import visitor_of
@@ -99,9 +99,10 @@ async def _handler(request: Request) -> Actor:
 
 
 Handler = Annotated[Actor, Depends(_handler)]
+Unkept = Depends(no_store)
 
 
-@router.post("/complaints", status_code=201)
+@router.post("/complaints", status_code=201, dependencies=[Unkept])
 async def complain(request: Request, told: Told) -> ComplaintTaken:
     """Leave a complaint, an idea, praise or a petition; no key is needed."""
     _pass(request, request.app.state.complaint_turnstiles.leaves)
@@ -111,7 +112,7 @@ async def complain(request: Request, told: Told) -> ComplaintTaken:
     return done
 
 
-@router.post("/complaints/follow")
+@router.post("/complaints/follow", dependencies=[Unkept])
 async def follow(request: Request, asked: FollowComplaint) -> ComplaintFollowed:
     """How it stands, by number and code; no key is needed."""
     _pass(request, request.app.state.complaint_turnstiles.looks)
@@ -120,7 +121,7 @@ async def follow(request: Request, asked: FollowComplaint) -> ComplaintFollowed:
     return done
 
 
-@router.post("/complaints/judge")
+@router.post("/complaints/judge", dependencies=[Unkept])
 async def judge(request: Request, judged: Judged) -> ComplaintFollowed:
     """Say whether the answer satisfies; no key is needed."""
     _pass(request, request.app.state.complaint_turnstiles.looks)
@@ -129,7 +130,7 @@ async def judge(request: Request, judged: Judged) -> ComplaintFollowed:
     return done
 
 
-@router.post("/service-requests", status_code=201)
+@router.post("/service-requests", status_code=201, dependencies=[Unkept])
 async def ask_for_service(request: Request, asked: Asked) -> ServiceAsked:
     """Ask for service at home, out of hours or on the fast track; no key is needed."""
     _pass(request, request.app.state.complaint_turnstiles.leaves)
@@ -139,7 +140,7 @@ async def ask_for_service(request: Request, asked: Asked) -> ServiceAsked:
     return done
 
 
-@router.get("/complaints/registers/{kind}.{form}", responses=FILES)
+@router.get("/complaints/registers/{kind}.{form}", responses=FILES, response_class=Response)
 async def get_register(
     request: Request,
     who: Handler,
@@ -182,7 +183,7 @@ def _file(form: str, told: Register, hall: str, span: str) -> bytes:
     return as_pdf(told, hall, span) if form == "pdf" else as_xlsx(told)
 
 
-@router.get("/complaints/papers/{paper}.pdf", responses=FILES)
+@router.get("/complaints/papers/{paper}.pdf", responses=FILES, response_class=Response)
 async def get_paper(request: Request, who: Handler, paper: str) -> Response:
     """A paper of a complaint on A4, for its handlers."""
     desk, book = _desk(request), request.app.state.complaint_book

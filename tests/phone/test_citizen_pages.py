@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import httpx
@@ -262,3 +263,28 @@ def test_what_is_somebody_s_is_kept_nowhere_and_sent_from_here_alone(
     foreign = httpx.post(address, data={"text": "x"}, headers={"sec-fetch-site": "cross-site"})
     assert foreign.status_code == 422
     assert rows(hall.data, "SELECT count(*) FROM complaints WHERE text = 'x'") == [(0,)]
+
+
+@pytest.mark.row("A8", "A10")
+def test_an_answer_about_somebody_is_kept_nowhere_on_its_way(
+    hall: RunningHall, visit: dict[str, Any]
+) -> None:
+    number, code = rows(hall.data, "SELECT number, code FROM complaints")[0]
+    with hall.client() as phone:
+        asked = {"number": visit["case"], "last_four": NUMBER[-4:]}
+        found = phone.post("/cases/find", json=asked)
+        followed = phone.post("/complaints/follow", json={"number": number, "code": code})
+    assert (found.status_code, followed.status_code) == (200, 200)
+    assert found.headers["cache-control"] == followed.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.row("A8", "K1")
+def test_the_page_of_an_old_ticket_still_tells_its_cases(
+    hall: RunningHall, phone: Page, kiosk: Voice, visit: dict[str, Any]
+) -> None:
+    """On a later day and after a power cut the ticket is in memory no more."""
+    today = date.fromisoformat(kiosk.hall()["business_day"])
+    hall.kill()
+    hall.start(clock=f"{today + timedelta(days=3)}T09:00:00+08:00")
+    phone.goto(f"{hall.url}/t/{visit['secret']}")
+    expect(phone.locator("#cases a")).to_contain_text(visit["case"])
