@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine, select
 
 from hall_server.registers import other_registers as others
-from hall_server.registers.asking import Names, RegisterKind, Sight, Told, Wanted
+from hall_server.registers.asking import Cell, Names, RegisterKind, Sight, Told, Wanted
 from hall_server.registers.book import FileForm
 from hall_server.registers.case_registers import SHAPES, lines
 from hall_server.registers.figure_tables import tables
@@ -123,14 +123,30 @@ def _of_cases(
     connection: Any, kind: RegisterKind, wanted: Wanted, names: Names, sight: Sight
 ) -> Told:
     shape, agents = SHAPES[kind], kind in OF_AGENTS
-    found = lines(shape, rows.case_entries(connection, wanted, agents), names, sight)
     count = rows.case_count(connection, wanted, agents)
     if kind == "first-asked":
-        asked, more = rows.questions(connection, wanted)
-        found = sorted(found + others.first_asked_rows(asked, names), key=lambda row: str(row[0]))
-        count += more
+        found, questions = _first_asked(connection, wanted, names, sight)
+        count += questions
+    else:
+        entries = rows.case_entries(connection, wanted, agents)
+        found = lines(shape, entries, names, sight)
     heads, widths = zip(*shape.columns, strict=True)
     return Told(shape.title, heads, widths, found, count)
+
+
+def _first_asked(
+    connection: Any, wanted: Wanted, names: Names, sight: Sight
+) -> tuple[list[list[Cell]], int]:
+    """Cases and questions by their time, and how many questions there are. A page of both begins
+    somewhere in either, so that both are read up to its end."""
+    end = None if wanted.limit is None else wanted.offset + wanted.limit
+    both = replace(wanted, limit=end, offset=0)
+    entries = rows.case_entries(connection, both, with_steps=False)
+    of_cases_only = wanted.items is not None or wanted.case_kind is not None
+    asked, count = ([], 0) if of_cases_only else rows.questions(connection, both)
+    found = lines(SHAPES["first-asked"], entries, names, sight)
+    found = sorted(found + others.first_asked_rows(asked, names), key=lambda row: str(row[0]))
+    return found[wanted.offset : end], count
 
 
 def _of_others(

@@ -61,7 +61,9 @@ def _cases(wanted: Wanted, agency: bool) -> Any:
     return (query.where(CASES.c.agency.is_not(None)) if agency else query).subquery()
 
 
-def case_entries(connection: Connection, wanted: Wanted, agency: bool = False) -> list[CaseEntry]:
+def case_entries(
+    connection: Connection, wanted: Wanted, agency: bool = False, with_steps: bool = True
+) -> list[CaseEntry]:
     """The cases with whose they are and what was done, by number. `agency`: of agents only."""
     whose = (APPLICANTS.c.name, APPLICANTS.c.phone, APPLICANTS.c.agent)
     query = (
@@ -71,6 +73,8 @@ def case_entries(connection: Connection, wanted: Wanted, agency: bool = False) -
     )
     query = query.where(CASES.c.agency.is_not(None)) if agency else query
     rows = connection.execute(_paged(query.order_by(CASES.c.number), wanted)).all()
+    if not with_steps:
+        return [_entry(row, (), None) for row in rows]
     ids = [row.id for row in rows] if wanted.limit is not None else None
     inside = _inside(wanted, agency, ids)
     steps, signed = _steps(connection, inside), _signed(connection, inside, agency)

@@ -48,7 +48,8 @@ def table_html(told: Told) -> str:
     """A register's page."""
     columns = zip(told.heads, told.widths, strict=True)
     heads = "".join(
-        f'<th scope=col style="min-width:{width}ch">{escape(head)}</th>' for head, width in columns
+        f'<th scope=col style="min-width:calc({width}ch + 28px)">{escape(head)}</th>'
+        for head, width in columns
     )
     rows = "".join(f"<tr>{''.join(map(_td, row))}</tr>" for row in told.rows)
     return (
