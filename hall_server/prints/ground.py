@@ -38,6 +38,8 @@ _BOLD = 0.028
 """How much a stroke of bold type is widened, in heights of the type."""
 _MEASURED = 100.0
 """Points at which a sign is measured."""
+_BOLD_FROM = 13.0
+"""Points below which a viewer would draw a stroke thicker than it is."""
 _LABELLED_MM = 20.0
 """A narrower place for a photograph has no room to say so."""
 _PHOTO_PIXELS = (480, 640)
@@ -184,7 +186,7 @@ class Canvas:
         pdf.set_text_color(*type_.colour)
         pdf.set_draw_color(*type_.colour)
         pdf.set_line_width(size * _POINT_MM * _BOLD * k)
-        mode = "FILL_STROKE" if type_.bold else "FILL"
+        mode = "FILL_STROKE" if type_.bold and size * k >= _BOLD_FROM else "FILL"
         with pdf.local_context(text_mode=mode):
             pdf.text(self._x + x * k, self._y + base * k, text)
 

@@ -154,7 +154,7 @@ class _Book:
         self.pdf.start_section("中心概况", level=0)
         self._headline(canvas, "中心概况")
         counts = f"{len(facts.departments)} 类 {len(facts.items)} 个事项"
-        served = f"设 {len(facts.windows)} 个窗口，办理{counts}，{len(facts.people)} 名工作人员"
+        served = f"设 {len(facts.windows)} 个窗口，办理 {counts}，{len(facts.people)} 名工作人员"
         self._field("服务中心", f"{facts.name.zh}，{served}。")
         self._field("办公时间", "\n".join(facts.hours))
         leaders = [f"{p.name}　{p.post}" for p in facts.people if p.leads]

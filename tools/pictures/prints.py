@@ -18,7 +18,7 @@ WINDOW = 3
 PAGES: Mapping[str, tuple[int, ...]] = {"handbook": (1, 2, 5, 6)}
 """Which pages are shown; the first of the others."""
 
-COLOURS, HIGH, EDGE, GREY = 48, 900, 16, (120, 126, 134)
+COLOURS, HIGH, FINE, EDGE, GREY = 48, 900, 2, 16, (120, 126, 134)
 
 
 def show_prints(folder: Path) -> None:
@@ -33,13 +33,16 @@ def show_prints(folder: Path) -> None:
 
 def _page(paper: bytes, page: int) -> Image.Image:
     sheet = pdfium.PdfDocument(paper)[page - 1]
-    picture: Image.Image = sheet.render(scale=HIGH / sheet.get_height()).to_pil()
-    return picture.convert("RGB")
+    picture: Image.Image = sheet.render(scale=FINE * HIGH / sheet.get_height()).to_pil()
+    return picture.convert("RGB").reduce(FINE)
 
 
 def _beside(pictures: list[Image.Image]) -> Image.Image:
     wide = sum(picture.width + EDGE for picture in pictures) + EDGE
-    whole, x = Image.new("RGB", (wide, HIGH + 2 * EDGE), GREY), EDGE
+    whole, x = (
+        Image.new("RGB", (wide, max(picture.height for picture in pictures) + 2 * EDGE), GREY),
+        EDGE,
+    )
     for picture in pictures:
         whole.paste(picture, (x, EDGE))
         x += picture.width + EDGE
