@@ -1,7 +1,6 @@
 """Ticking the papers at hand, and the one-time notice on the telephone (row A3)."""
 
 import re
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -13,7 +12,6 @@ from hall_server.documents.checking import Checked, sorted_out
 from hall_server.documents.rules import ItemChanged
 from hall_server.guide.rules import UnknownItem
 from hall_server.kernel.refusals import Refusal
-from hall_server.kernel.work import Actor
 from hall_server.web.phone.guide_pages import count_look, found_item, hall_of, no_item
 from hall_server.web.phone.item_page import material_html
 from hall_server.web.phone.markup import (
@@ -25,16 +23,11 @@ from hall_server.web.phone.markup import (
     said,
     tile,
 )
-from hall_server.web.phone.sent import no_of, passed, sent_form
+from hall_server.web.phone.sent import done_for, no_of, passed, sent_form
 from hall_server.web.turnstile import Turnstile
-
-if TYPE_CHECKING:
-    from hall_server.web.desk import Desk
 
 NOTICES_A_MINUTE = 12
 """How often one address may have a notice written in a minute: each takes a number."""
-
-CITIZEN = Actor("citizen", "phone", "citizen")
 
 
 async def check(request: Request) -> Response:
@@ -148,8 +141,7 @@ async def notice(request: Request) -> Response:
         version = filled["version"] if filled["version"].isdigit() else "1"
         check = MaterialCheck(item=item.id, version=int(version) or 1, have=told[:100])
         command = GiveNotice(check=check, language=reader_of(request).language, print=False)
-        desk: Desk = request.app.state.desk
-        done = await desk.perform(CITIZEN, command, f"notice-{filled.id}")
+        done = await done_for(request, command, f"notice-{filled.id}")
     except UnknownItem:
         return no_item(request)
     except (Refusal, ValueError) as fault:

@@ -1,7 +1,6 @@
 """What became of something said, by its number and code, and whether the answer satisfies (A10)."""
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,7 +9,6 @@ from hall_link.wire.base import Message, Words
 from hall_link.wire.complaints import ComplaintFollowed, FollowComplaint, JudgeAnswer
 from hall_server.complaints.words import WHAT
 from hall_server.kernel.refusals import Refusal
-from hall_server.kernel.work import Actor
 from hall_server.web.phone.markup import (
     Filled,
     Reader,
@@ -22,12 +20,7 @@ from hall_server.web.phone.markup import (
     said,
     tile,
 )
-from hall_server.web.phone.sent import no_of, passed, sent_form
-
-if TYPE_CHECKING:
-    from hall_server.web.desk import Desk
-
-CITIZEN = Actor("citizen", "phone", "citizen")
+from hall_server.web.phone.sent import done_for, no_of, passed, sent_form
 
 NOES = {
     "invalid": Words(
@@ -64,8 +57,7 @@ async def act(request: Request) -> Response:
         filled = await sent_form(request)
         number = filled.digits("number")[:8]
         passed(request, request.app.state.complaint_turnstiles.looks)
-        desk: Desk = request.app.state.desk
-        done = await desk.perform(CITIZEN, *_wanted(filled))
+        done = await done_for(request, *_wanted(filled))
     except (Refusal, ValueError) as fault:
         words, status = no_of(fault, NOES)
         return _form(request, number, reader_of(request).told(words), status)

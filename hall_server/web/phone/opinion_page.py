@@ -11,7 +11,6 @@ from hall_link.wire.complaints import Category, Complain, ComplaintKind, Complai
 from hall_server.complaints.words import CATEGORY, WHAT
 from hall_server.delivery.people import people
 from hall_server.kernel.refusals import Refusal
-from hall_server.kernel.work import Actor
 from hall_server.queue.rules import UnknownTicket
 from hall_server.web.phone.guide_pages import hall_of
 from hall_server.web.phone.markup import (
@@ -28,13 +27,11 @@ from hall_server.web.phone.markup import (
     select,
     tile,
 )
-from hall_server.web.phone.sent import no_of, passed, sent_form
+from hall_server.web.phone.sent import done_for, no_of, passed, sent_form
 
 if TYPE_CHECKING:
-    from hall_server.web.desk import Desk
     from hall_server.web.tickets import TicketFinder
 
-CITIZEN = Actor("citizen", "phone", "citizen")
 NOTHING = read_form(b"")
 
 NOES = {
@@ -147,8 +144,7 @@ async def leave(request: Request) -> Response:
         secret, ticket = await _visited(request)
         passed(request, request.app.state.complaint_turnstiles.leaves)
         command = _command(reader_of(request), filled, secret)
-        desk: Desk = request.app.state.desk
-        taken = await desk.perform(CITIZEN, command, f"opinion-{filled.id}")
+        taken = await done_for(request, command, f"opinion-{filled.id}")
     except (Refusal, ValueError) as fault:
         words, status = no_of(fault, NOES)
         return _form(request, filled, ticket, reader_of(request).told(words), status)

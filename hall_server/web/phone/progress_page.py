@@ -2,7 +2,6 @@
 
 from datetime import date
 from html import escape
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,7 +10,6 @@ from hall_link.wire.base import Words
 from hall_link.wire.cases import CaseFound, FindCase, ProgressStep
 from hall_server.deadlines.why import day_words
 from hall_server.kernel.refusals import Refusal
-from hall_server.kernel.work import Actor
 from hall_server.web.phone.markup import (
     Reader,
     figures,
@@ -22,12 +20,7 @@ from hall_server.web.phone.markup import (
     telephone,
     tile,
 )
-from hall_server.web.phone.sent import no_of, passed, sent_form
-
-if TYPE_CHECKING:
-    from hall_server.web.desk import Desk
-
-CITIZEN = Actor("citizen", "phone", "citizen")
+from hall_server.web.phone.sent import done_for, no_of, passed, sent_form
 
 NOES = {
     "invalid": Words(
@@ -77,8 +70,7 @@ async def find(request: Request) -> Response:
         number = filled.digits("number")[:10]
         passed(request, request.app.state.case_looks)
         command = FindCase(number=number, last_four=filled.digits("last_four"))
-        desk: Desk = request.app.state.desk
-        found = await desk.perform(CITIZEN, command)
+        found = await done_for(request, command)
     except (Refusal, ValueError) as fault:
         words, status = no_of(fault, NOES)
         return _form(request, number, reader_of(request).told(words), status)

@@ -1,7 +1,5 @@
 """Asking for service at home, out of hours or on the fast track, on a telephone (row G3)."""
 
-from typing import TYPE_CHECKING
-
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -9,7 +7,6 @@ from hall_link.wire.base import Words
 from hall_link.wire.complaints import AskForService, ServiceAsked
 from hall_server.delivery.people import services
 from hall_server.kernel.refusals import Refusal
-from hall_server.kernel.work import Actor
 from hall_server.requests.words import WHAT
 from hall_server.web.phone.guide_pages import hall_of
 from hall_server.web.phone.markup import (
@@ -26,12 +23,8 @@ from hall_server.web.phone.markup import (
     select,
     telephone,
 )
-from hall_server.web.phone.sent import no_of, passed, sent_form
+from hall_server.web.phone.sent import done_for, no_of, passed, sent_form
 
-if TYPE_CHECKING:
-    from hall_server.web.desk import Desk
-
-CITIZEN = Actor("citizen", "phone", "citizen")
 NOTHING = read_form(b"")
 
 FOR_WHOM = {
@@ -99,10 +92,7 @@ async def ask(request: Request) -> Response:
     try:
         filled = await sent_form(request)
         passed(request, request.app.state.complaint_turnstiles.leaves)
-        desk: Desk = request.app.state.desk
-        done = await desk.perform(
-            CITIZEN, _command(reader_of(request), filled), f"request-{filled.id}"
-        )
+        done = await done_for(request, _command(reader_of(request), filled), f"request-{filled.id}")
     except (Refusal, ValueError) as fault:
         words, status = no_of(fault, NOES)
         return _form(request, filled, reader_of(request).told(words), status)

@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
 from starlette.requests import Request
 
-from hall_link.wire.base import Words
+from hall_link.wire.base import Message, Words
 from hall_server.kernel.refusals import Refusal
+from hall_server.kernel.work import Actor
 from hall_server.web.errors import STATUS, error_of
 from hall_server.web.phone.markup import Filled, read_form
 from hall_server.web.turnstile import Turnstile
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
+
+
+CITIZEN = Actor("citizen", "phone", "citizen")
 
 
 class Foreign(Refusal):
@@ -36,8 +39,14 @@ def passed(request: Request, turnstile: Turnstile) -> None:
     turnstile.check(request.client.host if request.client else "", desk.clock.now())
 
 
+async def done_for(request: Request, command: Message, command_id: str | None = None) -> Message:
+    """Does it for somebody whom nobody knows. Raises a `Refusal`."""
+    desk: Desk = request.app.state.desk
+    return await desk.perform(CITIZEN, command, command_id)
+
+
 def no_of(fault: Refusal | ValueError, words: Mapping[str, Words]) -> tuple[Words, int]:
     """What a page says of a no, and its status: in the page's own `words` for the code, else as
     everywhere. A form that can't be read is `invalid`; its values are told nobody."""
-    code = "invalid" if isinstance(fault, ValidationError | ValueError) else fault.code
+    code = "invalid" if isinstance(fault, ValueError) else fault.code
     return words.get(code) or error_of(code).message, STATUS.get(code, 409)
