@@ -112,7 +112,7 @@ def _told(counts: object) -> dict[str, Any]:
     return RatingCounts.model_validate(counts).model_dump()
 
 
-@router.get("/ratings.{form}", responses=FILES)
+@router.get("/ratings.{form}", responses=FILES, response_class=Response)
 async def get_file(
     request: Request, _who: Reader, form: Literal["csv", "xlsx"], asked: Which
 ) -> Response:
