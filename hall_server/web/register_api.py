@@ -33,11 +33,11 @@ from hall_server.web.register_desk import (
     freeze,
     items_of,
     keep_template,
-    names_of,
     note_taken,
     sight_of,
     submit,
     template_bytes,
+    words_for,
 )
 from hall_server.web.sessions import visitor_of
 
@@ -150,7 +150,7 @@ def _wanted(request: Request, who: Actor, kind: RegisterKind, asked: Asked) -> W
     )
 
 
-@router.get("/registers/{kind}.{form}", responses=FILES)
+@router.get("/registers/{kind}.{form}", responses=FILES, response_class=Response)
 async def get_register_file(
     request: Request,
     who: Reader,
@@ -160,7 +160,7 @@ async def get_register_file(
 ) -> Response:
     """All of a register as Excel or CSV; the ledger notes who took it along."""
     wanted, hall = _wanted(request, who, kind, asked), _desk(request).hub.hall
-    order = (kind, form, wanted, names_of(hall), sight_of(hall, who))
+    order = (kind, form, wanted, await words_for(_desk(request)), sight_of(hall, who))
     made = await asyncio.to_thread(_book(request).file, *order)
     await note_taken(_desk(request), who, kind, form, wanted.first, wanted.last)
     return _sent(made, f"{kind}-{wanted.first}-{wanted.last}.{form}", TYPES[form])
@@ -180,24 +180,25 @@ async def get_register(
         offset=asked.offset,
     )
     read = _book(request).told
-    told = await asyncio.to_thread(read, kind, page, names_of(hall), sight_of(hall, who))
+    names = await words_for(_desk(request))
+    told = await asyncio.to_thread(read, kind, page, names, sight_of(hall, who))
     return RegisterTold(**{key: getattr(told, key) for key in RegisterTold.model_fields})
 
 
-@router.get("/figures", responses=FILES)
+@router.get("/figures")
 async def get_figures(
     request: Request, _leader: Leader, first: Span, last: Span
 ) -> dict[str, Cell]:
     """The hall's figures of these days, by key; rates are shares of one."""
-    names = names_of(_desk(request).hub.hall)
+    names = await words_for(_desk(request))
     read = _book(request).figures
     return whole(await asyncio.to_thread(read, str(first), str(last), names))
 
 
-@router.get("/figures.xlsx", responses=FILES)
+@router.get("/figures.xlsx", responses=FILES, response_class=Response)
 async def get_figures_file(request: Request, who: Leader, first: Span, last: Span) -> Response:
     """The same with every window, department and kind of case, and the items nobody asked for."""
-    names = names_of(_desk(request).hub.hall)
+    names = await words_for(_desk(request))
     make = _book(request).figures_file
     made = await asyncio.to_thread(make, str(first), str(last), names)
     await note_taken(_desk(request), who, "figures", "xlsx", str(first), str(last))
@@ -229,7 +230,7 @@ async def post_report(
     return await freeze(_desk(request), _book(request), who, month, freezing.reason)
 
 
-@router.get("/reports/months/{month}/{revision}.xlsx", responses=FILES)
+@router.get("/reports/months/{month}/{revision}.xlsx", responses=FILES, response_class=Response)
 async def get_report(request: Request, _leader: Leader, month: Month, revision: int) -> Response:
     """A frozen report, byte for byte as it was frozen."""
     read = _book(request).report
@@ -239,7 +240,7 @@ async def get_report(request: Request, _leader: Leader, month: Month, revision: 
     return _sent(kept.content, f"report-{month}-{revision}.xlsx", XLSX)
 
 
-@router.get("/reports/template.xlsx", responses=FILES)
+@router.get("/reports/template.xlsx", responses=FILES, response_class=Response)
 async def get_template(request: Request, _leader: Leader) -> Response:
     """The workbook month reports are written in."""
     return _sent(await template_bytes(_book(request)), "month-report.xlsx", XLSX)

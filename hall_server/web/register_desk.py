@@ -58,6 +58,12 @@ def names_of(hall: Hall) -> Names:
     )
 
 
+async def words_for(desk: "Desk") -> Names:
+    """The same; the book of forms, which takes its time to be read first, is read in a thread."""
+    await asyncio.to_thread(all_forms)
+    return names_of(desk.hub.hall)
+
+
 def sight_of(hall: Hall, actor: Actor) -> Sight:
     """A clerk sees the names of the own window, a head those of the windows under them."""
     own = {actor.window} if actor.window is not None else set()
@@ -91,7 +97,7 @@ async def freeze(
     first, last = days_of(month)
     if first > hall.business_day:
         raise MonthNotBegun
-    names, before = names_of(hall), hall.registers.last_report(month)
+    names, before = await words_for(desk), hall.registers.last_report(month)
     figures = await asyncio.to_thread(book.figures, first, last, names)
     template = await asyncio.to_thread(book.template)
     told = flat(figures, PARTS.__getitem__)

@@ -25,7 +25,7 @@ from hall_server.web.manager.registers_filter import Filter
 from hall_server.web.manager.registers_months import Months
 from hall_server.web.manager.registers_tables import chart_html, part_html, table_html, tiles_html
 from hall_server.web.manager.registers_words import KIND_WORDS
-from hall_server.web.register_desk import names_of, sight_of
+from hall_server.web.register_desk import sight_of, words_for
 from hall_server.web.sessions import COOKIE, visitor_or_none
 
 FOLDER = Path(__file__).parent
@@ -149,7 +149,8 @@ class RegistersPage:
         desk, hall = self._desk, self._desk.hall
         wanted = self._filter.wanted(LINES, self._offset)
         sight = sight_of(hall, desk.leader.actor())
-        told = await desk.read(desk.book.told, self._kind, wanted, names_of(hall), sight)
+        names = await words_for(desk.desk)
+        told = await desk.read(desk.book.told, self._kind, wanted, names, sight)
         self._main.clear()
         with self._main:
             self._draw_files(f"registers/{self._kind}", ("xlsx", "csv"))
@@ -188,7 +189,7 @@ class RegistersPage:
         self._main.clear()
         with self._main:
             text(desk.say("counting"), "quiet empty")
-        order = (self._filter.first, self._filter.last, names_of(desk.hall))
+        order = (self._filter.first, self._filter.last, await words_for(desk.desk))
         figures = await desk.read(desk.book.figures, *order)
         self._main.clear()
         with self._main:
