@@ -320,8 +320,8 @@ def test_pictures_are_fetched_once_page_by_page() -> None:
     opened, fetched = update(home, ScreenTouched("people"))
     assert fetched == (PictureEffect(photo, 1),)
     assert update(opened, PageTouched(1))[1] == ()
-    arrived = told(opened, PictureArrived(photo, 1, "/tmp/face.png"))
-    assert show(arrived).people[0].picture == "/tmp/face.png"
+    arrived = told(opened, PictureArrived(photo, 1, "kept/face.png"))
+    assert show(arrived).people[0].picture == "kept/face.png"
     assert told(arrived, Home(), ScreenTouched("people")).faces == arrived.faces
     lost = told(opened, PictureFailed(photo, 1, "away"), Home())
     assert update(lost, ScreenTouched("people"))[1] == fetched
