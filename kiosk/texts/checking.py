@@ -50,7 +50,7 @@ TEXTS: dict[str, Words] = {
     "lack-more": _w("先备齐再来，就不用多跑", "Get them first and save a second trip"),
     "lack-where": _w("到{name}办", "from {name}"),
     "lack-must": _w("要带来才能办", "needed to be served"),
-    "lack-first": _w("可先收件，补齐再办", "taken in first, done when it is there"),
+    "lack-first": _w("先收件后补齐", "taken in, to follow"),
     "lack-perhaps": _w("符合情况才要带", "only if it applies"),
     "lack-extra": _w("窗口另外交代的", "The clerk also said"),
     "notice-offer": _w("打印一次性告知单", "Print the list to take home"),

@@ -5,6 +5,9 @@ screens of their own, one browser. Whoever touches the kiosk is counted, and wha
 is kept, so that a test can read along as an old man would.
 """
 
+import csv
+import io
+import json
 import os
 import re
 import time
@@ -41,6 +44,13 @@ class Paper:
         missing = [word for word in words if word not in self.words_of(*words)]
         assert not missing, f"{missing} not on\n{self.text}"
 
+    @property
+    def serial(self) -> str:
+        """Its number among the papers of its kind."""
+        found = re.search(r"编号NO：(\S+)", self.text)
+        assert found is not None, self.text
+        return found[1]
+
     def words_of(self, *words: str) -> list[str]:
         """Which of these are on it."""
         whole = _bare(self.text)
@@ -65,6 +75,12 @@ class Way:
         return [screen["title"] for screen in self.screens]
 
 
+SPAN = "first=2026-02-01&last=2026-03-31"
+
+ACTS = {"case_opened": "open", "case_escalated": "escalate"}
+"""A kind of the ledger's entries -> what it is called here; others tell their act."""
+
+
 class Town(Day):
     """The hall, and its people over days."""
 
@@ -85,10 +101,15 @@ class Town(Day):
         return found[-1]
 
     def _papers(self, title: str, about: str) -> list[Paper]:
-        told = [
-            Paper(cut["text"], next(iter(cut["qr"]), "")) for cut in self.whole.paper.slips()
-        ]
+        told = [Paper(cut["text"], next(iter(cut["qr"]), "")) for cut in self.whole.paper.slips()]
         return [paper for paper in told if title in paper.text and about in paper.text]
+
+    def parts(self, title: str) -> list[Paper]:
+        """The two parts of a paper of which both sides keep one."""
+        found: list[Paper] = soon(
+            lambda: parts if len(parts := self._papers(title, "")) == 2 else [], title
+        )
+        return found
 
     def slips_taken(self) -> int:
         """How many numbers were ever given out."""
@@ -165,9 +186,10 @@ class Town(Day):
     # --- at a window --------------------------------------------------------------------------
 
     def opens_case(
-        self, clerk: ClerkPage, name: str, phone: str, limit: str = "", **chosen: str
+        self, clerk: ClerkPage, name: str, phone: str, chosen: dict[str, str], **typed: str
     ) -> str:
-        """The visit at the window becomes a case; `chosen`: options by their fields. Its number."""
+        """The visit at the window becomes a case; `chosen`: options by their fields, `typed`: texts
+        by theirs. Its number."""
         clerk.keys("b")
         expect(clerk.find("#panel-name")).to_be_focused()
         clerk.types(name)
@@ -175,10 +197,10 @@ class Town(Day):
         clerk.types(phone)
         for field_name, option in chosen.items():
             clerk.chooses(field_name, option)
-        if limit:
-            clerk.find("#panel-limit").fill(limit)
+        for field_name, text in typed.items():
+            clerk.find(f"#panel-{field_name}").fill(text)
         self.picture(f"console-open-{name}", clerk.page)
-        clerk.keys("Enter")
+        clerk.find("#panel-send").click()
         clerk.sees_no("#panel")
         return clerk.find("#word b").inner_text()
 
@@ -201,11 +223,24 @@ class Town(Day):
     # --- what is kept -------------------------------------------------------------------------
 
     def story(self, number: str) -> list[str]:
-        """The kinds of the ledger's entries about a case, in order."""
+        """What the ledger tells of a case, act by act; what the hall itself did of it, too."""
         data = self.whole.hall.data
         ((case,),) = rows(data, "SELECT id FROM cases WHERE number = ?", number)
-        told = rows(data, "SELECT kind, body FROM ledger ORDER BY seq")
-        return [kind for kind, body in told if case in body]
+        query = "SELECT kind, body FROM ledger WHERE kind LIKE 'case_%' ORDER BY seq"
+        told = [(kind, json.loads(body)["data"]) for kind, body in rows(data, query)]
+        return [
+            ACTS.get(kind) or said["act"]
+            for kind, said in told
+            if said.get("case") == case and kind != "case_urged"
+        ]
+
+    def register(self, kind: str, number: str) -> dict[str, str]:
+        """A case's line in a register, by its heads, from the table the leader takes away."""
+        with self.signed_in("liangmin") as page:
+            way = f"{self.whole.hall.url}/api/v1/registers/{kind}.csv?{SPAN}"
+            table = page.request.get(way).body().decode("utf-8-sig")
+        (line,) = (one for one in csv.DictReader(io.StringIO(table)) if number in one.values())
+        return line
 
 
 def _bare(text: str) -> str:

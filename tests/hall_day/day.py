@@ -95,8 +95,10 @@ class Day:
     def chooses(self, wish: str) -> None:
         """Up to the question whether it is right."""
         kiosk, (department, item) = self.whole.kiosk, wish.split("/")
-        kiosk.press(f"department:{department}")
-        kiosk.until(lambda state: f"item:{item}" in state["targets"])
+        state = kiosk.goes((f"department:{department}", "items"))
+        while f"item:{item}" not in state["targets"]:
+            assert state["page"] < state["pages"], item
+            state = kiosk.goes(("next", "items"))
         kiosk.press(f"item:{item}")
         kiosk.on("confirm")
 
@@ -137,9 +139,13 @@ class Day:
 
     def phone(self, slip: Slip) -> Page:
         """The page of the slip's ticket on its holder's phone."""
+        return self.phone_page(f"/t/{slip.secret}")
+
+    def phone_page(self, way: str) -> Page:
+        """Any page of the hall's on somebody's phone."""
         page = self._context(viewport=PHONE, has_touch=True).new_page()
         page.set_default_timeout(WITHIN_MS)
-        page.goto(f"{self.whole.hall.url}/t/{slip.secret}")
+        page.goto(self.whole.hall.url + way)
         return page
 
     def _context(self, **options: Any) -> BrowserContext:

@@ -109,7 +109,6 @@ function fieldsOf(known, item, kind, values) {
   const gone = missing(item, values.papers ?? []);
   const owed = gone.filter(({ paper }) => paper.owed);
   const hidden = (name) => !asks.includes(name);
-  const isAgent = item.by_agent && values.agency === "agent";
   return [
     { name: "name", type: "text", label: t("applicant"), max: 40 },
     { name: "phone", type: "text", label: t("phone"), max: 20, digits: true },
@@ -126,6 +125,7 @@ function fieldsOf(known, item, kind, values) {
     { name: "papers", type: "many", label: t("papersHanded"), options: paperOptions(item, language, t), columns: 2, hint: shortHint(book, item, values, t) },
     { name: "owed_until", type: "day", label: t("owedUntil"), hidden: !owed.length },
     { name: "agency", type: "one", label: t("agency"), options: ["none", "escort", "agent"].map((value) => ({ value, label: t(`agency_${value}`), small: true })), columns: 3, hidden: !item.by_agent },
+    { name: "agent", type: "text", label: t("agentName"), max: 40, hidden: !isByAgent(item, values) },
     { name: "prepaid", type: "text", label: t("prepaid"), max: 12, hidden: !isByAgent(item, values) },
     { name: "pickup", type: "day", label: t("pickupDay"), hidden: !isByAgent(item, values) },
   ];
@@ -174,14 +174,13 @@ function opened({ desk, book, language }, item, values) {
   const given = (name) => (asks.includes(name) ? values[name] : undefined);
   const limit = PROMISED.includes(kind.flow) ? Number.parseInt(values.limit, 10) : NaN;
   const { visit } = desk;
-  const isAgent = item.by_agent && values.agency === "agent";
   return {
     commands: [{
       kind: "open_case",
       window: desk.window,
       case_kind: kind.code,
       item: item.id,
-      applicant: { name: (values.name ?? "").trim(), phone: (values.phone ?? "").trim(), ...(isAgent ? { agent: (values.agent ?? "").trim() } : {}) },
+      applicant: { name: (values.name ?? "").trim(), phone: (values.phone ?? "").trim(), ...(isByAgent(item, values) ? { agent: (values.agent ?? "").trim() } : {}) },
       papers: papersOf(item, values),
       outer: (values.outer ?? "").trim(),
       language: visit?.language ?? language,
