@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.console.clerk_page import WITHIN_MS, ClerkPage
-from tests.hall_day.day import DESK, Day
+from tests.hall_day.day import Day
 from tests.support.database import rows
 from tests.support.people import give_password
 from tests.support.whole_hall import PASSWORD, soon
@@ -75,6 +75,8 @@ class Way:
         return [screen["title"] for screen in self.screens]
 
 
+SCREEN: ViewportSize = {"width": 1366, "height": 768}
+
 SPAN = "first=2026-02-01&last=2026-03-31"
 
 ACTS = {"case_opened": "open", "case_escalated": "escalate"}
@@ -97,7 +99,7 @@ class Town(Day):
 
     def paper(self, title: str, about: str = "") -> Paper:
         """The newest paper with this title, and `about` on it, once it has been cut."""
-        found = soon(lambda: self._papers(title, about), f"a paper {title} {about}")
+        found: list[Paper] = soon(lambda: self._papers(title, about), f"a paper {title} {about}")
         return found[-1]
 
     def _papers(self, title: str, about: str) -> list[Paper]:
@@ -171,7 +173,7 @@ class Town(Day):
     def signed_in(self, name: str, way: str = "manager") -> Iterator[Page]:
         """A page of somebody of the staff, closed at the end."""
         give_password(self.whole.hall, name, PASSWORD)
-        context = self.browser.new_context(locale="zh-CN", viewport=DESK)
+        context = self.browser.new_context(locale="zh-CN", viewport=SCREEN)
         page = context.new_page()
         page.set_default_timeout(WITHIN_MS)
         signs = {"name": name, "password": PASSWORD}

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -83,20 +84,14 @@ class Device:
         for target, screen in steps:
             before = self.state()["touches"]
             self.press(target)
-            state = self.until(
-                lambda state, before=before, screen=screen: (
-                    state["screen"] == screen and state["touches"] != before
-                )
-            )
+            state = self.until(partial(_has_come, screen, before))
         return state
 
     def keys_in(self, digits: str) -> None:
         """One key of the screen after the other; how many are typed is told, not always which."""
         for count, digit in enumerate(digits, 1):
             self.press(f"key:{digit}")
-            self.until(
-                lambda state, count=count: len((state["typed"] or "").replace(" ", "")) == count
-            )
+            self.until(partial(_has_typed, count))
 
     def type(self, text: str) -> None:
         """Keys pressed one after the other and Enter, as a scanner sends them."""
@@ -115,6 +110,14 @@ class Device:
         """As if the power went."""
         self.process.kill()
         self.process.wait(10)
+
+
+def _has_come(screen: str, before: object, state: dict[str, Any]) -> bool:
+    return bool(state["screen"] == screen) and state["touches"] != before
+
+
+def _has_typed(count: int, state: dict[str, Any]) -> bool:
+    return len((state["typed"] or "").replace(" ", "")) == count
 
 
 def start_device(
