@@ -19,7 +19,8 @@ import httpx
 from bench.crowd import KIOSK, Driver
 from bench.figures import Figure
 from hall_link.wire.tickets import TakeTicket
-from hall_server.cases.tables import Case, CaseTask
+from hall_server.cases.file_tables import CaseTask
+from hall_server.cases.tables import Case
 from hall_server.deadlines.calendar import LegalCalendar
 from hall_server.kernel.work import Record
 from hall_server.web.manager.clocks_view import clock_board

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from hall_link.session import Refused
 from hall_link.wire.calls import ReportCall, ReportVoice, VoiceState
-from hall_link.wire.envelope import Command, Result
+from hall_link.wire.commands import Command, Result
 
 LOG = logging.getLogger(__name__)
 

@@ -17,9 +17,9 @@ from evaluator.messages import (
     UnsentChanged,
 )
 from evaluator.state import PadState, update
+from hall_link.wire.commands import Command, Result
 from hall_link.session import LinkState, Refused
 from hall_link.wire.complaints import ComplaintTaken
-from hall_link.wire.envelope import Command, Result
 from hall_link.wire.ratings import Rate
 
 log = logging.getLogger(__name__)

@@ -22,7 +22,8 @@ from hall_link.session import (
     Refused,
     Send,
 )
-from hall_link.wire.envelope import Call, Command, FromDevice, Hello, Reply, Result, Role
+from hall_link.wire.commands import Command, Result
+from hall_link.wire.envelope import Call, FromDevice, Hello, Reply, Role
 from hall_link.wire.version import MAX_SNAPSHOT_BYTES, WIRE_VERSION
 
 SOCKET_PATH = "/api/v1/devices/socket"

@@ -6,8 +6,9 @@ Numbers have no `repr`: nothing of a person's case shows in a log.
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from hall_link.wire.cases import CaseFound, FindCase
-from hall_link.wire.envelope import Command, Result
+from hall_link.wire.case_views import CaseFound
+from hall_link.wire.cases import FindCase
+from hall_link.wire.commands import Command, Result
 
 NUMBER_DIGITS = 10
 PHONE_DIGITS = 4

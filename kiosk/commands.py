@@ -4,8 +4,8 @@ from typing import cast
 
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.base import Language
+from hall_link.wire.commands import Command
 from hall_link.wire.documents import FindNotice, GiveNotice, PrintGuide
-from hall_link.wire.envelope import Command
 from hall_link.wire.tickets import (
     AskWhy,
     CancelTicket,

@@ -15,13 +15,13 @@ from hall_link.complaining.draft import (
 from hall_link.complaining.sentences import ABOUT_SOMEBODY, CATEGORIES, KINDS
 from hall_link.keypad.writing import Writing, pressed
 from hall_link.wire.base import Language
+from hall_link.wire.commands import Command, Result
 from hall_link.wire.complaints import (
     ComplaintFollowed,
     ComplaintTaken,
     FollowComplaint,
     JudgeAnswer,
 )
-from hall_link.wire.envelope import Command, Result
 from kiosk.asking import edited
 from kiosk.naming_people import MOST_NAME, MOST_PHONE, SURNAMES, is_phone
 

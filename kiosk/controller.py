@@ -9,8 +9,8 @@ from typing import Protocol
 from hall_link.session import LinkState, Refused
 from hall_link.wire.appointments import Booking, SlotsListed
 from hall_link.wire.base import Words
+from hall_link.wire.commands import Command, Result
 from hall_link.wire.documents import NoticeGiven, SlipPrinted
-from hall_link.wire.envelope import Command, Result
 from hall_link.wire.printing import LocalPrint
 from hall_link.wire.tickets import TicketFound, TicketTaken, WhyTold
 from kiosk.booking_messages import (

@@ -2,7 +2,7 @@
 
 from typing import Protocol, Self
 
-from hall_link.wire.envelope import Command, Result
+from hall_link.wire.commands import Command, Result
 
 
 class Matter(Protocol):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hall_link.wire.envelope import Command, Result
+from hall_link.wire.commands import Command, Result
 
 # --- from the server ---------------------------------------------------------------------------
 

@@ -5,8 +5,8 @@ A matter is one of four frozen stories, each with its own steps; here they meet 
 
 from dataclasses import replace
 
+from hall_link.wire.commands import Result
 from hall_link.wire.complaints import ComplaintTaken, ServiceAsked
-from hall_link.wire.envelope import Result
 from hall_link.wire.printing import PrintJob
 from kiosk.asking import Asking
 from kiosk.check_messages import PictureArrived, PictureEffect, PictureFailed

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hall_link.wire.board import Board, PersonCard, WindowView
-from hall_link.wire.envelope import Command, Result
+from hall_link.wire.commands import Command, Result
 
 PEOPLE_PAGE, PEOPLE_PAGE_LARGE = 6, 4
 

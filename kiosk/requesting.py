@@ -6,8 +6,8 @@ from typing import Literal, get_args
 from hall_link.keypad.writing import Writing, pressed
 from hall_link.wire.base import Language, Words
 from hall_link.wire.board import Service
+from hall_link.wire.commands import Command, Result
 from hall_link.wire.complaints import AskForService, ServiceAsked, Visitor
-from hall_link.wire.envelope import Command, Result
 from kiosk.asking import edited
 from kiosk.naming_people import MOST_ADDRESS, MOST_NAME, MOST_PHONE, SURNAMES, is_phone
 

@@ -7,7 +7,7 @@ import re
 from typing import Protocol
 
 from hall_link.session import LinkState, Refused
-from hall_link.wire.envelope import Command, Result
+from hall_link.wire.commands import Command, Result
 from hall_link.wire.printing import ReportJob, ReportPrinter
 from ticket_printer.journal import Journal
 from ticket_printer.status import PrinterStatus

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 from typing import get_args
 
-from hall_link.wire.envelope import Command, Role
+from hall_link.wire.commands import Command
+from hall_link.wire.envelope import Role
 from hall_link.wire.refusals import REFUSALS
 from hall_server.web.access import MAY
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from hall_link.wire.base import Instant, Language, Message, Words
 from hall_link.wire.board import VisitState
-from hall_link.wire.cases import CaseRow, DeskCases
+from hall_link.wire.case_views import CaseRow, DeskCases
 from hall_link.wire.guide import MaterialCheck
 from hall_link.wire.tickets import Need, TicketItem, TicketState
 from hall_link.wire.windows import Post

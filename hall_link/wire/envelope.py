@@ -9,15 +9,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
-from hall_link.wire.appointments import (
-    Book,
-    Booking,
-    CancelBooking,
-    ChangeBooking,
-    CheckIn,
-    ListSlots,
-    SlotsListed,
-)
 from hall_link.wire.base import CommandId, Instant, Message, Words
 from hall_link.wire.board import (
     Board,
@@ -28,90 +19,12 @@ from hall_link.wire.board import (
     QueueView,
     WindowView,
 )
-from hall_link.wire.calls import Noted, ReportCall, ReportVoice, Wall
-from hall_link.wire.cases import (
-    ActOnCase,
-    ActOnTask,
-    CaseDone,
-    CaseFound,
-    FindCase,
-    HoldMeeting,
-    OpenCase,
-    PassPapers,
-    TakePapers,
-)
-from hall_link.wire.complaints import (
-    AskForService,
-    Complain,
-    ComplaintFollowed,
-    ComplaintHandled,
-    ComplaintTaken,
-    FollowComplaint,
-    HandleComplaint,
-    HandleRectification,
-    HandleRequest,
-    JudgeAnswer,
-    RectificationHandled,
-    RequestHandled,
-    ServiceAsked,
-)
+from hall_link.wire.calls import Wall
+from hall_link.wire.commands import Command, Result
 from hall_link.wire.desk import Desk
-from hall_link.wire.documents import (
-    DocumentIssued,
-    FindNotice,
-    GiveNotice,
-    IssueDocument,
-    NoticeGiven,
-    PrintDocument,
-    PrintGuide,
-    SignDocument,
-    SlipPrinted,
-    VoidDocument,
-)
 from hall_link.wire.guide import Guide
 from hall_link.wire.pad import Pad
-from hall_link.wire.printing import PrintJob, ReportJob, ReportPrinter, ResolveJob
-from hall_link.wire.ratings import AddToRating, Rate, Rated
-from hall_link.wire.tickets import (
-    AskWhy,
-    CancelTicket,
-    ChangeItems,
-    FindTicket,
-    LetPass,
-    ReturnTicket,
-    TakeTicket,
-    TicketFound,
-    TicketTaken,
-    WhyTold,
-)
-from hall_link.wire.windows import (
-    AnswerHelp,
-    CallChosen,
-    CallForHelp,
-    CallNext,
-    CoverWindow,
-    FinishVisit,
-    HoldVisit,
-    LeadTicket,
-    MarkNeed,
-    MarkNoShow,
-    PauseWindow,
-    Recall,
-    RecordConsultation,
-    ReleaseVisit,
-    RestoreTicket,
-    ResumeWindow,
-    ServeWithoutTicket,
-    SignedIn,
-    SignOut,
-    SplitTicket,
-    StartVisit,
-    StillHere,
-    SwapWindows,
-    TransferVisit,
-    Undo,
-    WindowActDone,
-)
+from hall_link.wire.printing import PrintJob
 
 Role = Literal[
     "kiosk",
@@ -123,99 +36,6 @@ Role = Literal[
     "manager",
     "administrator",
     "integrator",
-]
-
-Command = Annotated[
-    TakeTicket
-    | FindTicket
-    | CancelTicket
-    | LetPass
-    | ReturnTicket
-    | ChangeItems
-    | AskWhy
-    | ListSlots
-    | Book
-    | ChangeBooking
-    | CancelBooking
-    | CheckIn
-    | CallNext
-    | CallChosen
-    | Recall
-    | StartVisit
-    | FinishVisit
-    | MarkNoShow
-    | RestoreTicket
-    | HoldVisit
-    | TransferVisit
-    | ServeWithoutTicket
-    | RecordConsultation
-    | SplitTicket
-    | MarkNeed
-    | PauseWindow
-    | ResumeWindow
-    | CoverWindow
-    | SwapWindows
-    | Undo
-    | CallForHelp
-    | AnswerHelp
-    | LeadTicket
-    | StillHere
-    | ReleaseVisit
-    | SignOut
-    | GiveNotice
-    | FindNotice
-    | PrintGuide
-    | IssueDocument
-    | PrintDocument
-    | SignDocument
-    | VoidDocument
-    | OpenCase
-    | ActOnCase
-    | ActOnTask
-    | HoldMeeting
-    | PassPapers
-    | TakePapers
-    | FindCase
-    | Complain
-    | FollowComplaint
-    | JudgeAnswer
-    | HandleComplaint
-    | HandleRectification
-    | AskForService
-    | HandleRequest
-    | Rate
-    | AddToRating
-    | ReportCall
-    | ReportVoice
-    | ReportPrinter
-    | ReportJob
-    | ResolveJob,
-    Field(discriminator="kind"),
-]
-"""Everything a device may ask for. Which role may ask what: `docs/protocol.md`."""
-
-Result = Annotated[
-    TicketTaken
-    | TicketFound
-    | WhyTold
-    | SlotsListed
-    | Booking
-    | WindowActDone
-    | SignedIn
-    | NoticeGiven
-    | DocumentIssued
-    | SlipPrinted
-    | CaseDone
-    | CaseFound
-    | ComplaintTaken
-    | ComplaintFollowed
-    | ComplaintHandled
-    | RectificationHandled
-    | ServiceAsked
-    | RequestHandled
-    | Rated
-    | Noted,
-    Field(discriminator="kind"),
 ]
 
 

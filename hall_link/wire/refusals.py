@@ -172,13 +172,17 @@ REFUSALS: dict[str, Words] = {
     "day-needed": _words("请选择今天或以后的日期", "Choose today or a later day"),
     "phone-needed": _words("请留下联系电话", "Please leave a telephone number"),
     # registers and the duty log
-    "unknown-entry": _words("没有这条记录，或者已经办完", "There is no such entry, or it is settled"),
+    "unknown-entry": _words(
+        "没有这条记录，或者已经办完", "There is no such entry, or it is settled"
+    ),
     "signer-needed": _words("请选择另一位签字的领导", "Choose another leader who signs"),
     "consent-needed": _words(
         "请写明分管领导怎样同意的", "Say how the leader in charge agreed to it"
     ),
     "not-yours-to-sign": _words("这条要由另一位领导签字", "Another leader signs this"),
-    "nothing-changed": _words("数字没有变化，不用更正", "No figure has changed; nothing to correct"),
+    "nothing-changed": _words(
+        "数字没有变化，不用更正", "No figure has changed; nothing to correct"
+    ),
     "unfit-template": _words(
         "这个表格不能用，请核对占位符", "This workbook can't be used; check its placeholders"
     ),

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from hall_link.wire.cases import ActOnCase, CaseAct, CaseDone
+from hall_link.wire.case_views import CaseDone
+from hall_link.wire.cases import ActOnCase, CaseAct
 from hall_server.cases import (
     accepting,
     deciding,
@@ -17,13 +18,14 @@ from hall_server.cases import (
 from hall_server.cases.acting import Asked, Done, who_is
 from hall_server.cases.copying import copy_out
 from hall_server.cases.file import CaseFile
+from hall_server.cases.file_tables import CaseStep
 from hall_server.cases.giving import Wish, give
 from hall_server.cases.joining import drop_tasks
 from hall_server.cases.moves import MOVES, Who, after, forms
 from hall_server.cases.reckoning import clocked, day_of
 from hall_server.cases.room import Scene
 from hall_server.cases.rules import UnknownCase, WrongState, check_fits, check_told, check_who
-from hall_server.cases.tables import ApplicantRecord, Case, CaseStep
+from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.cases.views import row_of
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from hall_link.wire.base import Words
 from hall_link.wire.cases import ActOnCase
 from hall_server.cases.fetching import fetch_windows
+from hall_server.cases.file_tables import CaseTask
 from hall_server.cases.moves import Who
 from hall_server.cases.room import Scene
-from hall_server.cases.tables import ApplicantRecord, Case, CaseTask
+from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.kernel.work import Actor, Work
 from hall_server.staff.rules import LEADERS, may_lead
 

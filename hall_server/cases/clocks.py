@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from hall_link.wire.cases import CaseState, Colour
-from hall_server.cases.tables import Case, CaseTask
+from hall_server.cases.file_tables import CaseTask
+from hall_server.cases.tables import Case
 from hall_server.kernel.clock import stored, to_text
 from hall_server.premises.casebook import Deadlines
 

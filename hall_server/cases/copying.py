@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from hall_link.wire.documents import DocumentView
+from hall_server.cases.file_tables import CaseTask
 from hall_server.cases.filling import language_of, windows_words
 from hall_server.cases.giving import Wish, give
 from hall_server.cases.room import Scene
-from hall_server.cases.tables import ApplicantRecord, Case, CaseTask
+from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.kernel.work import Work
 
 COPY_NOTE = "joint-copy-note"

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from hall_link.wire.cases import CaseDone, PassPapers, TakePapers
+from hall_link.wire.case_views import CaseDone
+from hall_link.wire.cases import PassPapers, TakePapers
 from hall_server.cases.acting import who_is
 from hall_server.cases.file import CaseFile
+from hall_server.cases.file_tables import Custody
 from hall_server.cases.filing import note_step
 from hall_server.cases.room import Scene
 from hall_server.cases.rules import (
@@ -22,7 +24,7 @@ from hall_server.cases.rules import (
     UnknownCase,
     UnknownCustody,
 )
-from hall_server.cases.tables import Case, Custody
+from hall_server.cases.tables import Case
 from hall_server.cases.views import row_of
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id

@@ -2,14 +2,8 @@
 
 from dataclasses import dataclass
 
-from hall_server.cases.tables import (
-    ApplicantRecord,
-    Case,
-    CaseStep,
-    CaseTask,
-    Custody,
-    Meeting,
-)
+from hall_server.cases.file_tables import CaseStep, CaseTask, Custody, Meeting
+from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.documents.tables import Document
 
 

@@ -1,6 +1,7 @@
 """Writing into a case's file what is no act of the case itself."""
 
-from hall_server.cases.tables import Case, CaseStep
+from hall_server.cases.file_tables import CaseStep
+from hall_server.cases.tables import Case
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.work import Work

@@ -2,7 +2,8 @@
 
 import hmac
 
-from hall_link.wire.cases import CaseFound, FindCase
+from hall_link.wire.case_views import CaseFound
+from hall_link.wire.cases import FindCase
 from hall_server.cases.file import CaseFile
 from hall_server.cases.progress import progress_of
 from hall_server.cases.room import Scene

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from hall_link.wire.cases import CustodyView
+from hall_link.wire.case_views import CustodyView
 from hall_server.appointments.day_list import masked_name
+from hall_server.cases.file_tables import Custody
 from hall_server.cases.room import Scene
-from hall_server.cases.tables import Custody
 from hall_server.kernel.clock import business_day, from_text, stored
 
 LINES = 20

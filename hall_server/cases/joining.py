@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from hall_server.cases.file_tables import CaseTask
 from hall_server.cases.reckoning import task_days
 from hall_server.cases.room import Scene
-from hall_server.cases.tables import Case, CaseTask
+from hall_server.cases.tables import Case
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.work import Work

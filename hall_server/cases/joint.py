@@ -11,8 +11,10 @@ from datetime import date
 from typing import Literal
 
 from hall_link.wire.base import Language
-from hall_link.wire.cases import ActOnTask, CaseDone, CaseRow, HoldMeeting
+from hall_link.wire.case_views import CaseDone, CaseRow
+from hall_link.wire.cases import ActOnTask, HoldMeeting
 from hall_server.cases.acting import who_is
+from hall_server.cases.file_tables import CaseTask, Meeting
 from hall_server.cases.filing import note_step
 from hall_server.cases.filling import language_of, windows_words
 from hall_server.cases.giving import Wish, give
@@ -25,7 +27,7 @@ from hall_server.cases.rules import (
     UnknownTask,
     WrongState,
 )
-from hall_server.cases.tables import ApplicantRecord, Case, CaseTask, Meeting
+from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.cases.views import joint_stand, row_of
 from hall_server.documents.rules import FieldMissing
 from hall_server.kernel.clock import to_text

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from hall_link.wire.cases import CaseDone, OpenCase
+from hall_link.wire.case_views import CaseDone
+from hall_link.wire.cases import OpenCase
 from hall_server.cases.copying import copy_out
+from hall_server.cases.file_tables import CaseStep
 from hall_server.cases.filling import agent_words, language_of, windows_words
 from hall_server.cases.giving import Wish, give
 from hall_server.cases.intake import Intake, take_in
@@ -11,7 +13,7 @@ from hall_server.cases.joining import join
 from hall_server.cases.moves import ACCEPTANCE
 from hall_server.cases.reckoning import clocked, limit_of
 from hall_server.cases.room import Scene
-from hall_server.cases.tables import ApplicantRecord, Case, CaseStep
+from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.cases.views import row_of
 from hall_server.documents.capitals import capitals_of
 from hall_server.kernel.clock import to_text

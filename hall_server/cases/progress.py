@@ -3,7 +3,8 @@
 from datetime import date
 
 from hall_link.wire.base import Words
-from hall_link.wire.cases import CaseFound, CaseState, ProgressStep
+from hall_link.wire.case_views import CaseFound, ProgressStep
+from hall_link.wire.cases import CaseState
 from hall_server.cases.clocks import NEVER, clock_of
 from hall_server.cases.fetching import fetch_item, fetch_windows
 from hall_server.cases.filling import step_words

@@ -9,8 +9,9 @@ from itertools import chain, islice
 
 from hall_link.wire.cases import Colour
 from hall_server.cases.clocks import clock_of, colour, task_colour
+from hall_server.cases.file_tables import CaseStep, CaseTask, Custody, Meeting
 from hall_server.cases.shelves import Shelves
-from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask, Custody, Meeting
+from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.cases.tries import Tries
 from hall_server.cases.urgency import Urgency
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from hall_link.wire.base import Words
-from hall_link.wire.cases import (
+from hall_link.wire.case_views import (
     ApplicantShown,
     CaseRow,
     CaseStepView,
@@ -17,11 +17,12 @@ from hall_link.wire.cases import (
 from hall_server.appointments.day_list import masked_name, masked_phone
 from hall_server.cases.clocks import NEVER, clock_of, task_colour
 from hall_server.cases.file import CaseFile
+from hall_server.cases.file_tables import CaseStep, CaseTask
 from hall_server.cases.hand_overs import at_desk, custody_view
 from hall_server.cases.moves import Who, allowed
 from hall_server.cases.room import Scene
 from hall_server.cases.state import told_colour
-from hall_server.cases.tables import ApplicantRecord, Case, CaseStep, CaseTask
+from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.documents.issue import view_of as document_view
 from hall_server.kernel.clock import from_text, stored
 

@@ -14,10 +14,11 @@ from pydantic import BaseModel
 
 from hall_link.wire.calls import Noted
 from hall_server.cases.clocks import clock_of, colour, stage_of, task_colour
+from hall_server.cases.file_tables import CaseStep, CaseTask
 from hall_server.cases.reckoning import clocked
 from hall_server.cases.room import Scene
 from hall_server.cases.state import CasesState
-from hall_server.cases.tables import Case, CaseStep, CaseTask
+from hall_server.cases.tables import Case
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.work import Work

@@ -5,16 +5,10 @@ from typing import Any
 
 from hall_server.appointments.state import AppointmentsState
 from hall_server.appointments.tables import Booked, Booker, FreedSeat
+from hall_server.cases.file_tables import CaseStep, CaseTask, Custody, Meeting
 from hall_server.cases.room import Scene as CaseScene
 from hall_server.cases.state import CasesState
-from hall_server.cases.tables import (
-    ApplicantRecord,
-    Case,
-    CaseStep,
-    CaseTask,
-    Custody,
-    Meeting,
-)
+from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.complaints.office import Office
 from hall_server.complaints.state import ComplaintsState
 from hall_server.complaints.tables import Complainant, Complaint, ComplaintStep

@@ -36,7 +36,8 @@ from hall_link.wire.envelope import (
 from hall_link.wire.guide import Guide
 from hall_link.wire.pad import Pad
 from hall_link.wire.printing import PrintJob
-from hall_server.cases.tables import Case, CaseTask, Custody
+from hall_server.cases.file_tables import CaseTask, Custody
+from hall_server.cases.tables import Case
 from hall_server.cases.views import desk_cases, row_of
 from hall_server.consultations import views as consultations
 from hall_server.consultations.tables import Consultation

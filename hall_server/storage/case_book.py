@@ -7,18 +7,16 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Row, Table, select
 
 from hall_server.cases.file import CaseFile
-from hall_server.cases.tables import (
-    APPLICANTS,
+from hall_server.cases.file_tables import (
     CASE_STEPS,
     CASE_TASKS,
-    CASES,
     CUSTODY,
     MEETINGS,
-    ApplicantRecord,
     CaseStep,
     CaseTask,
     Meeting,
 )
+from hall_server.cases.tables import APPLICANTS, CASES, ApplicantRecord
 from hall_server.documents.tables import DOCUMENTS
 from hall_server.storage.load_casebook import case_of, custody_of, document_of
 

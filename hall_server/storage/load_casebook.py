@@ -7,18 +7,8 @@ from typing import Any
 from sqlalchemy import Row, Select, String, cast, func, or_, select
 
 from hall_link.wire.cases import CasePaper
-from hall_server.cases.tables import (
-    APPLICANTS,
-    CASE_TASKS,
-    CASES,
-    CUSTODY,
-    ENDED,
-    ApplicantRecord,
-    Case,
-    CaseTask,
-    Custody,
-    Stop,
-)
+from hall_server.cases.file_tables import CASE_TASKS, CUSTODY, CaseTask, Custody
+from hall_server.cases.tables import APPLICANTS, CASES, ENDED, ApplicantRecord, Case, Stop
 from hall_server.complaints.tables import (
     COMPLAINANTS,
     COMPLAINTS,

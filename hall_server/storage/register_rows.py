@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
-from hall_server.cases.tables import APPLICANTS, CASE_STEPS, CASES, CUSTODY
+from hall_server.cases.file_tables import CASE_STEPS, CUSTODY
+from hall_server.cases.tables import APPLICANTS, CASES
 from hall_server.consultations.tables import CONSULTATIONS
 from hall_server.days.tables import DUTY_LOG, DutyNote
 from hall_server.documents.tables import DOCUMENTS

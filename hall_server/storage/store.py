@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
-from hall_server.cases.tables import CUSTODY
+from hall_server.cases.file_tables import CUSTODY
 from hall_server.complaints.tables import COMPLAINANTS, COMPLAINTS
 from hall_server.delivery.hall import Hall
 from hall_server.documents.tables import DOCUMENTS

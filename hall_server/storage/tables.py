@@ -3,6 +3,7 @@
 from sqlalchemy import MetaData
 
 from hall_server.appointments import tables as appointments
+from hall_server.cases import file_tables as case_files
 from hall_server.cases import tables as cases
 from hall_server.complaints import tables as complaints
 from hall_server.consultations import tables as consultations
@@ -39,6 +40,7 @@ ROOMS = (
     helps,
     documents,
     cases,
+    case_files,
     complaints,
     rectifications,
     requests,

@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from fastapi import APIRouter, Depends, Header, Query, Request
 from pydantic import BaseModel, Field
 
-from hall_link.wire.cases import (
-    ActOnCase,
-    CaseDone,
-    CaseFound,
-    CaseRow,
-    CaseState,
-    CaseView,
-    Colour,
-    FindCase,
-    OpenCase,
-)
+from hall_link.wire.case_views import CaseDone, CaseFound, CaseRow, CaseView
+from hall_link.wire.cases import ActOnCase, CaseState, Colour, FindCase, OpenCase
 from hall_server.cases.acting import who_is
 from hall_server.cases.file import CaseFile
 from hall_server.cases.rules import UnknownCase

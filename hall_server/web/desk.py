@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pydantic import BaseModel, TypeAdapter
 
 from hall_link.wire.base import Message
-from hall_link.wire.envelope import Result
+from hall_link.wire.commands import Result
 from hall_server.delivery.hub import Hub
 from hall_server.kernel.clock import Clock
 from hall_server.kernel.refusals import Refusal

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from hall_link.look.dates import date_words
 from hall_link.look.parts import Button
-from hall_link.wire.cases import CaseFound, ProgressStep
+from hall_link.wire.case_views import CaseFound, ProgressStep
 from kiosk.asking import Asking
 from kiosk.state import KioskState
 from kiosk.view import Billboard, Fact, Progress, Station, View

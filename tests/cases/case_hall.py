@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from hall_link.wire.cases import ActOnCase, Applicant, CaseDone, CasePaper, OpenCase
+from hall_link.wire.case_views import CaseDone
+from hall_link.wire.cases import ActOnCase, Applicant, CasePaper, OpenCase
 from hall_link.wire.guide import Material, ServiceItem, TimeLimit
 from hall_server.cases.tables import Case
 from hall_server.guide.tables import GuideItem

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from hall_link.wire.cases import CasePaper, PassPapers, TakePapers
+from hall_server.cases.file_tables import Custody
 from hall_server.cases.hand_overs import at_desk, unsigned
-from hall_server.cases.tables import Custody
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.premises.open_day import OpenDay

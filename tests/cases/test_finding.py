@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from hall_link.wire.cases import Applicant, CaseFound, FindCase
+from hall_link.wire.case_views import CaseFound
+from hall_link.wire.cases import Applicant, FindCase
 from hall_server.cases.tries import MOST
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor

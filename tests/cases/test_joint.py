@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from hall_link.wire.cases import ActOnTask, Applicant, CaseDone, CasePaper, HoldMeeting
+from hall_link.wire.case_views import CaseDone
+from hall_link.wire.cases import ActOnTask, Applicant, CasePaper, HoldMeeting
 from hall_link.wire.guide import Fee, Material, ServiceItem
 from hall_server.cases.acting import who_is
-from hall_server.cases.tables import CaseTask
+from hall_server.cases.file_tables import CaseTask
 from hall_server.cases.views import desk_cases, row_of
 from hall_server.documents.forms import all_forms
 from hall_server.guide.tables import GuideItem

@@ -15,7 +15,8 @@ from hall_link.session import NOTHING_KNOWN, HallClock, LinkState, Refused
 from hall_link.wire.base import Words
 from hall_link.wire.board import MAIN_ZONE, Board
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice, Wall
-from hall_link.wire.envelope import Command, Result, Snapshot
+from hall_link.wire.commands import Command, Result
+from hall_link.wire.envelope import Snapshot
 from tests.display.sample_wall import NOON, board, call
 
 pytestmark = pytest.mark.unit

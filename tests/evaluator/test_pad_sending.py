@@ -12,7 +12,7 @@ from evaluator.drawer import Drawer
 from evaluator.messages import SubmitTouched, TagTouched
 from evaluator.state import PadState
 from hall_link.session import Refused
-from hall_link.wire.envelope import Command, Result
+from hall_link.wire.commands import Command, Result
 from hall_link.wire.ratings import Rate, Rated
 from hall_link.wire.refusals import REFUSALS
 from tests.evaluator.pad_states import at_reasons

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from functools import cache, reduce
 
 from hall_link.wire.base import Words
-from hall_link.wire.cases import CaseFound, ProgressStep
+from hall_link.wire.case_views import CaseFound, ProgressStep
+from hall_link.wire.commands import Result
 from hall_link.wire.complaints import ComplaintFollowed, ComplaintTaken, ServiceAsked
-from hall_link.wire.envelope import Result
 from kiosk.matter_messages import Answered, AnsweredNot, MatterTouched
 from kiosk.messages import DepartmentTouched, ItemTouched, PageTouched, ScreenTouched
 from kiosk.state import KioskState

@@ -9,6 +9,7 @@ from websockets.exceptions import ConnectionClosed
 
 from hall_link.session import LinkState
 from hall_link.socket import DeviceLink
+from hall_link.wire.commands import Result
 from hall_link.wire.envelope import (
     FROM_DEVICE,
     Call,
@@ -17,7 +18,6 @@ from hall_link.wire.envelope import (
     Hello,
     Push,
     Reply,
-    Result,
     Resync,
 )
 from hall_link.wire.windows import WindowActDone

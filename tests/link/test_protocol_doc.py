@@ -10,17 +10,8 @@ from pydantic import BaseModel
 from hall_link import frames, mirror, session, timers
 from hall_link.session import DeviceSession, HangUp, Output, Send
 from hall_link.wire import version
-from hall_link.wire.envelope import (
-    FROM_DEVICE,
-    FROM_SERVER,
-    Call,
-    Command,
-    FromDevice,
-    Hello,
-    Result,
-    Role,
-    Welcome,
-)
+from hall_link.wire.commands import Command, Result
+from hall_link.wire.envelope import FROM_DEVICE, FROM_SERVER, Call, FromDevice, Hello, Role, Welcome
 from hall_link.wire.refusals import REFUSALS
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("L4")]

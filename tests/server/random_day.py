@@ -7,8 +7,9 @@ from typing import Any
 from hall_link.session import Refused
 from hall_link.socket import DeviceLink
 from hall_link.wire.calls import ReportCall
+from hall_link.wire.commands import Command
 from hall_link.wire.desk import Desk
-from hall_link.wire.envelope import Command, Role
+from hall_link.wire.envelope import Role
 from hall_link.wire.printing import ReportPrinter
 from hall_link.wire.ratings import Rate
 from hall_link.wire.tickets import (

@@ -11,7 +11,7 @@ import pytest
 
 from hall_link.session import Refused
 from hall_link.socket import DeviceLink
-from hall_link.wire.envelope import Command
+from hall_link.wire.commands import Command
 from hall_link.wire.tickets import TakeTicket, TicketTaken
 from hall_link.wire.windows import (
     CallChosen,

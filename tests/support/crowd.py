@@ -14,7 +14,8 @@ import httpx
 
 from hall_link.session import Refused
 from hall_link.socket import DeviceLink
-from hall_link.wire.envelope import Command, Role
+from hall_link.wire.commands import Command
+from hall_link.wire.envelope import Role
 from hall_link.wire.tickets import TakeTicket, TicketTaken
 from hall_link.wire.windows import CallNext, FinishVisit, StartVisit, WindowActDone
 from tests.support.devices import linked

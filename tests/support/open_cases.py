@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from hall_server.cases.tables import Case, CaseTask
+from hall_server.cases.file_tables import CaseTask
+from hall_server.cases.tables import Case
 from hall_server.kernel.work import Record
 from hall_server.premises.open_day import OpenDay
 from hall_server.storage.engine import open_engine, sqlite_url

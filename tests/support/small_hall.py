@@ -11,14 +11,8 @@ from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, ServiceItem
 from hall_server.acts import execute, prepare
 from hall_server.cases.file import CaseFile
-from hall_server.cases.tables import (
-    ApplicantRecord,
-    Case,
-    CaseStep,
-    CaseTask,
-    Custody,
-    Meeting,
-)
+from hall_server.cases.file_tables import CaseStep, CaseTask, Custody, Meeting
+from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.complaints.tables import Complaint
 from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey

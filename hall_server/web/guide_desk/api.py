@@ -20,7 +20,8 @@ from hall_link.wire.appointments import (
 )
 from hall_link.wire.base import CommandId
 from hall_link.wire.calls import Noted
-from hall_link.wire.cases import CaseFound, FindCase
+from hall_link.wire.case_views import CaseFound
+from hall_link.wire.cases import FindCase
 from hall_link.wire.complaints import AskForService, Complain, ComplaintTaken, ServiceAsked
 from hall_link.wire.documents import GiveNotice, NoticeGiven
 from hall_link.wire.guide import Guide

@@ -11,8 +11,9 @@ from itertools import islice
 from hall_link.wire.base import Words
 from hall_link.wire.cases import CaseState, Colour
 from hall_server.cases.clocks import NEVER, clock_of, colour, task_colour
+from hall_server.cases.file_tables import CaseTask
 from hall_server.cases.room import Scene
-from hall_server.cases.tables import Case, CaseTask
+from hall_server.cases.tables import Case
 from hall_server.cases.views import kind_name
 from hall_server.deadlines.calendar import LegalCalendar
 from hall_server.delivery.hall import Hall

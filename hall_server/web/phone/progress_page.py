@@ -7,7 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hall_link.wire.base import Words
-from hall_link.wire.cases import CaseFound, FindCase, ProgressStep
+from hall_link.wire.case_views import CaseFound, ProgressStep
+from hall_link.wire.cases import FindCase
 from hall_server.deadlines.why import day_words
 from hall_server.kernel.refusals import Refusal
 from hall_server.web.phone.markup import (
