@@ -116,7 +116,7 @@ def test_a_supplement_case_from_intake_to_delivery(town: Town) -> None:
     clerk.sees(".head-chips", "今天到期")
     clerk.does("作出决定", "已决定")
     clerk.does("通知领取", "待领取", shelf="B-12")
-    town.paper("取件通知单", number).tells("B-12", "3号窗口")
+    town.paper("取件通知单", number).tells("B-12", "1号窗口")
     clerk.keys("Escape")
     ready = town.asks_for_case(number, PHONE[-4:])
     assert ready["title"] == "已办好，可以领取了"
