@@ -14,9 +14,7 @@ TEXTS: dict[str, Words] = {
     "asking-now": _w("正在查询", "Looking it up"),
     "sending": _w("正在提交", "Sending"),
     "asking-more": _w("请稍候，不用再按", "One moment, no need to press again"),
-    "asking-slow-more": _w(
-        "线路较慢，请再等一等，或问导办台", "The line is slow; please wait"
-    ),
+    "asking-slow-more": _w("线路较慢，请再等一等，或问导办台", "The line is slow; please wait"),
     "touch-again": _w("请再试一次，或问导办台", "Try again, or ask the guide desk"),
     # progress
     "progress": _w("办件编号是多少？", "Your case number?"),
