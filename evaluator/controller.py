@@ -16,9 +16,10 @@ from evaluator.messages import (
     SubmitAnswer,
     UnsentChanged,
 )
-from evaluator.state import PadState, update
-from hall_link.wire.commands import Command, Result
+from evaluator.state import PadState
+from evaluator.update import update
 from hall_link.session import LinkState, Refused
+from hall_link.wire.commands import Command, Result
 from hall_link.wire.complaints import ComplaintTaken
 from hall_link.wire.ratings import Rate
 

@@ -1,48 +1,16 @@
 """Which operation carries out which command: the hall's table of acts."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from pydantic import BaseModel
 
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
-from hall_link.wire.cases import (
-    ActOnCase,
-    ActOnTask,
-    FindCase,
-    HoldMeeting,
-    OpenCase,
-    PassPapers,
-    TakePapers,
-)
-from hall_link.wire.complaints import (
-    AskForService,
-    Complain,
-    FollowComplaint,
-    HandleComplaint,
-    HandleRectification,
-    HandleRequest,
-    JudgeAnswer,
-)
-from hall_link.wire.documents import (
-    DocumentIssued,
-    FindNotice,
-    GiveNotice,
-    IssueDocument,
-    PrintDocument,
-    PrintGuide,
-    SignDocument,
-    VoidDocument,
-)
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
-from hall_link.wire.ratings import AddToRating, Rate, Rated
 from hall_link.wire.tickets import (
     AskWhy,
     CancelTicket,
     ChangeItems,
-    FindTicket,
     LetPass,
     ReturnTicket,
     TakeTicket,
@@ -85,25 +53,9 @@ from hall_server.appointments.missing import (
     close_diary,
     miss_past,
 )
-from hall_server.cases.act_on_case import act_on_case
-from hall_server.cases.custody import pass_papers, take_papers
-from hall_server.cases.filling import fields_of
-from hall_server.cases.find_case import find_case
-from hall_server.cases.import_status import ImportStatus, import_status
-from hall_server.cases.joint import act_on_task, hold_meeting
-from hall_server.cases.open_case import open_case
-from hall_server.cases.rules import UnknownCase
-from hall_server.cases.watch import WatchCases, cases_to_watch, watch_day, watch_minutes
-from hall_server.complaints.complain import complain
-from hall_server.complaints.follow import follow_complaint, judge_answer
-from hall_server.complaints.handle import handle_complaint
-from hall_server.complaints.look import (
-    SeeComplainant,
-    TakeRegister,
-    see_complainant,
-    take_register,
-)
-from hall_server.complaints.watch import WatchComplaints, complaints_to_urge, urge
+from hall_server.casebook_acts import CASEBOOK_ACTS, Act
+from hall_server.cases.watch import cases_to_watch, watch_day
+from hall_server.complaints.watch import complaints_to_urge
 from hall_server.consultations.record import record_consultation
 from hall_server.days.do_routine import DoRoutine, do_routine
 from hall_server.days.duty_log import SignDuty, WriteDuty, sign_duty, write_duty
@@ -112,12 +64,6 @@ from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey, create_key
 from hall_server.devices.report_printer import report_printer
 from hall_server.devices.report_voice import report_voice
-from hall_server.documents.fill import Known
-from hall_server.documents.find_notice import find_notice
-from hall_server.documents.give_notice import give_notice
-from hall_server.documents.handle_document import print_document, sign_document, void_document
-from hall_server.documents.issue_document import issue_document
-from hall_server.documents.print_guide import print_guide
 from hall_server.guide.keep_media import KeepMedia, keep_media
 from hall_server.hall_file.change_hall import ChangeHall, change_hall
 from hall_server.helps import call as helps
@@ -143,7 +89,6 @@ from hall_server.queue.calling import act_done
 from hall_server.queue.cancel_ticket import cancel_ticket
 from hall_server.queue.change_items import change_items
 from hall_server.queue.end_day import end_day
-from hall_server.queue.find_ticket import find_ticket
 from hall_server.queue.finish_visit import call_after, finish_visit
 from hall_server.queue.hold_visit import hold_visit
 from hall_server.queue.lead_ticket import lead_ticket
@@ -173,17 +118,7 @@ from hall_server.ratings.ask import (
     open_ask,
     withdraw_ask,
 )
-from hall_server.ratings.rate import rate
-from hall_server.ratings.supplement import add_to_rating
-from hall_server.rectifications.handle import handle_rectification
-from hall_server.rectifications.opening import open_for_rating, open_for_supplement
-from hall_server.rectifications.watch import WatchRectifications, rectifications_to_urge
-from hall_server.rectifications.watch import urge as urge_rectifications
-from hall_server.registers import freeze
-from hall_server.registers.freeze import FreezeReport, KeepTemplate, freeze_report, keep_template
-from hall_server.registers.phone_log import NoteCall, SettleCall, note_call, settle_call
-from hall_server.requests.ask_for_service import ask_for_service
-from hall_server.requests.handle_request import handle_request
+from hall_server.rectifications.watch import rectifications_to_urge
 from hall_server.staff.close_session import CloseSession, close_session
 from hall_server.staff.note_failure import NoteFailure, note_failure
 from hall_server.staff.open_session import OpenSession, open_session
@@ -253,54 +188,15 @@ def _report_printer(hall: Hall, command: ReportPrinter, work: Work) -> Noted:
     return report_printer(hall.devices, command, work)
 
 
-def _rate(hall: Hall, command: Rate, work: Work) -> Rated:
-    rating, reply = rate(hall.premises, hall.queue, hall.ratings, command, work)
-    open_for_rating(hall.rectifying, rating, work)
-    return reply
-
-
-def _add_to_rating(hall: Hall, command: AddToRating, work: Work) -> Noted:
-    supplement, reply = add_to_rating(hall.premises, hall.queue, command, work)
-    open_for_supplement(hall.rectifying, supplement, work)
-    return reply
-
-
-def _known(hall: Hall) -> Known:
-    return Known(hall.premises, hall.staff, hall.guide, hall.windows, hall.queue)
-
-
-def _issue_document(hall: Hall, command: IssueDocument, work: Work) -> DocumentIssued:
-    if command.case_id is None:
-        return issue_document(_known(hall), hall.documents, hall.devices, command, work)
-    case, whose = hall.cases.find(command.case_id), hall.cases.applicant(command.case_id)
-    if case is None or whose is None:
-        raise UnknownCase
-    told = fields_of(hall.casework, case, whose)
-    return issue_document(
-        _known(hall), hall.documents, hall.devices, command, work, told, item=case.item
-    )
-
-
-ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
+ACTS: dict[type[BaseModel], Act] = {
+    **CASEBOOK_ACTS,
     OpenDay: _open_day,
-    GiveNotice: lambda h, c, w: give_notice(_known(h), h.documents, h.devices, c, w),
-    FindNotice: lambda h, c, w: find_notice(_known(h), h.documents, c, w),
-    PrintGuide: lambda h, c, w: print_guide(_known(h), h.devices, c, w),
-    IssueDocument: _issue_document,
-    PrintDocument: lambda h, c, w: print_document(h.premises, h.documents, h.devices, c, w),
-    SignDocument: lambda h, c, w: sign_document(h.premises, h.documents, c, w),
-    VoidDocument: lambda h, c, w: void_document(h.premises, h.documents, c, w),
     TurnHours: lambda h, c, w: turn_hours(h.premises, w, h.still_served),
     OrderDay: lambda h, c, w: order_day(c, w),
     WithdrawOrder: lambda h, c, w: withdraw_order(h.premises, c, w),
     SetDuty: lambda h, c, w: set_duty(h.staff, c, w),
     WriteDuty: lambda h, c, w: write_duty(h.business_day, h.staff, c, w),
     SignDuty: lambda h, c, w: sign_duty(h.days, c, w),
-    NoteCall: lambda h, c, w: note_call(h.business_day, h.staff, c, w),
-    SettleCall: lambda h, c, w: settle_call(h.registers, c, w),
-    FreezeReport: lambda h, c, w: freeze_report(h.registers, c, w),
-    KeepTemplate: lambda h, c, w: keep_template(c, w),
-    freeze.TakeRegister: lambda h, c, w: freeze.take_register(c, w),
     DoRoutine: lambda h, c, w: do_routine(h.business_day, c, w),
     CreateKey: _create_key,
     KeepMedia: lambda h, c, w: keep_media(h.guide, c, w),
@@ -338,9 +234,6 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     ChangeItems: lambda h, c, w: change_items(
         h.premises, h.guide, h.windows, h.devices, h.queue, c, w
     ),
-    FindTicket: lambda h, c, w: find_ticket(
-        h.premises, h.guide, h.windows, h.devices, h.queue, c, w
-    ),
     CancelTicket: lambda h, c, w: cancel_ticket(
         h.premises, h.guide, h.windows, h.devices, h.queue, c, w
     ),
@@ -367,33 +260,9 @@ ACTS: dict[type[BaseModel], Callable[[Hall, Any, Work], BaseModel]] = {
     ReleaseVisit: lambda h, c, w: release_visit(h.premises, h.windows, h.queue, c, w),
     ReportCall: lambda h, c, w: report_call(h.devices, h.queue, c, w),
     ReportVoice: lambda h, c, w: report_voice(h.devices, c, w),
-    Rate: _rate,
-    AddToRating: _add_to_rating,
-    HandleRectification: lambda h, c, w: handle_rectification(h.rectifying, c, w),
-    WatchRectifications: lambda h, c, w: urge_rectifications(h.rectifying, c, w),
     CloseAsks: lambda h, c, w: close_expired(h.ratings, c, w),
-    WatchCases: lambda h, c, w: watch_minutes(h.premises, h.cases, c, w),
     ReportPrinter: _report_printer,
     ReportJob: lambda h, c, w: report_job(h.paper, c, w),
-    Complain: lambda h, c, w: complain(h.office, c, w),
-    FollowComplaint: lambda h, c, w: follow_complaint(h.office, c, w),
-    JudgeAnswer: lambda h, c, w: judge_answer(h.office, c, w),
-    HandleComplaint: lambda h, c, w: handle_complaint(h.office, c, w),
-    SeeComplainant: lambda h, c, w: see_complainant(h.office, c, w),
-    TakeRegister: lambda h, c, w: take_register(h.office, c, w),
-    WatchComplaints: lambda h, c, w: urge(h.office, c, w),
-    AskForService: lambda h, c, w: ask_for_service(
-        h.premises, h.guide, h.devices, h.documents, h.requests, c, w
-    ),
-    HandleRequest: lambda h, c, w: handle_request(h.premises, h.staff, h.helps, h.requests, c, w),
-    OpenCase: lambda h, c, w: open_case(h.casework, c, w),
-    ActOnCase: lambda h, c, w: act_on_case(h.casework, c, w),
-    ActOnTask: lambda h, c, w: act_on_task(h.casework, c, w),
-    HoldMeeting: lambda h, c, w: hold_meeting(h.casework, c, w),
-    PassPapers: lambda h, c, w: pass_papers(h.casework, c, w),
-    TakePapers: lambda h, c, w: take_papers(h.casework, c, w),
-    ImportStatus: lambda h, c, w: import_status(h.casework, c, w),
-    FindCase: lambda h, c, w: find_case(h.casework, c, w),
     ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
 }
 

@@ -13,7 +13,8 @@ from hall_link.wire.envelope import Change, Fresh, Snapshot
 from hall_server.delivery.before import Before
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.phones import Phones
-from hall_server.delivery.snapshots import Touched, snapshot
+from hall_server.delivery.snapshots import snapshot
+from hall_server.delivery.touched import Touched
 from hall_server.delivery.waits import Waits
 from hall_server.kernel.work import Record
 

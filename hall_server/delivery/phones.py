@@ -7,7 +7,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from hall_server.delivery.hall import Hall
-from hall_server.delivery.snapshots import Touched
+from hall_server.delivery.touched import Touched
 
 MOST_PHONES = 4000
 """Open pages at one time; further ones ask again from time to time instead."""

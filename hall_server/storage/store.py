@@ -33,7 +33,7 @@ from hall_server.paper.tables import PRINT_JOBS
 from hall_server.queue.tables import TICKETS
 from hall_server.ratings.tables import ASKS, RATINGS
 from hall_server.rectifications.tables import RECTIFICATIONS
-from hall_server.storage.case_book import read_case_file
+from hall_server.storage.case_book import read_case_file, read_case_numbers
 from hall_server.storage.load import ask_of, job_of, load_records, rating_of, ticket_of
 from hall_server.storage.load_casebook import (
     VERSION_KEY,
@@ -226,9 +226,12 @@ def find_cold(connection: Connection, what: str, key: str) -> Any:
     a version of an item by "item/version",
     a pad's question or a rating by its ticket's id, a rectification by its id,
     a complaint by id or number, who complained by its id,
-    a case's whole file by its id or number, a hand-over of papers by its id."""
+    a case's whole file by its id or number, the numbers of the cases a visit became by its
+    ticket's id, a hand-over of papers by its id."""
     if what == "case-file":
         return read_case_file(connection, key)
+    if what == "case-numbers":
+        return read_case_numbers(connection, key)
     table, column, read = {
         "ticket": (TICKETS, TICKETS.c.id, ticket_of),
         "secret": (TICKETS, TICKETS.c.secret, ticket_of),

@@ -13,7 +13,8 @@ from evaluator.messages import (
     Tick,
     WriteTouched,
 )
-from evaluator.state import PadState, update
+from evaluator.state import PadState
+from evaluator.update import update
 from hall_link.wire.base import Words
 from hall_link.wire.board import Board, Notice, WindowState, WindowView
 from hall_link.wire.envelope import Error, Snapshot

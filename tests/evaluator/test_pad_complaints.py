@@ -13,7 +13,8 @@ from evaluator.messages import (
     SendComplaint,
 )
 from evaluator.report import report
-from evaluator.state import PadState, Screen, update
+from evaluator.state import PadState, Screen
+from evaluator.update import update
 from evaluator.views.whole import show
 from hall_link.wire.complaints import Complain, ComplaintTaken
 from tests.evaluator.pad_states import (

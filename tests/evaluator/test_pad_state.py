@@ -18,7 +18,8 @@ from evaluator.messages import (
     Touched,
     WriteTouched,
 )
-from evaluator.state import PadState, Screen, update
+from evaluator.state import PadState, Screen
+from evaluator.update import update
 from tests.evaluator.pad_states import (
     at_asking,
     at_card,

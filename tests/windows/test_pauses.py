@@ -13,7 +13,7 @@ from hall_link.wire.windows import (
 )
 from hall_server.delivery import snapshots
 from hall_server.delivery.before import Before
-from hall_server.delivery.snapshots import Touched
+from hall_server.delivery.touched import Touched
 from tests.support.small_hall import SmallHall, clerk
 from tests.windows.desk_people import (
     LEADER,

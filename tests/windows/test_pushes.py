@@ -28,7 +28,8 @@ from hall_link.wire.windows import (
     TransferVisit,
 )
 from hall_server.delivery.hub import Connection, Hub
-from hall_server.delivery.snapshots import Touched, snapshot
+from hall_server.delivery.snapshots import snapshot
+from hall_server.delivery.touched import Touched
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.kernel.writer import Request

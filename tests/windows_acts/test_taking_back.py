@@ -18,7 +18,7 @@ from hall_link.wire.windows import (
 from hall_server.delivery import snapshots
 from hall_server.delivery.before import Before
 from hall_server.delivery.hall import Hall
-from hall_server.delivery.snapshots import Touched
+from hall_server.delivery.touched import Touched
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from tests.support.small_hall import ISSUER, SmallHall

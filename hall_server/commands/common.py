@@ -1,0 +1,66 @@
+"""What the commands `hall …` have in common: the folder, its database, and how a change is made."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from pydantic import BaseModel
+from sqlalchemy import Engine
+
+from hall_link.wire.refusals import REFUSALS
+from hall_server.console_socket import ask_running_server
+from hall_server.hall_file.model import HallFile
+from hall_server.kernel.clock import SystemClock
+from hall_server.kernel.refusals import Refusal
+from hall_server.settings import Settings
+from hall_server.storage.engine import open_engine
+
+Data = Annotated[Path, typer.Option(help="The hall's data folder.")]
+Apply = Annotated[bool, typer.Option("--apply", help="Do it; without, only tell.")]
+
+
+def stop(message: str) -> NoReturn:
+    """Ends the command with a message; nothing more is done."""
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+def engine_of(data: Path) -> Engine:
+    """The database of a folder that holds a hall; ends the command for any other."""
+    settings = Settings.of(data)
+    if settings.database_url is None and not (data / "hall.db").exists():
+        stop(f"{data} holds no hall. Make one with: hall init --data {data}")
+    return open_engine(settings.url(data))
+
+
+def hall_file_now(data: Path) -> HallFile:
+    """The hall file of a hall as it is now."""
+    from hall_server.delivery.hall import Hall
+    from hall_server.hall_file.export import hall_file_of
+    from hall_server.storage.load import load_records
+
+    with engine_of(data).connect() as connection:
+        return hall_file_of(Hall(load_records(connection)).rooms)
+
+
+def act(data: Path, command: BaseModel) -> None:
+    """Does a command through the running server, or here when none runs."""
+    from hall_server.app import DataFolderBusy, data_lock, run_here
+
+    engine = engine_of(data)
+    answer = ask_running_server(data, command)
+    try:
+        if answer is None:
+            with data_lock(data):
+                run_here(engine, SystemClock(), command)
+        elif "refused" in answer:
+            _refused(answer["refused"])
+    except Refusal as refusal:
+        _refused(refusal.code)
+    except DataFolderBusy:
+        stop("The server of this folder is starting or stopping; please try again.")
+
+
+def _refused(code: str) -> NoReturn:
+    words = REFUSALS.get(code)
+    stop(f"{words.en} ({code})." if words else code)
