@@ -165,8 +165,8 @@ class Progress:
 
     stations: tuple[Station, ...]
     facts: tuple[Fact, ...]
-    bring_title: str = ""
-    bring: tuple[str, ...] = ()
+    task_title: str = ""
+    tasks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ def draw_progress(sheet: Sheet, body: Box, view: View) -> None:
     """Upright the stations above, lying beside."""
     told = view.progress
     assert told is not None
-    below = FACT * len(told.facts) + (66 + 54 * len(told.bring) if told.bring else 0) + 40
+    below = FACT * len(told.facts) + (66 + 54 * max(2, len(told.tasks)) if told.tasks else 0) + 40
     if sheet.portrait:
         low = min(below * min(sheet.text_scale, 1.2), body.h * 0.56)
         facts, line = body.cut_bottom(low, GAP)
@@ -85,16 +85,16 @@ def _disc(sheet: Sheet, at: Box, station: Station) -> None:
 
 
 def _facts(sheet: Sheet, box: Box, told: Progress) -> None:
-    """Labels and values; below them what to bring."""
+    """Labels and values; below them what to do."""
     sheet.panel(box, radius=32)
     inner = box.inset(36, 20)
-    rows = len(told.facts) + (0.8 + 0.65 * len(told.bring) if told.bring else 0)
+    rows = len(told.facts) + (0.8 + 0.65 * max(2, len(told.tasks)) if told.tasks else 0)
     high = min(FACT * sheet.text_scale, inner.h / max(1.0, rows))
     for fact in told.facts:
         row, inner = inner.cut_top(high)
         _fact(sheet, row, fact)
-    if told.bring:
-        _bring(sheet, inner, told, high)
+    if told.tasks:
+        _tasks(sheet, inner, told, high)
 
 
 def _fact(sheet: Sheet, row: Box, fact: Fact) -> None:
@@ -107,16 +107,18 @@ def _fact(sheet: Sheet, row: Box, fact: Fact) -> None:
     sheet.text(value, fact.value, BODY + 2, palette.ink, bold=True, lines=3)
 
 
-def _bring(sheet: Sheet, box: Box, told: Progress, high: float) -> None:
+def _tasks(sheet: Sheet, box: Box, told: Progress, high: float) -> None:
     """What the citizen has to do stands out: a card of the call's colour."""
     palette = sheet.palette
     title, rest = box.cut_top(high * 0.8)
     ink = palette.ink if palette.plain else palette.call_deep
     icon, words = title.cut_left(48, 16)
     sheet.icon(icon.middle(44, 44), "alert", ink)
-    sheet.text(words, told.bring_title, BODY, ink, bold=True, lines=1)
-    rest = rest._replace(h=min(rest.h, high * 0.8 * len(told.bring)))
-    for cell, paper in zip(rest.grid(1, len(told.bring), 0), told.bring, strict=True):
+    sheet.text(words, told.task_title, BODY, ink, bold=True, lines=1)
+    only = len(told.tasks) == 1
+    size = BODY + 8 if only else BODY
+    rest = rest._replace(h=min(rest.h, high * (1.2 if only else 0.8 * len(told.tasks))))
+    for cell, paper in zip(rest.grid(1, len(told.tasks), 0), told.tasks, strict=True):
         dot, text = cell.cut_left(48, 16)
         sheet.icon(dot.middle(18, 18), "dot", ink)
-        sheet.text(text, paper, BODY, palette.ink, lines=2)
+        sheet.text(text, paper, size, palette.ink, bold=only, lines=2)

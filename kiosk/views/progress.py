@@ -80,8 +80,8 @@ def _told(state: KioskState, found: CaseFound) -> View:
         progress=Progress(
             stations=_stations(state, found.steps),
             facts=_facts(state, found),
-            bring_title=say("bring", language) if found.bring else "",
-            bring=_to_bring(found.bring, language),
+            task_title=_task_title(found, language),
+            tasks=_tasks(found, language),
         ),
         actions=(done,),
     )
@@ -108,13 +108,24 @@ def _facts(state: KioskState, found: CaseFound) -> tuple[Fact, ...]:
     facts = [Fact(say("case", language), case_words(found.number), "progress")]
     if found.due:
         facts.append(Fact(say("due", language), day_words(state, found.due), "calendar"))
-    if found.fetch:
-        facts.append(Fact(say("fetch", language), found.fetch.in_language(language), "window"))
-    elif found.window is not None:
+    if found.fetch is None and found.window is not None:
         asked = window_list([found.window], language)
         told = f"{asked} {found.telephone}".strip()
         facts.append(Fact(say("ask-at", language), told, "window"))
     return tuple(facts)
+
+
+def _task_title(found: CaseFound, language: str) -> str:
+    """Fetching a result is the one thing to do where one lies ready."""
+    if found.fetch is not None:
+        return say("fetch", language)
+    return say("bring", language) if found.bring else ""
+
+
+def _tasks(found: CaseFound, language: str) -> tuple[str, ...]:
+    if found.fetch is not None:
+        return (found.fetch.in_language(language),)
+    return _to_bring(found.bring, language)
 
 
 def _to_bring(papers: list[str], language: str) -> tuple[str, ...]:

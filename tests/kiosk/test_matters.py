@@ -127,13 +127,13 @@ def test_the_answer_is_stations_a_day_and_what_to_bring() -> None:
     assert ("承诺办结", "12月3日 星期四") in [
         (fact.label, fact.value) for fact in view.progress.facts
     ]
-    assert view.progress.bring == ("家庭收入证明（村委会盖章）", "户口簿复印件 2 份")
+    assert view.progress.tasks == ("家庭收入证明（村委会盖章）", "户口簿复印件 2 份")
 
 
 def test_of_many_papers_it_is_said_how_many() -> None:
     view = show(at_case(bring=[f"材料{n}" for n in range(9)]))
     assert view.progress is not None
-    assert view.progress.bring == ("材料0", "材料1", "材料2", "等 9 样，请看通知书")
+    assert view.progress.tasks == ("材料0", "材料1", "材料2", "等 9 样，请看通知书")
 
 
 @pytest.mark.parametrize(
