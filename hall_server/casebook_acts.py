@@ -108,24 +108,19 @@ def _issue_document(hall: Hall, command: IssueDocument, work: Work) -> DocumentI
     )
 
 
+def _find_ticket(hall: Hall, command: FindTicket, work: Work) -> TicketFound:
+    found = find_ticket(
+        hall.premises, hall.guide, hall.windows, hall.devices, hall.queue, command, work
+    )
+    told = {"cases": _case_numbers(hall, found.ticket.id, work)}
+    return found.model_copy(update={"ticket": found.ticket.model_copy(update=told)})
+
+
 def _case_numbers(hall: Hall, ticket: str, work: Work) -> list[str]:
     """Of the cases a visit became: of today's visits every case is in memory."""
     if ticket in hall.queue.tickets:
         return [case.number for case in hall.cases.of_ticket(ticket)]
     return list(work.cold("case-numbers", ticket))
-
-
-def _find_ticket(hall: Hall, command: FindTicket, work: Work) -> TicketFound:
-    return find_ticket(
-        hall.premises,
-        hall.guide,
-        hall.windows,
-        hall.devices,
-        hall.queue,
-        command,
-        work,
-        cases_of=lambda ticket: _case_numbers(hall, ticket, work),
-    )
 
 
 Act = Callable[[Hall, Any, Work], BaseModel]

@@ -1,7 +1,5 @@
 """Looking up a ticket: by its scanned code, or at a desk by its number."""
 
-from collections.abc import Callable
-
 from hall_link.wire.tickets import FindTicket, TicketFound
 from hall_server.devices.state import DevicesState
 from hall_server.guide.state import GuideState
@@ -26,18 +24,13 @@ def find_ticket(
     state: QueueState,
     command: FindTicket,
     work: Work,
-    *,
-    cases_of: Callable[[str], list[str]],
 ) -> TicketFound:
     """Changes nothing; by the secret older days' tickets are found too.
-
-    cases_of: the numbers of the cases a visit became, by its ticket's id.
 
     Raises `UnknownTicket`, and `WrongRole` for a number told by who is none of the staff.
     """
     found = _numbered(state, command, work) or ticket_of(state, command.secret or "", work)
-    told = ticket_view(hall, guide, windows, devices, state, found)
-    return TicketFound(ticket=told.model_copy(update={"cases": cases_of(found.id)}))
+    return TicketFound(ticket=ticket_view(hall, guide, windows, devices, state, found))
 
 
 def _numbered(state: QueueState, command: FindTicket, work: Work) -> Ticket | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hall_link.wire.tickets import TakeTicket, TicketTaken
+from hall_link.wire.tickets import FindTicket, TakeTicket, TicketTaken
 from hall_link.wire.windows import CallNext, StartVisit, TransferVisit
 from tests.cases.case_hall import HELD, CaseHall
 from tests.support.small_hall import ISSUER, clerk
@@ -40,3 +40,14 @@ def test_a_visitor_who_stays_was_asked_first_here() -> None:
     ticket = called(hall)
     hall.do(StartVisit(window=1), clerk(1))
     assert hall.case(hall.opened(ticket_id=ticket)).first_asked == "clerk-1"
+
+
+@pytest.mark.parametrize("later", [0, 1], ids=["of today", "of yesterday"])
+def test_a_ticket_tells_its_holder_the_cases_the_visit_became(later: int) -> None:
+    hall = CaseHall()
+    ticket = called(hall)
+    hall.do(StartVisit(window=1), clerk(1))
+    secret = hall.state.queue.tickets[ticket].secret
+    number = hall.open(ticket_id=ticket).case.number
+    hall.clock.advance(days=later)
+    assert hall.do(FindTicket(secret=secret), ISSUER).ticket.cases == [number]

@@ -87,6 +87,15 @@ def small_hall(**settings: Any) -> list[Record]:
     return records
 
 
+TABLE_BY_KEY = {
+    "ask": "rating_asks",
+    "rectification": "rectifications",
+    "custody": "custody",
+    "complainant": "complainants",
+}
+"""What is read cold by its table's own key."""
+
+
 class MemoryStore:
     """Keeps the last committed row of every record. `broken` makes every commit fail."""
 
@@ -117,25 +126,22 @@ class MemoryStore:
         self.chain = (chain.seq, chain.head)
 
     def cold(self, what: str, key: str) -> Any:
-        if what == "ask":
-            return self.records.get(("rating_asks", (key,)))
+        if what in TABLE_BY_KEY:
+            return self.records.get((TABLE_BY_KEY[what], (key,)))
         if what == "rating":
             ratings = (r for r in self.records.values() if isinstance(r, Rating))
             return next((r for r in ratings if r.ticket_id == key), None)
-        if what == "rectification":
-            return self.records.get(("rectifications", (key,)))
-        if what == "custody":
-            return self.records.get(("custody", (key,)))
         if what == "item-version":
             item, version = key.split("/")
             return self.records.get(("item_versions", (item, int(version))))
-        if what == "complainant":
-            return self.records.get(("complainants", (key,)))
         if what.startswith("complaint"):
             complaints = (r for r in self.records.values() if isinstance(r, Complaint))
             return next((c for c in complaints if key in (c.id, c.number)), None)
         if what == "case-file":
             return self._case_file(key)
+        if what == "case-numbers":
+            cases = (r for r in self.records.values() if isinstance(r, Case))
+            return sorted(case.number for case in cases if case.ticket_id == key)
         if what.startswith("document"):
             documents = (r for r in self.records.values() if isinstance(r, Document))
             return next((d for d in documents if key in (d.id, d.secret)), None)
