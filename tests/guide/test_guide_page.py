@@ -91,13 +91,13 @@ def test_an_item_is_found_by_its_initials_and_what_lacks_is_told(
     page: Page, hall: RunningHall
 ) -> None:
     opens(page, hall, "guide")
-    expect(page.locator(".figures .what")).to_contain_text("100 个事项")
+    expect(page.locator(".figures .what")).to_contain_text("101 个事项")
     page.locator(".finder input").fill("lsjz")
     expect(page.locator("a.row .what").first).to_have_text("临时救助")
     expect(page.locator("a.row .mark").first).to_have_text("齐全")
     page.locator(".finder input").fill("")
     page.locator(".chip", has_text="办理依据").click()
-    expect(page.locator(".count")).to_contain_text("73")
+    expect(page.locator(".count")).to_contain_text("74")
 
 
 def test_a_change_is_a_new_version_with_what_was_changed(page: Page, hall: RunningHall) -> None:

@@ -19,6 +19,7 @@ export function complainPanel({ board, language, t }, values) {
     focus: "text",
     fields: [
       told("what", KINDS, 4),
+      { name: "notice", type: "many", label: t("paperToo"), columns: 1, options: [{ value: "print", label: t("petitionNotice"), small: true }], hidden: !isPetition },
       told("channel", CHANNELS, 4),
       { name: "category", type: "pick", label: t("category"), options: CATEGORIES.map((value) => ({ value, label: t(`category_${value}`) })) },
       { name: "about", type: "pick", label: t("aboutWindow"), options: [{ value: "", label: t("aboutNobody") }, ...about] },
@@ -30,7 +31,6 @@ export function complainPanel({ board, language, t }, values) {
       { name: "age", type: "text", label: t("age"), max: 3, digits: true, hidden: !isPetition },
       { name: "occupation", type: "text", label: t("occupation"), max: 40, hidden: !isPetition },
       { name: "affiliation", type: "text", label: t("affiliation"), max: 40, hidden: !isPetition },
-      { name: "notice", type: "many", label: t("paperToo"), columns: 1, options: [{ value: "print", label: t("petitionNotice"), small: true }], hidden: !isPetition },
       { name: "group", type: "text", label: t("group"), max: 3, digits: true, hidden: !isGroup },
     ],
     send: t("complainSend"),

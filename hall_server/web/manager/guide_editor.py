@@ -41,6 +41,13 @@ LIMITS = frozenset({"promised", "legal"})
 NEW = "new"
 
 
+NAMES_OTHERS: Any = {
+    **dict.fromkeys(("items", "events", "appointments", "notices"), True),
+    "casebook": {"fetch_item"},
+}
+"""What speaks of other items, and is not looked at with one alone."""
+
+
 class GuideEditorPage:
     """One browser's page of one item; `item_id` "new" begins another."""
 
@@ -195,9 +202,7 @@ class GuideEditorPage:
 
     def _check(self, plain: Plain) -> tuple[HallItem | None, list[tuple[Spot, str]]]:
         """Only this item beside all it may name: quick however large the guide is."""
-        alone = self._base.model_dump(
-            mode="json", exclude_none=True, exclude={"items", "events", "appointments", "notices"}
-        )
+        alone = self._base.model_dump(mode="json", exclude_none=True, exclude=NAMES_OTHERS)
         file, faults = checked({**alone, "items": [plain]})
         ids = {item.id for item in self._base.items}
         if self._is_new and plain.get("id") in ids:
