@@ -218,7 +218,7 @@ def test_the_guide_tells_every_field_that_is_published() -> None:
     assert item is not None
     fields = [item.authority, item.content, item.result, item.responsible, item.standard]
     published = [words.zh for words in (*fields, item.place) if words]
-    published += [item.kind, item.basis, item.telephone, item.complaint, "21 个工作日"]
+    published += ["上报件", item.basis, item.telephone, item.complaint, "21 个工作日"]
     published += ["30 个工作日", "不收费", "1、9 号窗口", FREE_BY, "第 3 版"]
     published += ["人力资源和社会保障、司法与信访"]
     published += ["可以请工作人员代办，不收费", "出门不方便的，可以申请上门"]

@@ -158,7 +158,7 @@ def test_the_hall_tells_queues_windows_and_calls(hall: RunningHall) -> None:
     general = next(queue for queue in told["queues"] if queue["id"] == "general")
     name = {"zh": "综合服务", "en": "General services"}
     assert general == {"id": "general", "name": name, "prefix": "H", "waiting": 1}
-    window = {"number": 1, "name": name, "state": "open", "queues": ["general"]}
+    window = {"number": 1, "name": name, "state": "open", "queues": ["general", "fetch"]}
     assert told["windows"][0] == {**window, "serving": "H001", "visit": "called"}
     assert [w["state"] for w in told["windows"]] == ["open", *["closed"] * 11]
     times = {"called_at": told["recent_calls"][0]["called_at"], "shown_at": None, "spoken_at": None}
