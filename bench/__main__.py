@@ -1,7 +1,7 @@
 """Measures the server against the machine's bare limit, then a hall's devices: `python -m bench`.
 
 Prints a table and writes `build/bench.json`, a list of {name, value, unit, limit, ratio}. A missed
-aim is marked and is no error. About eleven minutes; nothing is downloaded or left behind.
+aim is marked and is no error. About thirteen minutes; nothing is downloaded or left behind.
 """
 
 import sys

@@ -52,7 +52,8 @@ def _large(folder: Path) -> Path:
         for item in sample.items
     ][:ITEMS]
     file = folder / "hall.yaml"
-    large = {"items": items, "events": [], "appointments": None}
+    casebook = sample.casebook.model_copy(update={"fetch_item": None})
+    large = {"items": items, "events": [], "appointments": None, "casebook": casebook}
     file.write_text(write_hall_text(sample.model_copy(update=large)), encoding="utf-8")
     return file
 
