@@ -94,7 +94,9 @@ class CasesState:
         self._shelves.take(case.id)
         self._of_owner[case.owner].discard(case.id)
         if case.ticket_id is not None:
-            self._of_ticket.pop(case.ticket_id, None)
+            self._of_ticket[case.ticket_id].discard(case.id)
+            if not self._of_ticket[case.ticket_id]:
+                del self._of_ticket[case.ticket_id]
         self._applicants.pop(case.id, None)
         for task in self._tasks_of.pop(case.id, ()):
             del self._tasks[task]

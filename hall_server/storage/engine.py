@@ -18,9 +18,12 @@ def sqlite_url(data: Path) -> str:
 def open_engine(url: str, max_pages: int | None = None) -> Engine:
     """An engine whose commits are durable: WAL with synchronous=FULL (row K1).
 
-    `max_pages` limits an SQLite database to that many pages of 4 KiB.
+    `max_pages` limits an SQLite database to that many pages of 4 KiB. What an error says names no
+    values: they may be names and telephones.
     """
-    engine = create_engine(url, pool_size=2, max_overflow=2, pool_pre_ping=False)
+    engine = create_engine(
+        url, pool_size=2, max_overflow=2, pool_pre_ping=False, hide_parameters=True
+    )
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine, max_pages)
     return engine

@@ -1,10 +1,14 @@
 """Whom a citizen asked first is known by the hall, wherever the visitor is handed on to (首问)."""
 
+from dataclasses import replace
+
 import pytest
 
 from hall_link.wire.tickets import FindTicket, TakeTicket, TicketTaken
 from hall_link.wire.windows import CallNext, StartVisit, TransferVisit
+from hall_server.cases.state import CasesState
 from tests.cases.case_hall import HELD, CaseHall
+from tests.support.open_cases import case
 from tests.support.small_hall import ISSUER, clerk
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("F1")]
@@ -51,3 +55,15 @@ def test_a_ticket_tells_its_holder_the_cases_the_visit_became(later: int) -> Non
     number = hall.open(ticket_id=ticket).case.number
     hall.clock.advance(days=later)
     assert hall.do(FindTicket(secret=secret), ISSUER).ticket.cases == [number]
+
+
+def test_a_visit_keeps_its_open_case_when_a_sister_case_ended_yesterday() -> None:
+    """Memory is what a restart would make of the tables: the ended one is gone, the other stays."""
+    state = CasesState()
+    ended = replace(case(1), ticket_id="visit", state="closed")
+    open_still = replace(case(2), ticket_id="visit")
+    state.begin_day("2026-11-23")
+    for record in (ended, open_still):
+        state.apply_case(record)
+    state.begin_day("2026-11-24")
+    assert state.of_ticket("visit") == [open_still]
