@@ -9,9 +9,6 @@ from hall_link.wire.complaints import Category, ComplaintKind
 KINDS: tuple[ComplaintKind, ...] = get_args(ComplaintKind)
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 
-SENTENCES = 4
-"""Ready sentences for each kind and category; more would have to be read through."""
-
 
 def _w(zh: str, en: str) -> Words:
     return Words(zh=zh, en=en)

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from hall_server.cases.state import CasesState
 from hall_server.consultations.state import ConsultationsState
-from hall_server.deadlines.calendar import LegalCalendar
+from hall_server.deadlines.calendar import LegalCalendar, calendar_of
 from hall_server.devices.state import DevicesState
 from hall_server.documents.state import DocumentsState
 from hall_server.guide.state import GuideState
@@ -39,7 +38,7 @@ class Scene:
     @property
     def calendar(self) -> LegalCalendar:
         """The working days of the law, never moved by opening days (Ruling 4)."""
-        return _calendar(tuple(sorted(self.book.deadlines.working_days.items())))
+        return calendar_of(self.book.deadlines.working_days)
 
     @property
     def day(self) -> str:
@@ -50,9 +49,3 @@ class Scene:
     def today(self) -> date:
         """The business day as a date."""
         return date.fromisoformat(self.day)
-
-
-@lru_cache(maxsize=8)
-def _calendar(own: tuple[tuple[str, bool], ...]) -> LegalCalendar:
-    """One for each set of overrides: it remembers the days it was asked for."""
-    return LegalCalendar(dict(own))

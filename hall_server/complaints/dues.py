@@ -12,6 +12,7 @@ from hall_link.wire.cases import Colour
 from hall_server.complaints.moves import UNANSWERED
 from hall_server.complaints.tables import Complaint
 from hall_server.deadlines.calendar import LegalCalendar
+from hall_server.deadlines.colours import colour_by, days_past
 from hall_server.premises.casebook import Complaints
 
 
@@ -40,20 +41,18 @@ def leader_day(rules: Complaints, calendar: LegalCalendar, what: str, begun: dat
 def colour_of(
     complaint: Complaint, calendar: LegalCalendar, today: date, yellow_days: int
 ) -> Colour:
-    """Red past its day; yellow on its last day and `yellow_days` working days before, but not yet
-    on the day it came; grey while no answer is due."""
-    if complaint.state not in UNANSWERED or complaint.due is None:
-        return "grey"
-    due = date.fromisoformat(complaint.due)
-    if today > due:
-        return "red"
-    came_today = (complaint.reopened_at or complaint.business_day)[:10] >= today.isoformat()
-    near = calendar.between(today, due) <= yellow_days
-    return "yellow" if today == due or (near and not came_today) else "green"
+    """The colour of its clock; opened again it came anew."""
+    came = (complaint.reopened_at or complaint.business_day)[:10]
+    return colour_by(_running(complaint), came, calendar, today, yellow_days)
 
 
-def days_past(complaint: Complaint, calendar: LegalCalendar, today: date) -> int:
-    """Working days since its last day; 0 while it is not past, or nothing is due."""
+def days_late(complaint: Complaint, calendar: LegalCalendar, today: date) -> int:
+    """Working days since its last day; 0 while it is not past, or no answer is due."""
+    return days_past(_running(complaint), calendar, today)
+
+
+def _running(complaint: Complaint) -> date | None:
+    """The last day for its answer, while one is due."""
     if complaint.state not in UNANSWERED or complaint.due is None:
-        return 0
-    return max(0, calendar.between(date.fromisoformat(complaint.due), today))
+        return None
+    return date.fromisoformat(complaint.due)

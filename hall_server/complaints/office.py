@@ -5,7 +5,7 @@ from datetime import date
 
 from hall_server.complaints.state import ComplaintsState
 from hall_server.complaints.tables import Complaint
-from hall_server.deadlines.calendar import LegalCalendar
+from hall_server.deadlines.calendar import LegalCalendar, calendar_of
 from hall_server.devices.state import DevicesState
 from hall_server.documents.state import DocumentsState
 from hall_server.helps.state import HelpsState
@@ -51,7 +51,7 @@ class Office:
     @property
     def calendar(self) -> LegalCalendar:
         """The legal working days."""
-        return LegalCalendar(self.hall.premises.casebook.deadlines.working_days)
+        return calendar_of(self.hall.premises.casebook.deadlines.working_days)
 
     @property
     def today(self) -> date:

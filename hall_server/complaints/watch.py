@@ -10,7 +10,7 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from hall_link.wire.calls import Noted
-from hall_server.complaints.dues import days_past
+from hall_server.complaints.dues import days_late
 from hall_server.complaints.file import step
 from hall_server.complaints.moves import UNANSWERED
 from hall_server.complaints.office import Office
@@ -56,5 +56,5 @@ def _level(office: Office, complaint: Complaint) -> int:
     """Leaders hear of it when it is so many working days past as of a case; at once when nobody
     answers for it, who could be urged."""
     patience = office.hall.premises.casebook.deadlines.leader_days
-    late = days_past(complaint, office.calendar, office.today) >= patience
+    late = days_late(complaint, office.calendar, office.today) >= patience
     return TOLD if late or complaint.handler is None else URGED

@@ -7,6 +7,7 @@ a day, moves no due date. The days off and make-up days are those of the yearly 
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 import chinese_calendar
@@ -87,3 +88,13 @@ class LegalCalendar:
         low, high = sorted((day, due))
         worked = sum(self.is_working(low + n * A_DAY) for n in range(1, (high - low).days + 1))
         return worked if due >= day else -worked
+
+
+def calendar_of(working_days: Mapping[str, bool]) -> LegalCalendar:
+    """The calendar with a hall's overrides, kept: it remembers the days it was asked for."""
+    return _calendar(tuple(sorted(working_days.items())))
+
+
+@lru_cache(maxsize=8)
+def _calendar(working_days: tuple[tuple[str, bool], ...]) -> LegalCalendar:
+    return LegalCalendar(dict(working_days))

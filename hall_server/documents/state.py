@@ -40,7 +40,3 @@ class DocumentsState:
     def with_secret(self, secret: str) -> Document | None:
         """One of today's, by what its QR carries."""
         return self._documents.get(self._secrets.get(secret, ""))
-
-    def of_ticket(self, ticket_id: str) -> list[Document]:
-        """Today's documents of a ticket, the oldest first."""
-        return [d for d in self._documents.values() if d.ticket_id == ticket_id]

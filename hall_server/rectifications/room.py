@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from hall_server.deadlines.calendar import LegalCalendar
+from hall_server.deadlines.calendar import LegalCalendar, calendar_of
 from hall_server.kernel.work import Work
 from hall_server.premises.casebook import Rectify
 from hall_server.premises.state import PremisesState
@@ -30,7 +30,7 @@ class Rectifying:
     @property
     def calendar(self) -> LegalCalendar:
         """The legal working days."""
-        return LegalCalendar(self.hall.premises.casebook.deadlines.working_days)
+        return calendar_of(self.hall.premises.casebook.deadlines.working_days)
 
     @property
     def today(self) -> date:

@@ -4,6 +4,7 @@ from datetime import date
 
 from hall_link.wire.cases import Colour
 from hall_server.deadlines.calendar import LegalCalendar
+from hall_server.deadlines.colours import colour_by, days_past
 from hall_server.kernel.refusals import Refusal
 from hall_server.rectifications.moves import UNCONTACTED, UNFIXED, Act
 from hall_server.rectifications.tables import Rectification
@@ -74,19 +75,10 @@ def due_day(record: Rectification) -> date | None:
 def colour_of(
     record: Rectification, calendar: LegalCalendar, today: date, yellow_days: int
 ) -> Colour:
-    """Red past its day; yellow on the last day and `yellow_days` working days before, but not yet
-    on the day it came; grey while no clock runs."""
-    due = due_day(record)
-    if due is None:
-        return "grey"
-    if today > due:
-        return "red"
-    came_today = record.business_day >= today.isoformat()
-    near = calendar.between(today, due) <= yellow_days
-    return "yellow" if today == due or (near and not came_today) else "green"
+    """The colour of the clock that runs."""
+    return colour_by(due_day(record), record.business_day, calendar, today, yellow_days)
 
 
-def days_past(record: Rectification, calendar: LegalCalendar, today: date) -> int:
+def days_late(record: Rectification, calendar: LegalCalendar, today: date) -> int:
     """Working days since its last day; 0 while it is not past, or no clock runs."""
-    due = due_day(record)
-    return 0 if due is None or today <= due else max(0, calendar.between(due, today))
+    return days_past(due_day(record), calendar, today)

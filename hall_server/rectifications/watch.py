@@ -14,7 +14,7 @@ from hall_server.kernel.clock import to_text
 from hall_server.kernel.work import Work
 from hall_server.rectifications.moves import UNCONTACTED
 from hall_server.rectifications.room import Rectifying
-from hall_server.rectifications.rules import days_past, due_day
+from hall_server.rectifications.rules import days_late, due_day
 from hall_server.rectifications.tables import Note, Rectification
 
 Telling = Literal["urged", "escalated"]
@@ -55,7 +55,7 @@ def _telling(room: Rectifying, record: Rectification) -> Telling:
     """Leaders hear of it when it is so many working days past as of a case; at once when nobody
     answers for it, who could be urged."""
     patience = room.hall.premises.casebook.deadlines.leader_days
-    late = days_past(record, room.calendar, room.today) >= patience
+    late = days_late(record, room.calendar, room.today) >= patience
     return "escalated" if late or record.assignee is None else "urged"
 
 

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
 from hall_server.appointments.day_list import masked_name, masked_phone
-from hall_server.deadlines.calendar import LegalCalendar
+from hall_server.deadlines.calendar import LegalCalendar, calendar_of
 from hall_server.kernel.clock import stored
 
 RegisterKind = Literal[
@@ -87,12 +87,7 @@ class Names:
 
     def calendar(self) -> LegalCalendar:
         """The legal working days."""
-        return LegalCalendar(self.working_days)
-
-    @property
-    def this_day(self) -> date:
-        """The hall's present day."""
-        return date.fromisoformat(self.today)
+        return calendar_of(self.working_days)
 
 
 @dataclass(frozen=True, slots=True)

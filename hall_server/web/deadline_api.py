@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from hall_link.wire.base import Words
-from hall_server.deadlines.calendar import LegalCalendar
+from hall_server.deadlines.calendar import calendar_of
 from hall_server.deadlines.rules import Due, Mark, due_of
 from hall_server.deadlines.why import explain, reason_of
 from hall_server.premises.casebook import Deadlines
@@ -125,7 +125,7 @@ def told(premises: Premises, asked: DeadlineAsked) -> DeadlineTold:
     day = _day(received)
     due = due_of(
         rules,
-        LegalCalendar(rules.working_days),
+        calendar_of(rules.working_days),
         asked.kind,
         received,
         asked.accepted or day,

@@ -15,7 +15,7 @@ from hall_server.cases.file_tables import CaseTask
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import Case
 from hall_server.cases.views import kind_name
-from hall_server.deadlines.calendar import LegalCalendar
+from hall_server.deadlines.calendar import LegalCalendar, calendar_of
 from hall_server.delivery.hall import Hall
 from hall_server.kernel.clock import stored, to_text
 from hall_server.premises.state import NO_DAY
@@ -117,7 +117,7 @@ def late_cases(hall: Hall, now: datetime) -> int:
 
 def unknown_year(hall: Hall, day: date) -> int | None:
     """The year of a day whose legal working days nobody has published, while clocks run."""
-    known = LegalCalendar(hall.premises.premises.casebook.deadlines.working_days).known(day)
+    known = calendar_of(hall.premises.premises.casebook.deadlines.working_days).known(day)
     opened = hall.business_day > NO_DAY.business_day
     return day.year if opened and len(hall.cases.urgency) and not known else None
 

@@ -12,7 +12,6 @@ from hall_server.web.manager.complaints_parts import Chips, Sheet, area, line
 from hall_server.web.manager.panel import box, press, text
 
 HOW = ("letter", "telephone", "visit", "desk")
-WIDE = ("name", "phone", "address")
 
 
 def draw_entry(desk: ComplaintDesk, sheet: Sheet, again: Callable[[], Awaitable[None]]) -> None:
