@@ -27,6 +27,9 @@ REFUSALS: dict[str, Words] = {
         "系统出错，请联系导办台", "The server has a fault; please tell the guide desk"
     ),
     "too-often": _words("操作太频繁，请稍等一分钟", "Too often; please wait a minute"),
+    "registers-busy": _words(
+        "正在制作另一份台账，请过一会儿再试", "Another register is being written; try again in a while"
+    ),
     "too-slow": _words("线路太慢，请重新连接", "The line is too slow; connect again"),
     # tickets
     "unknown-item": _words("没有这个事项", "There is no such service item"),

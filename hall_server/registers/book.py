@@ -10,7 +10,11 @@ FileForm = Literal["xlsx", "csv"]
 
 
 class RegisterBook(Protocol):
-    """Reads only, over connections of its own: never on the writer's way. Slow: ask in a thread."""
+    """Reads only, over connections of its own: never on the writer's way. Slow: ask in a thread.
+
+    What is large is made by a process of its own, one at a time: `file`, `figures` and
+    `figures_file` raise `RegistersBusy` meanwhile, and hold no thread waiting.
+    """
 
     def told(self, kind: RegisterKind, wanted: Wanted, names: Names, sight: Sight) -> Told:
         """A register, or the page of it that was asked for."""

@@ -1,5 +1,6 @@
 """Rows of the database as the registers read them: of a case only what stands in a register."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -89,6 +90,17 @@ class DocumentLine:
     signed_at: str | None
     voided_at: str | None
     void_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Serials:
+    """The numbers of forms. `books`: book -> how many numbers it has given out, and its last one;
+    `given`, `voided`: how many forms of the days that were asked for, and how many of them hold no
+    more."""
+
+    books: Mapping[str, tuple[int, int]]
+    given: int
+    voided: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from hall_server.days.tables import DutyNote
 from hall_server.registers.asking import Cell, Names, Sight
-from hall_server.registers.lines import CustodyLine, DocumentLine, QuestionLine
+from hall_server.registers.lines import CustodyLine, DocumentLine, QuestionLine, Serials
 from hall_server.registers.tables import PhoneCall
 from hall_server.registers.words import CONSENT, DUTY
 
@@ -147,20 +147,17 @@ def document_rows(found: Iterable[DocumentLine], names: Names) -> list[list[Cell
     ]
 
 
-def serial_remarks(
-    books: Mapping[str, tuple[int, int]], names: Names, voided: int
-) -> tuple[str, ...]:
-    """Whether the numbers of each book run without a gap. `books`: book -> (how many, last)."""
+def serial_remarks(serials: Serials, names: Names) -> tuple[str, ...]:
+    """Whether the numbers of each book run without a gap."""
     gaps = [
         f"{_book(book, names)}：应有 {last} 份，实有 {count} 份"
-        for book, (count, last) in books.items()
+        for book, (count, last) in serials.books.items()
         if count != last
     ]
     if gaps:
         return ("编号不连续：" + "；".join(gaps),)
-    total = sum(count for count, _ in books.values())
-    told = f"编号连续：{len(books)} 本文书共 {total} 份，一号不缺"
-    return (f"{told}；本期作废 {voided} 份，作废的号不再使用。",)
+    told = f"编号连续：{len(serials.books)} 本文书本期共 {serials.given} 份，一号不缺"
+    return (f"{told}；作废 {serials.voided} 份，作废的号不再使用。",)
 
 
 def _book(book: str, names: Names) -> str:

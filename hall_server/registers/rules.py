@@ -43,3 +43,10 @@ class MonthNotBegun(Refusal):
     """There is nothing to tell of a month to come."""
 
     code = "month-not-begun"
+
+
+class RegistersBusy(Refusal):
+    """Another large register is being written; one at a time, or the hall would have no machine
+    left for its windows."""
+
+    code = "registers-busy"

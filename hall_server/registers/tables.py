@@ -52,7 +52,7 @@ FROZEN_REPORTS = Table(
     Column("changes", Text, nullable=False),
     Column("figures", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
-    info={"mutable": ("made_at",)},
+    info={"kept": True},
 )
 
 

@@ -1,13 +1,14 @@
 """The registers read from the database, over connections that only read (rows F6, H6, H7, I8).
 
 Who asks waits in a thread. What is large is read and written by a process of its own: a thread
-would take the interpreter from the hall's loop for as long.
+would take the interpreter from the hall's loop for as long. One such process at a time.
 """
 
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
+from threading import Lock
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, select
@@ -18,6 +19,7 @@ from hall_server.registers.book import FileForm
 from hall_server.registers.case_registers import SHAPES, lines
 from hall_server.registers.figure_tables import tables
 from hall_server.registers.figures import Figures, count_cases
+from hall_server.registers.rules import RegistersBusy
 from hall_server.registers.tables import (
     FROZEN_REPORTS,
     REPORT_TEMPLATES,
@@ -41,6 +43,7 @@ class StoredRegisters:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._elsewhere_now = Lock()
 
     def told(self, kind: RegisterKind, wanted: Wanted, names: Names, sight: Sight) -> Told:
         return read(self._engine, kind, wanted, names, sight)
@@ -81,9 +84,14 @@ class StoredRegisters:
         return make(self._engine, *order)
 
     def _elsewhere(self, make: Callable[..., R], *order: Any) -> R:
-        url = self._engine.url.render_as_string(hide_password=False)
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(_in_process, url, make, order).result()
+        if not self._elsewhere_now.acquire(blocking=False):
+            raise RegistersBusy
+        try:
+            url = self._engine.url.render_as_string(hide_password=False)
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+                return pool.submit(_in_process, url, make, order).result()
+        finally:
+            self._elsewhere_now.release()
 
 
 def _in_process(url: str, make: Callable[..., R], order: tuple[Any, ...]) -> R:
@@ -165,7 +173,7 @@ def _of_others(
         case "documents":
             issued, count = rows.documents(connection, wanted)
             found = others.document_rows(issued, names)
-            remarks = others.serial_remarks(*_serials(connection, wanted, names))
+            remarks = others.serial_remarks(rows.serials(connection, wanted), names)
         case "custody":
             passed, count = rows.custody(connection, wanted, names.zone)
             found = others.custody_rows(passed, names, sight)
@@ -173,11 +181,6 @@ def _of_others(
             noted, count = rows.duty_notes(connection, wanted)
             found = others.duty_rows(noted, names)
     return Told(title, heads, widths, found, count, remarks)
-
-
-def _serials(connection: Any, wanted: Wanted, names: Names) -> Any:
-    books, voided = rows.serials(connection, wanted)
-    return books, names, voided
 
 
 def figures_of(engine: Engine, first: str, last: str, names: Names) -> Figures:

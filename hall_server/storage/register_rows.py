@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, or_, select
 
 from hall_server.cases.file_tables import CASE_STEPS, CUSTODY
 from hall_server.cases.tables import APPLICANTS, CASES
@@ -23,6 +23,7 @@ from hall_server.registers.lines import (
     CustodyLine,
     DocumentLine,
     QuestionLine,
+    Serials,
     StepLine,
 )
 from hall_server.registers.tables import PHONE_CALLS, PhoneCall
@@ -180,25 +181,36 @@ def documents(connection: Connection, wanted: Wanted) -> tuple[list[DocumentLine
     return [DocumentLine(**row._mapping) for row in rows], count
 
 
-def serials(connection: Connection, wanted: Wanted) -> tuple[dict[str, tuple[int, int]], int]:
-    """Of every book: how many numbers were given out and the last one; how many were voided."""
-    count, last = func.count(), func.max(DOCUMENTS.c.number)
-    rows = connection.execute(
-        select(DOCUMENTS.c.book, count, last).group_by(DOCUMENTS.c.book).order_by("book")
+def serials(connection: Connection, wanted: Wanted) -> Serials:
+    """What the books gave out in these days, and whether a number of them is missing up to then.
+
+    Of books that hold a complaint's paper nothing is told: that there is one is nobody's business
+    but its handlers'.
+    """
+    where = _of_days(DOCUMENTS, wanted) & DOCUMENTS.c.book.not_in(_of_complaints())
+    voided = func.coalesce(func.sum(case((DOCUMENTS.c.voided_at.is_not(None), 1), else_=0)), 0)
+    row = connection.execute(select(func.count(), voided).where(where)).one()
+    used = select(DOCUMENTS.c.book).where(where).distinct()
+    books = (
+        select(DOCUMENTS.c.book, func.count(), func.max(DOCUMENTS.c.number))
+        .where(DOCUMENTS.c.book.in_(used), DOCUMENTS.c.business_day <= wanted.last)
+        .group_by(DOCUMENTS.c.book)
+        .order_by(DOCUMENTS.c.book)
     )
-    voided = select(func.count()).where(
-        DOCUMENTS.c.business_day.between(wanted.first, wanted.last),
-        DOCUMENTS.c.voided_at.is_not(None),
-    )
-    return {row[0]: (row[1], row[2]) for row in rows}, connection.scalar(voided) or 0
+    told = {book: (count, last) for book, count, last in connection.execute(books)}
+    return Serials(told, given=int(row[0]), voided=int(row[1]))
+
+
+def _of_complaints() -> Select[Any]:
+    return select(DOCUMENTS.c.book).where(DOCUMENTS.c.complaint_id.is_not(None)).distinct()
 
 
 def custody(connection: Connection, wanted: Wanted, zone: str) -> tuple[list[CustodyLine], int]:
-    """Papers that changed hands in these days."""
+    """Papers that changed hands in these days: of a window, those it gave and was given."""
     begin, end = local_span(wanted.first, wanted.last, zone)
     where: ColumnElement[bool] = CUSTODY.c.at.between(begin, end)
     if wanted.window is not None:
-        where = where & (CUSTODY.c.window == wanted.window)
+        where = where & or_(CUSTODY.c.window == wanted.window, CUSTODY.c.to == str(wanted.window))
     if wanted.open_only:
         where = where & CUSTODY.c.taken_at.is_(None)
     query = select(CUSTODY, CASES.c.number, CASES.c["item"]).where(where)

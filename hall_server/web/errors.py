@@ -62,6 +62,7 @@ STATUS = {
     "too-many-tries": 429,
     "internal": 500,
     "try-again": 503,
+    "registers-busy": 503,
 }
 """Code -> status; every other refusal is a 409."""
 

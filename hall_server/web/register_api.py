@@ -4,7 +4,7 @@ Clerks come with the key of their window and get what their window did, with nam
 key or the cookie of their pages get everything, with names masked where they handle nothing.
 """
 
-import asyncio
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -34,6 +34,7 @@ from hall_server.web.register_desk import (
     items_of,
     keep_template,
     note_taken,
+    read,
     sight_of,
     submit,
     template_bytes,
@@ -161,7 +162,7 @@ async def get_register_file(
     """All of a register as Excel or CSV; the ledger notes who took it along."""
     wanted, hall = _wanted(request, who, kind, asked), _desk(request).hub.hall
     order = (kind, form, wanted, await words_for(_desk(request)), sight_of(hall, who))
-    made = await asyncio.to_thread(_book(request).file, *order)
+    made = await read(_book(request).file, *order)
     await note_taken(_desk(request), who, kind, form, wanted.first, wanted.last)
     return _sent(made, f"{kind}-{wanted.first}-{wanted.last}.{form}", TYPES[form])
 
@@ -172,16 +173,9 @@ async def get_register(
 ) -> RegisterTold:
     """A page of a register."""
     wanted, hall = _wanted(request, who, kind, asked), _desk(request).hub.hall
-    page = Wanted(
-        **{key: getattr(wanted, key) for key in ("first", "last", "window", "items")},
-        case_kind=wanted.case_kind,
-        open_only=wanted.open_only,
-        limit=asked.limit,
-        offset=asked.offset,
-    )
-    read = _book(request).told
+    page = replace(wanted, limit=asked.limit, offset=asked.offset)
     names = await words_for(_desk(request))
-    told = await asyncio.to_thread(read, kind, page, names, sight_of(hall, who))
+    told = await read(_book(request).told, kind, page, names, sight_of(hall, who))
     return RegisterTold(**{key: getattr(told, key) for key in RegisterTold.model_fields})
 
 
@@ -191,16 +185,14 @@ async def get_figures(
 ) -> dict[str, Cell]:
     """The hall's figures of these days, by key; rates are shares of one."""
     names = await words_for(_desk(request))
-    read = _book(request).figures
-    return whole(await asyncio.to_thread(read, str(first), str(last), names))
+    return whole(await read(_book(request).figures, str(first), str(last), names))
 
 
 @router.get("/figures.xlsx", responses=FILES, response_class=Response)
 async def get_figures_file(request: Request, who: Leader, first: Span, last: Span) -> Response:
     """The same with every window, department and kind of case, and the items nobody asked for."""
     names = await words_for(_desk(request))
-    make = _book(request).figures_file
-    made = await asyncio.to_thread(make, str(first), str(last), names)
+    made = await read(_book(request).figures_file, str(first), str(last), names)
     await note_taken(_desk(request), who, "figures", "xlsx", str(first), str(last))
     return _sent(made, f"figures-{first}-{last}.xlsx", XLSX)
 
@@ -233,8 +225,8 @@ async def post_report(
 @router.get("/reports/months/{month}/{revision}.xlsx", responses=FILES, response_class=Response)
 async def get_report(request: Request, _leader: Leader, month: Month, revision: int) -> Response:
     """A frozen report, byte for byte as it was frozen."""
-    read = _book(request).report
-    kept = await asyncio.to_thread(read, month, revision) if 0 < revision < 10_000 else None
+    asked = 0 < revision < 10_000
+    kept = await read(_book(request).report, month, revision) if asked else None
     if kept is None:
         raise UnknownReport
     return _sent(kept.content, f"report-{month}-{revision}.xlsx", XLSX)

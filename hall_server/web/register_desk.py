@@ -3,7 +3,9 @@
 import asyncio
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -23,7 +25,7 @@ from hall_server.registers.freeze import (
     TakeRegister,
     changed,
 )
-from hall_server.registers.rules import MonthNotBegun, UnfitTemplate
+from hall_server.registers.rules import MonthNotBegun, RegistersBusy, UnfitTemplate
 from hall_server.registers.tables import FrozenReport, ReportTemplate
 from hall_server.staff.rules import LEADERS
 from hall_server.web.desk import Unkeepable
@@ -34,6 +36,11 @@ if TYPE_CHECKING:
 
 FOR_LEADERS: frozenset[RegisterKind] = frozenset({"duty"})
 """Registers no clerk is shown."""
+
+LOOKS, LOOK_S = 20, 1.0
+"""How often a register that has to wait asks whether it is its turn, and how many seconds apart."""
+
+R = TypeVar("R")
 
 
 def names_of(hall: Hall) -> Names:
@@ -76,6 +83,18 @@ def items_of(hall: Hall, department: str) -> frozenset[str]:
     return frozenset(item.id for item in hall.guide.items() if item.department == department)
 
 
+async def read(ask: Callable[..., R], *order: Any) -> R:
+    """Asks the book, in a thread; while another large register is written it waits its turn.
+
+    Raises `RegistersBusy` where that took longer than somebody looks at a page.
+    """
+    for _ in range(LOOKS):
+        with suppress(RegistersBusy):
+            return await asyncio.to_thread(ask, *order)
+        await asyncio.sleep(LOOK_S)
+    raise RegistersBusy
+
+
 async def submit(desk: "Desk", who: Actor, command: BaseModel) -> Message:
     """Does what a right was looked at for. Raises `Unkeepable` for text no database keeps."""
     if not keepable(dict(command)):
@@ -91,14 +110,14 @@ async def note_taken(desk: "Desk", who: Actor, kind: str, form: str, first: str,
 async def freeze(
     desk: "Desk", book: RegisterBook, who: Actor, month: str, reason: str
 ) -> ReportFrozen:
-    """Counts a month, fills the template, and keeps the workbook. Raises `MonthNotBegun` and what
-    `freeze_report` raises."""
+    """Counts a month, fills the template, and keeps the workbook. Raises `MonthNotBegun`, what
+    `read` and what `freeze_report` raises."""
     hall = desk.hub.hall
     first, last = days_of(month)
     if first > hall.business_day:
         raise MonthNotBegun
     names, before = await words_for(desk), hall.registers.last_report(month)
-    figures = await asyncio.to_thread(book.figures, first, last, names)
+    figures = await read(book.figures, first, last, names)
     template = await asyncio.to_thread(book.template)
     told = flat(figures, PARTS.__getitem__)
     content = await asyncio.to_thread(

@@ -10,7 +10,7 @@ from hall_server.registers.asking import Names, Sight, Told, days_of
 from hall_server.registers.figures import count_cases
 from hall_server.registers.files import as_csv, as_xlsx
 from hall_server.registers.freeze import changed
-from hall_server.registers.lines import CaseLine
+from hall_server.registers.lines import CaseLine, Serials
 from hall_server.registers.month_report import check_template, default_template
 from hall_server.registers.other_registers import serial_remarks
 from hall_server.registers.rules import UnfitTemplate
@@ -134,9 +134,9 @@ def test_months_end_where_they_end() -> None:
 
 
 def test_a_gap_in_the_numbers_is_told() -> None:
-    (well,) = serial_remarks({"once-list/2026": (3, 3)}, NAMES, 1)
-    assert well == "编号连续：1 本文书共 3 份，一号不缺；本期作废 1 份，作废的号不再使用。"
-    (gap,) = serial_remarks({"once-list/2026": (2, 3)}, NAMES, 0)
+    (well,) = serial_remarks(Serials({"once-list/2026": (3, 3)}, given=2, voided=1), NAMES)
+    assert well == "编号连续：1 本文书本期共 2 份，一号不缺；作废 1 份，作废的号不再使用。"
+    (gap,) = serial_remarks(Serials({"once-list/2026": (2, 3)}, given=2, voided=0), NAMES)
     assert gap == "编号不连续：一次性告知书2026年：应有 3 份，实有 2 份"
 
 

@@ -1,6 +1,5 @@
 """Who sits before the registers' page, and what the page may ask."""
 
-import asyncio
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -17,7 +16,7 @@ from hall_server.web.errors import error_of
 from hall_server.web.manager.leader import Leader
 from hall_server.web.manager.leader import tell as notify
 from hall_server.web.manager.registers_words import tell
-from hall_server.web.register_desk import submit
+from hall_server.web.register_desk import read, submit
 
 R = TypeVar("R")
 
@@ -64,9 +63,9 @@ class RegistersDesk:
         ]
 
     async def read(self, ask: Callable[..., R], *order: Any) -> R:
-        """Asks the book, in a thread. Raises `Unauthorized`, `WrongRole`."""
+        """Asks the book. Raises `Unauthorized`, `WrongRole`, `RegistersBusy`."""
         self.leader.actor()
-        return await asyncio.to_thread(ask, *order)
+        return await read(ask, *order)
 
     async def do(self, command: BaseModel, told: str) -> bool:
         """Does a command and tells in words what came of it."""

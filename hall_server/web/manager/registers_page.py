@@ -14,6 +14,7 @@ from hall_server.registers.asking import KINDS, RegisterKind, Told
 from hall_server.registers.book import RegisterBook
 from hall_server.registers.figure_tables import PARTS
 from hall_server.registers.figures import Figures
+from hall_server.registers.rules import RegistersBusy
 from hall_server.staff.rules import LEADERS
 from hall_server.web.desk import Desk
 from hall_server.web.manager.complaints_parts import Sheet
@@ -127,6 +128,8 @@ class RegistersPage:
                 await self._show_figures()
             else:
                 (self._months if self._tab == "months" else self._duty).draw(self._main)
+        except RegistersBusy as refusal:
+            self._desk.refuse(refusal)
         except Refusal:
             ui.navigate.to(f"/sign-in?lang={self._desk.language}")
 
