@@ -81,7 +81,7 @@ def test_a_holiday_and_the_saturday_worked_for_it(hall: RunningHall, kiosk: str)
 
 @pytest.mark.row("A17", "I7")
 def test_a_day_from_its_opening_to_the_next(hall: RunningHall, kiosk: str) -> None:
-    at(hall, f"{WEDNESDAY}T08:29:56")
+    at(hall, f"{WEDNESDAY}T08:20:00")
     closed, number = asyncio.run(_at_the_door(hall, kiosk))
     assert (closed["code"], closed["details"]["state"]) == ("hall-closed", "before")
     assert number == "J001"
@@ -113,6 +113,7 @@ async def _at_the_door(hall: RunningHall, kiosk: str) -> tuple[Any, str]:
     async with linked(hall, kiosk, "kiosk") as link:
         await until(lambda: seen(link).board.hours.state == "before", "the hours")
         closed = (await asyncio.to_thread(take, hall, kiosk)).json()["error"]
+        hall.set_clock(f"{WEDNESDAY}T08:29:59+08:00")
         await until(lambda: seen(link).board.hours.state == "open", "the opening", within=20)
         return closed, (await asyncio.to_thread(take, hall, kiosk)).json()["number"]
 

@@ -133,6 +133,8 @@ def _status(pid: int, ended: dict[int, int]) -> int:
 def _become(order: dict[str, Any]) -> None:
     """Turns this fork into the program; never returns."""
     from hall_server.__main__ import app
+    from hall_server.commands import running
+    from tests.support import set_clock
 
     for target, path in enumerate(order["files"]):
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND if target else os.O_RDONLY
@@ -142,6 +144,8 @@ def _become(order: dict[str, Any]) -> None:
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - open until the end
     os.environ.clear()
     os.environ.update(order["env"])
+    if set_clock.FILE in os.environ:
+        running.ChosenClock = set_clock.SetClock
     app(order["words"])
 
 

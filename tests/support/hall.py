@@ -20,6 +20,7 @@ from hall_server.console_socket import ask_running_server
 from hall_server.devices.create_key import CreateKey
 from hall_server.hall_file.sample import sample_hall_path
 from hall_server.kernel.ids import digest, new_key
+from tests.support import set_clock
 from tests.support.forking import shared_starter
 
 HALL = [sys.executable, "-m", "hall_server"]
@@ -86,6 +87,7 @@ class RunningHall:
         self.process: Any = None
         self._starter = shared_starter() if self.warm else None
         self.log = data.with_name(data.name + ".log")
+        self._clock_file = data.with_name(data.name + ".clock")
         file = file or unhurried_sample()
         self._make(file, ["--always-open"] if always_open else [], known=env is None)
 
@@ -139,10 +141,17 @@ class RunningHall:
         """Starts the server; seconds until `/healthz` was good, which must be `within` so many."""
         words = ["serve", "--data", str(self.data), "--port", str(self.port)]
         words += ["--clock", clock] if clock else []
+        self._clock_file.unlink(missing_ok=True)
+        told = {set_clock.FILE: str(self._clock_file)} if clock and self._starter else {}
         begun = time.monotonic()
-        self.process = self.spawn(words, {**self.env, **(env or {})})
+        self.process = self.spawn(words, {**self.env, **told, **(env or {})})
         self.wait_healthy(within)
         return time.monotonic() - begun
+
+    def set_clock(self, moment: str) -> None:
+        """The hall, served with a `clock`, goes on from this moment, which has its offset."""
+        assert self._starter is not None, "only a warm hall reads its clock from a file"
+        set_clock.set_clock(self._clock_file, moment)
 
     def spawn(self, words: list[str], env: dict[str, str]) -> Any:
         """The process `hall WORDS`, its output going to the log."""
