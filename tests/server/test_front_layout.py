@@ -24,6 +24,17 @@ SOUND = """<!doctype html><body style="margin: 0; background: #fff; font: 16px s
 <div style="background: linear-gradient(#fff 6px, #0b4ea2 6px); color: #fff">striped</div>
 <button style="height: 44px; width: 90px">high</button><button disabled hidden>no</button></body>"""
 
+FADES = """() => {
+  const menu = document.body.appendChild(document.createElement("p"));
+  menu.textContent = "a menu that closes";
+  menu.animate({ opacity: [1, 0.02] }, { duration: 400 }).onfinish = () => menu.remove();
+}"""
+STAYS_PALE = """() => {
+  const menu = document.body.appendChild(document.createElement("p"));
+  menu.textContent = "a menu that stays pale";
+  menu.animate({ opacity: [1, 0.02] }, { duration: 400, fill: "forwards" });
+}"""
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
@@ -55,6 +66,14 @@ def test_the_look_sees_what_is_wrong(page: Page) -> None:
         assert fault in told
     page.set_content(SOUND)
     assert list(page_faults(page, [PHONE])) == []
+
+
+def test_the_look_waits_until_the_page_stands_still(page: Page) -> None:
+    page.set_content(SOUND)
+    page.evaluate(FADES)
+    assert list(page_faults(page, [PHONE])) == []
+    page.evaluate(STAYS_PALE)
+    assert "has a contrast of" in "".join(page_faults(page, [PHONE]))
 
 
 def test_the_start_page_can_be_read_and_pressed(page: Page, shared_hall: RunningHall) -> None:

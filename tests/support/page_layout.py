@@ -6,8 +6,18 @@ from typing import Any
 SIZES = ((1366, 768), (1920, 1080))
 """The screens managers sit at."""
 
-DRAWN = """() => new Promise((done) =>
-  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"""
+DRAWN = """async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const ends = (a) => a.effect && a.effect.getComputedTiming().endTime !== Infinity;
+  const moves = () =>
+    document.getAnimations().some((a) => a.playState === "running" && ends(a)) ||
+    document.querySelector("[class*='-leave-active'], [class*='-enter-active']");
+  const end = performance.now() + 5000;
+  for (let calm = 0; calm < 3 && performance.now() < end; calm = moves() ? 0 : calm + 1)
+    await frame();
+}"""
+"""Waits until the page stands still for three frames: a menu that fades away is gone, one that
+opens is open. What turns for ever, and what is not over in five seconds, is looked at as it is."""
 
 FAULTS = """(least) => {
   const faults = new Set();
