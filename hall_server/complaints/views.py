@@ -104,7 +104,7 @@ def _row(office: Office, complaint: Complaint, opens: bool) -> Row:
         colour=clock_of(office, complaint),
         received_at=complaint.received_at,
         due=complaint.due,
-        left=_left(office, complaint),
+        left=days_left(office, complaint),
         opens=opens,
         category=complaint.category if opens else "",
         channel=complaint.channel if opens else "",
@@ -113,7 +113,8 @@ def _row(office: Office, complaint: Complaint, opens: bool) -> Row:
     )
 
 
-def _left(office: Office, complaint: Complaint) -> int:
+def days_left(office: Office, complaint: Complaint) -> int:
+    """Working days to the day of its answer, negative past it, 0 where none is waited for."""
     if complaint.due is None or complaint.state not in UNANSWERED:
         return 0
     return office.calendar.between(office.today, date.fromisoformat(complaint.due))

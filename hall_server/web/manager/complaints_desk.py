@@ -1,6 +1,7 @@
 """Who sits before a page of complaints: what this person may see, and asks to be done."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import timedelta
 
 from hall_link.wire.base import Language
@@ -13,7 +14,7 @@ from hall_server.staff.rules import LEADERS
 from hall_server.staff.tables import Staff
 from hall_server.web.desk import Desk
 from hall_server.web.manager.complaints_words import TEXTS
-from hall_server.web.manager.office_desk import OfficeDesk
+from hall_server.web.manager.inbox_desk import Face, InboxDesk
 
 PAST = timedelta(days=90)
 """How far back the list of what was closed goes."""
@@ -24,11 +25,30 @@ def may_enter(person: Staff | None) -> bool:
     return person is not None and not (LEADERS | {ROLE}).isdisjoint(person.roles)
 
 
-class ComplaintDesk(OfficeDesk):
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One complaint with its file. `papers`: as (id, form, serial). `opens`: whether it is this
+    person's to handle; where not, only the words are to be read, of steps and papers nothing."""
+
+    complaint: Complaint
+    steps: tuple[ComplaintStep, ...] = ()
+    papers: tuple[tuple[str, str, str], ...] = ()
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What stands over the list. `handles`: whether any of it is this person's to handle."""
+
+    tally: Tally
+    handles: bool
+
+
+class ComplaintDesk(InboxDesk[Complaint, Row, Dossier]):
     """The desk of the office for complaints."""
 
     def __init__(self, desk: Desk, book: ComplaintBook, token: str, language: Language) -> None:
-        super().__init__(desk, token, language, TEXTS)
+        super().__init__(desk, token, language, TEXTS, may_enter)
         self._book = book
 
     @property
@@ -36,39 +56,42 @@ class ComplaintDesk(OfficeDesk):
         """The office for complaints as it is now."""
         return self.hall.office
 
-    def open_rows(self) -> list[Row]:
-        """What waits, as far as this person may know of it."""
-        open_ones = [c for c in self.office.complaints.all() if c.state != "closed"]
-        return rows_for(self.office, self.me, open_ones)
+    def face(self) -> Face:
+        premises, office = self.hall.premises, self.office
+        return (premises.day, premises.premises, *office.staff.all(), *office.complaints.all())
 
-    async def closed_rows(self) -> list[Row]:
-        """What was received in the last weeks and is closed."""
-        first, last = self.office.today - PAST, self.office.today
-        found = await asyncio.to_thread(self._book.received, str(first), str(last))
-        rows = rows_for(self.office, self.me, [c for c in found if c.state == "closed"])
+    def rows(self, closed: list[Complaint] | None) -> list[Row]:
+        if closed is None:
+            waiting = [c for c in self.office.complaints.all() if c.state != "closed"]
+            return rows_for(self.office, self.me, waiting)
+        known = {c.id: c for c in [*closed, *self.office.complaints.all()]}
+        rows = rows_for(self.office, self.me, [c for c in known.values() if c.state == "closed"])
         return sorted(rows, key=lambda row: row.number, reverse=True)
 
-    def tally(self) -> Tally:
-        """How the clocks stand."""
-        return tally_for(self.office, self.me)
+    async def read_closed(self) -> list[Complaint]:
+        first, last = self.office.today - PAST, self.office.today
+        return await asyncio.to_thread(self._book.received, str(first), str(last))
 
-    async def find(self, complaint_id: str) -> Complaint | None:
-        """A complaint whose words this person may read."""
-        found = self.office.complaints.find(complaint_id)
-        found = found or await asyncio.to_thread(self._book.complaint, complaint_id)
+    def bar(self) -> Bar:
+        person = self.hall.staff.find(self.me)
+        has_role = person is not None and ROLE in person.roles
+        handles = has_role or any(row.opens for row in self.rows(None))
+        return Bar(tally_for(self.office, self.me), handles)
+
+    async def read_file(self, record_id: str) -> Dossier | None:
+        found = self.office.complaints.find(record_id)
+        return await asyncio.to_thread(self._read, record_id, found)
+
+    def _read(self, record_id: str, known: Complaint | None) -> Dossier | None:
+        found = known or self._book.complaint(record_id)
         if found is None:
             return None
-        readable = may_read_words(self.me, found, self.office.people, self.leads())
-        return found if readable else None
+        book = self._book
+        return Dossier(found, tuple(book.steps(found.id)), tuple(book.documents(found.id)), True)
 
-    def opens(self, complaint: Complaint) -> bool:
-        """Whether this person handles it, and does not only read it."""
-        return may_open(self.me, complaint, self.office.people)
-
-    async def steps(self, complaint: Complaint) -> list[ComplaintStep]:
-        """Its file."""
-        return await asyncio.to_thread(self._book.steps, complaint.id)
-
-    async def papers(self, complaint: Complaint) -> list[tuple[str, str, str]]:
-        """Its papers as (id, form, serial)."""
-        return await asyncio.to_thread(self._book.documents, complaint.id)
+    def seen(self, file: Dossier) -> Dossier | None:
+        found, people = file.complaint, self.office.people
+        if may_open(self.me, found, people):
+            return file
+        readable = may_read_words(self.me, found, people, self.leads())
+        return Dossier(found) if readable else None

@@ -1,6 +1,6 @@
 """A complaint's file: what was said, who said it behind a press, the acts, what was done."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from nicegui import ui
@@ -11,9 +11,9 @@ from hall_server.complaints.moves import MOVES, NEEDS_NO_ANSWER, UNANSWERED
 from hall_server.complaints.papers import WRITTEN
 from hall_server.complaints.secrecy import givable, may_act
 from hall_server.complaints.tables import Complaint, ComplaintStep
-from hall_server.complaints.views import clock_of
+from hall_server.complaints.views import clock_of, days_left
 from hall_server.documents.forms import form_of
-from hall_server.web.manager.complaints_desk import ComplaintDesk
+from hall_server.web.manager.complaints_desk import ComplaintDesk, Dossier
 from hall_server.web.manager.complaints_parts import Chips, Sheet, area, fact
 from hall_server.web.manager.panel import box, press, text
 
@@ -38,22 +38,24 @@ class ComplaintFile:
         self._again = again
         self._seen: dict[str, Visitor] = {}
 
-    async def draw(self, complaint: Complaint) -> None:
+    def draw(self, file: Dossier) -> None:
         """Everything this person may see of it."""
-        opens = self._desk.opens(complaint)
-        steps = await self._desk.steps(complaint) if opens else []
-        papers = await self._desk.papers(complaint) if opens else []
+        complaint = file.complaint
         self._draw_top(complaint)
-        if opens:
+        if file.opens:
             self._draw_facts(complaint)
             self._draw_identity(complaint)
         self._draw_words("content", complaint.text)
-        if opens and complaint.answer:
-            self._draw_answer(complaint)
-        if opens:
+        if file.opens:
+            if complaint.answer:
+                self._draw_answer(complaint)
             self._draw_acts(complaint)
-            self._draw_papers(papers)
-            self._draw_steps(steps)
+            self._draw_papers(file.papers)
+            self._draw_steps(file.steps)
+
+    def forget(self) -> None:
+        """Lets go of who was seen."""
+        self._seen.clear()
 
     # --- what it is ---------------------------------------------------------------------------
 
@@ -67,7 +69,7 @@ class ComplaintFile:
             if complaint.reopened_at and complaint.state == "reopened":
                 text(desk.say("reopened"), "tag reopened")
             if complaint.state in UNANSWERED:
-                left = next((r.left for r in desk.open_rows() if r.id == complaint.id), 0)
+                left = days_left(desk.office, complaint)
                 text(clock_words(desk, colour, left), f"due {colour}")
 
     def _draw_facts(self, complaint: Complaint) -> None:
@@ -259,7 +261,7 @@ class ComplaintFile:
 
     # --- what was done ------------------------------------------------------------------------
 
-    def _draw_papers(self, papers: list[tuple[str, str, str]]) -> None:
+    def _draw_papers(self, papers: Sequence[tuple[str, str, str]]) -> None:
         kept = [paper for paper in papers if paper[1] != "complaint-receipt"]
         if not kept:
             return
@@ -272,7 +274,7 @@ class ComplaintFile:
                 with link:
                     text(f"{name} {serial}")
 
-    def _draw_steps(self, steps: list[ComplaintStep]) -> None:
+    def _draw_steps(self, steps: Sequence[ComplaintStep]) -> None:
         desk = self._desk
         text(desk.say("file"), "label")
         with box("steps"):

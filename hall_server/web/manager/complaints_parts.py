@@ -107,3 +107,8 @@ class Sheet:
     def close(self) -> None:
         """Away with it."""
         self._dialog.close()
+
+    def forget(self) -> None:
+        """Away with it and with what was typed."""
+        self.close()
+        self._box.clear()

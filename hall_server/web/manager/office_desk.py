@@ -1,6 +1,6 @@
 """Who sits before a page of an office: the session, the words, and what is asked to be done."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -8,26 +8,36 @@ from pydantic import BaseModel
 from hall_link.wire.base import Language, Words
 from hall_server.delivery.hall import Hall
 from hall_server.kernel.clock import stored
-from hall_server.kernel.refusals import Refusal
+from hall_server.kernel.refusals import Refusal, WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.staff.rules import LEADERS
+from hall_server.staff.tables import Staff
 from hall_server.web.access import MAY
 from hall_server.web.desk import Desk
 from hall_server.web.errors import error_of
 from hall_server.web.manager.leader import tell as notify
 
+Opens = Callable[[Staff | None], bool]
+"""Whether a page opens to somebody."""
+
 
 class OfficeDesk:
     """`token`: the session, looked at before everything that is shown or done. `texts`: key ->
-    words of the page; `{…}` is filled in."""
+    words of the page; `{…}` is filled in. `opens_to`: whose page it is."""
 
     def __init__(
-        self, desk: Desk, token: str, language: Language, texts: Mapping[str, Words]
+        self,
+        desk: Desk,
+        token: str,
+        language: Language,
+        texts: Mapping[str, Words],
+        opens_to: Opens,
     ) -> None:
         self.desk = desk
         self.language = language
         self._token = token
         self._texts = texts
+        self._opens_to = opens_to
 
     @property
     def hall(self) -> Hall:
@@ -41,6 +51,12 @@ class OfficeDesk:
     def actor(self) -> Actor:
         """Raises `Unauthorized`."""
         return self.desk.visitor(self._token)
+
+    def enter(self) -> None:
+        """Raises `Unauthorized` once nobody is signed in, `WrongRole` once the right was taken."""
+        actor = self.actor()
+        if not self._opens_to(self.hall.staff.find(actor.id)):
+            raise WrongRole(role=actor.role)
 
     @property
     def me(self) -> str:

@@ -134,7 +134,7 @@ def _add_office(desk: Desk, book: ComplaintBook) -> None:
             return _redirect(f"/?lang={language}")
         _head(language)
         ui.add_head_html(f"<style>{COMPLAINT_STYLE}</style>")
-        RequestsPage(desk, book, request.cookies[COOKIE], language).draw()
+        RequestsPage(desk, request.cookies[COOKIE], language).draw()
         return None
 
 

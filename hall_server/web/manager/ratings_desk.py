@@ -13,7 +13,7 @@ from hall_server.rectifications.tables import Rectification
 from hall_server.rectifications.views import Row, Tally, rows_for, tally_for
 from hall_server.staff.tables import Staff
 from hall_server.web.desk import Desk
-from hall_server.web.manager.office_desk import OfficeDesk
+from hall_server.web.manager.inbox_desk import Face, InboxDesk
 from hall_server.web.manager.ratings_words import TEXTS
 
 PAST = timedelta(days=90)
@@ -38,11 +38,19 @@ class Told:
     added: tuple[int | None, str, str] | None
 
 
-class RatingDesk(OfficeDesk):
+@dataclass(frozen=True, slots=True)
+class RatingFolder:
+    """A bad rating being put right, and what was said."""
+
+    record: Rectification
+    told: Told | None
+
+
+class RatingDesk(InboxDesk[Rectification, Row, RatingFolder]):
     """The desk of those who put bad ratings right."""
 
     def __init__(self, desk: Desk, book: RatingBook, token: str, language: Language) -> None:
-        super().__init__(desk, token, language, TEXTS)
+        super().__init__(desk, token, language, TEXTS, may_enter)
         self.book = book
 
     @property
@@ -50,33 +58,37 @@ class RatingDesk(OfficeDesk):
         """The bad ratings as they are now."""
         return self.hall.rectifying
 
-    def open_rows(self) -> list[Row]:
-        """What waits, as far as this person may see it."""
-        open_ones = [r for r in self.room.rectifications.all() if r.state != "closed"]
-        return rows_for(self.room, self.me, open_ones)
+    def face(self) -> Face:
+        premises, room = self.hall.premises, self.room
+        return (premises.day, premises.premises, *room.staff.all(), *room.rectifications.all())
 
-    async def closed_rows(self) -> list[Row]:
-        """What was opened in the last weeks and is closed, the latest first."""
-        first, last = self.room.today - PAST, self.room.today
-        found = await asyncio.to_thread(self.book.closed, str(first), str(last))
-        rows = rows_for(self.room, self.me, found)
+    def rows(self, closed: list[Rectification] | None) -> list[Row]:
+        if closed is None:
+            waiting = [r for r in self.room.rectifications.all() if r.state != "closed"]
+            return rows_for(self.room, self.me, waiting)
+        known = {r.id: r for r in [*closed, *self.room.rectifications.all()]}
+        rows = rows_for(self.room, self.me, [r for r in known.values() if r.state == "closed"])
         return sorted(rows, key=lambda row: row.record.opened_at, reverse=True)
 
-    def tally(self) -> Tally:
-        """How the clocks stand."""
+    async def read_closed(self) -> list[Rectification]:
+        first, last = self.room.today - PAST, self.room.today
+        return await asyncio.to_thread(self.book.closed, str(first), str(last))
+
+    def bar(self) -> Tally:
         return tally_for(self.room, self.me)
 
-    async def find(self, rectification_id: str) -> Rectification | None:
-        """One that this person may see."""
-        found = self.room.rectifications.find(rectification_id)
-        found = found or await asyncio.to_thread(self.book.rectification, rectification_id)
-        return found if found and may_see(self.me, found, self.room.people) else None
+    async def read_file(self, record_id: str) -> RatingFolder | None:
+        found = self.room.rectifications.find(record_id)
+        return await asyncio.to_thread(self._read, record_id, found)
 
-    async def told(self, record: Rectification) -> Told | None:
-        """The rating behind it."""
-        return await asyncio.to_thread(self._read, record.ticket_id)
+    def _read(self, record_id: str, known: Rectification | None) -> RatingFolder | None:
+        found = known or self.book.rectification(record_id)
+        return RatingFolder(found, self._told(found.ticket_id)) if found else None
 
-    def _read(self, ticket_id: str) -> Told | None:
+    def seen(self, file: RatingFolder) -> RatingFolder | None:
+        return file if may_see(self.me, file.record, self.room.people) else None
+
+    def _told(self, ticket_id: str) -> Told | None:
         rating, added = self.book.rating(ticket_id), self.book.supplement(ticket_id)
         if rating is None:
             return None

@@ -9,7 +9,7 @@ from nicegui import ui
 
 from hall_link.wire.base import Language
 from hall_server.delivery.rating_sheet import COLUMNS, PERCENT, RatingSheet
-from hall_server.kernel.refusals import Unauthorized
+from hall_server.kernel.refusals import Refusal
 from hall_server.ratings.figures import BYS, STEPS, Counts, Step, period_of
 from hall_server.rectifications.book import RatingBook
 from hall_server.web.desk import Desk
@@ -62,20 +62,19 @@ class FiguresPage:
         self._first.value, self._last.value = str(period_of(today, step)), str(today)
 
     def _asked(self) -> Asked | None:
-        """What the controls say; None while a day is half typed."""
+        """What the controls say; None while a day is half typed, or for more than three years."""
+        by, step = self._bys.value, self._steps.value
         try:
             first, last = (date.fromisoformat(f.value or "") for f in (self._first, self._last))
+            return Asked(first=first, last=last, by=by, step=step, lang=self._desk.language)
         except ValueError:
             return None
-        language = self._desk.language
-        return Asked(
-            first=first, last=last, by=self._bys.value, step=self._steps.value, lang=language
-        )
 
     async def _refresh(self) -> None:
         try:
-            self._desk.actor()
-        except Unauthorized:
+            self._desk.enter()
+        except Refusal:
+            self._body.clear()
             ui.navigate.to(f"/sign-in?lang={self._desk.language}")
             return
         self._period.set_visibility(self._bys.value == "period")

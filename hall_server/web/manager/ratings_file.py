@@ -11,7 +11,7 @@ from hall_server.rectifications.tables import Note, Rectification, Rectification
 from hall_server.rectifications.views import row_of
 from hall_server.web.manager.complaints_parts import Chips, Sheet, area, fact
 from hall_server.web.manager.panel import box, press, text
-from hall_server.web.manager.ratings_desk import RatingDesk, Told
+from hall_server.web.manager.ratings_desk import RatingDesk, RatingFolder, Told
 
 Again = Callable[[], Awaitable[None]]
 
@@ -45,9 +45,9 @@ class RatingFile:
         self._sheet = sheet
         self._again = again
 
-    async def draw(self, record: Rectification) -> None:
+    def draw(self, folder: RatingFolder) -> None:
         """Everything about it."""
-        told = await self._desk.told(record)
+        record, told = folder.record, folder.told
         self._draw_top(record, told)
         if told is not None:
             self._draw_facts(record, told)

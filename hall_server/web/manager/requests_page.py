@@ -1,23 +1,22 @@
 """The duty officer's page: who asks for service at home, out of hours, on the fast track (G3)."""
 
 from functools import partial
+from itertools import chain
 
 from nicegui import ui
 
 from hall_link.wire.base import Language
 from hall_link.wire.complaints import HandleRequest
-from hall_server.complaints.book import ComplaintBook
-from hall_server.kernel.refusals import Unauthorized
 from hall_server.requests.tables import Requester, ServiceRequest
 from hall_server.requests.words import STATE, WHAT
 from hall_server.staff.tables import Staff
 from hall_server.web.access import MAY
 from hall_server.web.desk import Desk
-from hall_server.web.manager.complaints_desk import ComplaintDesk
 from hall_server.web.manager.complaints_parts import Chips, Sheet, area, draw_head, fact, line
+from hall_server.web.manager.complaints_words import TEXTS
+from hall_server.web.manager.inbox_desk import Face, KeptDesk
+from hall_server.web.manager.inbox_kept import KeptPage
 from hall_server.web.manager.panel import box, press, text
-
-EVERY_S = 2.0
 
 
 def may_handle_requests(person: Staff | None) -> bool:
@@ -25,12 +24,33 @@ def may_handle_requests(person: Staff | None) -> bool:
     return person is not None and not MAY["handle_request"].isdisjoint(person.roles)
 
 
-class RequestsPage:
+class RequestDesk(KeptDesk):
+    """The desk of the duty officer."""
+
+    def __init__(self, desk: Desk, token: str, language: Language) -> None:
+        super().__init__(desk, token, language, TEXTS, may_handle_requests)
+
+    @property
+    def today(self) -> str:
+        """The present business day."""
+        return self.hall.business_day
+
+    def face(self) -> Face:
+        premises, people = self.hall.premises, self.hall.staff.all()
+        return (premises.day, premises.premises, *people, *chain.from_iterable(self.asked()))
+
+    def asked(self) -> list[tuple[ServiceRequest, Requester | None]]:
+        """Every request of now, and who asks."""
+        state = self.hall.requests
+        return [(request, state.requester(request.id)) for request in state.all()]
+
+
+class RequestsPage(KeptPage):
     """One browser's page."""
 
-    def __init__(self, desk: Desk, book: ComplaintBook, token: str, language: Language) -> None:
-        self._desk = ComplaintDesk(desk, book, token, language)
-        self._shown: list[tuple[ServiceRequest, Requester | None]] | None = None
+    def __init__(self, desk: Desk, token: str, language: Language) -> None:
+        self._desk = RequestDesk(desk, token, language)
+        super().__init__(self._desk)
 
     def draw(self) -> None:
         """The page as it is now; from then on it keeps itself true."""
@@ -42,28 +62,24 @@ class RequestsPage:
         with box("requests"):
             text(desk.say("requests-note"), "quiet")
             self._list = ui.element("div").classes("rows-list")
-        self._refresh()
-        ui.timer(EVERY_S, self._refresh)
+        self.keep()
 
-    def _refresh(self) -> None:
-        try:
-            _ = self._desk.me
-        except Unauthorized:
-            ui.navigate.to(f"/sign-in?lang={self._desk.language}")
+    async def refresh(self) -> None:
+        """Memory knows them all."""
+        if not self.stays():
             return
-        state = self._desk.hall.requests
-        found = [(request, state.requester(request.id)) for request in state.all()]
-        if found != self._shown:
-            self._shown = found
-            self._draw()
-
-    def _draw(self) -> None:
+        self.is_shown()
         self._list.clear()
         with self._list:
-            if not self._shown:
+            asked = self._desk.asked()
+            if not asked:
                 text(self._desk.say("no-requests"), "quiet empty")
-            for request, who in self._shown or ():
+            for request, who in asked:
                 self._draw_request(request, who or Requester(request.id))
+
+    def forget(self) -> None:
+        self._sheet.forget()
+        self._list.clear()
 
     def _draw_request(self, request: ServiceRequest, who: Requester) -> None:
         desk = self._desk
@@ -111,13 +127,13 @@ class RequestsPage:
         command = HandleRequest.model_validate({"request_id": request.id, "act": act, **fields})
         if await self._desk.ask(command) is not None:
             self._sheet.close()
-            self._refresh()
+            await self.refresh()
 
     def _promise(self, request: ServiceRequest) -> None:
         desk = self._desk
         with self._sheet.page(desk.say("promise")):
             day = line(desk.say("promise-day"), 10, kind="date")
-            day.value = request.day or str(desk.office.today)
+            day.value = request.day or desk.today
             text(desk.say("promise-who"), "label")
             people = [(p.name, desk.name_of(p.name)) for p in desk.hall.staff.all()]
             chosen = Chips(people, request.staff or desk.me)
