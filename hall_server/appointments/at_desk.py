@@ -3,11 +3,12 @@
 from pydantic import BaseModel
 
 from hall_link.wire.appointments import Booking
-from hall_server.appointments.day_list import in_their_order, masked_phone
+from hall_server.appointments.day_list import in_their_order
 from hall_server.appointments.diary import booking_view
 from hall_server.appointments.state import AppointmentsState
 from hall_server.appointments.tables import Booked
 from hall_server.guide.state import GuideState
+from hall_server.kernel.masking import masked_phone
 from hall_server.premises.state import PremisesState
 
 

@@ -5,8 +5,7 @@ from hall_server.appointments.state import AppointmentsState
 from hall_server.appointments.tables import Booked, Booker
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import stored
-
-SHOWN_FIGURES = 4
+from hall_server.kernel.masking import masked_name, masked_phone
 
 
 def day_list(guide: GuideState, state: AppointmentsState, day: str) -> list[BookedVisit]:
@@ -32,14 +31,3 @@ def _visit(guide: GuideState, booked: Booked, booker: Booker | None) -> BookedVi
         name=masked_name(booker.name) if booker else "",
         phone=masked_phone(booker.phone) if booker else "",
     )
-
-
-def masked_name(name: str) -> str:
-    """The family name, or first letter, and a star for all that follows: `张*`."""
-    return f"{name[0]}*" if name else ""
-
-
-def masked_phone(phone: str) -> str:
-    """The last four figures, a star for each of the others."""
-    hidden = max(0, len(phone) - SHOWN_FIGURES)
-    return "*" * hidden + phone[hidden:]

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from hall_link.wire.case_views import CustodyView
-from hall_server.appointments.day_list import masked_name
 from hall_server.cases.file_tables import Custody
 from hall_server.cases.room import Scene
 from hall_server.kernel.clock import business_day, from_text, stored
+from hall_server.kernel.masking import masked_name
 
 LINES = 20
 """How many hand-overs a desk is told of without asking."""

@@ -14,7 +14,6 @@ from hall_link.wire.case_views import (
     JointStand,
     TaskView,
 )
-from hall_server.appointments.day_list import masked_name, masked_phone
 from hall_server.cases.clocks import NEVER, clock_of, task_colour
 from hall_server.cases.file import CaseFile
 from hall_server.cases.file_tables import CaseStep, CaseTask
@@ -25,6 +24,7 @@ from hall_server.cases.state import told_colour
 from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.documents.issue import view_of as document_view
 from hall_server.kernel.clock import from_text, stored
+from hall_server.kernel.masking import masked_name, masked_phone
 
 OPEN_TO: frozenset[Who] = frozenset({"handler", "joined", "counter"})
 """Who may read whose case it is: a window that has a part to do must know for whom, and who hands

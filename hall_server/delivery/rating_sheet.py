@@ -1,14 +1,14 @@
 """The table of rating figures with the names of what it counts (row D6)."""
 
-import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hall_link.wire.base import Language, Words
 from hall_server.delivery.hall import Hall
 from hall_server.ratings.figures import By, Counted, Counts, Step, figures
+from hall_server.registers import plain_table
 
 PERCENT = frozenset({"praise_rate", "active_rate", "unrated_rate", "answer_rate", "call_back_rate"})
 
@@ -36,8 +36,6 @@ FIRST: dict[By, Words] = {
     "item": Words(zh="事项", en="Item"),
 }
 NOBODY = Words(zh="未登记", en="Not told")
-MARKS = "=+-@\t\r"
-"""What a spreadsheet would take for the beginning of a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +68,47 @@ class RatingSheet:
         return [[name, *(getattr(counts, key) for key in COLUMNS)] for name, counts in named]
 
 
-def rating_sheet(
-    hall: Hall, counted: Sequence[Counted], by: By, step: Step, language: Language
-) -> RatingSheet:
-    """Counts and names; works on what it is given, so that it may run in a thread."""
-    departments = _departments(hall)
+@dataclass(frozen=True, slots=True)
+class SheetNames:
+    """What a table is counted by, and the words for it, as the hall has them at one moment.
+
+    `departments`: by item; `queues`: the department of each queue; `words`: what keys are called.
+    """
+
+    by: By
+    step: Step
+    language: Language
+    departments: Mapping[str, str]
+    queues: Mapping[str, str]
+    words: Mapping[str, Words]
+
+    def departments_of(self, part: Counted) -> list[str]:
+        """The departments of a visit's items; its queue's where none of them is known any more."""
+        found = [self.departments[item] for item in part.items if item in self.departments]
+        return found or [self.queues.get(part.queue, "")]
+
+    def name(self, key: str) -> str:
+        """What a line is called; what is no more is called by its key."""
+        if self.by == "period":
+            return period_name(date.fromisoformat(key), self.step)
+        words = self.words.get(key)
+        told = words.in_language(self.language) if words else key
+        return told or NOBODY.in_language(self.language)
+
+
+def sheet_names(hall: Hall, by: By, step: Step, language: Language) -> SheetNames:
+    """Takes the names out of the hall, so that a thread may count while the hall goes on."""
+    departments = {item.id: item.department for item in hall.guide.items()}
     queues = {name: queue.department for name, queue in hall.queue.queues.items()}
-
-    def department_of(part: Counted) -> list[str]:
-        found = [departments[item] for item in part.items if item in departments]
-        return found or [queues.get(part.queue, "")]
-
-    names = _names(hall, by, step, language)
-    nobody = NOBODY.in_language(language)
-    lines = figures(counted, by, step, department_of)
-    named = [NamedLine(one.key, names(one.key) or nobody, one.counts) for one in lines]
-    return RatingSheet(by, language, named, sum((part.counts for part in counted), Counts()))
+    return SheetNames(by, step, language, departments, queues, _words(hall, by))
 
 
-def _departments(hall: Hall) -> dict[str, str]:
-    return {item.id: item.department for item in hall.guide.items()}
-
-
-def _names(hall: Hall, by: By, step: Step, language: Language) -> Callable[[str], str]:
-    """What the keys of a table are called; what is no more is called by its key."""
-    if by == "period":
-        return lambda key: period_name(date.fromisoformat(key), step)
-    words = _words(hall, by)
-    return lambda key: words[key].in_language(language) if key in words else key
+def rating_sheet(names: SheetNames, counted: Sequence[Counted]) -> RatingSheet:
+    """Counts and names; knows nothing of the hall."""
+    lines = figures(counted, names.by, names.step, names.departments_of)
+    named = [NamedLine(one.key, names.name(one.key), one.counts) for one in lines]
+    total = sum((part.counts for part in counted), Counts())
+    return RatingSheet(names.by, names.language, named, total)
 
 
 def _words(hall: Hall, by: By) -> Mapping[str, Words]:
@@ -110,7 +121,9 @@ def _words(hall: Hall, by: By) -> Mapping[str, Words]:
             return {department.id: department.name for department in hall.guide.departments()}
         case "item":
             return {item.id: item.name for item in hall.guide.items()}
-        case _:
+        case "period":
+            return {}
+        case "hall":
             return {"hall": hall.premises.premises.name}
 
 
@@ -128,15 +141,9 @@ def period_name(first: date, step: Step) -> str:
 
 
 def as_csv(sheet: RatingSheet) -> bytes:
-    """UTF-8 with the mark spreadsheets want; shares in percent."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(sheet.heads)
-    for name, *cells in sheet.rows():
-        told = [_in_csv(key, cell) for key, cell in zip(COLUMNS, cells, strict=True)]
-        plain = str(name)
-        writer.writerow([f"'{plain}" if plain[:1] in MARKS else plain, *told])
-    return out.getvalue().encode("utf-8-sig")
+    """For spreadsheets; shares in percent."""
+    rows = ([name, *map(_in_csv, COLUMNS, cells)] for name, *cells in sheet.rows())
+    return plain_table.as_csv(sheet.heads, rows)
 
 
 def _in_csv(key: str, cell: object) -> str:

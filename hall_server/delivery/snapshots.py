@@ -59,7 +59,7 @@ def board(hall: Hall) -> Board:
             for found in premises.priorities
         ],
         rules=_rules(premises),
-        duty=_duty(hall),
+        duty=duty(hall),
         appointments=premises.appointments is not None,
         people=people(hall),
         services=services(premises.casebook.services),
@@ -81,7 +81,8 @@ def _rules(premises: Premises) -> BoardRules:
     )
 
 
-def _duty(hall: Hall) -> Words | None:
+def duty(hall: Hall) -> Words | None:
+    """Who leads the hall today; None where nobody is named."""
     leader = hall.days.leader(hall.business_day)
     person = hall.staff.find(leader) if leader else None
     return person.display if person else None

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
-from hall_server.appointments.day_list import masked_name, masked_phone
 from hall_server.deadlines.calendar import LegalCalendar, calendar_of
 from hall_server.kernel.clock import stored
+from hall_server.kernel.masking import masked_name, masked_phone
 
 RegisterKind = Literal[
     "cases",

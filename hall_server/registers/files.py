@@ -1,10 +1,9 @@
-"""A register as an Excel workbook or as CSV. Importing this imports openpyxl.
+"""A register as an Excel workbook. Importing this imports openpyxl.
 
 The workbook prints on A4 across, as wide as the paper, with its heads on every page. Every text is
 a text, so that nothing somebody wrote becomes a formula.
 """
 
-import csv
 import io
 from collections.abc import Sequence
 
@@ -19,8 +18,6 @@ _LINE = Side(style="thin", color="B8C0CA")
 _ALL = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _A4 = 9
 _SHEET_NAME = str.maketrans(dict.fromkeys("\\/*?:[]", "-"))
-FORMULA = "=+-@\t\r"
-"""What a spreadsheet takes for a formula, at the beginning of a field of CSV."""
 
 
 def as_xlsx(hall: str, span: str, parts: Sequence[Told]) -> bytes:
@@ -115,17 +112,3 @@ def _cell(sheet: object, value: Cell, style: str) -> WriteOnlyCell:
 def _printable(text: str) -> str:
     """Without the control characters a workbook can't hold."""
     return "".join(c for c in text if c >= " " or c in "\n\t")
-
-
-def as_csv(told: Told) -> bytes:
-    """UTF-8 with the mark by which Excel knows it."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(told.heads)
-    writer.writerows([_field(value) for value in row] for row in told.rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _field(value: Cell) -> Cell:
-    risky = isinstance(value, str) and value[:1] in FORMULA and value != ""
-    return f"'{value}" if risky else value

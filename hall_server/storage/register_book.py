@@ -19,6 +19,7 @@ from hall_server.registers.book import FileForm
 from hall_server.registers.case_registers import SHAPES, lines
 from hall_server.registers.figure_tables import tables
 from hall_server.registers.figures import Figures, count_cases
+from hall_server.registers.plain_table import as_csv
 from hall_server.registers.rules import RegistersBusy
 from hall_server.registers.tables import (
     FROZEN_REPORTS,
@@ -111,11 +112,11 @@ def write(
     sight: Sight,
 ) -> bytes:
     """A register as a file."""
-    from hall_server.registers import files  # openpyxl is for those who want a workbook
-
     told = read(engine, kind, replace(wanted, limit=None, offset=0), names, sight)
     if form == "csv":
-        return files.as_csv(told)
+        return as_csv(told.heads, told.rows)
+    from hall_server.registers import files  # openpyxl is for those who want a workbook
+
     return files.as_xlsx(names.hall, f"{wanted.first} 至 {wanted.last}", [told])
 
 

@@ -2,13 +2,20 @@
 
 import asyncio
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from hall_link.wire.base import Language
-from hall_server.delivery.rating_sheet import RatingSheet, as_csv, as_xlsx, rating_sheet
+from hall_server.delivery.rating_sheet import (
+    RatingSheet,
+    SheetNames,
+    as_csv,
+    as_xlsx,
+    rating_sheet,
+    sheet_names,
+)
 from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.ratings.figures import By, Step
@@ -26,18 +33,26 @@ TYPES = {
 }
 FILES: dict[int | str, Any] = {200: {"content": {kind: {} for kind in TYPES.values()}}}
 
+MOST_DAYS = 3 * 366
+
 router = APIRouter(prefix="/api/v1/reports", responses=REFUSALS, tags=["reports"])  # type: ignore[arg-type]
 
 
 class Asked(BaseModel):
-    """Which visits, both days included, and by what they are counted. `step`: how long a period
-    is."""
+    """Which visits, both days included, of three years at most, and by what they are counted.
+    `step`: how long a period is."""
 
     first: date
     last: date
     by: By = "hall"
     step: Step = "month"
     lang: Language = "zh"
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        if (self.last - self.first).days > MOST_DAYS:
+            raise ValueError("three years at most")
+        return self
 
 
 class RatingCounts(BaseModel):
@@ -88,9 +103,12 @@ Which = Annotated[Asked, Query()]
 
 async def read_sheet(desk: "Desk", book: RatingBook, asked: Asked) -> RatingSheet:
     """Counts in a thread of its own: nobody at a window waits for a quarter's figures."""
-    hall = desk.hub.hall
-    counted = await asyncio.to_thread(book.counted, str(asked.first), str(asked.last))
-    return rating_sheet(hall, counted, asked.by, asked.step, asked.lang)
+    names = sheet_names(desk.hub.hall, asked.by, asked.step, asked.lang)
+    return await asyncio.to_thread(_counted, book, names, str(asked.first), str(asked.last))
+
+
+def _counted(book: RatingBook, names: SheetNames, first: str, last: str) -> RatingSheet:
+    return rating_sheet(names, book.counted(first, last))
 
 
 async def _sheet(request: Request, asked: Asked) -> RatingSheet:

@@ -3,8 +3,9 @@
 import pytest
 
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking
-from hall_server.appointments.day_list import day_list, masked_name, masked_phone
+from hall_server.appointments.day_list import day_list
 from hall_server.delivery import snapshots
+from hall_server.kernel.masking import masked_name, masked_phone
 from tests.appointments.booked_hall import CITIZEN, at, book, booked_hall, refusal
 
 pytestmark = pytest.mark.unit

@@ -8,11 +8,12 @@ from openpyxl import Workbook, load_workbook
 
 from hall_server.registers.asking import Names, Sight, Told, days_of
 from hall_server.registers.figures import count_cases
-from hall_server.registers.files import as_csv, as_xlsx
+from hall_server.registers.files import as_xlsx
 from hall_server.registers.freeze import changed
 from hall_server.registers.lines import CaseLine, Serials
 from hall_server.registers.month_report import check_template, default_template
 from hall_server.registers.other_registers import serial_remarks
+from hall_server.registers.plain_table import as_csv
 from hall_server.registers.rules import UnfitTemplate
 from hall_server.registers.time_used import Reckoner, lateness
 
@@ -153,7 +154,11 @@ def test_nothing_somebody_wrote_becomes_a_formula() -> None:
     sheet = load_workbook(io.BytesIO(as_xlsx("大厅", "今天", [told]))).active
     assert sheet is not None
     assert (sheet["A4"].value, sheet["A4"].data_type, sheet["B4"].value) == ("=1+1", "s", -3)
-    assert as_csv(told).decode("utf-8-sig").splitlines() == ["甲,乙", "'=1+1\x01,-3", ",'@x"]
+    assert as_csv(told.heads, told.rows).decode("utf-8-sig").splitlines() == [
+        "甲,乙",
+        "'=1+1\x01,-3",
+        ",'@x",
+    ]
 
 
 def test_what_changed_is_told_by_key() -> None:

@@ -8,13 +8,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hall_link.wire.base import Words
-from hall_link.wire.board import Board, Hours
+from hall_link.wire.board import Hours
 from hall_link.wire.guide import Guide, ServiceItem
 from hall_server.delivery import snapshots
 from hall_server.delivery.hall import Hall
+from hall_server.delivery.people import services
 from hall_server.guide.rules import UnknownItem
 from hall_server.guide.search import GuideSearch
 from hall_server.premises.hours_words import hours_lines
+from hall_server.premises.tables import Premises
 from hall_server.web.phone.item_page import item_html
 from hall_server.web.phone.markup import Reader, field, page_of, reader_of, telephone, tile
 from hall_server.web.turnstile import Turnstile
@@ -49,10 +51,10 @@ async def home(request: Request) -> Response:
     """The one entrance, on the hall's posters."""
     count_look(request)
     hall, r = hall_of(request), reader_of(request)
-    premises, board = hall.premises.premises, snapshots.board(hall)
-    tiles = (_tile(r, *told) for told, there in _offers(board) if there)
+    premises = hall.premises.premises
+    tiles = (_tile(r, *told) for told, there in _offers(premises) if there)
     body = (
-        _open_now(r, board.hours)
+        _open_now(r, hall.premises.told_hours or Hours())
         + f'<nav class="tiles">{"".join(tiles)}</nav>'
         + "".join(f'<p class="quiet">{r.told(line)}</p>' for line in hours_lines(premises.hours))
         + f"<p>{r.t('咨询电话', 'Questions')} {telephone(premises.hotline)}</p>"
@@ -60,12 +62,15 @@ async def home(request: Request) -> Response:
     return page_of(request, r.told(premises.name), body, home=False)
 
 
-def _offers(board: Board) -> list[tuple[tuple[str, Words, Words], bool]]:
+def _offers(premises: Premises) -> list[tuple[tuple[str, Words, Words], bool]]:
     """What can be done on a telephone: where, its name, what it is; and whether this hall does."""
     return [
         (("/m/guide", _w("办事指南", "Guide"), _w("要带什么", "What to bring")), True),
         (("/m/guide?to=check", _w("带齐了吗", "All papers?"), _w("少跑一趟", "Check first")), True),
-        (("/book", _w("预约", "Book"), _w("少等候", "Wait less")), board.appointments),
+        (
+            ("/book", _w("预约", "Book"), _w("少等候", "Wait less")),
+            premises.appointments is not None,
+        ),
         (("/m/progress", _w("办事进度", "Progress"), _w("办到哪一步", "How it stands")), True),
         (("/m/opinion", _w("意见投诉", "Opinion"), _w("可以不留姓名", "No name needed")), True),
         (
@@ -74,7 +79,7 @@ def _offers(board: Board) -> list[tuple[tuple[str, Words, Words], bool]]:
         ),
         (
             ("/m/request", _w("上门·急办", "At home"), _w("来不了、等不得", "Urgent, too")),
-            bool(board.services),
+            bool(services(premises.casebook.services)),
         ),
     ]
 
@@ -191,6 +196,6 @@ async def item(request: Request) -> Response:
         return no_item(request)
     r, hall = reader_of(request), hall_of(request)
     departments = {d.id: d.name for d in hall.guide.departments()}
-    bookable = snapshots.board(hall).appointments
+    bookable = hall.premises.premises.appointments is not None
     body = item_html(r, found, departments.get(found.department), bookable)
     return page_of(request, r.told(found.name) or escape(found.id), body)

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from hall_link.wire.board import PersonCard
 from hall_server.delivery import snapshots
+from hall_server.delivery.people import people as people_of
 from hall_server.web.phone.guide_pages import count_look, hall_of
 from hall_server.web.phone.markup import Reader, page_of, reader_of, telephone, tile
 
@@ -13,17 +14,17 @@ async def people(request: Request) -> Response:
     """The leader first, then everybody with post, place and whereabouts."""
     count_look(request)
     hall, r = hall_of(request), reader_of(request)
-    board = snapshots.board(hall)
+    duty = snapshots.duty(hall)
     complaint = sorted({i.complaint for i in hall.guide.items() if i.complaint})
-    numbers = [(r.t("咨询电话", "Questions"), [board.hotline])]
+    numbers = [(r.t("咨询电话", "Questions"), [hall.premises.premises.hotline])]
     if complaint:
         numbers.append((r.t("投诉电话", "Complaints"), complaint))
     rung = "".join(
         f"<dt>{name}</dt><dd>{' '.join(map(telephone, several))}</dd>" for name, several in numbers
     )
     leader = f'<p class="now open">{r.t("今日值班领导", "Leads the hall today")}：{{}}</p>'
-    led = leader.format(r.told(board.duty)) if board.duty else ""
-    cards = "".join(_card(r, person) for person in board.people)
+    led = leader.format(r.told(duty)) if duty else ""
+    cards = "".join(_card(r, person) for person in people_of(hall))
     body = f'{led}<section><dl class="numbers">{rung}</dl></section>{cards}'
     return page_of(request, r.t("谁在办公", "Who serves"), body)
 
