@@ -7,7 +7,6 @@ from hall_link.wire.board import Hours
 from hall_link.wire.pad import PadTag
 from hall_link.wire.tickets import TicketItem, TicketState
 from hall_link.wire.wait import Wait
-from hall_server.delivery import snapshots
 from hall_server.delivery.hall import Hall
 from hall_server.kernel.clock import stored
 from hall_server.premises.tables import Premises
@@ -137,7 +136,7 @@ class Moment:
             missed_rule=premises.missed_rule,
             issued_at=stored(ticket.issued_at).astimezone(premises.zone).strftime("%H:%M"),
             levels=_levels(premises),
-            hours=snapshots.board(self.hall).hours,
+            hours=self.hall.premises.told_hours or Hours(),
             now=self.now(ticket, self.wait(ticket)),
         )
 

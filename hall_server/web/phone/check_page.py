@@ -7,7 +7,6 @@ from starlette.responses import RedirectResponse, Response
 
 from hall_link.wire.documents import GiveNotice, NoticeGiven
 from hall_link.wire.guide import MaterialCheck, ServiceItem
-from hall_server.delivery import snapshots
 from hall_server.documents.checking import Checked, sorted_out
 from hall_server.documents.rules import ItemChanged
 from hall_server.guide.rules import UnknownItem
@@ -124,7 +123,7 @@ def _keep(r: Reader, item: ServiceItem, had: frozenset[int], complete: bool) -> 
 
 def _further(request: Request, r: Reader, item: ServiceItem, had: frozenset[int]) -> str:
     parts = []
-    if snapshots.board(hall_of(request)).appointments:
+    if hall_of(request).premises.premises.appointments is not None:
         parts.append(tile(f"/book#{item.id}", r.t("预约时间", "Book a time"), look="plain"))
     parts.append(tile(r.link(f"/m/item/{item.id}/check"), r.t("重新对一遍", "Again"), look="plain"))
     parts.append(tile(r.link(f"/m/item/{item.id}"), r.t("看办事指南", "The guide"), look="plain"))
