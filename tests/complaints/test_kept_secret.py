@@ -14,10 +14,14 @@ from typing import Any
 
 import httpx
 import pytest
+import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from websockets.exceptions import ConnectionClosed
 
 from hall_server.console_socket import ask_running_server
+from hall_server.hall_file.change_hall import ChangeHall
+from hall_server.hall_file.export import digest_of
+from hall_server.hall_file.model import HallFile
 from hall_server.staff.passwords import Passwords
 from hall_server.staff.set_password import SetPassword
 from tests.support.browser import chromium
@@ -348,3 +352,38 @@ def test_wrong_codes_are_counted_through_a_power_cut(hall: RunningHall) -> None:
     assert Voice(hall).refusal("/complaints/follow", right)[1] == "unknown-complaint"
     other = complains(hall, text="门坏了", visitor={})
     assert int(other["number"]) == int(taken["number"]) + 1
+
+
+def takes_roles(hall: RunningHall, name: str) -> None:
+    """Somebody is a clerk from now on, and nothing else."""
+    file = HallFile.model_validate(yaml.safe_load(hall.cli("export")))
+    staff = [p.model_copy(update={"roles": ["clerk"]}) if p.name == name else p for p in file.staff]
+    told = file.model_copy(update={"staff": staff})
+    reply = ask_running_server(hall.data, ChangeHall(file=told, based_on=digest_of(file)))
+    assert reply == {"done": True}
+
+
+@pytest.mark.row("H5")
+def test_names_leave_the_page_with_the_role(hall: RunningHall, crew: Crew) -> None:
+    taken = complains(hall, staff=NAMED)
+    page = crew.page(ABOVE, "manager/complaints")
+    page.locator("button.case", has_text=taken["number"]).click()
+    page.get_by_role("button", name="查看身份").click()
+    page.locator(".panel .main").click()
+    expect(page.locator(".who")).to_contain_text(NAME)
+    takes_roles(hall, ABOVE)
+    expect(page.locator("#entrance")).to_be_visible()
+    assert marks_in(page.content()) == []
+
+
+@pytest.mark.row("G3")
+def test_requests_leave_the_page_with_the_sign_in(hall: RunningHall, crew: Crew) -> None:
+    visitor = {"name": "李奶奶", "phone": "13700003333"}
+    command = {"what": "at_home", "visitor": visitor, "wanted": "周五"}
+    Voice(hall).ask("POST", "/service-requests", {"command": command}, 201)
+    page = crew.page(GUIDE, "manager/requests")
+    expect(page.locator("body")).to_contain_text("李奶奶")
+    with crew.client(GUIDE) as client:
+        assert client.delete("/sessions").json() == {"closed": True}
+    expect(page.locator("#entrance")).to_be_visible()
+    assert "13700003333" not in page.content()
