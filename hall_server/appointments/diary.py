@@ -20,9 +20,9 @@ from hall_server.appointments.tables import Booked, FreedSeat
 from hall_server.guide.rules import UnknownItem
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import stored, to_text
+from hall_server.premises.addresses import address_of
 from hall_server.premises.booking_plan import Appointments, SlotPlan
 from hall_server.premises.state import PremisesState
-from hall_server.queue.slips import address_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from hall_link.wire.printing import TicketSlip
 from hall_link.wire.wait import Wait
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import stored
+from hall_server.premises.addresses import address_of
 from hall_server.premises.tables import Premises
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Ticket
@@ -12,13 +13,6 @@ from hall_server.queue.tables import Ticket
 def qr_of(premises: Premises, secret: str) -> str:
     """The ticket's page where the hall has an address for phones, else the bare secret."""
     return address_of(premises, "t", secret)
-
-
-def address_of(premises: Premises, page: str, secret: str) -> str:
-    """`{public_url}/{page}/{secret}`; the bare secret where the hall has no such address."""
-    if premises.public_url is None:
-        return secret
-    return f"{premises.public_url.rstrip('/')}/{page}/{secret}"
 
 
 def slip_of(

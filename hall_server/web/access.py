@@ -19,6 +19,9 @@ COUNTERS = frozenset({"kiosk", "guide", "clerk"})
 HOLDERS = frozenset({"kiosk", "guide", "citizen"})
 """Those who hold a ticket or a booking in their hands; a citizen's own phone among them."""
 
+CITIZEN = Actor("citizen", "phone", "citizen")
+"""Somebody at a telephone or a browser, whom nobody knows."""
+
 MAY: dict[str, frozenset[str]] = {
     "take_ticket": ISSUERS,
     "find_ticket": COUNTERS,

@@ -24,13 +24,13 @@ from hall_server.appointments.diary import bookable_items, booking_view
 from hall_server.appointments.list_slots import list_slots
 from hall_server.appointments.rules import UnknownBooking
 from hall_server.delivery.hall import Hall
-from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.staff.rules import LEADERS
-from hall_server.web.api import REFUSALS, actor_of, bearer_of, json
+from hall_server.web.access import CITIZEN
+from hall_server.web.api import REFUSALS, bearer_of, json
 from hall_server.web.bodies import Act, Issued, Refused
 from hall_server.web.desk import Desk
-from hall_server.web.sessions import visitor_or_none
+from hall_server.web.sessions import asker
 from hall_server.web.turnstile import Turnstile
 
 LOOKS = 120
@@ -42,7 +42,6 @@ BOOKS = 12
 DESKS = LEADERS | {"guide"}
 """Who may see whom to expect."""
 
-CITIZEN = Actor("citizen", "phone", "citizen")
 
 router = APIRouter(
     prefix="/api/v1/appointments",
@@ -196,12 +195,9 @@ async def check_in(request: Request, asker: Booker, body: Arrival) -> Response:
 
 @router.get("/today")
 async def get_today(
-    request: Request, authorization: Annotated[str | None, Header()] = None
+    request: Request, _who: Annotated[Actor, Depends(asker(DESKS))]
 ) -> list[BookedVisit]:
     """Who is expected today, names and numbers masked; for the guide desk and leaders."""
-    found = visitor_or_none(_desk(request), request) or await actor_of(request, authorization)
-    if found.role not in DESKS:
-        raise WrongRole(role=found.role)
     hall = _hall(request)
     return day_list(hall.guide, hall.appointments, hall.business_day)
 

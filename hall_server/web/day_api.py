@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from hall_link.wire.base import Message, Words
@@ -19,14 +19,13 @@ from hall_server.days.set_duty import LONGEST, SetDuty
 from hall_server.days.tables import RoutineKind
 from hall_server.delivery.day_sheet import sheet_maker
 from hall_server.delivery.routines import closing_list, opening_list
-from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.premises.order_day import DayOrdered, OrderDay, WithdrawOrder
 from hall_server.premises.spelling import Day
 from hall_server.staff.rules import LEADERS
-from hall_server.web.api import REFUSALS, actor_of
+from hall_server.web.api import REFUSALS
 from hall_server.web.bodies import Body
-from hall_server.web.sessions import visitor_or_none
+from hall_server.web.sessions import asker
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
@@ -78,15 +77,8 @@ class CheckTold(BaseModel):
     remedy: Words | None
 
 
-async def leader(request: Request, authorization: Annotated[str | None, Header()] = None) -> Actor:
-    """A manager or administrator. Raises `Unauthorized`, `WrongRole`."""
-    found = visitor_or_none(_desk(request), request) or await actor_of(request, authorization)
-    if found.role not in LEADERS:
-        raise WrongRole(role=found.role)
-    return found
-
-
-Leader = Annotated[Actor, Depends(leader)]
+Leader = Annotated[Actor, Depends(asker(LEADERS))]
+"""A manager or administrator."""
 
 
 def _desk(request: Request) -> "Desk":

@@ -5,7 +5,7 @@ from base64 import b64encode
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, Field
 
 from hall_link.wire.base import Language, Words
@@ -14,15 +14,20 @@ from hall_link.wire.slips import DocumentSlip
 from hall_server.documents.forms import FormField, all_forms
 from hall_server.documents.layout import LayoutFaults
 from hall_server.documents.preview import sample_slip
+from hall_server.kernel.work import Actor
 from hall_server.staff.rules import LEADERS
 from hall_server.web.api import REFUSALS
 from hall_server.web.bodies import Body
-from hall_server.web.document_api import Whoever, check_staff, drawn_sheet
+from hall_server.web.sessions import asker
+from hall_server.web.sheets import drawn_sheet
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
 
 router = APIRouter(prefix="/api/v1", responses=REFUSALS, tags=["documents"])  # type: ignore[arg-type]
+
+Reader = Annotated[Actor, Depends(asker(LEADERS | {"clerk", "guide"}))]
+Administrator = Annotated[Actor, Depends(asker(frozenset({"administrator"})))]
 
 
 class FormTold(BaseModel):
@@ -63,9 +68,8 @@ class LayoutShown(BaseModel):
 
 
 @router.get("/forms")
-async def list_forms(request: Request, who: Whoever) -> list[FormTold]:
+async def list_forms(request: Request, _who: Reader) -> list[FormTold]:
     """Every form the hall prints; for the staff."""
-    check_staff(who, LEADERS | {"clerk", "guide"})
     desk: Desk = request.app.state.desk
     own = desk.hub.hall.premises.premises.layouts
     return [
@@ -79,9 +83,8 @@ async def list_forms(request: Request, who: Whoever) -> list[FormTold]:
 
 
 @router.post("/layouts/preview")
-async def preview(request: Request, who: Whoever, trial: LayoutTrial) -> LayoutShown:
+async def preview(_who: Administrator, trial: LayoutTrial) -> LayoutShown:
     """How a layout looks with sample values; for administrators."""
-    check_staff(who, frozenset({"administrator"}))
     try:
         slip = sample_slip(trial.form, trial.layout, trial.language)
     except LayoutFaults as wrong:

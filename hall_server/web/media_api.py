@@ -7,16 +7,15 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from hall_server.guide.keep_media import KeepMedia, MediaKept
 from hall_server.guide.rules import UnknownMedia
 from hall_server.guide.tables import Media
-from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
-from hall_server.web.api import REFUSALS, bearer_of, json
+from hall_server.web.api import REFUSALS, json
 from hall_server.web.desk import Desk
-from hall_server.web.sessions import visitor_of
+from hall_server.web.sessions import asker
 
 UPLOAD = "/api/v1/media"
 UPLOAD_LIMIT = 12 * 1024 * 1024
@@ -33,6 +32,7 @@ PAGES_KEPT = 32
 """Drawn pages in memory, about 5 MB: a form a whole hall looks at is drawn once."""
 
 Pages = dict[tuple[str, int], bytes]
+Administrator = Annotated[Actor, Depends(asker(frozenset({"administrator"})))]
 MediaId = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
 Content = Callable[[str], Media | None]
 """Reads a stored medium with its content from the database."""
@@ -72,8 +72,8 @@ async def media_itself(request: Request, media: MediaId) -> Response:
 @router.post(UPLOAD, status_code=201, response_model=MediaKept)
 async def add_media(
     request: Request,
+    who: Administrator,
     name: Annotated[str, Query(max_length=200)] = "",
-    authorization: Annotated[str | None, Header()] = None,
 ) -> Response:
     """Keep the PNG, JPEG or PDF in the body, made fit to be shown; for administrators.
 
@@ -83,19 +83,10 @@ async def add_media(
     from hall_server.guide.fitting import fitted
 
     desk: Desk = request.app.state.desk
-    actor = _administrator(desk, request, authorization)
     fit = await asyncio.to_thread(fitted, await request.body())
     clean = re.sub(r"[\x00-\x1f\x7f]", "", name) or "upload"
     command = KeepMedia(id=fit.id, type=fit.type, name=clean, pages=fit.pages, content=fit.content)
-    return json(await desk.submit(actor, command), 201)
-
-
-def _administrator(desk: Desk, request: Request, authorization: str | None) -> Actor:
-    """By a key or by the page's cookie. Raises `Unauthorized`, `WrongRole`."""
-    actor = desk.actor(bearer_of(authorization)) if authorization else visitor_of(desk, request)
-    if actor.role != "administrator":
-        raise WrongRole(role=actor.role)
-    return actor
+    return json(await desk.submit(who, command), 201)
 
 
 def repr_digest(content: bytes) -> str:

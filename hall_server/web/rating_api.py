@@ -4,7 +4,7 @@ import asyncio
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from fastapi import APIRouter, Depends, Header, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from hall_link.wire.base import Language
@@ -16,13 +16,12 @@ from hall_server.delivery.rating_sheet import (
     rating_sheet,
     sheet_names,
 )
-from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.ratings.figures import By, Step
 from hall_server.rectifications.book import RatingBook
 from hall_server.rectifications.rules import ROLES
-from hall_server.web.api import REFUSALS, actor_of
-from hall_server.web.sessions import visitor_or_none
+from hall_server.web.api import REFUSALS
+from hall_server.web.sessions import asker
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
@@ -88,16 +87,7 @@ class RatingFigures(BaseModel):
     total: RatingCounts
 
 
-async def _reader(request: Request, authorization: Annotated[str | None, Header()] = None) -> Actor:
-    """By the cookie of the pages or a key. Raises `Unauthorized`, `WrongRole`."""
-    desk: Desk = request.app.state.desk
-    found = visitor_or_none(desk, request) or await actor_of(request, authorization)
-    if found.role not in ROLES:
-        raise WrongRole(role=found.role)
-    return found
-
-
-Reader = Annotated[Actor, Depends(_reader)]
+Reader = Annotated[Actor, Depends(asker(ROLES))]
 Which = Annotated[Asked, Query()]
 
 

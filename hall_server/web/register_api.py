@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from hall_link.wire.base import Instant
@@ -25,7 +25,7 @@ from hall_server.registers.freeze import Month, ReportFrozen
 from hall_server.registers.phone_log import CallNoted, NoteCall, SettleCall
 from hall_server.registers.rules import UnknownReport
 from hall_server.staff.rules import LEADERS
-from hall_server.web.api import REFUSALS, bearer_of
+from hall_server.web.api import REFUSALS
 from hall_server.web.bodies import Body
 from hall_server.web.day_api import Leader
 from hall_server.web.register_desk import (
@@ -40,7 +40,7 @@ from hall_server.web.register_desk import (
     template_bytes,
     words_for,
 )
-from hall_server.web.sessions import visitor_of
+from hall_server.web.sessions import asker
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
@@ -125,15 +125,7 @@ def _book(request: Request) -> RegisterBook:
     return book
 
 
-async def _reader(request: Request, authorization: Annotated[str | None, Header()] = None) -> Actor:
-    desk = _desk(request)
-    who = desk.actor(bearer_of(authorization)) if authorization else visitor_of(desk, request)
-    if who.role not in LEADERS | {"clerk", "guide"}:
-        raise WrongRole(role=who.role)
-    return who
-
-
-Reader = Annotated[Actor, Depends(_reader)]
+Reader = Annotated[Actor, Depends(asker(LEADERS | {"clerk", "guide"}))]
 
 
 def _wanted(request: Request, who: Actor, kind: RegisterKind, asked: Asked) -> Wanted:

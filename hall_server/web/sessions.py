@@ -3,17 +3,18 @@
 The token travels in a cookie no script can read and no other site's page can make a browser send.
 """
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Header, Request, Response
 
-from hall_server.kernel.refusals import Refusal, Unauthorized
+from hall_server.kernel.refusals import Refusal, Unauthorized, WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.staff.close_session import CloseSession
 from hall_server.staff.open_session import OpenSession, SessionOpened
 from hall_server.staff.rules import SESSION_LASTS
-from hall_server.web.api import REFUSALS, json
+from hall_server.web.api import REFUSALS, bearer_of, json
 from hall_server.web.bodies import Entered, Entry, Left
 
 if TYPE_CHECKING:
@@ -64,12 +65,36 @@ def visitor_of(desk: "Desk", request: Request) -> Actor:
     return desk.visitor(request.cookies.get(COOKIE, ""))
 
 
+def asker(roles: frozenset[str] | None = None) -> Callable[..., Awaitable[Actor]]:
+    """A dependency: who asks, one of these roles, or whoever it is.
+
+    Whose key is in the header, else whose cookie of the pages: a clerk is nobody else because a
+    leader is signed in on the same computer. Raises `Unauthorized`, `WrongRole`.
+    """
+
+    async def who_asks(
+        request: Request, authorization: Annotated[str | None, Header()] = None
+    ) -> Actor:
+        desk: Desk = request.app.state.desk
+        keyed = authorization is not None
+        found = desk.actor(bearer_of(authorization)) if keyed else visitor_of(desk, request)
+        if roles is not None and found.role not in roles:
+            raise WrongRole(role=found.role)
+        return found
+
+    return who_asks
+
+
 def visitor_or_none(desk: "Desk", request: Request) -> Actor | None:
     """The person whose cookie came with a request, if it is good."""
     try:
         return visitor_of(desk, request)
     except Refusal:
         return None
+
+
+Whoever = Annotated[Actor, Depends(asker())]
+"""A device's key, a clerk's token, or the cookie of a leader's page."""
 
 
 def _set_cookie(request: Request, answer: Response, token: str, seconds: int) -> None:

@@ -7,16 +7,13 @@ from starlette.requests import Request
 
 from hall_link.wire.base import Message, Words
 from hall_server.kernel.refusals import Refusal
-from hall_server.kernel.work import Actor
+from hall_server.web.access import CITIZEN
 from hall_server.web.errors import STATUS, error_of
 from hall_server.web.phone.markup import Filled, read_form
 from hall_server.web.turnstile import Turnstile
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
-
-
-CITIZEN = Actor("citizen", "phone", "citizen")
 
 
 class Foreign(Refusal):
