@@ -48,6 +48,8 @@ class CasesState:
         self._applicants: dict[str, ApplicantRecord] = {}
         self._tasks: dict[str, CaseTask] = {}
         self._tasks_of: dict[str, set[str]] = defaultdict(set)
+        self._tasks_at: dict[int, dict[str, CaseTask]] = defaultdict(dict)
+        self._ready: set[str] = set()
         self._custody: dict[str, Custody] = {}
         self._last: dict[str, int] = {}
         self._urgent: dict[tuple[int, str | None, date, frozenset[int]], Urgent] = {}
@@ -78,6 +80,7 @@ class CasesState:
         self._shelves.put(record)
         self._numbers[record.number] = record.id
         self._of_owner[record.owner].add(record.id)
+        (self._ready.add if record.state == "ready" else self._ready.discard)(record.id)
         if record.ticket_id is not None:
             self._of_ticket[record.ticket_id].add(record.id)
 
@@ -93,20 +96,21 @@ class CasesState:
         del self._numbers[case.number]
         self._shelves.take(case.id)
         self._of_owner[case.owner].discard(case.id)
+        self._ready.discard(case.id)
         if case.ticket_id is not None:
             self._of_ticket[case.ticket_id].discard(case.id)
             if not self._of_ticket[case.ticket_id]:
                 del self._of_ticket[case.ticket_id]
         self._applicants.pop(case.id, None)
         for task in self._tasks_of.pop(case.id, ()):
-            del self._tasks[task]
+            del self._tasks_at[self._tasks.pop(task).window][task]
 
     def apply_applicant(self, record: ApplicantRecord) -> None:
         self._applicants[record.case_id] = record
 
     def apply_task(self, record: CaseTask) -> None:
         self._stale(record.window)
-        self._tasks[record.id] = record
+        self._tasks[record.id] = self._tasks_at[record.window][record.id] = record
         self._tasks_of[record.case_id].add(record.id)
 
     def apply_custody(self, record: Custody) -> None:
@@ -149,6 +153,20 @@ class CasesState:
         """Every case, the open ones before those that ended: those of one day that counts after
         those of the other, within it in no order."""
         return self._shelves.in_order(window, is_open=is_open)
+
+    def concerning(
+        self, window: int | None, others: Iterable[Case], *, is_open: bool = False
+    ) -> Iterator[list[Case]]:
+        """As `in_order`: the cases of one window, and these besides."""
+        return self._shelves.with_others(window, (case.id for case in others), is_open=is_open)
+
+    def beside(self, window: int | None, staff: str, is_fetched_here: bool) -> list[Case]:
+        """Cases somebody at this window may have to do with though it does not answer for them:
+        the own ones, those the window has a part in, and where results are fetched those that lie
+        ready; in no order."""
+        joined = (task.case_id for task in self._tasks_at.get(window or 0, {}).values())
+        own = self._of_owner.get(staff, ())
+        return list(self._named({*own, *joined, *(self._ready if is_fetched_here else ())}))
 
     def of_ticket(self, ticket_id: str) -> list[Case]:
         """What a visit has become, the oldest first."""
@@ -203,7 +221,7 @@ class CasesState:
     ) -> Urgent:
         others = self._of_owner.get(staff or "", set()) | self._told_to_head(today, headed)
         beside = [c for c in self._named(others) if c.window != window and not c.ended]
-        tasks = [t for t in self._tasks.values() if t.window == window and t.state == "open"]
+        tasks = [t for t in self._tasks_at.get(window, {}).values() if t.state == "open"]
         told = Counter(self.urgency.counts(today, "").get(window, {}))
         told.update(told_colour(case, today) for case in beside)
         told.update(task_colour(task, today) for task in tasks)

@@ -12,7 +12,7 @@ from hall_link.wire.cases import ActOnCase, CaseState, Colour, FindCase, OpenCas
 from hall_server.cases.acting import who_is
 from hall_server.cases.file import CaseFile
 from hall_server.cases.rules import UnknownCase
-from hall_server.cases.searching import Wanted, search
+from hall_server.cases.searching import Wanted, look
 from hall_server.cases.views import row_of, view_of
 from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
@@ -123,7 +123,11 @@ async def find_case(request: Request, asked: FindCase) -> CaseFound:
 async def list_cases(request: Request, who: Staff, asked: Annotated[Search, Query()]) -> CasesTold:
     """A clerk's own window's cases, a leader's all; any one by its whole number. No full names."""
     scene = _desk(request).hub.hall.casework
-    found, count = search(scene, who, asked.wanted, asked.offset, asked.limit)
+    looked = look(scene, who, asked.wanted)
+    if looked.is_long:
+        found, count = await asyncio.to_thread(looked.page, asked.offset, asked.limit)
+    else:
+        found, count = looked.page(asked.offset, asked.limit)
     return CasesTold(cases=[row_of(scene, case, scene.today) for case in found], count=count)
 
 
