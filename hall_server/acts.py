@@ -14,6 +14,7 @@ from hall_link.wire.tickets import (
     LetPass,
     ReturnTicket,
     TakeTicket,
+    TicketTaken,
 )
 from hall_link.wire.windows import (
     AnswerHelp,
@@ -53,8 +54,8 @@ from hall_server.appointments.missing import (
     close_diary,
     miss_past,
 )
-from hall_server.casebook_acts import CASEBOOK_ACTS, Act
-from hall_server.cases.watch import cases_to_watch, watch_day
+from hall_server.casebook_acts import CASEBOOK_ACTS, Act, notice_brought
+from hall_server.cases.watch import cases_to_watch, day_to_watch, watch_day
 from hall_server.complaints.watch import complaints_to_urge
 from hall_server.consultations.record import record_consultation
 from hall_server.days.do_routine import DoRoutine, do_routine
@@ -64,6 +65,7 @@ from hall_server.delivery.hall import Hall
 from hall_server.devices.create_key import CreateKey, create_key
 from hall_server.devices.report_printer import report_printer
 from hall_server.devices.report_voice import report_voice
+from hall_server.documents.coming_back import came_back
 from hall_server.guide.keep_media import KeepMedia, keep_media
 from hall_server.hall_file.change_hall import ChangeHall, change_hall
 from hall_server.helps import call as helps
@@ -119,6 +121,7 @@ from hall_server.ratings.ask import (
     withdraw_ask,
 )
 from hall_server.rectifications.watch import rectifications_to_urge
+from hall_server.requests.watch import requests_to_urge
 from hall_server.staff.close_session import CloseSession, close_session
 from hall_server.staff.note_failure import NoteFailure, note_failure
 from hall_server.staff.open_session import OpenSession, open_session
@@ -163,8 +166,33 @@ def _finish_visit(hall: Hall, command: FinishVisit, work: Work) -> WindowActDone
     return act_done(called or done, command.window)
 
 
+def _take_ticket(hall: Hall, command: TakeTicket, work: Work) -> TicketTaken:
+    """Straight to its window with a notice that leads there."""
+    back = notice_brought(hall, command.notice, work)
+    window = back.window if back and set(back.items) & set(command.items) else None
+    rooms = (hall.premises, hall.staff, hall.guide, hall.windows, hall.devices, hall.queue)
+    taken = take_ticket(*rooms, command, work, window)
+    if back is not None and window is not None:
+        came_back(back, taken.ticket_id, work)
+    return taken
+
+
 def _serve_without_ticket(hall: Hall, command: ServeWithoutTicket, work: Work) -> WindowActDone:
-    done = serve_without_ticket(hall.premises, hall.guide, hall.windows, hall.queue, command, work)
+    """About what the notice that was brought is about, where nothing else is told."""
+    back = notice_brought(hall, command.notice, work)
+    if back is not None:
+        command = command.model_copy(update={"items": command.items or back.items})
+    done = serve_without_ticket(
+        hall.premises,
+        hall.guide,
+        hall.windows,
+        hall.queue,
+        command,
+        work,
+        [check for check in back.checks if check.item in command.items] if back else (),
+    )
+    if back is not None and done.ticket_id is not None:
+        came_back(back, done.ticket_id, work)
     close_at_start(hall.premises, hall.ratings, command.window, work)
     return done
 
@@ -218,9 +246,7 @@ ACTS: dict[type[BaseModel], Act] = {
     ),
     CallForHelp: lambda h, c, w: helps.call_for_help(h.premises, h.windows, h.helps, c, w),
     AnswerHelp: lambda h, c, w: helps.answer_help(h.helps, c, w),
-    TakeTicket: lambda h, c, w: take_ticket(
-        h.premises, h.staff, h.guide, h.windows, h.devices, h.queue, c, w
-    ),
+    TakeTicket: _take_ticket,
     ListSlots: lambda h, c, w: list_slots(h.premises, h.guide, h.appointments, c, w.now),
     Book: lambda h, c, w: book(h.premises, h.guide, h.devices, h.appointments, c, w),
     ChangeBooking: lambda h, c, w: change_booking(
@@ -286,4 +312,10 @@ def prepare(hall: Hall, now: datetime) -> BaseModel | None:
         or cases_to_watch(hall.cases, now)
         or complaints_to_urge(hall.office)
         or rectifications_to_urge(hall.rectifying)
+        or requests_to_urge(hall.errands, now)
     )
+
+
+def left_over(hall: Hall) -> BaseModel | None:
+    """What a day's opening has left to do, slice by slice: no press at a window waits for it."""
+    return day_to_watch(hall.casework)

@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from sqlalchemy import Engine, select
 
 from hall_link.wire.envelope import Heartbeat
-from hall_server.acts import execute, prepare
+from hall_server.acts import execute, left_over, prepare
 from hall_server.cases.file import CaseFile
 from hall_server.console_socket import ConsoleSocket
 from hall_server.days.day_book import DayBook
@@ -58,6 +58,8 @@ from hall_server.web.roll_call import GRACE_S, missing
 log = logging.getLogger(__name__)
 
 WATCH_S = 1.0
+BREATH_S = 0.02
+"""Between two slices of what a day's opening has left."""
 
 PHONE_BEATS = 10
 """Phones hear something at every tenth heartbeat, so that the networks between keep the line."""
@@ -210,6 +212,16 @@ class HallApp:
         if due is not None:
             with contextlib.suppress(Refusal):  # try-again: the next look tries again
                 await self._by_system(due)
+        await self._do_what_is_left()
+
+    async def _do_what_is_left(self) -> None:
+        """Slice after slice, with room for what is pressed between them."""
+        while (slice_ := left_over(self.hub.hall)) is not None:
+            try:
+                await self._by_system(slice_)
+            except Refusal:  # try-again: the next look tries again
+                return
+            await asyncio.sleep(BREATH_S)
 
     async def _call_roll(self) -> None:
         """Notes who never came back to a server that was started anew."""

@@ -46,23 +46,31 @@ from hall_server.cases.find_case import find_case
 from hall_server.cases.import_status import ImportStatus, import_status
 from hall_server.cases.joint import act_on_task, hold_meeting
 from hall_server.cases.open_case import open_case
+from hall_server.cases.paperwork import (
+    ReadDocument,
+    check_may_draw,
+    print_document,
+    read_document,
+    sign_document,
+    void_document,
+)
 from hall_server.cases.rules import UnknownCase
-from hall_server.cases.watch import WatchCases, watch_minutes
+from hall_server.cases.watch import WatchCases, WatchDay, watch_minutes, watch_on
 from hall_server.complaints.complain import complain
 from hall_server.complaints.follow import follow_complaint, judge_answer
 from hall_server.complaints.handle import handle_complaint
 from hall_server.complaints.look import (
     SeeComplainant,
-    TakeRegister,
+    TakeComplaintRegister,
     see_complainant,
-    take_register,
+    take_complaint_register,
 )
 from hall_server.complaints.watch import WatchComplaints, urge
 from hall_server.delivery.hall import Hall
+from hall_server.documents.coming_back import Brought, brought
 from hall_server.documents.fill import Known
 from hall_server.documents.find_notice import find_notice
 from hall_server.documents.give_notice import give_notice
-from hall_server.documents.handle_document import print_document, sign_document, void_document
 from hall_server.documents.issue_document import issue_document
 from hall_server.documents.print_guide import print_guide
 from hall_server.kernel.work import Work
@@ -78,6 +86,8 @@ from hall_server.registers.freeze import FreezeReport, KeepTemplate, freeze_repo
 from hall_server.registers.phone_log import NoteCall, SettleCall, note_call, settle_call
 from hall_server.requests.ask_for_service import ask_for_service
 from hall_server.requests.handle_request import handle_request
+from hall_server.requests.watch import WatchRequests
+from hall_server.requests.watch import urge as urge_requests
 
 
 def _rate(hall: Hall, command: Rate, work: Work) -> Rated:
@@ -96,11 +106,17 @@ def _known(hall: Hall) -> Known:
     return Known(hall.premises, hall.staff, hall.guide, hall.windows, hall.queue)
 
 
+def notice_brought(hall: Hall, secret: str | None, work: Work) -> Brought | None:
+    """The notice somebody comes with, if any. Raises what `brought` raises."""
+    return None if secret is None else brought(_known(hall), hall.documents, secret, work)
+
+
 def _issue_document(hall: Hall, command: IssueDocument, work: Work) -> DocumentIssued:
     if command.case_id is None:
         return issue_document(_known(hall), hall.documents, hall.devices, command, work)
-    case, whose = hall.cases.find(command.case_id), hall.cases.applicant(command.case_id)
-    if case is None or whose is None:
+    case = check_may_draw(hall.casework, command.case_id, work)
+    whose = hall.cases.applicant(case.id)
+    if whose is None:
         raise UnknownCase
     told = fields_of(hall.casework, case, whose)
     return issue_document(
@@ -131,9 +147,10 @@ CASEBOOK_ACTS: dict[type[BaseModel], Act] = {
     FindNotice: lambda h, c, w: find_notice(_known(h), h.documents, c, w),
     PrintGuide: lambda h, c, w: print_guide(_known(h), h.devices, c, w),
     IssueDocument: _issue_document,
-    PrintDocument: lambda h, c, w: print_document(h.premises, h.documents, h.devices, c, w),
-    SignDocument: lambda h, c, w: sign_document(h.premises, h.documents, c, w),
-    VoidDocument: lambda h, c, w: void_document(h.premises, h.documents, c, w),
+    PrintDocument: lambda h, c, w: print_document(h.casework, c, w),
+    SignDocument: lambda h, c, w: sign_document(h.casework, c, w),
+    VoidDocument: lambda h, c, w: void_document(h.casework, c, w),
+    ReadDocument: lambda h, c, w: read_document(h.casework, c, w),
     OpenCase: lambda h, c, w: open_case(h.casework, c, w),
     ActOnCase: lambda h, c, w: act_on_case(h.casework, c, w),
     ActOnTask: lambda h, c, w: act_on_task(h.casework, c, w),
@@ -143,18 +160,18 @@ CASEBOOK_ACTS: dict[type[BaseModel], Act] = {
     ImportStatus: lambda h, c, w: import_status(h.casework, c, w),
     FindCase: lambda h, c, w: find_case(h.casework, c, w),
     WatchCases: lambda h, c, w: watch_minutes(h.premises, h.cases, c, w),
+    WatchDay: lambda h, c, w: watch_on(h.casework, c, w),
     FindTicket: _find_ticket,
     Complain: lambda h, c, w: complain(h.office, c, w),
     FollowComplaint: lambda h, c, w: follow_complaint(h.office, c, w),
     JudgeAnswer: lambda h, c, w: judge_answer(h.office, c, w),
     HandleComplaint: lambda h, c, w: handle_complaint(h.office, c, w),
     SeeComplainant: lambda h, c, w: see_complainant(h.office, c, w),
-    TakeRegister: lambda h, c, w: take_register(h.office, c, w),
+    TakeComplaintRegister: lambda h, c, w: take_complaint_register(c, w),
     WatchComplaints: lambda h, c, w: urge(h.office, c, w),
-    AskForService: lambda h, c, w: ask_for_service(
-        h.premises, h.guide, h.devices, h.documents, h.requests, c, w
-    ),
-    HandleRequest: lambda h, c, w: handle_request(h.premises, h.staff, h.helps, h.requests, c, w),
+    AskForService: lambda h, c, w: ask_for_service(h.errands, c, w),
+    HandleRequest: lambda h, c, w: handle_request(h.errands, c, w),
+    WatchRequests: lambda h, c, w: urge_requests(h.errands, c, w),
     Rate: _rate,
     AddToRating: _add_to_rating,
     HandleRectification: lambda h, c, w: handle_rectification(h.rectifying, c, w),

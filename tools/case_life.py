@@ -3,11 +3,11 @@
 from collections import defaultdict
 from pathlib import Path
 
+from hall_server.cases.day_watch import ACCEPTED_BY_SILENCE
 from hall_server.cases.intake import ANSWERED, ENDING
-from hall_server.cases.moves import ACCEPTANCE, IN_ONE_GO, MOVES, OPEN, WORKING, Move
+from hall_server.cases.moves import ACCEPTANCE, GOING, IN_ONE_GO, MOVES, OPEN, WORKING, Move
 from hall_server.cases.noting import AGENCY_ENDS
-from hall_server.cases.tables import ENDED
-from hall_server.cases.watch import ACCEPTED_BY_SILENCE
+from hall_server.cases.tables import ENDED, GIVEN_UP
 
 PAGE = Path(__file__).parent.parent / "docs" / "case-life.md"
 
@@ -22,15 +22,15 @@ STATES = {
     "ready": ("待取", "the result lies on its shelf"),
     "delivered": ("已送达", "somebody has the result"),
     "closed": ("办结", "over, with outcome, recipient and signed papers"),
-    "returned": ("退回", "given back on a listed ground"),
-    "refused": ("不予受理/办理", "not taken in, or not gone on with"),
-    "withdrawn": ("撤回", "the applicant does not want it any more"),
+    "returned": ("退回", "given back on a listed ground; its slip is to be handed over"),
+    "refused": ("不予受理", "not taken in; its notice is to be handed over"),
+    "withdrawn": ("撤回", "the applicant does not want it any more, and signs that"),
 }
 ACTS = {
     "accept": "all papers are there",
     "correct": "papers have to be put right first",
-    "refuse": "not taken in, or not gone on with",
-    "return": "given back",
+    "refuse": "not taken in; who took the notice may be told at once",
+    "return": "given back; who took the slip may be told at once",
     "add_papers": "the citizen brought papers; one visit more is counted",
     "note_owed": "papers may come until a day (容缺), where the guide allows it",
     "stop_clock": "for one of the eight special steps",
@@ -39,26 +39,24 @@ ACTS = {
     "approve_extension": "the due day moves",
     "deny_extension": "it stays as promised",
     "send_up": "to the level above",
-    "note_answer": "the level above has decided",
+    "note_answer": "the level above has decided, on the day told",
     "join_windows": "more windows join",
     "hand_on": "to a window or a person; who was asked first stays",
     "urge": "a leader the owner, the lead the windows that join",
     "end_agency": "on one of its grounds; the case goes on",
     "note_progress": "words for the file",
     "set_outer": "another authority's number",
-    "decide": "granted or denied; no joined window's part may be open",
+    "decide": "granted or denied, on the day told; no joined window's part may be open",
     "lay_out": "on its shelf, to be fetched",
-    "deliver": "handed over",
-    "close": "nothing owed, every paper signed; what is missing of the result it takes along",
-    "withdraw": "the applicant's wish",
+    "deliver": "handed over, on the day told",
+    "close": "nothing owed, every paper signed; outcome and recipient it takes along",
+    "withdraw": "the applicant's wish, signed on a slip",
 }
-GROUPS = {OPEN: "every open state", WORKING: "in work"}
+GROUPS = {OPEN: "every open state", GOING: "open, not given up", WORKING: "in work"}
 GIVES = {
     "always": "",
     "accepted": " when accepted",
     "denied": " when denied",
-    "before acceptance": " before acceptance",
-    "after acceptance": " after it",
 }
 _ANSWERED = " and ".join(f"`{flow}`" for flow in sorted(ANSWERED))
 _ENDING = " and ".join(f"`{flow}`" for flow in ENDING)
@@ -83,6 +81,23 @@ kinds are accepted whatever papers there are; all others are accepted at once wh
 missing, `correcting` where something is, and only `received` where nobody has looked through the
 papers yet. Neither accepted nor corrected within the hall's days of silence, a received case counts
 as accepted on the day of receipt (`{ACCEPTED_BY_SILENCE}`).
+
+Once accepted, a case can't be refused or given back any more (行政许可法 38): it is decided on. Where
+the hall finds only then that it had no power, or was mistaken, it decides so, with `denied` and the
+reason, and the decision tells what the applicant may do against it; or the applicant withdraws.
+
+A case that was given up ({", ".join(f"`{state}`" for state in GIVEN_UP)}) has that as its outcome,
+and the day it was as the day of the decision: it is in time or late by it, as any other. It is over
+only when its slip is signed and somebody has it, told with the act itself or with `close`; until
+then it is open, with the days for handing a result over as its clock.
+
+`decide`, `note_answer`, `deliver`, `stop_clock`, `resume_clock`, `send_up` and the acts that give a
+case up take the real `day`: not later than today, not before the case came in. The days for handing
+a result over count from the day of the decision.
+
+A paper that needs a signature and was voided keeps its case open until another of its form, issued
+later, is signed. A case's outward papers are voided by its handler or a leader, with a reason that
+stands in its file.
 """
 
 

@@ -5,8 +5,9 @@ from typing import Literal
 from pydantic import Field
 
 from hall_link.wire.base import Instant, Message, Words
-from hall_link.wire.cases import CaseAct, CasePaper, CaseState, Colour, Flow, SpecialStep
+from hall_link.wire.cases import CaseAct, CasePaper, CaseState, Cause, Colour, Flow, SpecialStep, Wish
 from hall_link.wire.documents import DocumentView
+from hall_link.wire.guide import LimitUnit
 from hall_link.wire.printing import PrintJob
 
 
@@ -33,8 +34,11 @@ class JointStand(Message):
 
 
 class CaseRow(Message):
-    """A case in a list. `days_left`: working days until `due`, negative when past it.
+    """A case in a list. `due`: the day that counts now, `cause`: what it is about. `days_left`:
+    working days until it, negative when past it.
 
+    `wish`: what a leader was asked for and has not decided. `visits`: how often the applicant had to
+    come with papers; `often`: more often than a matter should need (一次性告知: 两次办好).
     `joint`: of a joint case that is not decided. `shelf`: where a result lies, `ready_days`: how
     many days ago the applicant was told so.
     """
@@ -49,6 +53,7 @@ class CaseRow(Message):
     colour: Colour
     received_at: Instant
     due: str | None = None
+    cause: Cause = "promise"
     days_left: int | None = None
     window: int
     owner: str = ""
@@ -58,6 +63,9 @@ class CaseRow(Message):
     joint: JointStand | None = None
     shelf: str = ""
     ready_days: int | None = None
+    wish: Wish | None = None
+    visits: int = 1
+    often: bool = False
 
 
 class TaskView(Message):
@@ -108,7 +116,9 @@ class CaseView(Message):
 
     `first_asked`, `first_handler`: whom the citizen asked first, and who first took it on; neither
     changes when the case is handed on. `silent_from`: the day from which it counts as
-    accepted by silence (Ruling 3).
+    accepted by silence (Ruling 3); `notice_by`: it did, and its acceptance notice was owed by then
+    and is still not given. `promised`: the day it is to be decided by, `first_due`: the day that
+    was promised first. An extension nobody decided on by the promised day has `lapsed`.
     """
 
     row: CaseRow
@@ -122,8 +132,15 @@ class CaseView(Message):
     complete_day: str | None = None
     silent_from: str | None = None
     limit: int | None = None
+    limit_unit: LimitUnit = "working_day"
+    asked_days: int | None = None
+    promised: str | None = None
+    first_due: str | None = None
+    notice_by: str | None = None
     stopped_by: SpecialStep | None = None
-    extension: Literal["asked", "approved", "denied"] | None = None
+    stopped_since: str | None = None
+    stop_expected: str | None = None
+    extension: Literal["asked", "approved", "denied", "lapsed"] | None = None
     extension_days: int | None = None
     outcome: str | None = None
     decided_on: str | None = None

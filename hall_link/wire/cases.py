@@ -57,6 +57,11 @@ PaperState = Literal["held", "missing", "owed", "on_file"]
 Colour = Literal["grey", "green", "yellow", "red"]
 """How a clock stands: grey not running, yellow due soon, red past its day."""
 
+Cause = Literal["promise", "delivery", "owed", "stop", "papers", "fetch", "notice"]
+"""What the day of a clock is about. promise: the decision. delivery: the result. owed: a paper that
+may come later (容缺). stop: the end of a special step. papers: those a supplement case waits for.
+fetch: a result that lies ready. notice: the acceptance notice of a case accepted by silence."""
+
 SpecialStep = Literal[
     "hearing",
     "tender",
@@ -68,6 +73,10 @@ SpecialStep = Literal[
     "expert_review",
 ]
 """The only steps that stop a clock (Ruling 1): 听证 招标 拍卖 检验 检测 检疫 鉴定 专家评审."""
+
+Wish = Literal["fast_track", "longer"]
+"""What a clerk asks a leader for as a case is opened: the fast track (绿色通道), or a longer promise
+than the item's published one."""
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 PersonName = Annotated[str, Field(max_length=40, repr=False)]
@@ -104,8 +113,11 @@ class OpenCase(Message):
     """Turn the visit at a window, or nobody's visit, into a case (row B10).
 
     `ground`: which of the kind's listed grounds (退回 and 补办 have three each), with its `reason`.
-    `limit`: working days, None for the item's promised time. `joined`: the windows of a joint case.
-    `superior`: to whom a reported-up case goes. `fast_track` needs a `reason` and an `approver`.
+    `limit`: the promise, None for the item's own: in the unit of the item's promise, in working days
+    where that is none of days. A shorter one is the clerk's to give; a longer one needs a `reason`
+    and is asked of a leader, and until then the case keeps the published promise. `joined`: the
+    windows of a joint case. `superior`: to whom a reported-up case goes. `fast_track` needs a
+    `reason` and is asked of a leader too: until then the case runs as its ordinary kind.
     `notice`: the secret of the one-time notice the papers were checked by. `agency`: escort (帮办)
     or agent (代办). `outer`: the number another authority's system gave it (row F7). `also`: items
     of the windows that join, whose papers and fees are one set with the item's. `prepaid`: yuan the
@@ -121,7 +133,6 @@ class OpenCase(Message):
     papers: Annotated[list[CasePaper], Field(max_length=60)] = []
     ground: Annotated[int, Field(ge=1, le=9)] | None = None
     reason: Reason = ""
-    approver: Annotated[str, Field(max_length=64)] | None = None
     limit: Annotated[int, Field(ge=0, le=365)] | None = None
     joined: Annotated[list[Annotated[int, Field(ge=1, le=999)]], Field(max_length=12)] = []
     superior: Annotated[str, Field(max_length=80)] = ""
@@ -139,6 +150,7 @@ class OpenCase(Message):
 
 CaseAct = Literal[
     "accept",
+    "give_acceptance",
     "correct",
     "add_papers",
     "return",
@@ -148,6 +160,10 @@ CaseAct = Literal[
     "ask_extension",
     "approve_extension",
     "deny_extension",
+    "approve_fast_track",
+    "deny_fast_track",
+    "approve_longer",
+    "deny_longer",
     "send_up",
     "note_answer",
     "decide",

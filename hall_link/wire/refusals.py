@@ -126,6 +126,10 @@ REFUSALS: dict[str, Words] = {
     ),
     "unknown-kind": _words("没有这种办件类型", "The hall has no such kind of case"),
     "wrong-state": _words("办件现在的状态不能这样做", "The case does not allow this now"),
+    "wrong-day": _words(
+        "日期不对：不能晚于今天，也不能早于收件、决定的日期",
+        "Not that day: it can't be after today, nor before the case came in or was decided",
+    ),
     "not-your-case": _words("这件不归您办", "This case is not yours"),
     "ground-needed": _words("请选择法定情形", "Choose the ground it rests on"),
     "papers-needed": _words("请列明材料", "List the papers"),
@@ -139,7 +143,24 @@ REFUSALS: dict[str, Words] = {
         "文书还没有签字，请先记录签字", "A paper is not signed yet; note the signature first"
     ),
     "papers-owed": _words("容缺的材料还没有补齐", "Papers are still owed"),
+    "past-due": _words(
+        "承诺的日期已过，不能再申请或批准延期",
+        "The promised day is past: a longer limit can be asked for and approved only before it",
+    ),
+    "owed-day": _words(
+        "补交日期必须是今天或以后，且不超过规定的天数",
+        "The day for the paper must be today or later, and within what the hall allows",
+    ),
     "extension-used": _words("已经延期过一次", "It was extended once already"),
+    "longer-promise": _words(
+        "比公布的承诺时限长：请写明理由，报领导批准；批准前按公布的时限办",
+        "Longer than the published promise: give a reason, and a leader decides; until then the "
+        "published one counts",
+    ),
+    "own-request": _words(
+        "自己提出或自己经办的件，要请另一位领导决定",
+        "Who asked, or handles the case, can't decide on it; ask another leader",
+    ),
     "too-long": _words("超过规定的期限", "Longer than the rules allow"),
     "tasks-open": _words("还有联办窗口没有办完", "A joined window has not done its part yet"),
     "objection-open": _words(
@@ -163,6 +184,11 @@ REFUSALS: dict[str, Words] = {
     ),
     "answer-needed": _words("请写明答复", "Write the answer"),
     "note-needed": _words("请写明内容", "Write it down"),
+    "leader-needed": _words("请先由领导接待来访人并记下来", "A leader has to receive who came first"),
+    "day-wrong": _words("请选择收到当天到今天的日期", "Choose a day from its receipt until today"),
+    "register-full": _words(
+        "今年的登记号已用完，请到大厅服务台登记", "No numbers are left this year; please tell the desk"
+    ),
     "name-needed": _words("请留下姓名", "Please leave your name"),
     "not-answered": _words("还没有答复", "There is no answer yet"),
     "already-judged": _words("已经评过这次答复", "The answer has been judged already"),

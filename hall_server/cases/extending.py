@@ -1,4 +1,8 @@
-"""A longer limit, once: asked for with a reason and the applicant's consent, a leader approves."""
+"""A longer limit, once: asked for with a reason and the applicant's consent, a leader approves.
+
+Both while the promised day is not over (行政许可法 42): what is late already is not made good. One
+that nobody decided on by then lapses, and can only be denied.
+"""
 
 from dataclasses import replace
 

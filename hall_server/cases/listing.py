@@ -1,12 +1,20 @@
 """The papers of a case: the item's list, and what is known of each (row B10). Pure."""
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from hall_link.wire.cases import CasePaper
 from hall_link.wire.guide import Material
-from hall_server.cases.rules import PapersNeeded
+from hall_server.cases.rules import OwedDayPast, PapersNeeded
 
 NAME_LENGTH = 200
+
+
+class Days(NamedTuple):
+    """From one day to another, both included, `YYYY-MM-DD`."""
+
+    first: str
+    last: str
 
 
 def listed(
@@ -44,24 +52,29 @@ def changed(papers: Sequence[CasePaper], told: Iterable[CasePaper]) -> tuple[Cas
 
 
 def owe(
-    papers: Sequence[CasePaper], told: Iterable[CasePaper], materials: Sequence[Material], day: str
+    papers: Sequence[CasePaper],
+    told: Iterable[CasePaper],
+    materials: Sequence[Material],
+    day: str,
+    days: Days,
 ) -> tuple[CasePaper, ...]:
-    """The papers told of become owed until `day`. Raises `PapersNeeded` for a paper that may not
-    come later: only the guide says which may (容缺)."""
+    """The papers told of become owed until `day`. Raises what `check_owed` raises."""
     later = [paper.model_copy(update={"state": "owed", "owed_until": day}) for paper in told]
-    check_owed(later, materials)
+    check_owed(later, materials, days)
     return changed(papers, later)
 
 
-def check_owed(papers: Iterable[CasePaper], materials: Sequence[Material]) -> None:
-    """Raises `PapersNeeded` if a paper is owed that the guide does not let come later, or if no
-    day is told by which it comes."""
+def check_owed(papers: Iterable[CasePaper], materials: Sequence[Material], days: Days) -> None:
+    """Raises `PapersNeeded` if a paper is owed that the guide does not let come later (容缺), or if
+    no day is told by which it comes; `OwedDayPast` for one that is none of these days."""
     for paper in papers:
         if paper.state != "owed":
             continue
         known = paper.place is not None and paper.place < len(materials)
         if not known or not materials[paper.place or 0].owed or paper.owed_until is None:
             raise PapersNeeded(paper=paper.place)
+        if not days.first <= paper.owed_until <= days.last:
+            raise OwedDayPast(first=days.first, last=days.last)
 
 
 def _key(paper: CasePaper) -> int | str:

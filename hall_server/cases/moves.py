@@ -4,11 +4,13 @@ The one place that knows this; `docs/case-life.md` is drawn from it, the console
 allows, and what is not in it is refused.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from hall_link.wire.cases import CaseAct, CaseState, Flow
-from hall_server.cases.tables import Case
+from hall_server.cases.clocks import is_past
+from hall_server.cases.tables import GIVEN_UP, Case
 
 Who = Literal["handler", "leader", "lead", "joined", "counter"]
 """handler: the owner, or who sits at the window that answers for the case. leader: a manager or
@@ -34,9 +36,9 @@ Need = Literal[
 ]
 """A field of the command that must be filled; `goal` is a window or a person."""
 
-When = Literal["always", "accepted", "denied", "before acceptance", "after acceptance"]
+When = Literal["always", "accepted", "denied"]
 """When a form is given out: `accepted` when the act makes the clock start, `denied` when it decides
-so, and by whether the case was accepted before."""
+so."""
 
 ACCEPTANCE = "acceptance"
 """Stands for the notice of the case's kind, or the plain acceptance notice where it has none."""
@@ -50,8 +52,24 @@ ABOVE: frozenset[Who] = frozenset({"leader", "lead"})
 ARRIVING: tuple[CaseState, ...] = ("received", "correcting", "supplementing")
 WORKING: tuple[CaseState, ...] = ("accepted", "stopped", "sent_up")
 DECIDED: tuple[CaseState, ...] = ("decided", "ready")
-OPEN: tuple[CaseState, ...] = (*ARRIVING, *WORKING, *DECIDED, "delivered")
+GOING: tuple[CaseState, ...] = (*ARRIVING, *WORKING, *DECIDED, "delivered")
+OPEN: tuple[CaseState, ...] = (*GOING, *GIVEN_UP)
 
+
+DECISIONS: frozenset[CaseAct] = frozenset(
+    {
+        "approve_extension",
+        "deny_extension",
+        "approve_fast_track",
+        "deny_fast_track",
+        "approve_longer",
+        "deny_longer",
+    }
+)
+"""What a leader decides that somebody asked for: never who asked, nor who handles the case."""
+
+OPENED = "open"
+"""The act of the first step in a case's file."""
 
 IN_ONE_GO: frozenset[Flow] = frozenset({"on_the_spot", "consultation", "petition"})
 """Cases that may be decided, handed over and closed in one act."""
@@ -76,24 +94,16 @@ class Move:
 MOVES: dict[CaseAct, Move] = {
     # before it is accepted
     "accept": Move(("received",), "accepted", gives=(("accepted", ACCEPTANCE),)),
+    "give_acceptance": Move((*WORKING, *DECIDED, "delivered"), gives=(("always", ACCEPTANCE),)),
     "correct": Move(
         ("received",), "correcting", needs=("papers",), gives=(("always", "correction-notice"),)
     ),
-    "refuse": Move(
-        (*ARRIVING, "accepted"),
-        "refused",
-        needs=("reason",),
-        gives=(("before acceptance", "nonaccept-slip"), ("after acceptance", "refuse-slip")),
-    ),
-    "return": Move(
-        (*ARRIVING, "accepted"),
-        "returned",
-        needs=("ground",),
-        gives=(("always", "return-slip"),),
-    ),
+    # what is accepted is decided on, or withdrawn: it can't be refused or given back any more
+    "refuse": Move(ARRIVING, "refused", needs=("reason",), gives=(("always", "nonaccept-slip"),)),
+    "return": Move(ARRIVING, "returned", needs=("ground",), gives=(("always", "return-slip"),)),
     # papers
     "add_papers": Move(
-        OPEN, complete="accepted", needs=("papers",), gives=(("accepted", ACCEPTANCE),)
+        GOING, complete="accepted", needs=("papers",), gives=(("accepted", ACCEPTANCE),)
     ),
     "note_owed": Move(
         (*ARRIVING, *WORKING),
@@ -115,6 +125,11 @@ MOVES: dict[CaseAct, Move] = {
         WORKING, who=LEADER, gives=(("always", "extension-notice"),), reckons=True
     ),
     "deny_extension": Move(WORKING, who=LEADER, needs=("reason",)),
+    # what was asked for as it was opened
+    "approve_fast_track": Move((*ARRIVING, *WORKING), who=LEADER),
+    "deny_fast_track": Move((*ARRIVING, *WORKING), who=LEADER, needs=("reason",)),
+    "approve_longer": Move((*ARRIVING, *WORKING), who=LEADER, reckons=True),
+    "deny_longer": Move((*ARRIVING, *WORKING), who=LEADER, needs=("reason",)),
     # with others
     "send_up": Move(
         ("accepted",), "sent_up", needs=("superior",), flows=("reported_up",), reckons=True
@@ -125,7 +140,9 @@ MOVES: dict[CaseAct, Move] = {
     "join_windows": Move((*ARRIVING, "accepted"), needs=("joined",), flows=("joint",)),
     "hand_on": Move(OPEN, who=EITHER, needs=("goal",)),
     "urge": Move(OPEN, who=ABOVE),
-    "end_agency": Move(OPEN, needs=("ground",), gives=(("always", "agency-end"),)),
+    "end_agency": Move(
+        (*ARRIVING, *WORKING, *DECIDED), needs=("ground",), gives=(("always", "agency-end"),)
+    ),
     "note_progress": Move(OPEN, who=EITHER, needs=("reason",)),
     "set_outer": Move(OPEN, needs=("outer",)),
     # the result
@@ -135,17 +152,31 @@ MOVES: dict[CaseAct, Move] = {
     "lay_out": Move(("decided",), "ready", needs=("shelf",), gives=(("always", "pickup-slip"),)),
     "deliver": Move(DECIDED, "delivered", who=HANDING_OVER, needs=("channel", "recipient")),
     "close": Move(
-        ("accepted", *DECIDED, "delivered"), "closed", gives=(("denied", "deny-decision"),)
+        ("accepted", *DECIDED, "delivered", *GIVEN_UP),
+        "closed",
     ),
-    "withdraw": Move((*ARRIVING, *WORKING), "withdrawn", who=EITHER, needs=("reason",)),
+    "withdraw": Move(
+        (*ARRIVING, *WORKING),
+        "withdrawn",
+        who=EITHER,
+        needs=("reason",),
+        gives=(("always", "withdraw-slip"),),
+    ),
 }
 """Every act. `close` finds outcome and delivery in the case, or takes them from the command that
 ends it in one go, as an on-the-spot case ends."""
 
 
-def allowed(case: Case, mine: frozenset[Who]) -> list[CaseAct]:
-    """What may be done with a case now by somebody who is these to it."""
-    return [act for act, move in MOVES.items() if mine & move.who and fits(case, act)]
+IN_TIME: frozenset[CaseAct] = frozenset({"ask_extension", "approve_extension"})
+"""Done while the promised day is not over, or never (行政许可法 42)."""
+
+
+def allowed(case: Case, mine: frozenset[Who], today: str) -> list[CaseAct]:
+    """What may be done with a case on the hall's day by somebody who is these to it."""
+    barred = DECISIONS if "handler" in mine else frozenset()
+    gone = IN_TIME if is_past(case, today) else frozenset()
+    may = (act for act, move in MOVES.items() if mine & move.who and act not in barred | gone)
+    return [act for act in may if fits(case, act)]
 
 
 def fits(case: Case, act: CaseAct) -> bool:
@@ -153,21 +184,28 @@ def fits(case: Case, act: CaseAct) -> bool:
     move = MOVES[act]
     if case.state not in move.starts or (move.flows and case.flow not in move.flows):
         return False
-    match act:
-        case "accept":
-            return not case.missing
-        case "ask_extension":
-            return case.extension in (None, "denied")
-        case "approve_extension" | "deny_extension":
-            return case.extension == "asked"
-        case "end_agency":
-            return case.agency is not None and case.agency_end is None
-        case "decide":
-            return case.flow != "reported_up"
-        case "close":
-            return case.state != "accepted" or case.flow in IN_ONE_GO
-        case _:
-            return True
+    return ONLY.get(act, _always)(case)
+
+
+def _always(_case: Case) -> bool:
+    return True
+
+
+ONLY: dict[CaseAct, Callable[[Case], bool]] = {
+    "accept": lambda case: not case.missing,
+    "give_acceptance": lambda case: case.notice_by is not None,
+    "ask_extension": lambda case: case.extension in (None, "denied"),
+    "approve_extension": lambda case: case.extension == "asked",
+    "deny_extension": lambda case: case.extension in ("asked", "lapsed"),
+    "approve_fast_track": lambda case: case.wish == "fast_track",
+    "deny_fast_track": lambda case: case.wish == "fast_track",
+    "approve_longer": lambda case: case.wish == "longer",
+    "deny_longer": lambda case: case.wish == "longer",
+    "end_agency": lambda case: case.agency is not None and case.agency_end is None,
+    "decide": lambda case: case.flow != "reported_up",
+    "close": lambda case: case.state != "accepted" or case.flow in IN_ONE_GO,
+}
+"""What a case must be for an act besides its state."""
 
 
 def after(case: Case, act: CaseAct) -> CaseState:
@@ -184,7 +222,5 @@ def forms(case: Case, done: Case, act: CaseAct) -> list[str]:
         "always": True,
         "accepted": case.accepted_at is None and done.accepted_at is not None,
         "denied": case.outcome is None and done.outcome == "denied",
-        "before acceptance": case.accepted_at is None,
-        "after acceptance": case.accepted_at is not None,
     }
     return [form for when, form in MOVES[act].gives if told[when]]

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from hall_link.wire.cases import CaseState
-from hall_link.wire.guide import ServiceItem
+from hall_server.cases.clocks import colour, is_past
+from hall_server.cases.listing import Days
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import Case
-from hall_server.deadlines.rules import Due, due_of
+from hall_server.deadlines.rules import MINUTES, Due, due_of
 from hall_server.kernel.clock import business_day, stored, to_text
-from hall_server.premises.casebook import CaseKind
+from hall_server.premises.gate import open_after, open_minutes
 
 NO_CLOCK: frozenset[CaseState] = frozenset({"returned", "refused", "withdrawn"})
 """Ends without a decision: what was promised is left as it was told."""
@@ -20,59 +22,96 @@ def day_of(scene: Scene, moment: str | None) -> date | None:
     return None if moment is None else business_day(stored(moment), scene.hall.premises.zone)
 
 
-def limit_of(scene: Scene, kind: CaseKind, item: ServiceItem, told: int | None) -> int:
-    """The promise in working days, for a petition in days: as told, else the item's, else the
-    kind's, else the hall's."""
-    if told is not None:
-        return told
-    promised = item.promised
-    if kind.flow != "petition" and promised is not None and promised.unit == "working_day":
-        return promised.amount
-    if kind.limit is not None:
-        return kind.limit
-    book = scene.book
-    return book.complaints.petition_days if kind.flow == "petition" else book.deadlines.default_days
+def accepted_on(scene: Scene, case: Case) -> str | None:
+    """The day it was accepted, `YYYY-MM-DD`."""
+    return _text(day_of(scene, case.accepted_at))
 
 
 def clocked(scene: Scene, case: Case) -> Case:
-    """The case with its clock as it stands: `due`, `due_at`, `yellow_from`, `silent_from`.
+    """The case with its clock as it stands: its days and moments, the first of them kept.
 
-    A later day than before forgives the lateness that was told (`stage`).
+    A promise that is broken stays so: no stop and no longer limit moves a day that is past. Only
+    sending it up does, for then the promise is another's.
     """
-    if case.state in NO_CLOCK:
-        return case
+    if case.state in NO_CLOCK or (_is_late(scene, case) and case.state != "sent_up"):
+        return beside(scene, case)
     due = _due(scene, case)
-    day = _text(due.due)
-    later = day is None or day > (case.due or "")
-    return replace(
+    told = replace(
         case,
-        due=day,
+        due=_text(due.due),
         due_at=to_text(due.due_at) if due.due_at else None,
+        yellow_at=to_text(due.yellow_at) if due.yellow_at else None,
         yellow_from=_text(due.yellow_from),
         silent_from=_text(due.silent_from),
-        stage=0 if later else case.stage,
     )
+    return beside(scene, replace(told, first_due=case.first_due or _first_due(told)))
+
+
+def beside(scene: Scene, case: Case) -> Case:
+    """The case with what it has to keep besides its promise, the papers that are owed. Who was told
+    of its lateness (`stage`) is forgotten once it is late in nothing."""
+    owed = min((paper.owed_until for paper in case.owed if paper.owed_until), default=None)
+    yellow = None
+    if owed is not None:
+        before = scene.book.deadlines.yellow_days
+        yellow = scene.calendar.before(date.fromisoformat(owed), before).isoformat()
+    told = replace(case, owed_due=owed, owed_yellow=yellow)
+    return told if colour(told, scene.day) == "red" else replace(told, stage=0)
+
+
+def owed_days(scene: Scene) -> Days:
+    """Until when a paper that may come later can be owed: from today on, for as many working days
+    as the hall allows."""
+    last = scene.calendar.after(scene.today, scene.book.deadlines.owed_days)
+    return Days(scene.day, last.isoformat())
+
+
+def _is_late(scene: Scene, case: Case) -> bool:
+    """Past its day, or its minute as far as its owner was told."""
+    return is_past(case, scene.day) or (case.due_at is not None and case.stage > 0)
+
+
+def _first_due(case: Case) -> str | None:
+    """Its promise, once there is one: until it is sent up only the sending is promised."""
+    waits = case.flow == "reported_up" and case.sent_up_on is None
+    return None if waits or case.accepted_at is None else case.due
 
 
 def _due(scene: Scene, case: Case) -> Due:
     """A reported-up case has to be sent in time first; then the superior's promise runs."""
     rules, calendar = scene.book.deadlines, scene.calendar
     accepted = day_of(scene, case.accepted_at)
-    complete, limit = case.complete_day, case.limit_days or 0
+    complete, limit, unit = case.complete_day, case.limit_days or 0, case.limit_unit
     if case.flow == "reported_up":
         complete = case.sent_up_on
+        unit = case.limit_unit if case.sent_up_on else "working_day"
         limit = limit if case.sent_up_on else rules.send_up_days
-    return due_of(
+    began = _began(scene, case)
+    due = due_of(
         rules,
         calendar,
         case.flow,
-        _began(scene, case),
+        began,
         accepted,
         date.fromisoformat(complete) if complete else None,
         limit,
         case.stops,
         (case.extension_days or 0) if case.extension == "approved" else 0,
+        unit=unit,
+        after=partial(open_after, scene.hall.timetable),
     )
+    return _by_closing(scene, due, began) if unit == "same_day" else due
+
+
+def _by_closing(scene: Scene, due: Due, began: datetime) -> Due:
+    """Promised for the same day: until the last session of that day ends, where the hall has hours
+    and serves then; who came after it is answered on that day all the same."""
+    table = scene.hall.timetable
+    closings = [s.closes for s in table.sessions(due.due)] if due.due and table.hours else []
+    if due.due_at is not None or not closings or closings[-1] <= began:
+        return due
+    near = open_after(table, began, open_minutes(table, began, closings[-1]) * 2 / 3)
+    return replace(due, due_at=closings[-1], yellow_at=near)
 
 
 def _began(scene: Scene, case: Case) -> datetime:
@@ -81,13 +120,23 @@ def _began(scene: Scene, case: Case) -> datetime:
     received = stored(case.received_at).astimezone(zone)
     accepted = stored(case.accepted_at).astimezone(zone) if case.accepted_at else received
     corrected = case.complete_day is not None and case.complete_day > f"{received:%Y-%m-%d}"
-    return accepted if corrected or case.flow == "on_the_spot" else received
+    at_once = case.flow == "on_the_spot" or case.limit_unit in MINUTES
+    return accepted if corrected or at_once else received
 
 
-def deliver_by(scene: Scene) -> str:
-    """Until when a result decided today must be handed over."""
+def answered_by(scene: Scene, case: Case, sent: date) -> date:
+    """When the level above has promised to answer, were it sent on that day."""
+    rules, flow = scene.book.deadlines, case.flow
+    amount, unit = case.limit_days or 0, case.limit_unit
+    due = due_of(rules, scene.calendar, flow, sent, sent, sent, amount, unit=unit)
+    assert due.due is not None, "sent, and nothing stops it"
+    return due.due
+
+
+def deliver_by(scene: Scene, decided_on: date) -> str:
+    """Until when a result decided on a day must be handed over (行政许可法 44)."""
     rules = scene.book.deadlines
-    due = due_of(rules, scene.calendar, "delivery", scene.today, None, None, rules.delivery_days)
+    due = due_of(rules, scene.calendar, "delivery", decided_on, None, None, rules.delivery_days)
     assert due.due is not None
     return due.due.isoformat()
 

@@ -1,7 +1,8 @@
 """What is refused in the room of cases, and the pure checks that refuse it."""
 
 from hall_link.wire.cases import ActOnCase, CaseAct
-from hall_server.cases.moves import MOVES, Need, Who, fits
+from hall_server.cases.clocks import is_past
+from hall_server.cases.moves import IN_TIME, MOVES, Need, Who, fits
 from hall_server.cases.tables import Case
 from hall_server.documents.rules import FieldMissing
 from hall_server.kernel.refusals import Refusal
@@ -110,8 +111,41 @@ class ExtensionUsed(Refusal):
     code = "extension-used"
 
 
+class WrongDay(Refusal):
+    """It can't have happened on that day. Details: the `first` and the `last` it can be."""
+
+    code = "wrong-day"
+
+
+class PastDue(Refusal):
+    """The promised day is over: a longer limit is asked for and approved before (行政许可法 42).
+    Details: `due`."""
+
+    code = "past-due"
+
+
+class OwedDayPast(Refusal):
+    """A paper can't be owed until a day that is over, nor for longer than the hall allows. Details:
+    the `first` and the `last` day."""
+
+    code = "owed-day"
+
+
+class LongerPromise(Refusal):
+    """Longer than the published promise, and no reason is told for which a leader might approve it.
+    Details: `promised`, so many `unit`."""
+
+    code = "longer-promise"
+
+
+class OwnRequest(Refusal):
+    """Who asked for something, or handles the case, decides on it."""
+
+    code = "own-request"
+
+
 class TooLong(Refusal):
-    """More days than the rules allow. Details: `most`."""
+    """More days than the rules allow. Details: `most`, of a promise so many `unit`."""
 
     code = "too-long"
 
@@ -190,6 +224,12 @@ def check_fits(case: Case, act: CaseAct) -> None:
         if act == "accept":
             raise PapersNeeded(missing=len(case.missing))
     raise WrongState(state=case.state, act=act)
+
+
+def check_in_time(case: Case, act: CaseAct, today: str) -> None:
+    """Raises `PastDue` for what may only be done while the promised day is not over."""
+    if act in IN_TIME and is_past(case, today):
+        raise PastDue(due=case.due)
 
 
 def check_told(case: Case, command: ActOnCase) -> None:

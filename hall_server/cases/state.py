@@ -1,6 +1,6 @@
 """Cases in memory: the open ones, those that ended today, and what hangs on them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +8,7 @@ from heapq import nsmallest
 from itertools import chain, islice
 
 from hall_link.wire.cases import Colour
+from hall_server.cases.backlog import Backlog, is_silent, is_unanswered, is_unurged
 from hall_server.cases.clocks import clock_of, colour, task_colour
 from hall_server.cases.file_tables import CaseStep, CaseTask, Custody, Meeting
 from hall_server.cases.shelves import Shelves
@@ -48,6 +49,7 @@ class CasesState:
         self._applicants: dict[str, ApplicantRecord] = {}
         self._tasks: dict[str, CaseTask] = {}
         self._tasks_of: dict[str, set[str]] = defaultdict(set)
+        self._silent, self._unurged, self._unanswered = Backlog(), Backlog(), Backlog()
         self._tasks_at: dict[int, dict[str, CaseTask]] = defaultdict(dict)
         self._ready: set[str] = set()
         self._custody: dict[str, Custody] = {}
@@ -185,6 +187,39 @@ class CasesState:
         found = (self._tasks[task] for task in self._tasks_of.get(case_id, ()))
         return sorted(found, key=lambda task: task.window)
 
+    # --- what a day's look has still to come to ---------------------------------------------------
+
+    def silent(self, count: int, day: str) -> list[Case]:
+        """So many of the cases silence has accepted, and nobody has noted it yet (Ruling 3)."""
+        return self._silent.first(
+            count, day, lambda: self.urgency.silent(day), self._that(is_silent, day)
+        )
+
+    def unurged(self, count: int, day: str) -> list[Case]:
+        """So many of the cases past their day that were not urged on this one, the latest first."""
+        return self._unurged.first(
+            count, day, lambda: self.urgency.red(day), self._that(is_unurged, day)
+        )
+
+    def unanswered(self, count: int, day: str) -> list[CaseTask]:
+        """So many of the joined windows' late parts that were not urged on this day."""
+
+        def waiting(task_id: str) -> CaseTask | None:
+            task = self._tasks.get(task_id)
+            of = self._cases.get(task.case_id) if task else None
+            late = task is not None and of is not None and not of.ended
+            return task if late and task is not None and is_unanswered(task, day) else None
+
+        late = (task.id for task in self._tasks.values() if is_unanswered(task, day))
+        return self._unanswered.first(count, day, lambda: sorted(late), waiting)
+
+    def _that(self, waits: Callable[[Case, str], bool], day: str) -> Callable[[str], Case | None]:
+        def waiting(case_id: str) -> Case | None:
+            case = self._cases.get(case_id)
+            return case if case is not None and waits(case, day) else None
+
+        return waiting
+
     def custody(self, custody_id: str) -> Custody | None:
         """Papers nobody has signed for yet."""
         return self._custody.get(custody_id)
@@ -222,7 +257,7 @@ class CasesState:
         others = self._of_owner.get(staff or "", set()) | self._told_to_head(today, headed)
         beside = [c for c in self._named(others) if c.window != window and not c.ended]
         tasks = [t for t in self._tasks_at.get(window, {}).values() if t.state == "open"]
-        told = Counter(self.urgency.counts(today, "").get(window, {}))
+        told = self.urgency.count_at(window, today, "")
         told.update(told_colour(case, today) for case in beside)
         told.update(task_colour(task, today) for task in tasks)
         minutes = self.urgency.minutes_at(window)

@@ -7,10 +7,13 @@ from typing import Any, ClassVar, Literal
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
-from hall_link.wire.cases import CasePaper, CaseState, Flow, SpecialStep
+from hall_link.wire.cases import CasePaper, CaseState, Flow, SpecialStep, Wish
+from hall_link.wire.guide import LimitUnit
 from hall_server.kernel.metadata import METADATA
 
-ENDED: frozenset[CaseState] = frozenset({"closed", "returned", "refused", "withdrawn"})
+ENDED: frozenset[CaseState] = frozenset({"closed"})
+GIVEN_UP: tuple[CaseState, ...] = ("returned", "refused", "withdrawn")
+"""Not gone on with: over once its slip was signed and handed over. The state is the outcome too."""
 
 CASES = Table(
     "cases",
@@ -35,12 +38,18 @@ CASES = Table(
     Column("papers", Text, nullable=False),
     Column("ground", Integer),
     Column("limit_days", Integer),
+    Column("limit_unit", String(12), nullable=False),
     Column("accepted_at", String(32)),
     Column("complete_day", String(10)),
     Column("due", String(10)),
+    Column("first_due", String(10)),
     Column("yellow_from", String(10)),
     Column("due_at", String(32)),
+    Column("yellow_at", String(32)),
     Column("silent_from", String(10)),
+    Column("notice_by", String(10)),
+    Column("owed_due", String(10)),
+    Column("owed_yellow", String(10)),
     Column("stops", Text, nullable=False),
     Column("extension", String(10)),
     Column("extension_days", Integer),
@@ -51,6 +60,9 @@ CASES = Table(
     Column("agency_end", Integer),
     Column("green", Integer, nullable=False),
     Column("approver", String(64)),
+    Column("asked_kind", String(40)),
+    Column("asked_days", Integer),
+    Column("kept", Integer, nullable=False),
     Column("outer", String(64), nullable=False),
     Column("outcome", String(12)),
     Column("decided_on", String(10)),
@@ -79,12 +91,18 @@ CASES = Table(
             "papers",
             "ground",
             "limit_days",
+            "limit_unit",
             "accepted_at",
             "complete_day",
             "due",
+            "first_due",
             "yellow_from",
             "due_at",
+            "yellow_at",
             "silent_from",
+            "notice_by",
+            "owed_due",
+            "owed_yellow",
             "stops",
             "extension",
             "extension_days",
@@ -94,6 +112,9 @@ CASES = Table(
             "agency_end",
             "green",
             "approver",
+            "asked_kind",
+            "asked_days",
+            "kept",
             "outer",
             "outcome",
             "decided_on",
@@ -126,25 +147,34 @@ APPLICANTS = Table(
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A clock stopped by a special step, from the day `since`; `until` the day it went on."""
+    """A clock stopped by a special step, from the day `since`; `until` the day it went on.
+    `expected`: the last day the step was thought to take."""
 
     step: SpecialStep
     since: str
     until: str | None = None
+    expected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """A case. Days are the hall's calendar days, `YYYY-MM-DD`; moments are UTC.
 
-    due: the last day by which it must be decided; yellow_from: from which day it is yellow. due_at:
-    the moment an on-the-spot case must be done. silent_from: from which day it counts as accepted.
+    due: the last day by which it must be decided; yellow_from: from which day it is yellow.
+    first_due: the day that was promised first, whatever moved it later. due_at, yellow_at: the
+    moments of an on-the-spot case. silent_from: from which day it counts as accepted; notice_by:
+    it was accepted by silence, and its acceptance notice, still not given, was owed by then.
+    owed_due, owed_yellow: the first day a paper that may come later is due, and when it is yellow.
     first_asked, first_handler: who was asked first, who took it on first; never changed. owner: who
     answers for it now. visits: how often the applicant had to come with papers. ground: which
     listed ground of its kind, from 1. urged, urged_on: how often and when it was urged last. stage:
     who was told of its lateness: 0 nobody, 1 the owner, 2 the window's head, 3 the leader.
     agency_end: the ground on which an agent's work ended. also: further items of a joint case,
     whose papers are one set with the item's. laid_on: the day it was laid out to be fetched.
+    outcome: `granted`, `denied`, or one of `GIVEN_UP`; decided_on: the day of it, whichever it is.
+    limit_days: the promise, so many `limit_unit`. asked_kind, asked_days: the fast-track kind, or the
+    longer promise, a leader is asked for. kept: handed on to a window where nobody sits, and answered
+    for by its owner until somebody sits down there.
     """
 
     TABLE: ClassVar[Table] = CASES
@@ -168,14 +198,20 @@ class Case:
     papers: tuple[CasePaper, ...] = ()
     ground: int | None = None
     limit_days: int | None = None
+    limit_unit: LimitUnit = "working_day"
     accepted_at: str | None = None
     complete_day: str | None = None
     due: str | None = None
+    first_due: str | None = None
     yellow_from: str | None = None
     due_at: str | None = None
+    yellow_at: str | None = None
     silent_from: str | None = None
+    notice_by: str | None = None
+    owed_due: str | None = None
+    owed_yellow: str | None = None
     stops: tuple[Stop, ...] = ()
-    extension: Literal["asked", "approved", "denied"] | None = None
+    extension: Literal["asked", "approved", "denied", "lapsed"] | None = None
     extension_days: int | None = None
     approved_by: str | None = None
     superior: str = ""
@@ -184,6 +220,9 @@ class Case:
     agency_end: int | None = None
     green: bool = False
     approver: str | None = None
+    asked_kind: str | None = None
+    asked_days: int | None = None
+    kept: bool = False
     outer: str = ""
     also: tuple[str, ...] = ()
     outcome: str | None = None
@@ -216,20 +255,34 @@ class Case:
     @property
     def stopped_by(self) -> SpecialStep | None:
         """The special step that stops its clock now."""
+        return self.stop.step if self.stop is not None else None
+
+    @property
+    def stop(self) -> Stop | None:
+        """The stop that lasts."""
         last = self.stops[-1] if self.stops else None
-        return last.step if last is not None and last.until is None else None
+        return last if last is not None and last.until is None else None
+
+    @property
+    def wish(self) -> Wish | None:
+        """What a leader was asked for as it was opened, and has not decided yet."""
+        if self.asked_kind is not None:
+            return "fast_track"
+        return None if self.asked_days is None else "longer"
 
     def row(self) -> dict[str, Any]:
         return {
             **dict(zip(_PLAIN, _told(self), strict=True)),
             "papers": json.dumps([p.model_dump(exclude_none=True) for p in self.papers]),
-            "stops": json.dumps([[s.step, s.since, s.until] for s in self.stops]),
+            "stops": json.dumps([[s.step, s.since, s.until, s.expected] for s in self.stops]),
             "green": int(self.green),
+            "kept": int(self.kept),
             "also": " ".join(self.also),
         }
 
 
-_PLAIN = tuple(c.name for c in CASES.c if c.name not in ("papers", "stops", "green", "also"))
+_PACKED = frozenset({"papers", "stops", "green", "also", "kept"})
+_PLAIN = tuple(c.name for c in CASES.c if c.name not in _PACKED)
 _told = attrgetter(*_PLAIN)
 
 

@@ -4,7 +4,7 @@ Open cases lie together by window and by the days of their clocks: there are som
 heaps in a hall of a hundred thousand cases, and what is red today is told from the days alone.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -15,6 +15,9 @@ from hall_server.cases.tables import Case
 Heap = tuple[Clock, int]
 """A clock, and the window that answers for it."""
 
+Ids = dict[str, None]
+"""Cases by their ids, in the order they came."""
+
 
 class Urgency:
     """The running clocks. Holds ids and days; of cases by the minute the records too.
@@ -24,9 +27,10 @@ class Urgency:
 
     def __init__(self) -> None:
         self._heap_of: dict[str, Heap] = {}
-        self._heaps: dict[Heap, dict[str, None]] = {}
+        self._heaps: dict[int, dict[Clock, Ids]] = defaultdict(dict)
         self._minutes: dict[str, Case] = {}
         self._untold: dict[str, str] = {}
+        self._first_untold: str | None = None
 
     def keep(self, case: Case) -> None:
         """Takes in a case, new or changed."""
@@ -35,26 +39,32 @@ class Urgency:
             self.forget(case.id)
             if heap[0] != STILL:
                 self._heap_of[case.id] = heap
-                self._heaps.setdefault(heap, {})[case.id] = None
+                self._heaps[case.window].setdefault(heap[0], {})[case.id] = None
         self._keep_minutes(case)
 
     def _keep_minutes(self, case: Case) -> None:
-        self._minutes.pop(case.id, None)
-        self._untold.pop(case.id, None)
+        self._forget_minutes(case.id)
         if is_minute_case(case):
             self._minutes[case.id] = case
             if case.stage == 0 and case.due_at is not None:
                 self._untold[case.id] = case.due_at
+                self._first_untold = min(self._first_untold or case.due_at, case.due_at)
+
+    def _forget_minutes(self, case_id: str) -> None:
+        self._minutes.pop(case_id, None)
+        if self._untold.pop(case_id, None) is not None:
+            self._first_untold = min(self._untold.values(), default=None)
 
     def forget(self, case_id: str) -> None:
         """Its clock runs no more."""
-        self._minutes.pop(case_id, None)
-        self._untold.pop(case_id, None)
+        self._forget_minutes(case_id)
         heap = self._heap_of.pop(case_id, None)
         if heap is not None:
-            del self._heaps[heap][case_id]
-            if not self._heaps[heap]:
-                del self._heaps[heap]
+            clock, window = heap
+            cases = self._heaps[window][clock]
+            del cases[case_id]
+            if not cases:
+                del self._heaps[window][clock]
 
     def __len__(self) -> int:
         """How many clocks run."""
@@ -70,24 +80,32 @@ class Urgency:
 
     def silent(self, today: str) -> Iterator[str]:
         """The cases that count as accepted from today or before (Ruling 3)."""
-        return self._of([heap for heap in self._heaps if heap[0].silent_from <= today])
+        return self._of([heap for heap in self._at(None) if heap[0].silent_from <= today])
 
     def minutes_at(self, window: int) -> list[Case]:
         """A window's cases by the minute whose clocks run."""
         return [case for case in self._minutes.values() if case.window == window]
 
     def overdue_minutes(self, moment: str) -> list[str]:
-        """The cases past their minute whose owner was not told yet."""
+        """The cases past their minute whose owner was not told yet. Looks at nothing before the
+        first of them is due."""
+        if self._first_untold is None or self._first_untold >= moment:
+            return []
         return [case_id for case_id, due_at in self._untold.items() if due_at < moment]
 
     def counts(self, today: str, moment: str) -> dict[int, Counter[Colour]]:
         """Of each window how many clocks that run have each colour."""
-        told: dict[int, Counter[Colour]] = {}
-        for (clock, window), cases in self._heaps.items():
-            told.setdefault(window, Counter())[colour_of(clock, today)] += len(cases)
-        for case in self._minutes.values():
-            told[case.window][colour_of(clock_of(case), today)] -= 1
-            told[case.window][colour(case, today, moment)] += 1
+        told = {window: self.count_at(window, today, moment) for window in list(self._heaps)}
+        return {window: count for window, count in told.items() if count.total()}
+
+    def count_at(self, window: int, today: str, moment: str) -> Counter[Colour]:
+        """A window's clocks by their colour."""
+        told: Counter[Colour] = Counter()
+        for clock, cases in self._heaps.get(window, {}).items():
+            told[colour_of(clock, today)] += len(cases)
+        for case in self.minutes_at(window):
+            told[colour_of(clock_of(case), today)] -= 1
+            told[colour(case, today, moment)] += 1
         return told
 
     def first(self, count: int, today: str, moment: str, window: int | None = None) -> list[str]:
@@ -101,7 +119,7 @@ class Urgency:
             self.yellow(today, window),
             self._of(self._in_colour("green", today, window)),
         )
-        found: dict[str, None] = {}
+        found: Ids = {}
         for case_id in lines:
             if len(found) == count:
                 break
@@ -109,9 +127,12 @@ class Urgency:
         return list(found)
 
     def _in_colour(self, wanted: Colour, today: str, window: int | None) -> list[Heap]:
-        ours = (heap for heap in self._heaps if window in (None, heap[1]))
-        found = (heap for heap in ours if colour_of(heap[0], today) == wanted)
+        found = (heap for heap in self._at(window) if colour_of(heap[0], today) == wanted)
         return sorted(found, key=lambda heap: (min(heap[0].due, heap[0].silent_from), heap))
 
+    def _at(self, window: int | None) -> Iterator[Heap]:
+        windows = list(self._heaps) if window is None else [window]
+        return ((clock, n) for n in windows for clock in self._heaps.get(n, {}))
+
     def _of(self, heaps: Iterable[Heap]) -> Iterator[str]:
-        return (case_id for heap in heaps for case_id in self._heaps[heap])
+        return (case_id for clock, window in heaps for case_id in self._heaps[window][clock])

@@ -1,15 +1,19 @@
 """By which day a case must be done (row F2; Rulings 1, 3 and 4). Pure.
 
 Sources: 行政许可法 articles 32 (silence on receipt), 42 and 43 (limits, one extension), 44
-(delivery) and 45 (what stops a clock); where rule books differ, `Deadlines` names the variant.
+(delivery) and 45 (what stops a clock); 民法典 articles 201 to 203 for promises in days and months:
+the day it begins does not count, a month ends on the same day of a later month, and a last day that
+is off gives way to the next working day. Where rule books differ, `Deadlines` names the variant.
 """
 
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal, Protocol, get_args
 
 from hall_link.wire.cases import Flow, SpecialStep
+from hall_link.wire.guide import LimitUnit
 from hall_server.deadlines.calendar import A_DAY, LegalCalendar
 from hall_server.premises.casebook import Deadlines
 
@@ -26,8 +30,23 @@ AT_ONCE: frozenset[str] = frozenset({"returned", "not_accepted"})
 NO_ACCEPTANCE: frozenset[str] = frozenset({"consultation", "petition", "send_up", "task"})
 """Nobody accepts these: they count from the day after they came."""
 
+PLAIN: frozenset[LimitUnit] = frozenset({"day", "month"})
+"""Units in which every day counts, whether it is worked or not."""
+
+MINUTES: dict[LimitUnit, int] = {"minute": 1, "hour": 60}
+"""Units that end at a moment."""
+
 NEVER_SILENT: frozenset[str] = NO_ACCEPTANCE | {"supplement", "delivery"}
 """Nothing has to be accepted, or the citizen was answered: what is missing."""
+
+MinutesAfter = Callable[[datetime, float], datetime]
+"""The moment at which the hall has been open for so many minutes since another; both aware."""
+
+
+def in_a_row(since: datetime, minutes: float) -> datetime:
+    """Where the hall serves day and night."""
+    return since + timedelta(minutes=minutes)
+
 
 Mark = Literal["start", "counted", "makeup", "weekend", "holiday", "stopped", "day"]
 
@@ -60,14 +79,16 @@ class Due:
     """When it must be done.
 
     due: the last day; None while no day can be told (not accepted, papers missing, clock stopped).
-    due_at: the moment, where minutes count. yellow_from: from which day it is yellow; where `due`
-    is None, from which day somebody has to look after it. silent_from: from which day it counts as
-    accepted by silence. why: codes with their days, put into words by `why.explain`. days: every
-    day from the start to the due day. sure: False where a year was not published yet.
+    due_at: the moment, where minutes count; yellow_at: the last third of them begins. yellow_from:
+    from which day it is yellow; where `due` is None, the day on which somebody has to look after
+    it. silent_from: from which day it counts as accepted by silence. why: codes with their days,
+    put into words by `why.explain`. days: every day from the start to the due day. sure: False
+    where a year was not published yet.
     """
 
     due: date | None = None
     due_at: datetime | None = None
+    yellow_at: datetime | None = None
     yellow_from: date | None = None
     silent_from: date | None = None
     why: tuple[str, ...] = ()
@@ -101,18 +122,22 @@ def due_of(
     limit: int,
     stops: Iterable[Stopped] = (),
     extension: int = 0,
+    unit: LimitUnit = "working_day",
+    after: MinutesAfter = in_a_row,
 ) -> Due:
     """When a case must be done.
 
     received: the day, in the hall's time; an aware moment in the hall's zone where minutes count.
     complete: the day the last paper came (supplement), or the day it was sent up (reported_up: from
-    then on the superior's `limit` runs). limit, extension: working days, and plain days for a
-    petition and for delivery where the hall counts those; an extension only once approved. stops:
-    those of another kind than article 45's are passed over. Never raises.
+    then on the superior's `limit` runs). limit: so many of `unit`, and plain days for a petition and
+    for delivery where the hall counts those; of an on-the-spot case it counts in minutes and hours
+    only. extension: working days, once approved. stops: those of another kind than article 45's are
+    passed over. after: by which minutes are counted, those in which the hall is closed not (row
+    I7); days never ask it (Ruling 4). Never raises.
     """
     day = received.date() if isinstance(received, datetime) else received
     if kind == "on_the_spot":
-        return _on_the_spot(rules, calendar, received, day)
+        return _on_the_spot(rules, calendar, received, day, limit * MINUTES.get(unit, 0), after)
     if kind in AT_ONCE:
         return _on_day(calendar, day, ("at-once",))
     if kind == "petition" or (kind == "delivery" and rules.delivery_unit == "day"):
@@ -121,7 +146,11 @@ def due_of(
     if start is None:
         return _waiting(rules, calendar, kind, day)
     began, first, why = start
-    due = _count(rules, calendar, began, first, limit, tuple(stops), extension, why)
+    ours = tuple(stops)
+    if unit in MINUTES and isinstance(received, datetime) and not (ours or extension):
+        due = _on_the_spot(rules, calendar, received, began, limit * MINUTES[unit], after)
+    else:
+        due = _by_unit(rules, calendar, (began, first, why), (limit, unit), ours, extension)
     waits = accepted is None and kind not in NEVER_SILENT
     return replace(due, silent_from=silent_day(rules, calendar, day)) if waits else due
 
@@ -132,15 +161,23 @@ def outlasts(days: int, limit: int) -> bool:
 
 
 def _on_the_spot(
-    rules: Deadlines, calendar: LegalCalendar, received: date | datetime, day: date
+    rules: Deadlines,
+    calendar: LegalCalendar,
+    received: date | datetime,
+    day: date,
+    promised: int,
+    after: MinutesAfter,
 ) -> Due:
-    if rules.on_the_spot == "same-day":
+    """`promised`: minutes the item itself promises, 0 for the hall's rule."""
+    if rules.on_the_spot == "same-day" and not promised:
         return _on_day(calendar, day, ("same-day",))
-    minutes = f"minutes {rules.on_the_spot_min}"
+    count = promised or rules.on_the_spot_min
+    minutes = f"minutes {count}"
     if not isinstance(received, datetime):
         return _on_day(calendar, day, (minutes,))
-    moment = received + timedelta(minutes=rules.on_the_spot_min)
-    return replace(_on_day(calendar, moment.date(), (minutes,)), due_at=moment)
+    moment, near = after(received, count), after(received, count * 2 / 3)
+    codes = (minutes,) if moment == in_a_row(received, count) else (minutes, "closed-skipped")
+    return replace(_on_day(calendar, moment.date(), codes), due_at=moment, yellow_at=near)
 
 
 def _on_day(calendar: LegalCalendar, day: date, why: tuple[str, ...]) -> Due:
@@ -212,18 +249,100 @@ def _count(
     """Counts working days from `first` on; a limit of 0 ends on the day it began."""
     ours = [stop for stop in stops if stop.step in STOPPING]
     marks = [] if first == began else [Counted(began, "start")]
-    wanted, counted, day = limit + extension, 0, first
-    while counted < wanted:
-        if any(stop.until is None and stop.since <= day.isoformat() for stop in ours):
-            return Due(why=(*why, "stopped-now"), days=tuple(marks))
-        counted += _counts(calendar, ours, day)
-        marks.append(_marked(calendar, ours, day, counted))
-        day += A_DAY
-    due = marks[-1].day if wanted else began
+    runs = _run(calendar, ours, first, limit + extension)
+    if _is_short(runs, limit + extension):
+        return Due(why=(*why, "stopped-now"), days=(*marks, *runs))
+    days = (*marks, *runs) if runs else (Counted(began, "start"),)
+    due = days[-1].day
     told = (*why, f"limit {limit}", *([f"extended {extension}"] if extension else []))
     used = [f"stopped {s.since} {s.until} {s.step}" for s in ours if _touches(s, first, due)]
-    days = tuple(marks) if marks else (Counted(began, "start"),)
     return _told(rules, calendar, began, due, (*told, *used), days)
+
+
+def _run(
+    calendar: LegalCalendar,
+    stops: Sequence[Stopped],
+    day: date,
+    wanted: int,
+    *,
+    plain: bool = False,
+    counted: int = 0,
+) -> list[Counted]:
+    """The days from `day` on until so many more than `counted` are counted, working days or with
+    `plain` all of them; fewer where the clock stands still on the way."""
+    marks: list[Counted] = []
+    last = counted + wanted
+    while counted < last and not _stops_for_good(stops, day):
+        counts = not _is_stopped(stops, day) if plain else _counts(calendar, stops, day)
+        counted += counts
+        plainly = Counted(day, "day", counted) if counts else Counted(day, "stopped")
+        marks.append(plainly if plain else _marked(calendar, stops, day, counted))
+        day += A_DAY
+    return marks
+
+
+def _is_short(run: Sequence[Counted], last: int) -> bool:
+    """Whether the clock stood still before day `last` was counted."""
+    return bool(last) and (not run or run[-1].n != last)
+
+
+def _stops_for_good(stops: Sequence[Stopped], day: date) -> bool:
+    return any(stop.until is None and stop.since <= day.isoformat() for stop in stops)
+
+
+def _by_unit(
+    rules: Deadlines,
+    calendar: LegalCalendar,
+    start: "Start",
+    promise: tuple[int, LimitUnit],
+    stops: Sequence[Stopped],
+    extension: int,
+) -> Due:
+    """By working days, by days that all count, or on the first working day of all."""
+    (began, first, why), (limit, unit) = start, promise
+    if unit in PLAIN:
+        return _plain(rules, calendar, start, promise, stops, extension)
+    if unit == "working_day":
+        return _count(rules, calendar, began, first, limit, stops, extension, why)
+    on_the_day = _count(rules, calendar, began, began, 1, stops, extension, why)
+    told = (f"limit-{unit} {limit}" if code == "limit 1" else code for code in on_the_day.why)
+    return replace(on_the_day, why=tuple(told))
+
+
+def _plain(
+    rules: Deadlines,
+    calendar: LegalCalendar,
+    start: "Start",
+    promise: tuple[int, LimitUnit],
+    stops: Sequence[Stopped],
+    extension: int,
+) -> Due:
+    """Every day counts but the stopped ones; a last day that is off gives way to the next working
+    day, and working days of an extension follow it."""
+    (began, first, why), (limit, unit) = start, promise
+    ours = [stop for stop in stops if stop.step in STOPPING]
+    before = first - A_DAY
+    wanted = limit if unit == "day" else (_months_after(before, limit) - before).days
+    marks = [] if first == began else [Counted(began, "start")]
+    runs = _run(calendar, ours, first, wanted, plain=True)
+    end = runs[-1].day if runs else began
+    off = not calendar.is_working(end)
+    more = _run(calendar, ours, end + A_DAY, off + extension, counted=wanted - off)
+    days = (*marks, *runs, *more)
+    if _is_short(days, wanted + extension):
+        return Due(why=(*why, "stopped-now"), days=(*marks, *runs))
+    told = [f"limit-{unit} {limit}", *([f"rolled {end} {calendar.not_before(end)}"] if off else [])]
+    told += [f"extended {extension}"] if extension else []
+    due = days[-1].day
+    told += [f"stopped {s.since} {s.until} {s.step}" for s in ours if _touches(s, first, due)]
+    return _told(rules, calendar, began, due, (*why, *told), days)
+
+
+def _months_after(day: date, months: int) -> date:
+    """The same day of a later month; its last day where it has no such day (民法典 202)."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _touches(stop: Stopped, first: date, due: date) -> bool:

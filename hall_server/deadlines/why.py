@@ -31,7 +31,10 @@ STEPS: dict[SpecialStep, Words] = {
 SAID: dict[str, Words] = {
     "at-once": _words("当场一次告知，当天办结", "Told at once: due the same day"),
     "same-day": _words("即办件当天办结", "An on-the-spot case is done on the same day"),
-    "minutes": _words("即办件在{1}分钟内办结", "An on-the-spot case is done within {1} minutes"),
+    "minutes": _words("{1}分钟内办结", "Done within {1} minutes"),
+    "closed-skipped": _words(
+        "午休和闭厅的时间不计", "The time in which the hall is closed does not count"
+    ),
     "after-acceptance": _words(
         "{1}受理，下一个工作日为第一天", "Accepted {1}: the next working day is day one"
     ),
@@ -58,6 +61,16 @@ SAID: dict[str, Words] = {
         "最后一天{1}放假，顺延到{2}", "The last day, {1}, is a day off: it moves to {2}"
     ),
     "limit": _words("期限{1}个工作日", "Limit: {1} working days"),
+    "limit-day": _words(
+        "期限{1}天，周末和节假日也计入", "Limit: {1} days, weekends and holidays included"
+    ),
+    "limit-month": _words(
+        "期限{1}个月，到期月的同一天为最后一天",
+        "Limit: {1} months, to the same day of the month",
+    ),
+    "limit-same_day": _words("承诺当天办结", "Promised for the same day"),
+    "limit-minute": _words("承诺{1}分钟内办结", "Promised within {1} minutes"),
+    "limit-hour": _words("承诺{1}小时内办结", "Promised within {1} hours"),
     "extended": _words("经批准延长{1}个工作日", "Extended by {1} working days, approved"),
     "makeup": _words("{1}是调休上班日，计入", "{1} is a make-up working day and counts"),
     "holiday": _words("{1}至{2}{name}放假，不计", "{1} to {2} is off ({name}): not counted"),

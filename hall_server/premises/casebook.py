@@ -83,10 +83,13 @@ class Deadlines(Section):
     receipt the first. Neither accepted nor corrected within `silent_days` working days counts as
     accepted on the day of receipt; 0 for no such rule. `on_the_spot`: done within
     `on_the_spot_min` minutes, or on the same day. `default_days`: the promise of an item that names
-    none. `delivery_days` in `delivery_unit`: from the decision to the result's delivery.
+    none. `most_days`: the longest promise of an item that publishes neither a longer one nor a legal
+    limit (行政许可法 42: twenty days). `many_visits`: a matter that took its applicant more visits is
+    told to the desk and the leader (一次性告知). `delivery_days` in `delivery_unit`: from the decision to the result's delivery.
     `extend_days`: the longest extension; once only, approved by a leader. `send_up_days`: within
     which a reported-up case is sent. `task_days`: a joined window's part. `supplement_days`: for
     how long a case waits for papers, until somebody has to ask; it never lapses by itself.
+    `owed_days`: for how many working days a paper that may come later (容缺) can be owed.
     `yellow_days`: working days before the due day at which a clock turns yellow. `head_days`,
     `leader_days`: working days past due after which the window's head and the leader are told.
     `working_days`: the legal calendar of a year the State Council had not yet published; opening
@@ -98,12 +101,15 @@ class Deadlines(Section):
     on_the_spot: Literal["minutes", "same-day"] = "minutes"
     on_the_spot_min: Annotated[int, Field(ge=1, le=480)] = 30
     default_days: Days = 5
+    most_days: Days = 20
+    many_visits: Annotated[int, Field(ge=1, le=99)] = 2
     delivery_days: Days = 5
     delivery_unit: Literal["working_day", "day"] = "working_day"
     extend_days: Days = 10
     send_up_days: Days = 2
     task_days: Days = 3
     supplement_days: Days = 10
+    owed_days: Days = 60
     yellow_days: Days = 1
     head_days: Days = 1
     leader_days: Days = 2
@@ -111,13 +117,17 @@ class Deadlines(Section):
 
 
 class Notices(Section):
-    """When a notice is written and not only spoken (once-form variants).
+    """How a window tells once what is missing (once-form variants).
 
-    `written`: "always" when papers are missing (the default), "when-kept" where they can't be put
-    right on the spot, or "on-request". The clerk may always write one.
+    `written`: on paper and not only spoken "always" when papers are missing (the default),
+    "when-kept" where they can't be put right on the spot, or "on-request"; the clerk may always
+    print one. `at_window`: the form of it there: the signed sheet of what is missing (the default),
+    the letter of everything that is asked for, or the list that nobody signs, which is what who
+    has not queued yet is given.
     """
 
     written: Literal["always", "when-kept", "on-request"] = "always"
+    at_window: Literal["once-sheet", "once-letter", "once-list"] = "once-sheet"
     receipt_for_on_the_spot: bool = False
 
 
@@ -127,7 +137,8 @@ class Complaints(Section):
     `simple`: answered on the same or by the next working day. `complex_days` in `complex_unit`: 5
     working days, or 7 days in the variant of one week. `petition_days`, `leader_days`: days until a
     petition is answered, and until a leader receives. `group`: so many people together page the
-    duty leader. `anonymous`: whether a complaint without a name is taken.
+    duty leader. `anonymous`: whether a complaint without a name is taken. `seat_days`: who sat at a
+    window in so many days before is taken to be meant by a complaint about it that tells no day.
     """
 
     simple: Literal["same-day", "next-day"] = "next-day"
@@ -137,6 +148,7 @@ class Complaints(Section):
     leader_days: Days = 7
     group: Annotated[int, Field(ge=2, le=999)] = 5
     anonymous: bool = True
+    seat_days: Days = 14
     appeal: Words | None = None
 
 
@@ -160,11 +172,17 @@ class Openness(Section):
 
 
 class Services(Section):
-    """What the hall offers outside its windows (row G3)."""
+    """What the hall offers outside its windows (row G3).
+
+    Who asks for something urgent is rung back within `urgent_min` minutes, others within
+    `answer_days` working days.
+    """
 
     at_home: bool = True
     urgent: bool = True
     fast_track: bool = True
+    urgent_min: Annotated[int, Field(ge=1, le=1440)] = 30
+    answer_days: Days = 1
 
 
 class Casebook(Section):

@@ -71,6 +71,13 @@ def service_end(table: Timetable, now: datetime, minutes: float) -> datetime | N
     return None
 
 
+def open_after(table: Timetable, since: datetime, minutes: float) -> datetime:
+    """The moment at which the hall has been open for so many minutes since another, in the zone of
+    that one. A hall that does not open for long enough within the horizon is taken to be open."""
+    end = service_end(table, since, minutes) or since + timedelta(minutes=minutes)
+    return end.astimezone(since.tzinfo)
+
+
 def open_minutes(table: Timetable, since: datetime, until: datetime) -> float:
     """The minutes between two moments in which the hall was open; 0 where `until` is earlier."""
     total = timedelta()

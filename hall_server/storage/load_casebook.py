@@ -4,13 +4,25 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Row, Select, String, cast, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    String,
+    Table,
+    and_,
+    cast,
+    func,
+    or_,
+    select,
+)
 
 from hall_link.wire.cases import CasePaper
+from hall_link.wire.guide import MaterialCheck
 from hall_server.cases.file_tables import CASE_TASKS, CUSTODY, CaseTask, Custody
 from hall_server.cases.tables import APPLICANTS, CASES, ENDED, ApplicantRecord, Case, Stop
 from hall_server.complaints.tables import (
-    COMPLAINANTS,
     COMPLAINTS,
     Complainant,
     Complaint,
@@ -27,35 +39,46 @@ from hall_server.registers.tables import (
     PhoneCall,
     ReportTemplate,
 )
-from hall_server.requests.state import OPEN
+from hall_server.requests.dues import OPEN
 from hall_server.requests.tables import REQUESTERS, REQUESTS, Requester, ServiceRequest
+
+Plan = list[tuple[Select[Any], Callable[[Row[Any]], Record]]]
+"""Queries, and how their rows become records."""
 
 VERSION_KEY = ITEM_VERSIONS.c.item + "/" + cast(ITEM_VERSIONS.c.version, String)
 """A version of an item by one text."""
 
 
-def casebook_plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
-    """What memory holds of these rooms, in the order it must be applied.
+def last_numbers() -> Plan:
+    """The last of each year's registers, applied before the day begins: the next number follows
+    from it, and the day lets go of it again if it is over."""
+    return [
+        (_last_of_year(COMPLAINTS, COMPLAINTS.c.number), complaint_of),
+        (_last_of_year(REQUESTS, REQUESTS.c.number), request_of),
+    ]
 
-    Of every numbered series the last one too: from it the next number follows.
-    """
-    cases = or_(CASES.c.state.not_in(sorted(ENDED)), CASES.c.business_day >= day)
+
+def casebook_plan(day: str, opened: str) -> Plan:
+    """What memory holds of these rooms, in the order it must be applied: what is not over, and what
+    ended since this day was `opened`, a stored moment."""
+    cases = or_(
+        CASES.c.state.not_in(sorted(ENDED)),
+        CASES.c.business_day >= day,
+        CASES.c.closed_at >= opened,
+    )
     case_ids = select(CASES.c.id).where(cases)
     complaints = or_(
         COMPLAINTS.c.state != "closed",
-        COMPLAINTS.c.business_day >= day,
-        COMPLAINTS.c.number.in_(_last_of_year(COMPLAINTS.c.number)),
+        COMPLAINTS.c.closed_at >= opened,
     )
-    complaint_ids = select(COMPLAINTS.c.id).where(complaints)
-    rectifications = RECTIFICATIONS.c.state != "closed"
+    rectifications = or_(RECTIFICATIONS.c.state != "closed", RECTIFICATIONS.c.closed_at >= opened)
     requests = or_(
         REQUESTS.c.state.in_(sorted(OPEN)),
-        REQUESTS.c.business_day >= day,
-        REQUESTS.c.number.in_(_last_of_year(REQUESTS.c.number)),
+        REQUESTS.c.answered_at >= opened,
+        REQUESTS.c.done_at >= opened,
     )
     request_ids = select(REQUESTS.c.id).where(requests)
     of_cases = CASE_TASKS.c.case_id.in_(case_ids)
-    named = COMPLAINANTS.c.complaint_id.in_(complaint_ids)
     asking = REQUESTERS.c.request_id.in_(request_ids)
     return [
         (select(*(c for c in MEDIA.c if c.name != "content")), lambda row: Media(**row._mapping)),
@@ -68,18 +91,17 @@ def casebook_plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Reco
         (select(CASE_TASKS).where(of_cases), lambda row: CaseTask(**row._mapping)),
         (select(CUSTODY).where(CUSTODY.c.taken_at.is_(None)), custody_of),
         (select(COMPLAINTS).where(complaints).order_by("number"), complaint_of),
-        (select(COMPLAINANTS).where(named), complainant_of),
         (select(RECTIFICATIONS).where(rectifications), rectification_of),
         (
             select(REQUESTS).where(requests).order_by("number"),
-            lambda row: ServiceRequest(**row._mapping),
+            request_of,
         ),
         (select(REQUESTERS).where(asking), lambda row: Requester(**row._mapping)),
         *_registers_plan(),
     ]
 
 
-def _registers_plan() -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
+def _registers_plan() -> Plan:
     """Calls that are not settled; of reports and templates everything but the files."""
     calls = select(PHONE_CALLS).where(PHONE_CALLS.c.settled_at.is_(None))
     reports = select(*(c for c in FROZEN_REPORTS.c if c.name != "content"))
@@ -91,8 +113,12 @@ def _registers_plan() -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
     ]
 
 
-def _last_of_year(number: Any) -> Select[Any]:
-    return select(func.max(number)).group_by(func.substr(number, 1, 4))
+def _last_of_year(table: Table, number: ColumnElement[str]) -> Select[Any]:
+    """The 10,000th of a year has a place more: the place is compared, and not the text."""
+    year, place = func.substr(number, 1, 4), cast(func.substr(number, 5), Integer)
+    of_years = select(year.label("year"), func.max(place).label("place")).group_by(year)
+    last = of_years.subquery()
+    return select(table).join(last, and_(year == last.c.year, place == last.c.place))
 
 
 def _kept_documents(day: str) -> Any:
@@ -114,6 +140,7 @@ def document_of(row: Row[Any]) -> Document:
     fields = dict(row._mapping)
     fields["fields"] = tuple(json.loads(fields["fields"]).items())
     fields["checked"] = tuple(int(place) for place in fields["checked"].split())
+    fields["also"] = tuple(map(MaterialCheck.model_validate, json.loads(fields["also"])))
     return Document(**fields)
 
 
@@ -123,6 +150,7 @@ def case_of(row: Row[Any]) -> Case:
     fields["papers"] = tuple(map(CasePaper.model_validate, json.loads(fields["papers"])))
     fields["stops"] = tuple(Stop(*stop) for stop in json.loads(fields["stops"]))
     fields["green"] = bool(fields["green"])
+    fields["kept"] = bool(fields["kept"])
     fields["also"] = tuple(fields["also"].split())
     return Case(**fields)
 
@@ -138,6 +166,11 @@ def complaint_of(row: Row[Any]) -> Complaint:
     return Complaint(**{**fields, "concerns": tuple(row.concerns.split())})
 
 
+def request_of(row: Row[Any]) -> ServiceRequest:
+    """A request to the duty officer from its row."""
+    return ServiceRequest(**row._mapping)
+
+
 def complainant_of(row: Row[Any]) -> Complainant:
     """Who complained, from the row."""
     return Complainant(**row._mapping)
@@ -147,7 +180,8 @@ def rectification_of(row: Row[Any]) -> Rectification:
     """A rectification from its row."""
     fields = _with_flags(row, "upheld", "satisfied")
     notes = tuple(Note(*note) for note in json.loads(fields["notes"]))
-    return Rectification(**{**fields, "notes": notes})
+    concerns = tuple(row.concerns.split())
+    return Rectification(**{**fields, "concerns": concerns, "notes": notes})
 
 
 def _with_flags(row: Row[Any], *flags: str) -> dict[str, Any]:
