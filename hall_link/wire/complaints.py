@@ -12,8 +12,14 @@ from hall_link.wire.printing import PrintJob
 ComplaintKind = Literal["complaint", "suggestion", "praise", "petition"]
 ComplaintChannel = Literal["kiosk", "pad", "phone_page", "desk", "telephone", "letter", "visit"]
 ComplaintState = Literal["received", "assigned", "answered", "reopened", "closed"]
-ComplaintNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
-"""Its number in the hall's register, `YYYYNNNN`, without gaps."""
+ComplaintNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{8,9}$")]
+"""Its number in the hall's register, `YYYYNNNN`, without gaps; five places after the 9999th."""
+
+LocalDay = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+"""A day as the hall counts them, `YYYY-MM-DD`."""
+
+StaffName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+"""A sign-in name."""
 
 FollowCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
 """Printed beside the number; who has both may follow the complaint, named or not."""
@@ -41,7 +47,8 @@ class Complain(Message):
     """Leave a complaint, an idea, praise or a petition; with nobody's name where none is given.
 
     `window`: whom it is about, by the window. `staff`: by the sign-in name, chosen from those who
-    serve (row A11). `visit`: the secret of one's ticket. `group`: how many people come together.
+    serve (row A11). `happened`: on which day, or `today`; without it everybody who sat at the window
+    lately may be meant. `visit`: the secret of one's ticket. `group`: how many people come together.
     `channel`: how it came, told only by the staff who write it down for somebody. `notice`: a
     petition's notice (告知书) on paper too, for who came to the reception with it.
     """
@@ -52,6 +59,7 @@ class Complain(Message):
     text: Annotated[str, Field(min_length=1, max_length=1000, repr=False)]
     window: Annotated[int, Field(ge=1, le=999)] | None = None
     staff: Annotated[str, Field(max_length=64)] | None = None
+    happened: Literal["today"] | LocalDay | None = None
     visit: Secret | None = None
     visitor: Visitor = Visitor()
     group: Annotated[int, Field(ge=1, le=999)] = 1
@@ -114,14 +122,22 @@ class HandleComplaint(Message):
     """What a handler does with it: take it on, hand it to another, note, answer, file.
 
     `complex`: it touches several units; its longer limit holds. `text`: a note or the answer, never
-    in the ledger. `staff`: the handler it is given to. `upheld`: what was found.
+    in the ledger. `staff`: the handler it is given to. `upheld`: what was found. `concern` puts
+    right whom it is about, with the reason in `text`: `named` are those it is about besides,
+    `cleared` those it is not; `take` may bring them along. `meet` notes of a petition that a leader
+    received who came: `staff` is the leader, `day` when, `text` what came of it.
     """
 
     kind: Literal["handle_complaint"] = "handle_complaint"
     complaint_id: Annotated[str, Field(min_length=1, max_length=36)]
-    act: Literal["take", "give", "grade", "note", "send_correction", "answer", "close"]
+    act: Literal[
+        "take", "give", "grade", "note", "send_correction", "answer", "close", "concern", "meet"
+    ]
     text: Annotated[str, Field(max_length=1000, repr=False)] = ""
     staff: Annotated[str, Field(max_length=64)] | None = None
+    named: Annotated[list[StaffName], Field(max_length=50, repr=False)] = []
+    cleared: Annotated[list[StaffName], Field(max_length=50, repr=False)] = []
+    day: LocalDay | None = None
     complex: bool = False
     upheld: bool | None = None
     print: bool = False
@@ -143,7 +159,7 @@ class HandleRectification(Message):
     `assign` gives it to `staff`, never to the clerk rated. `find` says whether the rating is
     `upheld`, with its reason; the rating itself stays as it was given (Ruling 10). `verify` is
     another person's; with `satisfied` false it goes back. `call_back` tells whether the citizen is
-    `satisfied`, null where nobody could be reached.
+    `satisfied`, null where nobody could be reached; false, once, opens it again under a leader.
     """
 
     kind: Literal["handle_rectification"] = "handle_rectification"
@@ -189,10 +205,15 @@ class AskForService(Message):
 
 
 class ServiceAsked(Message):
-    """The request is with the duty officer."""
+    """The request is with the duty officer: `duty` is who leads today, to be rung at `telephone`
+    by who can't wait; null and empty where nobody is named or gave a number. `answer_by`: until
+    when one is rung back."""
 
     kind: Literal["service_asked"] = "service_asked"
     number: str
+    answer_by: Instant | None = None
+    duty: Words | None = None
+    telephone: str = ""
     job: PrintJob | None = None
 
 
@@ -202,7 +223,7 @@ class HandleRequest(Message):
     kind: Literal["handle_request"] = "handle_request"
     request_id: Annotated[str, Field(min_length=1, max_length=36)]
     act: Literal["promise", "decline", "done"]
-    day: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    day: LocalDay | None = None
     staff: Annotated[str, Field(max_length=64)] | None = None
     text: Annotated[str, Field(max_length=300, repr=False)] = ""
 

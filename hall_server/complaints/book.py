@@ -14,11 +14,15 @@ class ComplaintBook(Protocol):
         ...
 
     def received(self, first: str, last: str) -> list[Complaint]:
-        """Those received on these business days, `YYYY-MM-DD`, both included, by number."""
+        """Those received on these business days, `YYYY-MM-DD`, both included, the oldest first."""
         ...
 
     def steps(self, complaint_id: str) -> list[ComplaintStep]:
         """A complaint's file, the oldest step first."""
+        ...
+
+    def files(self, complaint_ids: list[str]) -> dict[str, list[ComplaintStep]]:
+        """The files of several, by complaint; those without a step are missing."""
         ...
 
     def complainants(self, complaint_ids: list[str]) -> dict[str, Complainant]:

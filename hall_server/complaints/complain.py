@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from hall_link.wire.complaints import Complain, ComplaintChannel, ComplaintTaken, Visitor
-from hall_server.complaints.concerns import concerned
+from hall_server.complaints.concerns import concerned, happened
 from hall_server.complaints.dues import due_day, leader_day
 from hall_server.complaints.file import step
 from hall_server.complaints.office import SOMEBODY, Office
@@ -16,6 +16,7 @@ from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor, Work
+from hall_server.kernel.yearbook import numbered
 from hall_server.queue.holder import ticket_of
 from hall_server.queue.tables import Ticket
 from hall_server.staff.rules import UnknownStaff
@@ -37,7 +38,7 @@ class NameNeeded(Refusal):
 def complain(office: Office, command: Complain, work: Work) -> ComplaintTaken:
     """Numbers it without gaps, keeps who came apart from what was said, and gives a slip to follow
     it by; to who came with a petition the notice (告知书) too, where the reception wants it.
-    Raises `UnknownWindow`, `UnknownStaff`, `UnknownTicket`, `NameNeeded`.
+    Raises `UnknownWindow`, `UnknownStaff`, `UnknownTicket`, `NameNeeded`, `RegisterFull`.
     """
     ticket = _check(office, command, work)
     asker = work.actor
@@ -80,12 +81,11 @@ def _received(
     office: Office, command: Complain, ticket: Ticket | None, asker: Actor, work: Work
 ) -> Complaint:
     today, year = office.today, f"{office.today:%Y}"
-    place = office.complaints.next_place(year)
     due = due_day(office.rules, office.calendar, command.what, False, today)
     leader_due = leader_day(office.rules, office.calendar, command.what, today)
     return Complaint(
         id=new_id(work.now),
-        number=f"{year}{place:04}",
+        number=numbered(year, office.complaints.next_place(year)),
         code=f"{secrets.randbelow(10**6):06}",
         what=command.what,
         category=command.category,
@@ -97,7 +97,8 @@ def _received(
         people=command.group,
         window=command.window or (ticket.window if ticket else None),
         staff=command.staff,
-        concerns=concerned(office, command, ticket),
+        happened=happened(office, command.happened),
+        concerns=concerned(office, command, ticket, work),
         ticket_id=ticket.id if ticket else None,
         language=command.language,
         due=due.isoformat(),

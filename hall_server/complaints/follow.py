@@ -11,7 +11,7 @@ from hall_server.complaints.file import step
 from hall_server.complaints.moves import Act, NotAnswered, after
 from hall_server.complaints.office import SOMEBODY, Office, UnknownComplaint
 from hall_server.complaints.tables import Complaint
-from hall_server.complaints.words import APPEAL, HEADLINE, filled
+from hall_server.complaints.words import APPEAL, HEADLINE, filled, until
 from hall_server.kernel.clock import stored, to_text
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Work
@@ -100,8 +100,9 @@ def followed(office: Office, complaint: Complaint) -> ComplaintFollowed:
 def _headline(office: Office, complaint: Complaint) -> Words:
     if complaint.state == "closed" and complaint.satisfied is False:
         own = office.rules.appeal
-        return own or filled(APPEAL, hotline=office.hall.premises.hotline)
-    return filled(HEADLINE[complaint.state], by=complaint.due or "")
+        hotline = office.hall.premises.hotline
+        return own or filled(APPEAL, hotline=Words(zh=hotline, en=hotline))
+    return filled(HEADLINE[complaint.state], by=until(complaint.due))
 
 
 def _opened(office: Office, number: str, code: str, work: Work) -> Complaint:

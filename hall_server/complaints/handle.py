@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from hall_link.wire.complaints import ComplaintHandled, HandleComplaint
 from hall_link.wire.printing import PrintJob
-from hall_server.complaints.dues import due_day
+from hall_server.complaints.correcting import corrected, told_of
+from hall_server.complaints.dues import begun, due_day
 from hall_server.complaints.file import step
-from hall_server.complaints.moves import after
+from hall_server.complaints.meeting import meet
+from hall_server.complaints.moves import NotReceivedYet, after
 from hall_server.complaints.office import Office, UnknownComplaint
 from hall_server.complaints.papers import correction, on_paper, written_reply
 from hall_server.complaints.secrecy import (
@@ -17,21 +18,28 @@ from hall_server.complaints.secrecy import (
     NotTheHandler,
     givable,
     is_kept_from,
+    leaders_of,
     may_act,
     may_open,
 )
 from hall_server.complaints.tables import Complaint
 from hall_server.documents.tables import Document
-from hall_server.kernel.clock import stored, to_text
+from hall_server.kernel.clock import to_text
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Work
 from hall_server.staff.rules import UnknownStaff
 
-OWN = frozenset({"grade", "send_correction", "answer", "close"})
+OWN = frozenset({"grade", "send_correction", "answer", "close", "concern", "meet"})
 """Acts of whoever answers for it; done to one that is nobody's they make it one's own."""
 
-WORDED = frozenset({"note", "send_correction"})
+WORDED = frozenset({"note", "send_correction", "concern", "meet"})
 
+
+BY_LEADERS = frozenset({"concern", "meet"})
+"""Acts that a leader who may open it does too, whoever answers for it."""
+
+READERS = frozenset({"note", "concern", "meet"})
+"""Acts that moving it on is not needed for."""
 
 Change = Callable[[Office, Complaint, HandleComplaint, Work], Complaint]
 
@@ -52,13 +60,13 @@ def handle_complaint(office: Office, command: HandleComplaint, work: Work) -> Co
     """One act. To who may not know of it there is no such complaint.
 
     Raises `UnknownComplaint`, `NotTheHandler`, `HandlerIsNamed`, `UnknownStaff`, `AnswerNeeded`,
-    `NoteNeeded`, `NotAnswered`, `WrongState`.
+    `NoteNeeded`, `NotAnswered`, `NotReceivedYet`, `NotALeader`, `DayNeeded`, `WrongState`.
     """
     complaint = _opened(office, command, work)
     moved = replace(complaint, state=after(command.act, complaint.state, complaint.what))
     moved = _CHANGES[command.act](office, moved, command, work)
     work.put(moved)
-    work.put(step(moved, command.act, work, command.text))
+    work.put(step(moved, command.act, work, told_of(office, command)))
     _end_page(office, moved, work)
     work.event(f"complaint_{_DONE[command.act]}", **_told(moved, command))
     document = _document(office, moved, command, work)
@@ -72,9 +80,10 @@ def _opened(office: Office, command: HandleComplaint, work: Work) -> Complaint:
         raise UnknownComplaint
     if not may_open(me, complaint, people):
         raise NotTheHandler
-    if command.act != "note" and not may_act(me, complaint, people):
+    if command.act not in READERS and not may_act(me, complaint, people):
         raise NotTheHandler
-    if command.act in OWN and complaint.handler not in (None, me):
+    leads = command.act in BY_LEADERS and me in leaders_of(complaint, people)
+    if command.act in OWN and complaint.handler not in (None, me) and not leads:
         raise NotTheHandler
     if command.act in WORDED and not command.text.strip():
         raise NoteNeeded
@@ -88,10 +97,12 @@ def _end_page(office: Office, complaint: Complaint, work: Work) -> None:
         work.put(replace(paged, answered_by=work.actor.id, answered_at=to_text(work.now)))
 
 
-def _take(
-    _office: Office, complaint: Complaint, _command: HandleComplaint, work: Work
-) -> Complaint:
-    return replace(complaint, handler=work.actor.id)
+def _take(office: Office, complaint: Complaint, command: HandleComplaint, work: Work) -> Complaint:
+    """Who takes it on is asked whom it is about."""
+    known = corrected(office, complaint, command, work)
+    if is_kept_from(work.actor.id, known.concerns, office.people):
+        raise HandlerIsNamed
+    return replace(known, handler=work.actor.id)
 
 
 def _give(office: Office, complaint: Complaint, command: HandleComplaint, _work: Work) -> Complaint:
@@ -107,16 +118,10 @@ def _give(office: Office, complaint: Complaint, command: HandleComplaint, _work:
 
 def _grade(office: Office, complaint: Complaint, command: HandleComplaint, work: Work) -> Complaint:
     """Its day is counted anew from the day it came, or was opened again."""
-    begun = _begun(office, complaint)
-    due = due_day(office.rules, office.calendar, complaint.what, command.complex, begun)
+    since = begun(complaint, office.hall.premises.zone)
+    due = due_day(office.rules, office.calendar, complaint.what, command.complex, since)
     urged = complaint.urged if due < office.today else 0
     return replace(complaint, complicated=command.complex, due=due.isoformat(), urged=urged)
-
-
-def _begun(office: Office, complaint: Complaint) -> date:
-    if complaint.reopened_at is None:
-        return date.fromisoformat(complaint.business_day)
-    return stored(complaint.reopened_at).astimezone(office.hall.premises.zone).date()
 
 
 def _note(
@@ -149,6 +154,9 @@ def _answer(
 def _close(
     _office: Office, complaint: Complaint, _command: HandleComplaint, work: Work
 ) -> Complaint:
+    """A petition is not filed before a leader received who came with it."""
+    if complaint.what == "petition" and complaint.met_on is None:
+        raise NotReceivedYet
     return replace(_mine(complaint, work), closed_at=to_text(work.now))
 
 
@@ -164,6 +172,8 @@ _CHANGES: dict[str, Change] = {
     "send_correction": _correct,
     "answer": _answer,
     "close": _close,
+    "concern": corrected,
+    "meet": meet,
 }
 
 _DONE = {
@@ -174,6 +184,8 @@ _DONE = {
     "send_correction": "correction_sent",
     "answer": "answered",
     "close": "closed",
+    "concern": "concern_corrected",
+    "meet": "met_by_leader",
 }
 
 
@@ -182,6 +194,8 @@ def _told(complaint: Complaint, command: HandleComplaint) -> dict[str, Any]:
     told: dict[str, Any] = {"complaint": complaint.id, "number": complaint.number}
     if command.act == "give":
         told["to"] = complaint.handler
+    if command.act == "meet":
+        told |= {"leader": complaint.met_by, "day": complaint.met_on}
     if command.act == "grade":
         told |= {"complex": complaint.complicated, "due": complaint.due}
     return told

@@ -24,27 +24,27 @@ class ComplainantSeen(Message):
     visitor: Visitor
 
 
-class TakeRegister(BaseModel):
-    """Print or export a register with the names in it."""
+class TakeComplaintRegister(BaseModel):
+    """A register with the names in it goes out: of these numbers. Whose right it is was looked at
+    by whoever read them."""
 
     model_config = ConfigDict(frozen=True)
     register_kind: str
-    complaint_ids: tuple[str, ...]
+    numbers: tuple[str, ...]
 
 
 def see_complainant(office: Office, command: SeeComplainant, work: Work) -> ComplainantSeen:
     """Raises `UnknownComplaint` for who may not know of it, `NotTheHandler`."""
     complaint = _seen(office, command.complaint_id, work)
-    kept = office.complaints.complainant(complaint.id) or work.cold("complainant", complaint.id)
+    kept = work.cold("complainant", complaint.id)
     work.event("complainant_seen", complaint=complaint.id, number=complaint.number)
     return ComplainantSeen(visitor=visitor_of(kept) if isinstance(kept, Complainant) else Visitor())
 
 
-def take_register(office: Office, command: TakeRegister, work: Work) -> Noted:
-    """Notes every complaint whose complainant goes out with the register. Raises as above."""
-    seen = [_seen(office, complaint_id, work) for complaint_id in command.complaint_ids]
-    numbers = [complaint.number for complaint in seen]
-    work.event("complaint_register_taken", register=command.register_kind, complaints=numbers)
+def take_complaint_register(command: TakeComplaintRegister, work: Work) -> Noted:
+    """Notes every complaint whose complainant goes out with the register."""
+    told = {"register": command.register_kind, "complaints": list(command.numbers)}
+    work.event("complaint_register_taken", **told)
     return Noted()
 
 

@@ -4,7 +4,7 @@ received -> assigned (somebody answers for it) -> answered -> closed. Judged uns
 opens it again, once, under a leader; closing it first takes that from nobody.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 from hall_link.wire.complaints import ComplaintState
 from hall_server.kernel.refusals import Refusal
@@ -17,6 +17,8 @@ Act = Literal[
     "send_correction",
     "answer",
     "close",
+    "concern",
+    "meet",
     "satisfied",
     "dissatisfied",
     "dissatisfied_again",
@@ -40,6 +42,13 @@ MOVES: dict[Act, dict[ComplaintState, ComplaintState]] = {
     },
     "answer": {"received": "answered", "assigned": "answered", "reopened": "answered"},
     "close": {"answered": "closed"},
+    "concern": {state: state for state in get_args(ComplaintState)},
+    "meet": {
+        "received": "received",
+        "assigned": "assigned",
+        "answered": "answered",
+        "reopened": "reopened",
+    },
     "satisfied": {"answered": "closed", "closed": "closed"},
     "dissatisfied": {"answered": "reopened", "closed": "reopened"},
     "dissatisfied_again": {"answered": "closed", "closed": "closed"},
@@ -57,6 +66,12 @@ class WrongState(Refusal):
     """The complaint does not allow this now. Details: `state`."""
 
     code = "wrong-state"
+
+
+class NotReceivedYet(Refusal):
+    """No leader has received who came with this petition."""
+
+    code = "leader-needed"
 
 
 class NotAnswered(Refusal):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from hall_server.complaints.book import ComplaintBook
 from hall_server.complaints.tables import Complainant, Complaint, ComplaintStep
 from hall_server.complaints.words import CHANNEL, WHAT
 from hall_server.kernel.clock import stored
@@ -37,6 +38,13 @@ class Entry:
     steps: Sequence[ComplaintStep]
 
 
+def entries_of(book: ComplaintBook, complaints: Sequence[Complaint]) -> list[Entry]:
+    """With who came and the file of each."""
+    ids = [complaint.id for complaint in complaints]
+    known, files = book.complainants(ids), book.files(ids)
+    return [Entry(c, known.get(c.id, Complainant(c.id)), files.get(c.id, [])) for c in complaints]
+
+
 COMPLAINT_HEADS = (
     "编号",
     "投诉人",
@@ -60,6 +68,8 @@ PETITION_HEADS = (
     "政治面貌",
     "住址或工作单位",
     "反映的主要问题",
+    "处理结果",
+    "领导接待",
 )
 
 
@@ -73,8 +83,9 @@ def register(
 ) -> Register:
     """The register of these, each with who came. `names`: sign-in name -> what is written."""
     if kind == "petitions":
-        rows = [_petition(entry, zone) for entry in entries]
-        return Register("信访登记表", PETITION_HEADS, (9, 13, 8, 5, 5, 9, 9, 20, 40), rows)
+        rows = [_petition(entry, names, zone) for entry in entries]
+        widths = (9, 11, 8, 5, 5, 8, 8, 16, 26, 20, 20)
+        return Register("信访登记表", PETITION_HEADS, widths, rows)
     rows = [_complaint(entry, names, zone) for entry in entries]
     widths = (9, 8, 11, 8, 28, 12, 15, 26, 13, 9, 10)
     return Register("投诉来访登记表", COMPLAINT_HEADS, widths, rows)
@@ -99,7 +110,7 @@ def _complaint(entry: Entry, names: Mapping[str, str], zone: ZoneInfo) -> list[s
     ]
 
 
-def _petition(entry: Entry, zone: ZoneInfo) -> list[str]:
+def _petition(entry: Entry, names: Mapping[str, str], zone: ZoneInfo) -> list[str]:
     it, who = entry.complaint, entry.who
     return [
         it.number,
@@ -111,7 +122,19 @@ def _petition(entry: Entry, zone: ZoneInfo) -> list[str]:
         who.affiliation,
         who.address,
         f"（{it.people}人来访）{it.text}" if it.people > 1 else it.text,
+        _result(it),
+        _reception(entry, names),
     ]
+
+
+def _reception(entry: Entry, names: Mapping[str, str]) -> str:
+    """Which leader received who came, when, and what came of it; else by when it has to be."""
+    it = entry.complaint
+    if it.met_on is None:
+        return f"应在{it.leader_due}以前接待" if it.leader_due and it.state != "closed" else ""
+    said = [step.note for step in entry.steps if step.act == "meet"]
+    told = f"{names.get(it.met_by or '', it.met_by or '')} {it.met_on}"
+    return f"{told}：{said[-1]}" if said else told
 
 
 def _result(complaint: Complaint) -> str:

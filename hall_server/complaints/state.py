@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 
 from hall_server.complaints.tables import Complainant, Complaint, ComplaintStep
+from hall_server.kernel.watchlist import Watchlist
+from hall_server.kernel.yearbook import place_of
 
 
 class ComplaintsState:
-    """What still has to be answered. Who complained is kept for open ones only."""
+    """What still has to be answered. Who complained is never in memory."""
 
     def __init__(self) -> None:
         self.day = ""
+        self.watched = Watchlist()
         self._complaints: dict[str, Complaint] = {}
         self._numbers: dict[str, str] = {}
-        self._complainants: dict[str, Complainant] = {}
         self._last: dict[str, int] = {}
 
     def begin_day(self, day: str) -> None:
@@ -23,16 +25,17 @@ class ComplaintsState:
         for gone in [c for c in self._complaints.values() if c.state == "closed"]:
             del self._complaints[gone.id]
             del self._numbers[gone.number]
-            self._complainants.pop(gone.id, None)
+        self.watched.begin_day(self._complaints)
 
     def apply(self, record: Complaint) -> None:
-        year, place = record.number[:4], int(record.number[4:])
+        year, place = place_of(record.number)
         self._last[year] = max(self._last.get(year, 0), place)
         self._complaints[record.id] = record
         self._numbers[record.number] = record.id
+        self.watched.add(record.id)
 
     def apply_complainant(self, record: Complainant) -> None:
-        self._complainants[record.complaint_id] = record
+        """Names are the database's: read where a handler asks to see one."""
 
     def apply_step(self, record: ComplaintStep) -> None:
         """A complaint's file is the database's; memory has where it stands."""
@@ -46,10 +49,6 @@ class ComplaintsState:
 
     def with_number(self, number: str) -> Complaint | None:
         return self._complaints.get(self._numbers.get(number, ""))
-
-    def complainant(self, complaint_id: str) -> Complainant | None:
-        """Who complained. For handlers alone: every caller asks the rules first."""
-        return self._complainants.get(complaint_id)
 
     def all(self) -> Iterable[Complaint]:
         """Every complaint in memory, in no order."""

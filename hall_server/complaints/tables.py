@@ -12,7 +12,7 @@ COMPLAINTS = Table(
     "complaints",
     METADATA,
     Column("id", String(36), primary_key=True),
-    Column("number", String(8), nullable=False),
+    Column("number", String(12), nullable=False),
     Column("code", String(6), nullable=False),
     Column("what", String(12), nullable=False),
     Column("category", String(12), nullable=False),
@@ -24,6 +24,7 @@ COMPLAINTS = Table(
     Column("people", Integer, nullable=False),
     Column("window", Integer),
     Column("staff", String(64)),
+    Column("happened", String(10)),
     Column("concerns", Text, nullable=False),
     Column("ticket_id", String(36)),
     Column("language", String(2), nullable=False),
@@ -32,6 +33,8 @@ COMPLAINTS = Table(
     Column("handler", String(64)),
     Column("due", String(10)),
     Column("leader_due", String(10)),
+    Column("met_on", String(10)),
+    Column("met_by", String(64)),
     Column("answer", Text, nullable=False),
     Column("answered_at", String(32)),
     Column("answered_by", String(64)),
@@ -43,17 +46,21 @@ COMPLAINTS = Table(
     Column("tries", Integer, nullable=False),
     Column("tried_at", String(32)),
     Column("urged", Integer, nullable=False),
+    Column("leader_urged", Integer, nullable=False),
     Index(None, "number", unique=True),
     Index(None, "business_day"),
     Index(None, "state"),
     info={
         "mutable": (
             "text",
+            "concerns",
             "state",
             "complicated",
             "handler",
             "due",
             "leader_due",
+            "met_on",
+            "met_by",
             "answer",
             "answered_at",
             "answered_by",
@@ -65,6 +72,7 @@ COMPLAINTS = Table(
             "tries",
             "tried_at",
             "urged",
+            "leader_urged",
         )
     },
 )
@@ -101,12 +109,14 @@ class Complaint:
     """A complaint, suggestion, praise or petition. `number` is without gaps, `code` random.
 
     named: whether somebody's name is kept with it. people: how many came together. window, staff:
-    whom it is about. concerns: everybody it may be about, found when it was received: it never
+    whom it is about. happened: the day it tells of, None where that was not told. concerns:
+    everybody it may be about, found when it was received and put right by handlers since: it never
     reaches them nor their subordinates. handler: whose it is. due, leader_due: the last days for
-    the answer and, of a petition, for a leader to receive. satisfied: how the present answer was
-    judged, None while it was not. text and answer are kept here alone, never in the ledger.
-    tries, tried_at: wrong codes in a row, and when the last came. urged: 1 once its handler was
-    urged because it is past due, 2 once the leaders were told.
+    the answer and, of a petition, for a leader to receive; met_on, met_by: when that was, and who.
+    satisfied: how the present answer was judged, None while it was not. text and answer are kept
+    here alone, never in the ledger. tries, tried_at: wrong codes in a row, and when the last came.
+    urged: 1 once its handler was urged because it is past due, 2 once the leaders were told;
+    leader_urged: the same of a leader's reception.
     """
 
     TABLE: ClassVar[Table] = COMPLAINTS
@@ -124,6 +134,7 @@ class Complaint:
     people: int = 1
     window: int | None = None
     staff: str | None = None
+    happened: str | None = None
     concerns: tuple[str, ...] = ()
     ticket_id: str | None = None
     language: str = "zh"
@@ -132,6 +143,8 @@ class Complaint:
     handler: str | None = None
     due: str | None = None
     leader_due: str | None = None
+    met_on: str | None = None
+    met_by: str | None = None
     answer: str = field(default="", repr=False)
     answered_at: str | None = None
     answered_by: str | None = None
@@ -143,6 +156,7 @@ class Complaint:
     tries: int = 0
     tried_at: str | None = None
     urged: int = 0
+    leader_urged: int = 0
 
     def row(self) -> dict[str, Any]:
         fields = {column.name: getattr(self, column.name) for column in COMPLAINTS.c}

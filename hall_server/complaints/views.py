@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from hall_link.wire.cases import Colour
-from hall_server.complaints.dues import colour_of
-from hall_server.complaints.moves import UNANSWERED
+from hall_server.complaints.dues import colour_of, next_day, receive_by
 from hall_server.complaints.office import Office
 from hall_server.complaints.secrecy import is_kept_from, may_count, may_open, nobody_is_left
 from hall_server.complaints.tables import Complaint
+from hall_server.kernel.yearbook import place_of
 from hall_server.staff.rules import People
 
 ORDER: tuple[Colour, ...] = ("red", "yellow", "green", "grey")
@@ -19,8 +18,9 @@ ORDER: tuple[Colour, ...] = ("red", "yellow", "green", "grey")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One complaint in a list. `left`: working days to its day, negative past it. `opens`: this
-    person may read it; where not, neither category, window nor handler is told."""
+    """One complaint in a list. `left`: working days to the nearer of its last days, negative past
+    it. `receive_by`: of a petition, until when a leader has still to receive who came. `opens`:
+    this person may read it; where not, neither category, window nor handler is told."""
 
     id: str
     number: str
@@ -35,11 +35,13 @@ class Row:
     channel: str = ""
     handler: str | None = None
     people: int = 1
+    receive_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a leader is told: how many wait for an answer, by the colours of their clocks.
+    """What a leader is told: how many wait for an answer, or for a leader to receive who came, by
+    the colours of their clocks.
 
     `stuck`: how many of them everybody is concerned by who could handle them.
     """
@@ -62,7 +64,11 @@ def rows_for(office: Office, me: str, complaints: Iterable[Complaint]) -> list[R
         for complaint in complaints
         if may_count(me, complaint, people)
     ]
-    return sorted(rows, key=lambda row: (ORDER.index(row.colour), row.due or "", row.number))
+    return sorted(rows, key=_urgency)
+
+
+def _urgency(row: Row) -> tuple[int, int, tuple[str, int]]:
+    return ORDER.index(row.colour), row.left, place_of(row.number)
 
 
 def tally_for(office: Office, me: str) -> Tally:
@@ -83,7 +89,8 @@ def may_know_group(office: Office, me: str, number: str) -> bool:
 def clock_of(office: Office, complaint: Complaint) -> Colour:
     """The colour of its clock today."""
     yellow = office.hall.premises.casebook.deadlines.yellow_days
-    return colour_of(complaint, office.calendar, office.today, yellow)
+    zone = office.hall.premises.zone
+    return colour_of(complaint, office.calendar, office.today, yellow, zone)
 
 
 def may_read_words(me: str, complaint: Complaint, people: People, leads: bool) -> bool:
@@ -96,6 +103,7 @@ def may_read_words(me: str, complaint: Complaint, people: People, leads: bool) -
 
 
 def _row(office: Office, complaint: Complaint, opens: bool) -> Row:
+    received = receive_by(complaint)
     return Row(
         id=complaint.id,
         number=complaint.number,
@@ -110,11 +118,11 @@ def _row(office: Office, complaint: Complaint, opens: bool) -> Row:
         channel=complaint.channel if opens else "",
         handler=complaint.handler if opens else None,
         people=complaint.people if opens else 1,
+        receive_by=received.isoformat() if received else None,
     )
 
 
 def days_left(office: Office, complaint: Complaint) -> int:
-    """Working days to the day of its answer, negative past it, 0 where none is waited for."""
-    if complaint.due is None or complaint.state not in UNANSWERED:
-        return 0
-    return office.calendar.between(office.today, date.fromisoformat(complaint.due))
+    """Working days to the nearer of its last days, negative past it, 0 where nothing is due."""
+    due = next_day(complaint)
+    return office.calendar.between(office.today, due) if due is not None else 0

@@ -1,6 +1,9 @@
 """What complaints are called, and how they stand, in plain words."""
 
+from datetime import date
+
 from hall_link.wire.base import Words
+from hall_server.deadlines.why import day_words
 
 WHAT = {
     "complaint": Words(zh="投诉", en="Complaint"),
@@ -38,14 +41,14 @@ STATE = {
 }
 
 HEADLINE = {
-    "received": Words(zh="已收到，{by}前答复您", en="Received; you will be answered by {by}"),
+    "received": Words(zh="已收到，{by}答复您", en="Received; you will be answered {by}"),
     "assigned": Words(
-        zh="正在处理，{by}前答复您", en="It is being looked into; you will be answered by {by}"
+        zh="正在处理，{by}答复您", en="It is being looked into; you will be answered {by}"
     ),
     "answered": Words(zh="已经答复，请看下面的答复", en="It is answered; please read below"),
     "reopened": Words(
-        zh="由领导重新处理，{by}前答复您",
-        en="A leader looks into it again; you will be answered by {by}",
+        zh="由领导重新处理，{by}答复您",
+        en="A leader looks into it again; you will be answered {by}",
     ),
     "closed": Words(zh="已经办结，谢谢您", en="It is closed; thank you"),
 }
@@ -58,6 +61,15 @@ APPEAL = Words(
 """For who judged the second answer unsatisfying too, where the hall names nobody else."""
 
 
-def filled(words: Words, **told: object) -> Words:
-    """The words with what they tell."""
-    return Words(zh=words.zh.format(**told), en=words.en.format(**told))
+def until(day: str | None) -> Words:
+    """A last day as people read it: `11月30日（周一）以前（含当日）`."""
+    if day is None:
+        return Words(zh="尽快", en="soon")
+    told = day_words(date.fromisoformat(day))
+    return Words(zh=f"{told.zh}以前（含当日）", en=f"by {told.en}, that day included")
+
+
+def filled(words: Words, **told: Words) -> Words:
+    """The words with what they tell, each language its own."""
+    zh, en = ({key: getattr(w, into) for key, w in told.items()} for into in ("zh", "en"))
+    return Words(zh=words.zh.format(**zh), en=words.en.format(**en))

@@ -41,6 +41,7 @@ from hall_server.rectifications.state import RectificationsState
 from hall_server.rectifications.tables import Rectification
 from hall_server.registers.state import RegistersState
 from hall_server.registers.tables import FrozenReport, PhoneCall, ReportTemplate
+from hall_server.requests.room import Errands
 from hall_server.requests.state import RequestsState
 from hall_server.requests.tables import Requester, ServiceRequest
 from hall_server.staff.state import StaffState
@@ -179,7 +180,21 @@ class Hall:
     @property
     def rectifying(self) -> Rectifying:
         """What bad ratings are put right in."""
-        return Rectifying(self.premises, self.staff, self.rectifications)
+        return Rectifying(self.premises, self.staff, self.windows, self.rectifications)
+
+    @property
+    def errands(self) -> Errands:
+        """What requests to the duty officer are handled in."""
+        return Errands(
+            self.premises,
+            self.guide,
+            self.staff,
+            self.devices,
+            self.documents,
+            self.helps,
+            self.requests,
+            self.days.leader,
+        )
 
     def still_served(self) -> bool:
         """Whether somebody is in line or at a window."""

@@ -21,7 +21,7 @@ from hall_server.rectifications.rules import (
 from hall_server.rectifications.tables import Note, Rectification
 from hall_server.staff.rules import UnknownStaff
 
-WORDED: frozenset[Act] = frozenset({"contact", "find", "fix", "send_back", "call_back"})
+WORDED: frozenset[Act] = frozenset({"contact", "find", "fix", "send_back", "call_back", "reopen"})
 """What was said, found or done is told in words."""
 
 Change = Callable[[Rectifying, Rectification, HandleRectification, Work], Rectification]
@@ -35,7 +35,8 @@ def handle_rectification(
     Raises `UnknownRectification`, `NotTheAssignee`, `AssigneeIsRated`, `VerifierIsAssignee`,
     `UnknownStaff`, `NoteNeeded`, `WrongState`.
     """
-    record, act = room.find(command.rectification_id, work), _act(command)
+    record = room.find(command.rectification_id, work)
+    act = _act(record, command)
     moved = replace(record, state=after(act, record))
     _check(record, act, command, work)
     moved = _CHANGES[act](room, moved, command, work)
@@ -45,9 +46,12 @@ def handle_rectification(
     return RectificationHandled(rectification_id=moved.id, state=moved.state)
 
 
-def _act(command: HandleRectification) -> Act:
-    turned_down = command.act == "verify" and command.satisfied is False
-    return "send_back" if turned_down else command.act
+def _act(record: Rectification, command: HandleRectification) -> Act:
+    if command.satisfied is False and command.act == "verify":
+        return "send_back"
+    if command.satisfied is False and command.act == "call_back" and record.reopened_at is None:
+        return "reopen"
+    return command.act
 
 
 def _check(record: Rectification, act: Act, command: HandleRectification, work: Work) -> None:
@@ -110,6 +114,28 @@ def _call_back(
     return replace(record, called_back_at=to_text(work.now), satisfied=command.satisfied)
 
 
+def _reopen(
+    room: Rectifying, record: Rectification, _command: HandleRectification, work: Work
+) -> Rectification:
+    """Nobody's yet, a leader's to give or to take, with days counted from today."""
+    contact_due, fix_due = room.last_days()
+    return replace(
+        record,
+        assignee=None,
+        contact_due=contact_due,
+        fix_due=fix_due,
+        contacted_at=None,
+        found_at=None,
+        upheld=None,
+        fixed_at=None,
+        verified_at=None,
+        verified_by=None,
+        called_back_at=to_text(work.now),
+        satisfied=False,
+        reopened_at=to_text(work.now),
+    )
+
+
 def _close(
     _room: Rectifying, record: Rectification, _command: HandleRectification, work: Work
 ) -> Rectification:
@@ -124,6 +150,7 @@ _CHANGES: dict[Act, Change] = {
     "verify": _verify,
     "send_back": _send_back,
     "call_back": _call_back,
+    "reopen": _reopen,
     "close": _close,
 }
 
@@ -135,6 +162,7 @@ _DONE: dict[Act, str] = {
     "verify": "verified",
     "send_back": "sent_back",
     "call_back": "called_back",
+    "reopen": "reopened",
     "close": "closed",
 }
 
@@ -145,4 +173,4 @@ def _told(act: Act, record: Rectification) -> dict[str, Any]:
         return {"to": record.assignee}
     if act == "find":
         return {"upheld": record.upheld}
-    return {"satisfied": record.satisfied} if act == "call_back" else {}
+    return {"satisfied": record.satisfied} if act in ("call_back", "reopen") else {}

@@ -2,7 +2,8 @@
 
 open -> assigned -> contacted -> found -> fixed -> verified -> called_back -> closed. A rating found
 mistaken or untrue has nothing to be fixed: the finding itself is verified. What another person
-finds not put right goes back.
+finds not put right goes back. A citizen who is not satisfied when called back has it opened again,
+once, under a leader.
 """
 
 from typing import Literal
@@ -10,8 +11,11 @@ from typing import Literal
 from hall_server.kernel.refusals import Refusal
 from hall_server.rectifications.tables import Rectification, RectificationState
 
-Act = Literal["assign", "contact", "find", "fix", "verify", "send_back", "call_back", "close"]
-"""send_back: `verify` by who is not satisfied with it."""
+Act = Literal[
+    "assign", "contact", "find", "fix", "verify", "send_back", "call_back", "reopen", "close"
+]
+"""send_back: `verify` by who is not satisfied with it. reopen: `call_back` of a citizen who is not
+satisfied, the first time."""
 
 MOVES: dict[Act, dict[RectificationState, RectificationState]] = {
     "assign": {
@@ -26,6 +30,7 @@ MOVES: dict[Act, dict[RectificationState, RectificationState]] = {
     "verify": {"fixed": "verified"},
     "send_back": {"fixed": "found"},
     "call_back": {"verified": "called_back"},
+    "reopen": {"verified": "open"},
     "close": {"called_back": "closed"},
 }
 """act -> state -> the state after it. What is not listed is refused."""

@@ -12,6 +12,7 @@ from hall_server.rectifications.state import RectificationsState
 from hall_server.rectifications.tables import Rectification
 from hall_server.staff.rules import People
 from hall_server.staff.state import StaffState
+from hall_server.windows.state import WindowsState
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Rectifying:
 
     hall: PremisesState
     staff: StaffState
+    windows: WindowsState
     rectifications: RectificationsState
 
     @property
@@ -36,6 +38,12 @@ class Rectifying:
     def today(self) -> date:
         """The present business day."""
         return date.fromisoformat(self.hall.day.business_day)
+
+    def last_days(self) -> tuple[str, str]:
+        """By when what is opened today is contacted, and put right."""
+        contact = self.calendar.after(self.today, self.limits.contact_days)
+        fix = self.calendar.after(self.today, self.limits.fix_days)
+        return contact.isoformat(), fix.isoformat()
 
     @property
     def people(self) -> People:

@@ -48,8 +48,8 @@ class NoteNeeded(Refusal):
 
 
 def is_kept_from(name: str, record: Rectification, people: People) -> bool:
-    """Whether it concerns this person, or somebody above: they never learn who rated them."""
-    return record.rated is not None and record.rated in line_above(name, people)
+    """Whether it may concern this person, or somebody above: they never learn who rated them."""
+    return any(above in record.concerns for above in line_above(name, people))
 
 
 def may_see(name: str, record: Rectification, people: People) -> bool:
@@ -61,8 +61,10 @@ def may_see(name: str, record: Rectification, people: People) -> bool:
 
 
 def assignable(record: Rectification, people: People) -> list[str]:
-    """To whom it may be given."""
-    return [name for name in people if may_see(name, record, people)]
+    """To whom it may be given; opened again, to one who leads, where there is one."""
+    seeing = [name for name in people if may_see(name, record, people)]
+    leading = [name for name in seeing if not LEADERS.isdisjoint(people[name].roles)]
+    return leading or seeing if record.reopened_at is not None else seeing
 
 
 def due_day(record: Rectification) -> date | None:

@@ -1,5 +1,8 @@
 """Rectifications in memory: those not closed, and those closed today."""
 
+from collections.abc import Iterable
+
+from hall_server.kernel.watchlist import Watchlist
 from hall_server.rectifications.tables import Rectification
 
 
@@ -8,6 +11,7 @@ class RectificationsState:
 
     def __init__(self) -> None:
         self.day = ""
+        self.watched = Watchlist()
         self._known: dict[str, Rectification] = {}
 
     def begin_day(self, day: str) -> None:
@@ -16,13 +20,15 @@ class RectificationsState:
             return
         self.day = day
         self._known = {r.id: r for r in self._known.values() if r.state != "closed"}
+        self.watched.begin_day(self._known)
 
     def apply(self, record: Rectification) -> None:
         self._known[record.id] = record
+        self.watched.add(record.id)
 
     def find(self, rectification_id: str) -> Rectification | None:
         return self._known.get(rectification_id)
 
-    def all(self) -> list[Rectification]:
-        """Every one in memory, the oldest first."""
-        return sorted(self._known.values(), key=lambda record: (record.opened_at, record.id))
+    def all(self) -> Iterable[Rectification]:
+        """Every one in memory, in no order."""
+        return self._known.values()

@@ -22,6 +22,7 @@ RECTIFICATIONS = Table(
     Column("opened_at", String(32), nullable=False),
     Column("window", Integer),
     Column("rated", String(64)),
+    Column("concerns", Text, nullable=False),
     Column("level", Integer, nullable=False),
     Column("state", String(12), nullable=False),
     Column("assignee", String(64)),
@@ -35,6 +36,7 @@ RECTIFICATIONS = Table(
     Column("verified_by", String(64)),
     Column("called_back_at", String(32)),
     Column("satisfied", Integer),
+    Column("reopened_at", String(32)),
     Column("closed_at", String(32)),
     Column("notes", Text, nullable=False),
     Index(None, "rating_id", unique=True),
@@ -44,6 +46,8 @@ RECTIFICATIONS = Table(
         "mutable": (
             "state",
             "assignee",
+            "contact_due",
+            "fix_due",
             "contacted_at",
             "found_at",
             "upheld",
@@ -52,6 +56,7 @@ RECTIFICATIONS = Table(
             "verified_by",
             "called_back_at",
             "satisfied",
+            "reopened_at",
             "closed_at",
             "notes",
         )
@@ -73,8 +78,11 @@ class Note:
 class Rectification:
     """A bad rating on its way to being put right. The rating itself is never changed.
 
-    rated: the clerk it was given to, never the assignee. contact_due, fix_due: last days. upheld:
-    False where the rating was found mistaken or untrue, with the reason in `notes`, its file.
+    rated: the clerk it was given to, None where the window's own key served. concerns: everybody
+    it may have been given to: that clerk, else who sat there that day; never the assignee.
+    contact_due, fix_due: last days. upheld: False where the rating was found mistaken or untrue,
+    with the reason in `notes`, its file. reopened_at: since when it is put right anew under a
+    leader, because the citizen was not satisfied.
     """
 
     TABLE: ClassVar[Table] = RECTIFICATIONS
@@ -86,6 +94,7 @@ class Rectification:
     opened_at: str
     window: int | None
     rated: str | None
+    concerns: tuple[str, ...]
     level: int
     contact_due: str
     fix_due: str
@@ -99,6 +108,7 @@ class Rectification:
     verified_by: str | None = None
     called_back_at: str | None = None
     satisfied: bool | None = None
+    reopened_at: str | None = None
     closed_at: str | None = None
     notes: tuple[Note, ...] = field(default=(), repr=False)
 
@@ -107,5 +117,6 @@ class Rectification:
         for flag in ("upheld", "satisfied"):
             if fields[flag] is not None:
                 fields[flag] = int(fields[flag])
+        fields["concerns"] = " ".join(self.concerns)
         fields["notes"] = json.dumps([astuple(n) for n in self.notes], ensure_ascii=False)
         return fields

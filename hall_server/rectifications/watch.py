@@ -3,7 +3,6 @@
 What was told is written into its file, so that nothing is told twice or forgotten after a restart.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -26,29 +25,41 @@ class WatchRectifications(BaseModel):
 
 def rectifications_to_urge(room: Rectifying) -> WatchRectifications | None:
     """What the hall must do by itself now."""
-    return WatchRectifications() if next(_late(room), None) is not None else None
+    return WatchRectifications() if _late(room) else None
 
 
 def urge(room: Rectifying, _command: WatchRectifications, work: Work) -> Noted:
     """One line in each file, and one in the ledger."""
-    for record, telling in list(_late(room)):
+    for record, telling in _late(room):
         note = Note(to_text(work.now), work.actor.id, _word(record, telling))
         work.put(replace(record, notes=(*record.notes, note)))
         work.event(f"rectification_{telling}", rectification=record.id, clock=_clock(record))
     return Noted()
 
 
-def _late(room: Rectifying) -> Iterator[tuple[Rectification, Telling]]:
-    for record in room.rectifications.all():
-        due = due_day(record)
-        if due is None or room.today <= due:
-            continue
-        told = {note.act for note in record.notes}
-        if _word(record, "escalated") in told:
-            continue
-        telling = _telling(room, record)
-        if _word(record, telling) not in told:
-            yield record, telling
+def _late(room: Rectifying) -> list[tuple[Rectification, Telling]]:
+    """Of those that changed, and as a day opens of all, what has to be told."""
+    found = {}
+
+    def is_due(record_id: str) -> bool:
+        record = room.rectifications.find(record_id)
+        telling = _untold(room, record) if record is not None else None
+        if record is not None and telling is not None:
+            found[record_id] = (record, telling)
+        return record_id in found
+
+    room.rectifications.watched.sift(is_due)
+    return list(found.values())
+
+
+def _untold(room: Rectifying, record: Rectification) -> Telling | None:
+    due = due_day(record)
+    if due is None or room.today <= due:
+        return None
+    told = {note.act for note in record.notes if note.at >= (record.reopened_at or "")}
+    telling = _telling(room, record)
+    is_told = not told.isdisjoint({_word(record, telling), _word(record, "escalated")})
+    return None if is_told else telling
 
 
 def _telling(room: Rectifying, record: Rectification) -> Telling:

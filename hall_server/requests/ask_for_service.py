@@ -2,70 +2,64 @@
 
 from hall_link.wire.complaints import AskForService, ServiceAsked
 from hall_link.wire.printing import PrintJob
-from hall_server.devices.state import DevicesState
 from hall_server.documents.issue import Filing, issue, put_on_paper
-from hall_server.documents.state import DocumentsState
 from hall_server.guide.rules import UnknownItem
-from hall_server.guide.state import GuideState
 from hall_server.helps.tables import Help
-from hall_server.kernel.clock import to_text
+from hall_server.kernel.clock import from_text, to_text
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.work import Work
+from hall_server.kernel.yearbook import numbered
 from hall_server.paper.print_slip import wanted_printer
-from hall_server.premises.state import PremisesState
+from hall_server.requests.dues import call_by
+from hall_server.requests.room import Errands
 from hall_server.requests.rules import PhoneNeeded, check_offered
-from hall_server.requests.state import RequestsState
 from hall_server.requests.tables import Requester, ServiceRequest
 from hall_server.requests.words import WHAT
 
 CHANNELS = {"citizen": "phone_page", "guide": "desk"}
 
 
-def ask_for_service(
-    hall: PremisesState,
-    guide: GuideState,
-    devices: DevicesState,
-    documents: DocumentsState,
-    state: RequestsState,
-    command: AskForService,
-    work: Work,
-) -> ServiceAsked:
-    """Numbers it, and pages the duty leader at once.
+def ask_for_service(errands: Errands, command: AskForService, work: Work) -> ServiceAsked:
+    """Numbers it, and pages the duty leader at once; tells who that is, for who can't wait.
 
-    Raises `NoSuchService`, `UnknownItem`, `PhoneNeeded`.
+    Raises `NoSuchService`, `UnknownItem`, `PhoneNeeded`, `RegisterFull`.
     """
-    _check(hall, guide, command)
-    request = _asked(hall, state, command, work)
+    _check(errands, command)
+    request = _asked(errands, command, work)
     work.put(request)
     work.put(_requester(request.id, command))
     work.event("service_asked", request=request.id, number=request.number, what=request.what)
-    _page(request, work)
-    job = None
-    if command.print:
-        job = _receipt(hall, guide, devices, documents, request, command, work)
-    return ServiceAsked(number=request.number, job=job)
+    page_duty(request, work)
+    officer = errands.officer(work.now)
+    return ServiceAsked(
+        number=request.number,
+        answer_by=from_text(request.due_at),
+        duty=officer.display if officer else None,
+        telephone=officer.telephone if officer else "",
+        job=_receipt(errands, request, command, work) if command.print else None,
+    )
 
 
-def _check(hall: PremisesState, guide: GuideState, command: AskForService) -> None:
-    check_offered(hall.premises.casebook.services, command.what)
-    if command.item is not None and not guide.known([command.item]):
+def _check(errands: Errands, command: AskForService) -> None:
+    check_offered(errands.services, command.what)
+    if command.item is not None and not errands.guide.known([command.item]):
         raise UnknownItem
     if not command.visitor.phone.strip():
         raise PhoneNeeded
 
 
-def _asked(
-    hall: PremisesState, state: RequestsState, command: AskForService, work: Work
-) -> ServiceRequest:
-    year = hall.day.business_day[:4]
+def _asked(errands: Errands, command: AskForService, work: Work) -> ServiceRequest:
+    day, zone = errands.hall.day.business_day, errands.hall.premises.zone
+    due = call_by(errands.services, errands.calendar, command.what, work.now, zone)
     return ServiceRequest(
         id=new_id(work.now),
-        number=f"{year}{state.next_place(year):04}",
+        number=numbered(day[:4], errands.requests.next_place(day[:4])),
         what=command.what,
         item=command.item,
         channel=CHANNELS.get(work.actor.role, work.actor.role),
-        business_day=hall.day.business_day,
+        business_day=day,
         received_at=to_text(work.now),
+        due_at=to_text(due),
     )
 
 
@@ -81,14 +75,15 @@ def _requester(request_id: str, command: AskForService) -> Requester:
     )
 
 
-def _page(request: ServiceRequest, work: Work) -> None:
+def page_duty(request: ServiceRequest, work: Work) -> None:
+    """Whoever leads today is wanted for it."""
     wanted = Help(
         id=new_id(work.now),
         business_day=request.business_day,
         window=None,
         what="request",
         asked_by=work.actor.id,
-        since=request.received_at,
+        since=to_text(work.now),
         number=request.number,
     )
     work.put(wanted)
@@ -96,15 +91,10 @@ def _page(request: ServiceRequest, work: Work) -> None:
 
 
 def _receipt(
-    hall: PremisesState,
-    guide: GuideState,
-    devices: DevicesState,
-    documents: DocumentsState,
-    request: ServiceRequest,
-    command: AskForService,
-    work: Work,
+    errands: Errands, request: ServiceRequest, command: AskForService, work: Work
 ) -> PrintJob:
     """The slip: what was asked for and when it would suit; nobody's name."""
+    hall, guide = errands.hall, errands.guide
     local = work.now.astimezone(hall.premises.zone)
     fields = {
         "number": request.number,
@@ -114,6 +104,6 @@ def _receipt(
         "wanted": command.wanted,
     }
     filing = Filing("request-receipt", fields, command.language, item=request.item)
-    document = issue(hall, documents, filing, work)
-    printer = wanted_printer(devices, command.printer, work.actor.id)
-    return put_on_paper(hall, devices, document, printer, work)
+    document = issue(hall, errands.documents, filing, work)
+    printer = wanted_printer(errands.devices, command.printer, work.actor.id)
+    return put_on_paper(hall, errands.devices, document, printer, work)

@@ -1,8 +1,11 @@
 """Requests to the duty officer in memory: those not done, and those of today."""
 
+from hall_server.kernel.yearbook import place_of
+from hall_server.requests.dues import OPEN, next_look
 from hall_server.requests.tables import Requester, ServiceRequest
 
-OPEN = frozenset({"asked", "promised"})
+NEVER = "9999"
+"""After every stored moment."""
 
 
 class RequestsState:
@@ -13,6 +16,7 @@ class RequestsState:
         self._known: dict[str, ServiceRequest] = {}
         self._requesters: dict[str, Requester] = {}
         self._last: dict[str, int] = {}
+        self._first: str | None = None
 
     def begin_day(self, day: str) -> None:
         """Lets go of what was done or declined before this day."""
@@ -22,11 +26,13 @@ class RequestsState:
         for gone in [r for r in self._known.values() if r.state not in OPEN]:
             del self._known[gone.id]
             self._requesters.pop(gone.id, None)
+        self._first = None
 
     def apply(self, record: ServiceRequest) -> None:
-        year, place = record.number[:4], int(record.number[4:])
+        year, place = place_of(record.number)
         self._last[year] = max(self._last.get(year, 0), place)
         self._known[record.id] = record
+        self._first = None
 
     def apply_requester(self, record: Requester) -> None:
         self._requesters[record.request_id] = record
@@ -43,4 +49,15 @@ class RequestsState:
 
     def all(self) -> list[ServiceRequest]:
         """Every one in memory, the oldest first."""
-        return sorted(self._known.values(), key=lambda record: record.number)
+        return sorted(self._known.values(), key=lambda record: (record.received_at, record.id))
+
+    def late(self, now: str) -> list[ServiceRequest]:
+        """Those something has to be told of, at a stored moment. Unless there is one, none is
+        looked at."""
+        if self._first is None:
+            looks = map(next_look, self._known.values())
+            self._first = min((look for look in looks if look is not None), default=NEVER)
+        if now <= self._first:
+            return []
+        known = ((request, next_look(request)) for request in self._known.values())
+        return [request for request, look in known if look is not None and look < now]

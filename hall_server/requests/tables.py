@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from sqlalchemy import Column, Index, String, Table, Text
+from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from hall_server.kernel.metadata import METADATA
 
@@ -11,7 +11,7 @@ REQUESTS = Table(
     "service_requests",
     METADATA,
     Column("id", String(36), primary_key=True),
-    Column("number", String(8), nullable=False),
+    Column("number", String(12), nullable=False),
     Column("what", String(12), nullable=False),
     Column("item", String(64)),
     Column("channel", String(12), nullable=False),
@@ -23,10 +23,23 @@ REQUESTS = Table(
     Column("answered_at", String(32)),
     Column("answered_by", String(64)),
     Column("done_at", String(32)),
+    Column("due_at", String(32)),
+    Column("urged", Integer, nullable=False),
     Index(None, "number", unique=True),
     Index(None, "state"),
     Index(None, "business_day"),
-    info={"mutable": ("state", "day", "staff", "answered_at", "answered_by", "done_at")},
+    info={
+        "mutable": (
+            "state",
+            "day",
+            "staff",
+            "answered_at",
+            "answered_by",
+            "done_at",
+            "due_at",
+            "urged",
+        )
+    },
 )
 
 REQUESTERS = Table(
@@ -45,7 +58,9 @@ REQUESTERS = Table(
 
 @dataclass(frozen=True, slots=True)
 class ServiceRequest:
-    """A request. state: asked, promised (for `day`, by `staff`), declined, done."""
+    """A request. state: asked, promised (for `day`, by `staff`), declined, done. due_at: until when
+    it is answered, or what was promised is done. urged: 1 once that was past and the duty officer
+    was paged again, 2 once the leaders were told."""
 
     TABLE: ClassVar[Table] = REQUESTS
 
@@ -62,6 +77,8 @@ class ServiceRequest:
     answered_at: str | None = None
     answered_by: str | None = None
     done_at: str | None = None
+    due_at: str | None = None
+    urged: int = 0
 
     def row(self) -> dict[str, Any]:
         return {column.name: getattr(self, column.name) for column in REQUESTS.c}

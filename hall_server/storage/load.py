@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select, union_all
 
 from hall_link.wire.base import Words
 from hall_link.wire.guide import Department, MaterialCheck, ServiceItem
@@ -39,19 +39,21 @@ from hall_server.queue.moves import OPEN_STATES
 from hall_server.queue.tables import CALLS, QUEUES, TICKETS, Call, Queue, Ticket
 from hall_server.ratings.tables import ASKS, RATINGS, Ask, Rating
 from hall_server.staff.tables import SESSIONS, STAFF, Session, Staff
-from hall_server.storage.load_casebook import casebook_plan
+from hall_server.storage.load_casebook import casebook_plan, last_numbers
 from hall_server.windows.tables import SIGN_INS, WINDOWS, SignIn, Window
 
 
 def load_records(connection: Connection) -> Iterator[Record]:
     """Everything the hall keeps in memory, in the order it must be applied."""
-    day = connection.scalar(select(func.max(BUSINESS_DAYS.c.business_day))) or ""
-    for query, read in _plan(day):
+    latest = select(BUSINESS_DAYS).order_by(BUSINESS_DAYS.c.business_day.desc()).limit(1)
+    begun = connection.execute(latest).one_or_none()
+    day, opened = (begun.business_day, begun.opened_at) if begun is not None else ("", "")
+    for query, read in [*last_numbers(), *_plan(day, opened)]:
         for row in connection.execute(query):
             yield read(row)
 
 
-def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
+def _plan(day: str, opened: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
     of_today = or_(TICKETS.c.business_day == day, TICKETS.c.state.in_(sorted(OPEN_STATES)))
     to_come = or_(BOOKINGS.c.day >= day, BOOKINGS.c.state == "booked")
     open_jobs = PRINT_JOBS.c.state.not_in(("printed", "settled"))
@@ -95,7 +97,7 @@ def _plan(day: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
         (select(BOOKINGS).where(to_come).order_by("starts", "id"), _booking),
         (select(BOOKERS).where(BOOKERS.c.phone != ""), lambda row: Booker(**row._mapping)),
         (select(FREED_SEATS).where(FREED_SEATS.c.day >= day), _freed_seat),
-        *casebook_plan(day),
+        *casebook_plan(day, opened),
     ]
 
 

@@ -33,7 +33,7 @@ from hall_server.paper.tables import PRINT_JOBS
 from hall_server.queue.tables import TICKETS
 from hall_server.ratings.tables import ASKS, RATINGS
 from hall_server.rectifications.tables import RECTIFICATIONS
-from hall_server.storage.case_book import read_case_file, read_case_numbers
+from hall_server.storage.case_book import OF_CASES
 from hall_server.storage.load import ask_of, job_of, load_records, rating_of, ticket_of
 from hall_server.storage.load_casebook import (
     VERSION_KEY,
@@ -45,6 +45,7 @@ from hall_server.storage.load_casebook import (
     version_of,
 )
 from hall_server.storage.prepared import Prepared
+from hall_server.storage.seats import read_seats
 
 WRITER_LOCK = 0x48414C4C
 """PostgreSQL's advisory lock of the one process that writes."""
@@ -125,7 +126,7 @@ class HallStore:
             self._roll_back()
             if isinstance(error, StoreFailed):
                 raise
-            raise StoreFailed(str(error.__cause__ or error)) from error
+            raise StoreFailed(_nameless(error)) from None
 
     def _roll_back(self) -> None:
         if self._connection is not None:
@@ -167,6 +168,13 @@ class HallStore:
         if count not in self._known:
             self._known[count] = Prepared(_known(count), self._engine.dialect)
         return self._known[count]
+
+
+def _nameless(error: SQLAlchemyError) -> str:
+    """Its class and SQLSTATE alone: a database quotes the row it refused, names and all."""
+    cause = getattr(error, "orig", None) or error
+    told = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
+    return f"{type(cause).__name__} {told}" if told else type(cause).__name__
 
 
 def _known(count: int) -> Select[Any]:
@@ -226,12 +234,13 @@ def find_cold(connection: Connection, what: str, key: str) -> Any:
     a version of an item by "item/version",
     a pad's question or a rating by its ticket's id, a rectification by its id,
     a complaint by id or number, who complained by its id,
-    a case's whole file by its id or number, the numbers of the cases a visit became by its
-    ticket's id, a hand-over of papers by its id."""
-    if what == "case-file":
-        return read_case_file(connection, key)
-    if what == "case-numbers":
-        return read_case_numbers(connection, key)
+    a case by id or number, its applicant, steps, documents or hand-overs by its id, the numbers of
+    the cases a visit became by its ticket's id, a hand-over of papers by its id, who sat at a
+    window by `SeatsAsked.key`."""
+    if what == "seats":
+        return read_seats(connection, key)
+    if what in OF_CASES:
+        return OF_CASES[what](connection, key)
     table, column, read = {
         "ticket": (TICKETS, TICKETS.c.id, ticket_of),
         "secret": (TICKETS, TICKETS.c.secret, ticket_of),

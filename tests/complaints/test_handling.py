@@ -8,7 +8,7 @@ from hall_link.wire.complaints import Complain, HandleComplaint, JudgeAnswer
 from hall_link.wire.tickets import TakeTicket
 from hall_link.wire.windows import CallNext, FinishVisit, StartVisit
 from hall_server.complaints.handle import AnswerNeeded, NoteNeeded
-from hall_server.complaints.look import SeeComplainant, TakeRegister
+from hall_server.complaints.look import SeeComplainant
 from hall_server.complaints.moves import MOVES, NotAnswered, WrongState, after
 from hall_server.complaints.office import UnknownComplaint
 from hall_server.complaints.secrecy import HandlerIsNamed, NotTheHandler
@@ -109,8 +109,6 @@ def test_to_whom_it_must_not_go_it_does_not(name: str, refusal: type[Exception])
             handled(hall, complaint, act, name, text="let me see")
     with pytest.raises(refusal):
         hall.do(SeeComplainant(complaint_id=complaint), who(name))
-    with pytest.raises(refusal):
-        hall.do(TakeRegister(register_kind="complaints", complaint_ids=(complaint,)), who(name))
 
 
 def test_the_clerk_of_a_window_and_of_a_visit_is_meant_too() -> None:

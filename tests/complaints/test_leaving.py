@@ -91,7 +91,7 @@ def test_who_complains_is_kept_apart_and_out_of_ledger_and_paper() -> None:
     told = {"text": "marked words", "visitor": visitor, "window": 1, "staff": "clerk"}
     taken = hall.do(Complain.model_validate(told), Actor("device", "pad-1", "evaluator", 1))
     complaint = found(hall, taken.number)
-    assert hall.state.complaints.complainant(complaint.id).name == "Zhang Marked"  # type: ignore[union-attr]
+    assert hall.store.cold("complainant", complaint.id).name == "Zhang Marked"
     ledger = "".join(entry.body for entry in hall.store.entries)
     paper = printed(hall)
     assert taken.job.document.form == "complaint-receipt"

@@ -1,6 +1,7 @@
 """A complaint never reaches who it is about, nor their subordinates (row H5, Ruling 14)."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +27,7 @@ from tests.support.small_hall import words
 pytestmark = pytest.mark.unit
 
 NAMES = [f"p{n}" for n in range(8)]
+ZONE = ZoneInfo("Asia/Shanghai")
 ROLES = ("clerk", "complaints", "manager", "administrator", "guide")
 
 
@@ -163,4 +165,4 @@ def test_the_day_of_the_answer(
 def test_the_colours_of_its_clock(today: str, colour: str) -> None:
     fields = {"business_day": "2026-11-23", "due": "2026-11-26"}
     complaint = Complaint(id="c", number="20260001", code="000000", **fields)
-    assert colour_of(complaint, LegalCalendar(), date.fromisoformat(today), 1) == colour
+    assert colour_of(complaint, LegalCalendar(), date.fromisoformat(today), 1, ZONE) == colour

@@ -71,7 +71,7 @@ def test_the_whole_of_its_life_is_the_table(hall: RatedHall, upheld: bool | None
 def test_a_good_rating_opens_nothing(level: int) -> None:
     hall = RatedHall()
     hall.rated(level)
-    assert hall.state.rectifications.all() == []
+    assert list(hall.state.rectifications.all()) == []
 
 
 def test_a_bad_rating_opens_one_with_its_days(hall: RatedHall) -> None:
@@ -86,7 +86,7 @@ def test_a_bad_supplement_of_a_good_rating_opens_one_and_of_a_bad_one_no_second(
     hall.do(AddToRating(secret=hall.rated(5), level=2))
     assert hall.opened().level == 2
     hall.do(AddToRating(secret=hall.rated(1), level=1))
-    assert len(hall.state.rectifications.all()) == 2
+    assert len(list(hall.state.rectifications.all())) == 2
 
 
 def test_the_whole_way(hall: RatedHall) -> None:

@@ -1,7 +1,7 @@
 """A small hall without a database: the real writer, the real operations, a store of dicts."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -29,7 +29,8 @@ from hall_server.premises.rulebook import Limits, Missed
 from hall_server.premises.tables import Premises, RatingTag
 from hall_server.queue.tables import Queue, Ticket
 from hall_server.ratings.tables import Rating
-from hall_server.windows.tables import Window
+from hall_server.windows.seats import SeatsAsked
+from hall_server.windows.tables import SignIn, Window
 
 R = TypeVar("R")
 
@@ -95,6 +96,16 @@ TABLE_BY_KEY = {
 }
 """What is read cold by its table's own key."""
 
+OF_A_CASE: dict[str, Callable[[CaseFile], Any]] = {
+    "case": lambda file: file.case,
+    "case-number": lambda file: file.case,
+    "applicant": lambda file: file.applicant,
+    "case-steps": lambda file: file.steps,
+    "case-documents": lambda file: file.documents,
+    "case-custody": lambda file: file.custody,
+}
+"""What is read cold of a case."""
+
 
 class MemoryStore:
     """Keeps the last committed row of every record. `broken` makes every commit fail."""
@@ -137,8 +148,13 @@ class MemoryStore:
         if what.startswith("complaint"):
             complaints = (r for r in self.records.values() if isinstance(r, Complaint))
             return next((c for c in complaints if key in (c.id, c.number)), None)
+        if what == "seats":
+            return self._seats(SeatsAsked.of_key(key))
         if what == "case-file":
-            return self._case_file(key)
+            return self.case_file(key)
+        if what in OF_A_CASE:
+            file = self.case_file(key)
+            return OF_A_CASE[what](file) if file is not None else None
         if what == "case-numbers":
             cases = (r for r in self.records.values() if isinstance(r, Case))
             return sorted(case.number for case in cases if case.ticket_id == key)
@@ -148,7 +164,19 @@ class MemoryStore:
         tickets = (record for record in self.records.values() if isinstance(record, Ticket))
         return next((t for t in tickets if key in (t.id, t.secret)), None)
 
-    def _case_file(self, key: str) -> CaseFile | None:
+    def _seats(self, asked: SeatsAsked) -> tuple[str, ...]:
+        """As storage finds them, but for windows that changed places."""
+        sat = (r for r in self.records.values() if isinstance(r, SignIn))
+        served = (r for r in self.records.values() if isinstance(r, Ticket))
+        names = {s.staff for s in sat if s.window == asked.window and _overlaps(s, asked)}
+        names |= {
+            t.staff
+            for t in served
+            if t.window == asked.window and asked.first <= t.business_day <= asked.last and t.staff
+        }
+        return tuple(sorted(names))
+
+    def case_file(self, key: str) -> CaseFile | None:
         cases = (record for record in self.records.values() if isinstance(record, Case))
         case = next((case for case in cases if key in (case.id, case.number)), None)
         if case is None:
@@ -176,6 +204,10 @@ class MemoryStore:
         late = [r for r in self.records.values() if isinstance(r, Ticket)]
         yield from (r for r in self.records.values() if not isinstance(r, Ticket))
         yield from late
+
+
+def _overlaps(seat: SignIn, asked: SeatsAsked) -> bool:
+    return seat.signed_in_at < asked.end and (seat.signed_out_at or asked.end) >= asked.begin
 
 
 class SmallHall:

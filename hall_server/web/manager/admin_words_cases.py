@@ -72,6 +72,11 @@ CASE_FIELDS: dict[str, tuple[str, str]] = {
     "Deadlines.on_the_spot": ("即办件", "On-the-spot cases"),
     "Deadlines.on_the_spot_min": ("即办件几分钟内", "Minutes of an on-the-spot case"),
     "Deadlines.default_days": ("没有承诺的事项（工作日）", "Items that promise nothing"),
+    "Deadlines.most_days": (
+        "承诺最长（没有法定时限的，工作日）",
+        "Longest promise without legal limit",
+    ),
+    "Deadlines.many_visits": ("一件事跑几次以上要提醒", "Told when a matter took more visits"),
     "Deadlines.delivery_days": ("决定后几天送达", "Delivered within"),
     "Deadlines.delivery_unit": ("送达按", "Delivery counts"),
     "Deadlines.extend_days": ("最多延长（工作日）", "Longest extension"),
@@ -90,6 +95,7 @@ CASE_FIELDS: dict[str, tuple[str, str]] = {
     "Complaints.leader_days": ("领导几天内接访", "Received by a leader within"),
     "Complaints.group": ("几人以上呼叫值班领导", "So many together page the leader"),
     "Complaints.anonymous": ("接受匿名", "Without a name too"),
+    "Complaints.seat_days": ("没说哪天的，往前几天坐过的人都回避", "Kept from who sat there, days back"),
     "Complaints.appeal": ("不满意还可以找谁", "Whom to turn to next"),
     "Rectify.contact_days": ("几个工作日内联系", "Contacted within"),
     "Rectify.fix_days": ("几个工作日内整改", "Put right within"),
@@ -98,6 +104,8 @@ CASE_FIELDS: dict[str, tuple[str, str]] = {
     "Services.at_home": ("上门服务", "At home"),
     "Services.urgent": ("节假日急办", "Urgent on holidays"),
     "Services.fast_track": ("绿色通道", "Fast track"),
+    "Services.urgent_min": ("急办几分钟内回电话", "Urgent: rung back within minutes"),
+    "Services.answer_days": ("其他几个工作日内回电话", "Others: within working days"),
 }
 """`Model.field` -> words."""
 

@@ -110,6 +110,8 @@ def _create_documents() -> None:
         sa.Column("secret", sa.String(64)),
         sa.Column("fields", sa.Text(), nullable=False),
         sa.Column("checked", sa.Text(), nullable=False),
+        sa.Column("also", sa.Text(), nullable=False, server_default="[]"),
+        sa.Column("came_back", sa.String(36)),
         sa.Column("layout", sa.Text(), nullable=False),
         sa.Column("signed_at", sa.String(32)),
         sa.Column("voided_at", sa.String(32)),
@@ -148,6 +150,7 @@ def _create_ratings() -> None:
         sa.Column("opened_at", sa.String(32), nullable=False),
         sa.Column("window", sa.Integer()),
         sa.Column("rated", sa.String(64)),
+        sa.Column("concerns", sa.Text(), nullable=False),
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(12), nullable=False),
         sa.Column("assignee", sa.String(64)),
@@ -161,6 +164,7 @@ def _create_ratings() -> None:
         sa.Column("verified_by", sa.String(64)),
         sa.Column("called_back_at", sa.String(32)),
         sa.Column("satisfied", sa.Integer()),
+        sa.Column("reopened_at", sa.String(32)),
         sa.Column("closed_at", sa.String(32)),
         sa.Column("notes", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rectifications")),
@@ -176,7 +180,7 @@ def _create_requests() -> None:
     op.create_table(
         "service_requests",
         sa.Column("id", sa.String(36), nullable=False),
-        sa.Column("number", sa.String(8), nullable=False),
+        sa.Column("number", sa.String(12), nullable=False),
         sa.Column("what", sa.String(12), nullable=False),
         sa.Column("item", sa.String(64)),
         sa.Column("channel", sa.String(12), nullable=False),
@@ -188,6 +192,8 @@ def _create_requests() -> None:
         sa.Column("answered_at", sa.String(32)),
         sa.Column("answered_by", sa.String(64)),
         sa.Column("done_at", sa.String(32)),
+        sa.Column("due_at", sa.String(32)),
+        sa.Column("urged", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_service_requests")),
     )
     op.create_index(op.f("ix_service_requests_business_day"), "service_requests", ["business_day"])
