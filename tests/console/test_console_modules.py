@@ -338,3 +338,32 @@ def test_both_languages_say_everything(page: Page) -> None:
     """,
     )
     assert told[0] == told[1]
+
+
+def test_what_was_known_of_cases_is_asked_anew_on_another_day(page: Page) -> None:
+    """A case's panel left open over midnight shows the new day's colour."""
+    told = asked(
+        page,
+        """
+      const { CaseBook } = await m("casebook");
+      const shown = [];
+      let day = "green";
+      const usual = window.fetch;
+      window.fetch = async () => ({ ok: true, json: async () => day });
+      const settled = () => new Promise((done) => setTimeout(done, 0));
+      const look = async (today) => {
+        book.onDay(today);
+        book.case("c");
+        await settled();
+        shown.push(book.case("c").value);
+      };
+      const book = new CaseBook("token", () => {});
+      await look("2026-11-22");
+      day = "red";
+      await look("2026-11-22");
+      await look("2026-11-23");
+      window.fetch = usual;
+      return shown;
+    """,
+    )
+    assert told == ["green", "green", "red"]

@@ -11,6 +11,14 @@ export class CaseBook {
     this.token = token;
     this.changed = changed;
     this.known = new Map();
+    this.day = "";
+  }
+
+  /** The hall's day is this one: what was known on another is old, for colours and days left
+   *  change at midnight. */
+  onDay(day) {
+    if (day !== this.day) for (const entry of this.known.values()) entry.at = -Infinity;
+    this.day = day;
   }
 
   /** The items of the guide, null until they are known. */

@@ -239,6 +239,7 @@ export class Desk {
 
   #about(given) {
     const { desk, board } = this.state.snapshot;
+    this.book.onDay(board.business_day);
     const t = (name, values) => this.t(name, values);
     return { desk, board, book: this.book, language: this.on.language(), now: this.#now(), t, given };
   }
