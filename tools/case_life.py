@@ -28,6 +28,7 @@ STATES = {
 }
 ACTS = {
     "accept": "all papers are there",
+    "give_acceptance": "the notice that was owed since the hall's silence accepted it",
     "correct": "papers have to be put right first",
     "refuse": "not taken in; who took the notice may be told at once",
     "return": "given back; who took the slip may be told at once",
@@ -38,6 +39,10 @@ ACTS = {
     "ask_extension": "once, within the hall's longest",
     "approve_extension": "the due day moves",
     "deny_extension": "it stays as promised",
+    "approve_fast_track": "the fast track that was asked for as it was opened",
+    "deny_fast_track": "it goes the usual way",
+    "approve_longer": "the promise longer than the published one",
+    "deny_longer": "the published promise stays",
     "send_up": "to the level above",
     "note_answer": "the level above has decided, on the day told",
     "join_windows": "more windows join",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hall_server.cases.acting import Asked, Done
+from hall_server.cases.deciding import decision_facts, given_up
 from hall_server.cases.filling import language_of
 from hall_server.cases.intake import check_grounded
 from hall_server.cases.listing import changed
@@ -12,6 +13,12 @@ from hall_server.cases.rules import PapersNeeded
 def accept(asked: Asked) -> Done:
     """All papers are there: the notice given out now is the proof for the clock (Ruling 3)."""
     return Done(asked.case)
+
+
+def give_acceptance(asked: Asked) -> Done:
+    """The notice of a case that silence accepted, with the day it counts as accepted on: until it
+    is given nothing proves the clock (Ruling 3)."""
+    return Done(replace(asked.case, notice_by=None))
 
 
 def correct(asked: Asked) -> Done:
@@ -24,8 +31,9 @@ def correct(asked: Asked) -> Done:
 
 
 def refuse(asked: Asked) -> Done:
-    """Not taken in, or not gone on with, for a reason in words."""
-    return Done(asked.case, more={"reason": asked.command.reason})
+    """Not taken in, for a reason in words."""
+    case = given_up(asked, "refused")
+    return Done(case, decision_facts(case), {"reason": asked.command.reason})
 
 
 def return_case(asked: Asked) -> Done:
@@ -38,11 +46,12 @@ def return_case(asked: Asked) -> Done:
     words = ""
     if kind is not None and kind.grounds and ground is not None:
         words = kind.grounds[ground - 1].in_language(language_of(asked.case))
-    return Done(
-        asked.case, {"ground": str(ground or "")}, {"ground": words, "reason": reason or words}
-    )
+    case = given_up(asked, "returned")
+    facts = {"ground": str(ground or ""), **decision_facts(case)}
+    return Done(case, facts, {"ground": words, "reason": reason or words})
 
 
 def withdraw(asked: Asked) -> Done:
-    """The applicant does not want it any more."""
-    return Done(asked.case)
+    """The applicant does not want it any more, and signs that on the slip."""
+    case = given_up(asked, "withdrawn")
+    return Done(case, decision_facts(case), {"reason": asked.command.reason})

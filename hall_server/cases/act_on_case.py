@@ -14,26 +14,36 @@ from hall_server.cases import (
     noting,
     papers,
     stopping,
+    wishing,
 )
 from hall_server.cases.acting import Asked, Done, who_is
 from hall_server.cases.copying import copy_out
-from hall_server.cases.file import CaseFile
 from hall_server.cases.file_tables import CaseStep
 from hall_server.cases.giving import Wish, give
 from hall_server.cases.joining import drop_tasks
 from hall_server.cases.moves import MOVES, Who, after, forms
-from hall_server.cases.reckoning import clocked, day_of
+from hall_server.cases.reckoning import beside, clocked, day_of
 from hall_server.cases.room import Scene
-from hall_server.cases.rules import UnknownCase, WrongState, check_fits, check_told, check_who
-from hall_server.cases.tables import ApplicantRecord, Case
+from hall_server.cases.rules import (
+    UnknownCase,
+    WrongState,
+    check_fits,
+    check_in_time,
+    check_told,
+    check_who,
+)
+from hall_server.cases.tables import GIVEN_UP, ApplicantRecord, Case
 from hall_server.cases.views import row_of
+from hall_server.cases.wishing import check_impartial
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id
+from hall_server.kernel.refusals import TryAgain
 from hall_server.kernel.work import Work
 from hall_server.windows.rules import check_may_act
 
 DO: dict[CaseAct, Callable[[Asked], Done]] = {
     "accept": accepting.accept,
+    "give_acceptance": accepting.give_acceptance,
     "correct": accepting.correct,
     "add_papers": papers.add_papers,
     "return": accepting.return_case,
@@ -43,6 +53,10 @@ DO: dict[CaseAct, Callable[[Asked], Done]] = {
     "ask_extension": extending.ask_extension,
     "approve_extension": extending.approve_extension,
     "deny_extension": extending.deny_extension,
+    "approve_fast_track": wishing.approve_fast_track,
+    "deny_fast_track": wishing.deny_wish,
+    "approve_longer": wishing.approve_longer,
+    "deny_longer": wishing.deny_wish,
     "send_up": handing_on.send_up,
     "note_answer": deciding.note_answer,
     "decide": deciding.decide,
@@ -81,7 +95,7 @@ def carry_out(
     case = _moved(scene, before, done.case, command.act, work)
     work.put(case)
     _note(before, case, command, done.facts, work)
-    if case.ended:
+    if case.ended or case.state in GIVEN_UP:
         drop_tasks(scene, case, work)
     wish = Wish(command.print, command.printer, {k: v for k, v in done.more.items() if v})
     documents, jobs = give(scene, case, whose, forms(before, case, command.act), wish, work)
@@ -94,10 +108,8 @@ def _find(scene: Scene, case_id: str, work: Work) -> Case:
     """One that is open or ended today; an older one is over, whatever is asked of it."""
     found = scene.cases.find(case_id)
     if found is None:
-        past: CaseFile | None = work.cold("case-file", case_id)
-        if past is None or case_id != past.case.id:
-            raise UnknownCase
-        raise WrongState(state=past.case.state)
+        past: Case | None = work.cold("case", case_id)
+        raise UnknownCase if past is None else WrongState(state=past.state)
     return found
 
 
@@ -109,9 +121,19 @@ def _checked(scene: Scene, case: Case, command: ActOnCase, work: Work) -> frozen
         check_may_act(window, scene.windows.seat(window.number), actor)
     mine = who_is(scene, case, actor)
     check_who(mine, command.act)
+    _check_not_silent(scene, case)
+    check_in_time(case, command.act, scene.day)
+    check_impartial(case, command.act, mine, work)
     check_fits(case, command.act)
     check_told(case, command)
     return mine
+
+
+def _check_not_silent(scene: Scene, case: Case) -> None:
+    """A case that silence has accepted is so as the day opens; until the hall came to it nobody
+    decides otherwise (Ruling 3). Raises `TryAgain`."""
+    if case.state == "received" and case.silent_from is not None and case.silent_from <= scene.day:
+        raise TryAgain
 
 
 def _moved(scene: Scene, before: Case, changed: Case, act: CaseAct, work: Work) -> Case:
@@ -124,6 +146,7 @@ def _moved(scene: Scene, before: Case, changed: Case, act: CaseAct, work: Work) 
         return clocked(scene, case)
     if MOVES[act].reckons:
         return clocked(scene, case)
+    case = beside(scene, case)
     return replace(case, closed_at=to_text(work.now)) if case.ended else case
 
 

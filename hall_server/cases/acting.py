@@ -1,6 +1,7 @@
 """What every act on a case is given, and what it gives back."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from hall_link.wire.base import Words
 from hall_link.wire.cases import ActOnCase
@@ -8,6 +9,7 @@ from hall_server.cases.fetching import fetch_windows
 from hall_server.cases.file_tables import CaseTask
 from hall_server.cases.moves import Who
 from hall_server.cases.room import Scene
+from hall_server.cases.rules import WrongDay
 from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.kernel.work import Actor, Work
 from hall_server.staff.rules import LEADERS, may_lead
@@ -46,6 +48,24 @@ class Done:
     more: dict[str, str] = field(default_factory=dict, repr=False)
     warnings: tuple[Words, ...] = ()
     joined: tuple[CaseTask, ...] = ()
+
+
+def day_of_act(asked: Asked, earliest: str | None = None) -> str:
+    """The day it really happened, `YYYY-MM-DD`: as told, else today. Raises `WrongDay` for a day
+    to come, for one before the case was taken in, and for one before `earliest`."""
+    first = max(asked.case.business_day, earliest or "")
+    day = asked.command.day or asked.scene.day
+    if not first <= day <= asked.scene.day or not _is_day(day):
+        raise WrongDay(first=first, last=asked.scene.day)
+    return day
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def who_is(scene: Scene, case: Case, actor: Actor) -> frozenset[Who]:

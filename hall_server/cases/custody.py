@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from hall_link.wire.case_views import CaseDone
 from hall_link.wire.cases import PassPapers, TakePapers
 from hall_server.cases.acting import who_is
-from hall_server.cases.file import CaseFile
 from hall_server.cases.file_tables import Custody
 from hall_server.cases.filing import note_step
 from hall_server.cases.room import Scene
@@ -95,8 +94,8 @@ def _case_of(scene: Scene, passed: Custody, work: Work) -> Case:
     case = scene.cases.find(passed.case_id)
     if case is not None:
         return case
-    file: CaseFile = work.cold("case-file", passed.case_id)
-    return file.case
+    past: Case = work.cold("case", passed.case_id)
+    return past
 
 
 def goal_of(scene: Scene, to: str) -> Holder:
@@ -120,9 +119,9 @@ def _papers_of(case: Case, names: list[str]) -> tuple[str, ...]:
 
 def _holder_of(scene: Scene, case: Case, names: Iterable[str], work: Work) -> Holder:
     """With whom all these papers are. Raises `NotHeld` for papers in two places or on their way."""
-    file: CaseFile = work.cold("case-file", case.id)
+    signed: tuple[Custody, ...] = work.cold("case-custody", case.id)
     waiting = [one for one in scene.cases.on_the_way() if one.case_id == case.id]
-    chain = {one.id: one for one in (*file.custody, *waiting)}
+    chain = {one.id: one for one in (*signed, *waiting)}
     at = {name: Holder(str(case.window), case.window) for name in names}
     for passed in sorted(chain.values(), key=lambda one: one.at):
         for name in at.keys() & set(passed.papers):

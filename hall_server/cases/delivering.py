@@ -1,16 +1,13 @@
 """The result reaches the applicant, and only then is a case over (rows A21, F6)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hall_server.cases.acting import Asked, Done
-from hall_server.cases.deciding import decided
-from hall_server.cases.file import CaseFile
-from hall_server.cases.rules import PapersOwed, RecipientNeeded, SignatureNeeded
-from hall_server.cases.tables import Case
+from hall_server.cases.deciding import decided, delivered
+from hall_server.cases.rules import PapersOwed, SignatureNeeded
 from hall_server.documents.forms import form_of
-from hall_server.documents.issue import view_of
 from hall_server.documents.tables import Document
-from hall_server.kernel.clock import to_text
 
 
 def lay_out(asked: Asked) -> Done:
@@ -20,25 +17,29 @@ def lay_out(asked: Asked) -> Done:
 
 
 def deliver(asked: Asked) -> Done:
-    """Somebody has it: how, and who, whose name stays with the applicant's."""
-    case = _delivered(asked, asked.case)
-    return Done(case, {"channel": case.channel or ""})
+    """Somebody has it: how, on which day, and who, whose name stays with the applicant's. Raises
+    `RecipientNeeded`, `WrongDay`."""
+    case = delivered(asked, asked.case)
+    return Done(case, {"channel": case.channel or "", "day": asked.command.day or asked.scene.day})
 
 
 def close(asked: Asked) -> Done:
-    """Over: there is an outcome, somebody has it, nothing is owed, every paper is signed that the
-    applicant has to do with.
+    """Over: there is an outcome, somebody has it, nothing is owed for what was granted, every
+    paper is signed that the applicant has to do with.
 
-    What is missing of it the command may tell, so that what is done on the spot is one act. Its
-    reason is what the applicant said to it: to ask is the first handler's duty. Raises
-    `OutcomeNeeded`, `RecipientNeeded`, `PapersOwed`, `SignatureNeeded`.
+    What is missing of it the command may tell, so that what is done on the spot is one act; what
+    is denied is decided first, for the decision has to be signed for. Its reason is what the
+    applicant said to it: to ask is the first handler's duty. Raises `OutcomeNeeded`,
+    `RecipientNeeded`, `WrongDay`, `PapersOwed`, `SignatureNeeded`.
     """
     case = asked.case
+    if case.outcome is None and asked.command.outcome == "denied":
+        raise SignatureNeeded(form="deny-decision")
     if case.outcome is None:
-        case = decided(asked.scene, case, asked.command)
+        case = decided(asked, case)
     if case.delivered_at is None:
-        case = _delivered(asked, case)
-    if case.owed:
+        case = delivered(asked, case)
+    if case.owed and case.outcome == "granted":
         raise PapersOwed(count=len(case.owed))
     _check_signed(asked)
     told = "noted" if asked.command.reason.strip() else "none"
@@ -46,23 +47,35 @@ def close(asked: Asked) -> Done:
     return Done(case, facts, {"reason": asked.command.reason})
 
 
-def _delivered(asked: Asked, case: Case) -> Case:
-    command = asked.command
-    if command.channel is None or not command.recipient.strip():
-        raise RecipientNeeded
-    asked.work.put(replace(asked.whose, recipient=command.recipient.strip()))
-    now = to_text(asked.work.now)
-    return replace(case, channel=command.channel, delivered_at=now)
-
-
 def _check_signed(asked: Asked) -> None:
-    """What windows sign among themselves never keeps an applicant waiting."""
-    file: CaseFile = asked.work.cold("case-file", asked.case.id)
-    views = [view_of(asked.scene.hall, document) for document in _outward(file)]
-    unsigned = [v.serial for v in views if v.needs and not (v.signed_at or v.voided_at)]
-    if unsigned:
-        raise SignatureNeeded(serials=unsigned)
+    documents: tuple[Document, ...] = asked.work.cold("case-documents", asked.case.id)
+    lacking = unsigned(documents)
+    if lacking:
+        raise SignatureNeeded(serials=[document.serial for document in lacking])
 
 
-def _outward(file: CaseFile) -> list[Document]:
-    return [one for one in file.documents if form_of(one.form).group != "internal"]
+def unsigned(documents: Iterable[Document]) -> list[Document]:
+    """The papers that still have to be signed before a case is over, in the order given.
+
+    What windows sign among themselves never keeps an applicant waiting. A voided paper is made
+    good by a later one of its form that is signed, by nothing else (row F6).
+    """
+    outward = [one for one in documents if is_outward(one) and form_of(one.form).signatures]
+    return [one for one in outward if not _is_settled(one, outward)]
+
+
+def is_outward(document: Document) -> bool:
+    """Whether the applicant has to do with it."""
+    return form_of(document.form).group != "internal"
+
+
+def _is_settled(document: Document, among: Iterable[Document]) -> bool:
+    if document.voided_at is None:
+        return document.signed_at is not None
+    return any(
+        other.form == document.form
+        and (other.issued_at, other.id) > (document.issued_at, document.id)
+        and other.signed_at is not None
+        and other.voided_at is None
+        for other in among
+    )

@@ -6,16 +6,22 @@ from zoneinfo import ZoneInfo
 
 from hall_link.wire.base import Language
 from hall_link.wire.cases import CasePaper, SpecialStep
+from hall_link.wire.guide import TimeLimit
 from hall_server.cases.fetching import fetch_windows
+from hall_server.cases.reckoning import answered_by
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.deadlines.why import STEPS
+from hall_server.documents.words import limit_words as promise_words
 from hall_server.guide.together import together
 from hall_server.kernel.clock import stored
 
 OUTCOMES: dict[str, dict[Language, str]] = {
     "granted": {"zh": "准予办理", "en": "Granted"},
     "denied": {"zh": "不予办理", "en": "Denied"},
+    "returned": {"zh": "退回", "en": "Returned"},
+    "refused": {"zh": "不予受理", "en": "Not accepted"},
+    "withdrawn": {"zh": "撤回", "en": "Withdrawn"},
 }
 
 
@@ -65,7 +71,7 @@ def _due(scene: Scene, case: Case) -> str:
     if case.due is None or case.accepted_at is None:
         return ""
     if case.flow == "reported_up" and case.sent_up_on is None:
-        return calendar.after(date.fromisoformat(case.due), case.limit_days or 0).isoformat()
+        return answered_by(scene, case, date.fromisoformat(case.due)).isoformat()
     return case.due
 
 
@@ -89,12 +95,12 @@ def language_of(case: Case) -> Language:
 
 
 def limit_words(case: Case, language: Language) -> str:
-    """The promise, where it is told in days."""
-    if case.flow == "on_the_spot" or not case.limit_days:
+    """The promise, in its own unit; nothing for one by the hall's rule of minutes."""
+    if case.flow == "on_the_spot" or case.limit_days is None:
         return ""
-    if case.flow == "petition":
-        return f"{case.limit_days} 天" if language == "zh" else f"{case.limit_days} days"
-    return working_days(case.limit_days, language)
+    if case.limit_days == 0 and case.limit_unit != "same_day":
+        return ""
+    return promise_words(TimeLimit(amount=case.limit_days, unit=case.limit_unit), language)
 
 
 def working_days(count: int, language: Language) -> str:

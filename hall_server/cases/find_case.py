@@ -4,7 +4,6 @@ import hmac
 
 from hall_link.wire.case_views import CaseFound
 from hall_link.wire.cases import FindCase
-from hall_server.cases.file import CaseFile
 from hall_server.cases.progress import progress_of
 from hall_server.cases.room import Scene
 from hall_server.cases.rules import TooManyTries, UnknownCase
@@ -33,8 +32,8 @@ def _found(scene: Scene, number: str, work: Work) -> tuple[Case, ApplicantRecord
     whose = scene.cases.applicant(case.id) if case else None
     if case is not None and whose is not None:
         return case, whose
-    file: CaseFile | None = work.cold("case-file", number)
-    return (file.case, file.applicant) if file else None
+    past: Case | None = work.cold("case-number", number)
+    return (past, work.cold("applicant", past.id)) if past is not None else None
 
 
 def _knows(whose: ApplicantRecord, last_four: str) -> bool:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from hall_server.cases.acting import Asked, Done
+from hall_server.cases.acting import Asked, Done, day_of_act
 from hall_server.cases.joining import change_places, join, open_tasks
+from hall_server.cases.reckoning import accepted_on
 from hall_server.cases.room import Scene
 from hall_server.cases.rules import WindowsNeeded, WrongState
 from hall_server.staff.rules import UnknownStaff
@@ -22,7 +23,7 @@ def hand_on(asked: Asked) -> Done:
     if (window, owner) == (case.window, case.owner):
         raise WindowsNeeded(least=1)
     joined = change_places(scene, case, window, asked.work) if window != case.window else []
-    after = replace(case, window=window, owner=owner, stage=0)
+    after = replace(case, window=window, owner=owner)
     return Done(after, {"to_window": str(window), "to_staff": owner}, joined=tuple(joined))
 
 
@@ -35,12 +36,15 @@ def _answers_at(scene: Scene, window: int) -> str:
 
 
 def send_up(asked: Asked) -> Done:
-    """With the level above from today; its promise, where it told one, counts from now on."""
+    """With the level above from that day on; its promise, where it told one, counts from then.
+
+    Raises `WrongDay`.
+    """
     command, case = asked.command, asked.case
     superior = command.superior.strip() or case.superior
     limit = case.limit_days if command.days is None else command.days
-    sent = replace(case, superior=superior, limit_days=limit, sent_up_on=asked.scene.day)
-    return Done(sent)
+    day = day_of_act(asked, accepted_on(asked.scene, case))
+    return Done(replace(case, superior=superior, limit_days=limit, sent_up_on=day))
 
 
 def join_windows(asked: Asked) -> Done:

@@ -5,23 +5,22 @@ from dataclasses import replace
 from hall_link.wire.case_views import CaseDone
 from hall_link.wire.cases import OpenCase
 from hall_server.cases.copying import copy_out
+from hall_server.cases.deciding import concluded
 from hall_server.cases.file_tables import CaseStep
 from hall_server.cases.filling import agent_words, language_of, windows_words
 from hall_server.cases.giving import Wish, give
 from hall_server.cases.intake import Intake, take_in
 from hall_server.cases.joining import join
-from hall_server.cases.moves import ACCEPTANCE
-from hall_server.cases.reckoning import clocked, limit_of
+from hall_server.cases.moves import ACCEPTANCE, OPENED
+from hall_server.cases.promises import settled
+from hall_server.cases.reckoning import clocked
 from hall_server.cases.room import Scene
-from hall_server.cases.tables import ApplicantRecord, Case
+from hall_server.cases.tables import GIVEN_UP, ApplicantRecord, Case
 from hall_server.cases.views import row_of
 from hall_server.documents.capitals import capitals_of
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.work import Work
-
-OPENED = "open"
-"""The act of the first step in a case's file."""
 
 HAND_OVER = "agency-slip"
 """便民服务代理交接单: two parts, the papers, what was prepaid; never a fee of the agent's."""
@@ -48,8 +47,9 @@ def open_case(scene: Scene, command: OpenCase, work: Work) -> CaseDone:
 
 
 def _received(scene: Scene, intake: Intake, command: OpenCase, work: Work) -> Case:
-    """As it was handed in: nothing is accepted yet (Ruling 3)."""
+    """As it was handed in: nothing is accepted yet (Ruling 3). Raises what `settled` raises."""
     day, kind = scene.day, intake.kind
+    promise, more = settled(scene, kind, intake.item, command.limit, command.reason)
     return Case(
         id=new_id(work.now),
         number=f"{day[2:].replace('-', '')}{scene.cases.next_place(day):04d}",
@@ -68,11 +68,13 @@ def _received(scene: Scene, intake: Intake, command: OpenCase, work: Work) -> Ca
         language=command.language,
         papers=intake.papers,
         ground=command.ground,
-        limit_days=limit_of(scene, kind, intake.item, command.limit),
+        limit_days=promise.amount,
+        limit_unit=promise.unit,
+        asked_days=more,
+        asked_kind=intake.asked_kind,
         superior=command.superior,
         agency=command.agency,
-        green=kind.green or kind.flow == "fast_track",
-        approver=command.approver if kind.flow == "fast_track" else None,
+        green=kind.green,
         outer=command.outer.strip(),
         also=tuple(name for name in dict.fromkeys(command.also) if name != command.item),
     )
@@ -84,7 +86,9 @@ def _begun(scene: Scene, case: Case, intake: Intake, work: Work) -> Case:
     case = replace(case, state=intake.state)
     if case.state == "accepted":
         return replace(case, accepted_at=now, complete_day=scene.day)
-    return replace(case, closed_at=now) if case.ended else case
+    if case.state in GIVEN_UP:
+        return concluded(scene, case, case.state, scene.day)
+    return case
 
 
 def _note(case: Case, command: OpenCase, work: Work) -> None:
@@ -113,7 +117,7 @@ def _note(case: Case, command: OpenCase, work: Work) -> None:
         ticket=case.ticket_id,
         state=case.state,
         due=case.due,
-        approver=case.approver,
+        wish=case.wish,
         first_asked=case.first_asked,
     )
 
@@ -121,7 +125,7 @@ def _note(case: Case, command: OpenCase, work: Work) -> None:
 def _forms(scene: Scene, intake: Intake, case: Case) -> list[str]:
     """The notice of its kind; of a case that can't begin yet, what has to be put right, or the
     list of what was handed in. An agent's hand-over slip besides (row F5)."""
-    if case.agency == "agent" and not case.ended:
+    if case.agency == "agent" and case.state not in GIVEN_UP:
         return [*_notice(scene, intake, case), HAND_OVER]
     return _notice(scene, intake, case)
 

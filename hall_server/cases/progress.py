@@ -5,12 +5,12 @@ from datetime import date
 from hall_link.wire.base import Words
 from hall_link.wire.case_views import CaseFound, ProgressStep
 from hall_link.wire.cases import CaseState
-from hall_server.cases.clocks import NEVER, clock_of
+from hall_server.cases.clocks import promised
 from hall_server.cases.fetching import fetch_item, fetch_windows
 from hall_server.cases.filling import step_words
 from hall_server.cases.reckoning import day_of
 from hall_server.cases.room import Scene
-from hall_server.cases.tables import Case
+from hall_server.cases.tables import GIVEN_UP, Case
 from hall_server.cases.views import kind_name
 from hall_server.deadlines.why import day_words
 
@@ -30,35 +30,50 @@ HEADLINES: dict[CaseState, Words] = {
     "ready": _words("已办好，可以领取了", "It is ready: you can fetch it"),
     "delivered": _words("结果已交付", "The result was handed over"),
     "closed": _words("已办结", "It is done"),
-    "returned": _words("已退回，原因见退回件通知书", "Returned; the notice tells why"),
-    "refused": _words("没有受理，原因见告知单", "Not accepted; the notice tells why"),
-    "withdrawn": _words("已撤回", "It was withdrawn"),
+    "returned": _words("已退回，请领取退回通知书，上面写了原因", "Returned; please fetch the slip"),
+    "refused": _words("没有受理，请领取告知单，上面写了原因", "Not accepted; fetch the notice"),
+    "withdrawn": _words("已按您的意愿撤回，请签字确认", "Withdrawn as you wished; please sign it"),
 }
 
-DENIED = _words("已作出不予办理的决定，请看通知书", "It was not granted; the notice tells why")
+GIVEN: dict[str, Words] = {
+    "denied": _words("没有获准，决定书已交给您", "Not granted; the decision was handed over"),
+    "returned": _words("已退回，原因见退回通知书", "Returned; the slip tells why"),
+    "refused": _words("没有受理，原因见告知单", "Not accepted; the notice tells why"),
+    "withdrawn": _words("已按您的意愿撤回", "It was withdrawn as you wished"),
+}
+"""What became of a case, once its paper was handed over."""
+
+DENIED = _words("没有获准，决定书上写了原因", "It was not granted; the decision tells why")
 LATE = _words("，已超过承诺的日期，我们正在催办", "; it is late, and we are urging it on")
 
-RECEIVED = _words("收件", "Received")
-COMPLETED = _words("材料补齐", "Papers complete")
-ACCEPTED = _words("受理", "Accepted")
+RECEIVED = _words("收件：材料交到窗口", "Received: your papers are with us")
+CORRECTED = _words("补正：把材料改对", "Put right: your papers are as they have to be")
+COMPLETED = _words("补齐：交来缺的材料", "Complete: the papers that lacked are here")
+ACCEPTED = _words("受理：开始计算时限", "Accepted: the promised time runs")
 SENT_UP = _words("上报上级", "Sent to the level above")
 JOINED = _words("各联办窗口办理", "The windows that join do their part")
 DECIDED = _words("作出决定", "Decided")
 FETCHED = _words("领取结果", "Result handed over")
+TOLD = _words("领取通知", "Notice handed over")
+ENDED_BY: dict[str, Words] = {
+    "returned": _words("退回：材料还给您", "Given back to you"),
+    "refused": _words("不予受理：这里不能办", "Not accepted: it can't be done here"),
+    "withdrawn": _words("撤回：您不办了", "Withdrawn as you wished"),
+}
 
 
 def progress_of(scene: Scene, case: Case) -> CaseFound:
     """Where it stands today, what was done and what comes, by when, and what the citizen does."""
-    day, today = clock_of(case).due, scene.day
+    due, today = promised(case), scene.day
     item = next(iter(scene.guide.known([case.item])), None)
     return CaseFound(
         number=case.number,
         item_name=scene.guide.name_of(case.item),
         kind_name=kind_name(scene, case),
         state=case.state,
-        headline=_headline(case, late=day < today),
+        headline=_headline(case, late=due is not None and due < today),
         steps=_steps(scene, case),
-        due=None if day == NEVER else day,
+        due=due,
         bring=_bring(case),
         fetch=_fetch(scene, case),
         window=case.window,
@@ -68,7 +83,9 @@ def progress_of(scene: Scene, case: Case) -> CaseFound:
 
 def _headline(case: Case, late: bool) -> Words:
     said = HEADLINES[case.state]
-    if case.state in ("decided", "ready") and case.outcome == "denied":
+    if case.delivered_at is not None and case.outcome in GIVEN:
+        return GIVEN[case.outcome]
+    if case.outcome == "denied":
         return DENIED
     if case.state == "stopped":
         step = case.stopped_by
@@ -83,11 +100,16 @@ def _headline(case: Case, late: bool) -> Words:
 def _steps(scene: Scene, case: Case) -> list[ProgressStep]:
     """The way of its kind: what is done has its day."""
     steps = [_step(RECEIVED, day_of(scene, case.received_at))]
+    accepted = day_of(scene, case.accepted_at)
     if case.state in ("correcting", "supplementing") or case.visits > 1:
-        steps.append(_step(COMPLETED, case.complete_day))
-    if case.ended and case.state != "closed":
-        return [*steps, _step(HEADLINES[case.state], day_of(scene, case.closed_at))]
-    steps.append(_step(ACCEPTED, day_of(scene, case.accepted_at)))
+        lacked = case.flow == "supplement"
+        steps.append(_step(COMPLETED if lacked else CORRECTED, case.complete_day))
+    if case.outcome in GIVEN_UP:
+        told = day_of(scene, case.delivered_at)
+        taken = [_step(ACCEPTED, accepted)] if accepted else []
+        ended = _step(ENDED_BY[case.outcome], case.decided_on)
+        return [*steps, *taken, ended, _step(TOLD, told)]
+    steps.append(_step(ACCEPTED, accepted))
     if case.flow == "reported_up":
         steps.append(_step(SENT_UP, case.sent_up_on))
     if case.flow == "joint":
@@ -102,7 +124,7 @@ def _step(words: Words, day: date | str | None) -> ProgressStep:
 
 def _bring(case: Case) -> list[str]:
     """What is missing, and what is owed with the day it may come until."""
-    if case.ended:
+    if case.outcome in (*GIVEN_UP, "denied") or case.ended:
         return []
     owed = [f"{paper.name} ({paper.owed_until})" for paper in case.owed]
     return [*(paper.name for paper in case.missing), *owed]

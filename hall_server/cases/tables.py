@@ -172,9 +172,9 @@ class Case:
     agency_end: the ground on which an agent's work ended. also: further items of a joint case,
     whose papers are one set with the item's. laid_on: the day it was laid out to be fetched.
     outcome: `granted`, `denied`, or one of `GIVEN_UP`; decided_on: the day of it, whichever it is.
-    limit_days: the promise, so many `limit_unit`. asked_kind, asked_days: the fast-track kind, or the
-    longer promise, a leader is asked for. kept: handed on to a window where nobody sits, and answered
-    for by its owner until somebody sits down there.
+    limit_days: the promise, so many `limit_unit`. asked_kind, asked_days: the fast-track kind, or
+    the longer promise, a leader is asked for. kept: handed on to a window where nobody sits, and
+    answered for by its owner until somebody sits down there.
     """
 
     TABLE: ClassVar[Table] = CASES

@@ -14,7 +14,7 @@ from hall_link.wire.case_views import (
     JointStand,
     TaskView,
 )
-from hall_server.cases.clocks import NEVER, clock_of, task_colour
+from hall_server.cases.clocks import NEVER, clock_of, promised, task_colour
 from hall_server.cases.file import CaseFile
 from hall_server.cases.file_tables import CaseStep, CaseTask
 from hall_server.cases.hand_overs import at_desk, custody_view
@@ -36,8 +36,8 @@ def row_of(
 ) -> CaseRow:
     """A case in a list, its applicant masked. `applicant`: where memory has not got them."""
     whose = applicant or scene.cases.applicant(case.id)
-    due = clock_of(case).due
-    day = None if due == NEVER else due
+    clock = clock_of(case)
+    day = None if clock.due == NEVER else clock.due
     return CaseRow(
         case_id=case.id,
         number=case.number,
@@ -49,6 +49,7 @@ def row_of(
         colour=told_colour(case, today.isoformat()),
         received_at=stored(case.received_at),
         due=day,
+        cause=clock.cause,
         days_left=scene.calendar.between(today, date.fromisoformat(day)) if day else None,
         window=case.window,
         owner=shown(scene, case.owner),
@@ -143,7 +144,12 @@ def view_of(scene: Scene, file: CaseFile, mine: frozenset[Who], today: date) -> 
         complete_day=case.complete_day,
         silent_from=case.silent_from,
         limit=case.limit_days,
+        promised=promised(case),
+        first_due=case.first_due,
+        notice_by=case.notice_by,
         stopped_by=case.stopped_by,
+        stopped_since=case.stop.since if case.stop else None,
+        stop_expected=case.stop.expected if case.stop else None,
         extension=case.extension,
         extension_days=case.extension_days,
         outcome=case.outcome,
@@ -155,10 +161,12 @@ def view_of(scene: Scene, file: CaseFile, mine: frozenset[Who], today: date) -> 
         agency=case.agency,
         green=case.green,
         outer=case.outer,
-        acts=allowed(case, mine),
+        acts=allowed(case, mine, today.isoformat()),
         steps=[_step(scene, step, bool(mine)) for step in file.steps],
         tasks=[task_view(scene, task, today, case) for task in file.tasks],
-        documents=[document_view(scene.hall, document) for document in file.documents],
+        documents=[document_view(scene.hall, document) for document in file.documents]
+        if open_to or "leader" in mine
+        else [],
         custody=[custody_view(scene, one, open_to, case.number) for one in file.custody],
     )
 

@@ -1,8 +1,11 @@
-"""What becomes of an issued document: printed again, signed, voided (row E5)."""
+"""What becomes of an issued document: printed again, signed, voided (row E5).
+
+Who may do it is asked before: `hall_server/cases/paperwork.py`.
+"""
 
 from dataclasses import replace
 
-from hall_link.wire.documents import DocumentIssued, PrintDocument, SignDocument, VoidDocument
+from hall_link.wire.documents import DocumentIssued
 from hall_server.devices.state import DevicesState
 from hall_server.documents.issue import put_on_paper, view_of
 from hall_server.documents.rules import AlreadySigned, DocumentVoided, UnknownDocument
@@ -14,26 +17,39 @@ from hall_server.paper.print_slip import wanted_printer
 from hall_server.premises.state import PremisesState
 
 
-def print_document(
+def find_document(documents: DocumentsState, document_id: str, work: Work) -> Document:
+    """One of today's or an older one. Raises `UnknownDocument`, for a complaint's papers too: they
+    are nobody's but its handlers' (row H5)."""
+    found = documents.find(document_id) or work.cold("document", document_id)
+    if not isinstance(found, Document) or found.complaint_id is not None:
+        raise UnknownDocument(document=document_id)
+    return found
+
+
+def standing(documents: DocumentsState, document_id: str, work: Work) -> Document:
+    """One that still holds. Raises `UnknownDocument`, `DocumentVoided`."""
+    found = find_document(documents, document_id, work)
+    if found.voided_at is not None:
+        raise DocumentVoided(document=document_id)
+    return found
+
+
+def print_again(
     hall: PremisesState,
-    documents: DocumentsState,
     devices: DevicesState,
-    command: PrintDocument,
+    document: Document,
+    printer: str | None,
     work: Work,
 ) -> DocumentIssued:
-    """Marked 重打. Raises `UnknownDocument`, `DocumentVoided`."""
-    document = _standing(documents, command.document_id, work)
-    printer = wanted_printer(devices, command.printer, work.actor.id)
-    job = put_on_paper(hall, devices, document, printer, work, reprint=True)
+    """Marked 重打; by the printer named, else by the one beside who asks, else by the best."""
+    chosen = wanted_printer(devices, printer, work.actor.id)
+    job = put_on_paper(hall, devices, document, chosen, work, reprint=True)
     work.event("document_reprinted", document=document.id, form=document.form, job=job.job_id)
     return DocumentIssued(document=view_of(hall, document), job=job)
 
 
-def sign_document(
-    hall: PremisesState, documents: DocumentsState, command: SignDocument, work: Work
-) -> DocumentIssued:
-    """Raises `UnknownDocument`, `DocumentVoided`, `AlreadySigned`."""
-    document = _standing(documents, command.document_id, work)
+def sign(hall: PremisesState, document: Document, work: Work) -> DocumentIssued:
+    """Everybody who had to has signed it. Raises `AlreadySigned`."""
     if document.signed_at is not None:
         raise AlreadySigned(document=document.id)
     signed = replace(document, signed_at=to_text(work.now))
@@ -42,22 +58,9 @@ def sign_document(
     return DocumentIssued(document=view_of(hall, signed))
 
 
-def void_document(
-    hall: PremisesState, documents: DocumentsState, command: VoidDocument, work: Work
-) -> DocumentIssued:
-    """Its number stays taken. Raises `UnknownDocument`, `DocumentVoided`."""
-    document = _standing(documents, command.document_id, work)
-    voided = replace(document, voided_at=to_text(work.now), void_reason=command.reason.strip())
+def void(hall: PremisesState, document: Document, reason: str, work: Work) -> DocumentIssued:
+    """It holds no more; its number stays taken."""
+    voided = replace(document, voided_at=to_text(work.now), void_reason=reason.strip())
     work.put(voided)
     work.event("document_voided", document=document.id, form=document.form, serial=document.serial)
     return DocumentIssued(document=view_of(hall, voided))
-
-
-def _standing(documents: DocumentsState, document_id: str, work: Work) -> Document:
-    """A complaint's papers are nobody's but its handlers' (row H5): here there are none."""
-    found = documents.find(document_id) or work.cold("document", document_id)
-    if not isinstance(found, Document) or found.complaint_id is not None:
-        raise UnknownDocument(document=document_id)
-    if found.voided_at is not None:
-        raise DocumentVoided(document=document_id)
-    return found

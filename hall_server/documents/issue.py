@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from hall_link.wire.base import Language
 from hall_link.wire.documents import DocumentView
+from hall_link.wire.guide import MaterialCheck
 from hall_link.wire.printing import PrintJob
 from hall_server.devices.state import DevicesState
 from hall_server.documents.forms import Form, form_of
@@ -27,7 +28,8 @@ class Filing:
     """A form to be filled in. `fields`: by the form's keys; one the form has not is passed over.
 
     A list is told line by line, a line's detail (or a table's next column) behind a `|`.
-    checked: for a one-time notice, the places of the papers that are there.
+    checked: for a one-time notice, the places of the papers that are there; also: the same of its
+    further items.
     """
 
     form: str
@@ -41,6 +43,7 @@ class Filing:
     complaint_id: str | None = None
     secret: str | None = field(default=None, repr=False)
     checked: tuple[int, ...] = ()
+    also: tuple[MaterialCheck, ...] = ()
 
 
 def issue(hall: PremisesState, documents: DocumentsState, filing: Filing, work: Work) -> Document:
@@ -122,14 +125,15 @@ def _numbered(
         secret=filing.secret,
         fields=tuple(fields.items()),
         checked=filing.checked,
+        also=filing.also,
         layout=hall.premises.layouts.get(form.id) or form.layout,
     )
 
 
 def _next(documents: DocumentsState, book: str, work: Work) -> int:
     """The next number of a book; one command may issue several."""
-    mine = [r.number for r in work.records if isinstance(r, Document) and r.book == book]
-    return max([documents.next_number(book), *(number + 1 for number in mine)])
+    work.taken[book] = max(documents.next_number(book), work.taken.get(book, 0) + 1)
+    return work.taken[book]
 
 
 def put_on_paper(

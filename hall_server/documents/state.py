@@ -1,10 +1,11 @@
-"""Documents in memory: the last number of each book, and the day's documents."""
+"""Documents in memory: the last number of each book, and what was issued today."""
 
 from hall_server.documents.tables import Document
 
 
 class DocumentsState:
-    """Where each series stands, and what was issued today or belongs to an open case."""
+    """Where each series stands, and what was issued today; any other is the database's, also of a
+    case that is still open."""
 
     def __init__(self) -> None:
         self.day = ""

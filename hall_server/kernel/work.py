@@ -74,6 +74,8 @@ class Work:
     events: list[Event] = field(default_factory=list)
     statements: list[tuple[Executable, dict[str, Any]]] = field(default_factory=list)
     if_refused: list[Record] = field(default_factory=list)
+    taken: dict[str, int] = field(default_factory=dict)
+    """The last number this command took of each series: it may take several."""
 
     def put(self, record: Record) -> None:
         """Writes a record, new or changed."""

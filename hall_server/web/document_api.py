@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 
 from hall_link.wire.base import Language, Message, Secret
@@ -24,34 +24,39 @@ from hall_link.wire.documents import (
     VoidDocument,
 )
 from hall_link.wire.guide import MaterialCheck
-from hall_link.wire.slips import DocumentSlip
+from hall_server.cases.paperwork import ReadDocument
 from hall_server.documents.paper import slip_of
 from hall_server.documents.rules import UnknownDocument
 from hall_server.documents.tables import Document
-from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.staff.rules import LEADERS
-from hall_server.web.api import REFUSALS, actor_of
+from hall_server.web.access import CLERKS
+from hall_server.web.api import REFUSALS
 from hall_server.web.bodies import Act
-from hall_server.web.sessions import visitor_or_none
+from hall_server.web.sessions import Whoever, asker
+from hall_server.web.sheets import drawn_sheet
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
 
 router = APIRouter(prefix="/api/v1", responses=REFUSALS, tags=["documents"])  # type: ignore[arg-type]
 
+Reader = Annotated[Actor, Depends(asker(LEADERS | CLERKS))]
 PDF: dict[int | str, Any] = {200: {"content": {"application/pdf": {}}}}
 
 
 class Telling(Act):
-    """Which papers of an item are there. `extra`: further words, only from the staff."""
+    """Which papers of an item are there, and of further items on the same paper. `extra`: further
+    words, only from the staff. `print`: None leaves it to the hall's rule."""
 
     check: MaterialCheck
+    also: Annotated[list[MaterialCheck], Field(max_length=11)] = []
     extra: Annotated[list[Annotated[str, Field(min_length=1, max_length=200)]], Field()] = []
     window: Annotated[int, Field(ge=1, le=999)] | None = None
     ticket_id: Annotated[str, Field(max_length=36)] | None = None
+    on_the_spot: bool = False
     language: Language = "zh"
-    print: bool = True
+    print: bool | None = None
     printer: PrinterId | None = None
 
 
@@ -84,16 +89,6 @@ class Voiding(Act):
     """Why it holds no more; kept with the document."""
 
     reason: Annotated[str, Field(min_length=1, max_length=150)]
-
-
-async def asker_of(
-    request: Request, authorization: Annotated[str | None, Header()] = None
-) -> Actor:
-    """A device's key, a clerk's token, or the cookie of a leader's page. Raises `Unauthorized`."""
-    return visitor_or_none(_desk(request), request) or await actor_of(request, authorization)
-
-
-Whoever = Annotated[Actor, Depends(asker_of)]
 
 
 def _desk(request: Request) -> "Desk":
@@ -169,12 +164,14 @@ async def void_document(
 
 
 @router.get("/documents/{document}.pdf", response_class=Response, responses=PDF)
-async def get_sheet(request: Request, who: Whoever, document: str) -> Response:
-    """The document on A4, for clerks and leaders; a complaint's papers are its handlers' alone."""
-    check_staff(who, LEADERS | {"clerk"})
-    hall, read = _desk(request).hub.hall, _reader(request)
+async def get_sheet(request: Request, who: Reader, document: str) -> Response:
+    """The document on A4, for who may handle it; a leader's reading of a case's is in the ledger. A
+    complaint's papers are its handlers' alone."""
+    desk, read = _desk(request), _reader(request)
+    await desk.submit(who, ReadDocument(document_id=document))
+    hall = desk.hub.hall
     found = hall.documents.find(document) or await asyncio.to_thread(read, document)
-    if found is None or found.complaint_id is not None:
+    if found is None:
         raise UnknownDocument(document=document)
     slip = slip_of(hall.premises.premises, found)
     paper = await asyncio.to_thread(drawn_sheet, slip, found.voided_at is not None)
@@ -183,19 +180,6 @@ async def get_sheet(request: Request, who: Whoever, document: str) -> Response:
         "Cache-Control": "no-store",
     }
     return Response(paper, media_type="application/pdf", headers=headers)
-
-
-def drawn_sheet(slip: DocumentSlip, voided: bool) -> bytes:
-    """On A4, as a PDF."""
-    from hall_server.documents.sheet import document_sheet  # fpdf2 takes a while to import
-
-    return document_sheet(slip, voided)
-
-
-def check_staff(who: Actor, roles: frozenset[str]) -> None:
-    """Raises `WrongRole`."""
-    if who.role not in roles:
-        raise WrongRole(role=who.role)
 
 
 def _as(kind: type[Message], body: Act, **more: Any) -> Message:
