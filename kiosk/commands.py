@@ -37,6 +37,7 @@ def take_command(effect: TakeTicketEffect | CheckInEffect) -> TakeTicket | Check
         principals=wish.principals,
         knowing=wish.knowing,
         checks=list(effect.checks),
+        notice=effect.notice,
     )
 
 

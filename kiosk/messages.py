@@ -310,7 +310,8 @@ Message = LinkChanged | Tick | Answer | Scanned | Touch
 class TakeTicketEffect:
     """Ask the server for a ticket; asking again under the same id takes no second one.
 
-    Either `items` are named or a `queue`. `checks`: the papers ticked as at hand.
+    Either `items` are named or a `queue`. `checks`: the papers ticked as at hand. `notice`: the
+    secret of a notice that leads straight to its window.
     """
 
     command_id: str
@@ -319,6 +320,7 @@ class TakeTicketEffect:
     queue: str | None = None
     wish: Wish = field(default_factory=Wish)
     checks: tuple[MaterialCheck, ...] = ()
+    notice: str | None = None
 
 
 @dataclass(frozen=True)

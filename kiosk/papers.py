@@ -17,7 +17,7 @@ class Checking:
     """`have`: what was ticked. `items`: whose lists were gone through; only of those a ticket
     tells. `again`: the list is shown once more because
     it changed. `extra`: what a clerk wrote on the notice that was scanned. `notices`: those given
-    here.
+    here. `straight`: the secret of the scanned notice, where it leads straight to its `window`.
     """
 
     have: frozenset[Paper] = frozenset()
@@ -25,6 +25,8 @@ class Checking:
     again: bool = False
     extra: tuple[str, ...] = ()
     notices: tuple[NoticeGiven, ...] = ()
+    straight: str | None = None
+    window: int | None = None
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,9 @@ def _request(state: KioskState) -> Effect:
     items = chosen_items(state)
     queue = None if items else state.queue
     checks = tuple(checks_of(state.guide, items, state.checking))
-    return TakeTicketEffect(state.command_id, items, state.language, queue, state.wish, checks)
+    straight = state.checking.straight
+    asked = (items, state.language, queue, state.wish, checks, straight)
+    return TakeTicketEffect(state.command_id, *asked)
 
 
 def _awaits(state: KioskState, command_id: str) -> bool:

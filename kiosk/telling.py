@@ -78,18 +78,22 @@ def _on_paper(command_id: str, job: PrintJob | None) -> tuple[Effect, ...]:
 
 
 def brought_back(state: KioskState, notice: NoticeGiven) -> KioskState:
-    """The second visit: the list with what was there already, ready to be gone on with."""
-    item = find_item(state.guide, notice.check.item)
-    if item is None:
+    """The second visit: the lists with what was there already, ready to be gone on with; a window's
+    own notice leads straight to it then."""
+    checks = [notice.check, *notice.also]
+    if any(find_item(state.guide, check.item) is None for check in checks):
         return enter(state, Screen.PROBLEM, refusal="unknown-item")
-    have = ticked(state.guide, notice.check)
-    checking = Checking(have or frozenset(), again=have is None, extra=tuple(notice.extra))
-    return enter(
-        replace(at_home(state), touches=state.touches),
-        Screen.CHECK,
-        item=item.id,
-        checking=checking,
+    had = [ticked(state.guide, check) for check in checks]
+    checking = Checking(
+        frozenset().union(*(have for have in had if have is not None)),
+        again=None in had,
+        extra=tuple(notice.extra),
+        straight=notice.secret if notice.window is not None else None,
+        window=notice.window,
     )
+    home = replace(at_home(state), touches=state.touches)
+    wish = replace(home.wish, others=tuple(check.item for check in notice.also))
+    return enter(home, Screen.CHECK, item=notice.check.item, checking=checking, wish=wish)
 
 
 def slip_heard(state: KioskState, message: SlipHeard) -> Step:

@@ -36,31 +36,42 @@ class DocumentView(Message):
 class GiveNotice(Message):
     """Tell once what is missing of an item's papers (一次性告知), before any queueing (row A3).
 
-    `extra`: further papers or hints in the clerk's own words (row B11), only from the staff.
-    `ticket_id`: whose visit it belongs to, at a window. `print`: on paper, by the device `printer`,
-    else by that beside who asks, or the best; without it the notice is read on the screen.
+    `also`: further items, told on the same paper. `extra`: further papers or hints in the clerk's
+    own words (row B11), only from the staff. `ticket_id`: whose visit it belongs to, at a window.
+    `on_the_spot`: what is missing is put right while the citizen waits. `print`: on paper, by the
+    device `printer`, else by that beside who asks, or the best; false where it is read on a screen
+    or only spoken; None leaves it to the hall's rule (`notices.written`), by which a window prints.
     """
 
     kind: Literal["give_notice"] = "give_notice"
     check: MaterialCheck
+    also: Annotated[list[MaterialCheck], Field(max_length=11)] = []
     extra: Annotated[list[Annotated[str, Field(min_length=1, max_length=200)]], Field()] = []
     window: Annotated[int, Field(ge=1, le=999)] | None = None
     ticket_id: Annotated[str, Field(max_length=36)] | None = None
+    on_the_spot: bool = False
     language: Language = "zh"
-    print: bool = True
+    print: bool | None = None
     printer: PrinterId | None = None
 
 
 class NoticeGiven(Message):
-    """The notice as told. `qr`: scanned at the kiosk it brings the same list back."""
+    """The notice as told. `qr`: scanned at the kiosk it brings the same list back.
+
+    `missing`: of all its items. `window`: it leads straight to this window, before everybody who
+    waits there (补齐后直接到本窗口), as long as nobody has come back with it; None for one that was
+    not given by a window.
+    """
 
     kind: Literal["notice_given"] = "notice_given"
     document: DocumentView
     secret: Secret
     qr: str
     check: MaterialCheck
+    also: list[MaterialCheck] = []
     missing: list[Material]
     extra: list[str] = []
+    window: int | None = None
     job: PrintJob | None = None
 
 

@@ -41,6 +41,7 @@ class TakeTicket(Message):
     was told that service may not be reached by closing time, and takes the ticket all the same.
     `printer`: the device id of the one a desk chose; None for that beside who asks, or the best.
     `checks`: the papers ticked as at hand before queueing, for the clerk to see (row A3).
+    `notice`: the secret of a notice that leads straight back to the window that gave it, once.
     """
 
     kind: Literal["take_ticket"] = "take_ticket"
@@ -57,6 +58,7 @@ class TakeTicket(Message):
     knowing: bool = False
     printer: Annotated[str, Field(max_length=36)] | None = None
     checks: Annotated[list[MaterialCheck], Field(max_length=12)] = []
+    notice: Secret | None = Field(default=None, repr=False)
 
     @model_validator(mode="after")
     def _names_items_or_a_queue(self) -> "TakeTicket":

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from hall_link.wire.base import Message, Words
+from hall_link.wire.base import Message, Secret, Words
 from hall_link.wire.tickets import Need, TicketState
 
 WindowNumber = Annotated[int, Field(ge=1, le=999)]
@@ -113,13 +113,18 @@ class TransferVisit(Message):
 
 
 class ServeWithoutTicket(Message):
-    """Somebody stands at the window with no ticket (row B8): a visit begins at once."""
+    """Somebody stands at the window with no ticket (row B8): a visit begins at once.
+
+    `notice`: the secret of the notice they have brought back; its items and what was ticked for it
+    are the visit's.
+    """
 
     kind: Literal["serve_without_ticket"] = "serve_without_ticket"
     window: WindowNumber
     queue: Annotated[str, Field(min_length=1, max_length=64)] | None = None
     items: Annotated[list[str], Field(max_length=12)] = []
     principals: Annotated[int, Field(ge=1, le=20)] = 1
+    notice: Secret | None = Field(default=None, repr=False)
 
 
 class RecordConsultation(Message):

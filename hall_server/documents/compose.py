@@ -27,6 +27,9 @@ DETAIL = "|"
 COUNTED = "#"
 """A table's column whose head is this counts its rows."""
 
+OVER = "# "
+"""A line of a list that begins so is a heading over those that follow; they are counted anew."""
+
 
 def compose(rows: Sequence[Row], values: Values, label: Label, language: str) -> list[Block]:
     """The blocks from top to bottom. A list without lines is left out, an empty pair is not: it
@@ -72,7 +75,13 @@ def _text(row: Row, hand: _Hand) -> Iterator[Block]:
 
 def _entries(row: Row, hand: _Hand) -> Iterator[Block]:
     lines = hand.lines(row.key) if row.key else [hand.words(row.text)]
-    for place, line in enumerate(lines, start=1):
+    place = 0
+    for line in lines:
+        if line.startswith(OVER):
+            place = 0
+            yield Heading(text=line.removeprefix(OVER).strip(), level=2)
+            continue
+        place += 1
         text, _, detail = line.partition(DETAIL)
         mark = f"{place}." if row.mark == "1." else row.mark
         yield Entry(text=text.strip(), mark=mark, detail=detail.replace(DETAIL, " ").strip())

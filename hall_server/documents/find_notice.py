@@ -1,48 +1,34 @@
 """Bringing a one-time notice back, by what its QR carries (row A3)."""
 
 from hall_link.wire.documents import FindNotice, NoticeGiven
-from hall_link.wire.guide import Material, MaterialCheck, ServiceItem
-from hall_server.documents.checking import carried_over, sorted_out
+from hall_server.documents.checking import sorted_out
+from hall_server.documents.coming_back import brought
 from hall_server.documents.fill import Known
 from hall_server.documents.give_notice import notice_address
 from hall_server.documents.issue import view_of
-from hall_server.documents.rules import DocumentVoided, UnknownDocument
 from hall_server.documents.state import DocumentsState
-from hall_server.documents.tables import Document
-from hall_server.guide.tables import ItemVersion
 from hall_server.kernel.work import Work
 
 
 def find_notice(
     known: Known, documents: DocumentsState, command: FindNotice, work: Work
 ) -> NoticeGiven:
-    """Changes nothing; older days' notices are found too. Where the item's list has changed since,
-    the papers that were there are looked up in the list of today.
-
-    Raises `UnknownDocument`, `DocumentVoided`, `UnknownItem`.
-    """
-    notice = documents.with_secret(command.secret) or work.cold("document-secret", command.secret)
-    if not isinstance(notice, Document) or notice.item is None:
-        raise UnknownDocument
-    if notice.voided_at is not None:
-        raise DocumentVoided
-    (item,) = known.guide.chosen([notice.item])
-    have = carried_over(_materials_then(notice, item, work), notice.checked, item.materials)
+    """Changes nothing. Raises what `brought` raises."""
+    found = brought(known, documents, command.secret, work)
+    notice, checks = found.document, found.checks
+    items = known.guide.chosen(found.items)
+    lacking = [
+        material
+        for item, check in zip(items, checks, strict=True)
+        for material in sorted_out(item.materials, check.have).missing
+    ]
     return NoticeGiven(
         document=view_of(known.hall, notice),
         secret=command.secret,
         qr=notice_address(known, notice),
-        check=MaterialCheck(item=item.id, version=item.version, have=have),
-        missing=list(sorted_out(item.materials, have).missing),
+        check=checks[0],
+        also=list(checks[1:]),
+        missing=lacking,
         extra=dict(notice.fields).get("extra", "").splitlines(),
+        window=found.window,
     )
-
-
-def _materials_then(notice: Document, item: ServiceItem, work: Work) -> list[Material]:
-    """The list the notice was given under; today's where that version is not kept."""
-    if notice.item_version in (None, item.version):
-        return item.materials
-    past = work.cold("item-version", f"{item.id}/{notice.item_version}")
-    if not isinstance(past, ItemVersion):
-        return item.materials
-    return ServiceItem.model_validate_json(past.body).materials

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from hall_link.wire.base import Words
+from hall_server.documents.days import Telling
 from hall_server.documents.rules import UnknownForm
 
 Group = Literal["notice", "receipt", "slip", "internal", "card", "guide"]
@@ -24,7 +25,7 @@ class _Part(BaseModel):
 class FormField(_Part):
     """A field of a form. `source`: "hall" where the hall fills it in by itself, "staff" where
     somebody writes it. `default`: what stands there unless something else was given. `sample`: what
-    a preview shows."""
+    a preview shows. `day`: it holds a day, `YYYY-MM-DD`, which is told so (see `days`)."""
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     label: Words
@@ -32,6 +33,7 @@ class FormField(_Part):
     required: bool = False
     default: str = ""
     sample: str = ""
+    day: Telling = ""
 
 
 class Form(_Part):

@@ -3,11 +3,12 @@
 from hall_link.wire.base import Language, Words
 from hall_link.wire.slips import DocumentSlip
 from hall_server.documents.compose import Values, compose
+from hall_server.documents.days import told_day
 from hall_server.documents.forms import Form, form_of
 from hall_server.documents.layout import read_layout
 from hall_server.documents.tables import Document
+from hall_server.premises.addresses import address_of
 from hall_server.premises.tables import Premises
-from hall_server.queue.slips import address_of
 
 NOTICE_PAGE = "n"
 """The page a one-time notice's QR opens, where the hall has an address for phones."""
@@ -31,7 +32,12 @@ def set_form(
         field = form.field(key)
         return (field.label if field else Words(zh=key, en=key)).in_language(language)
 
-    shown = {**values, "title": form.name.in_language(language), "serial": serial}
+    def told(key: str, text: str) -> str:
+        field = form.field(key)
+        return told_day(text, field.day, language) if field else text
+
+    told_values = {key: told(key, text) for key, text in values.items()}
+    shown = {**told_values, "title": form.name.in_language(language), "serial": serial}
     blocks = compose(read_layout(layout, form.keys), shown, label, language)
     return DocumentSlip(
         form=form.id, title=form.name, serial=serial, language=language, blocks=blocks

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
+from hall_link.wire.guide import MaterialCheck
 from hall_server.kernel.metadata import METADATA
 
 DOCUMENTS = Table(
@@ -29,6 +30,8 @@ DOCUMENTS = Table(
     Column("secret", String(64)),
     Column("fields", Text, nullable=False),
     Column("checked", Text, nullable=False),
+    Column("also", Text, nullable=False, server_default="[]"),
+    Column("came_back", String(36)),
     Column("layout", Text, nullable=False),
     Column("signed_at", String(32)),
     Column("voided_at", String(32)),
@@ -38,7 +41,7 @@ DOCUMENTS = Table(
     Index(None, "case_id"),
     Index(None, "ticket_id"),
     Index(None, "business_day"),
-    info={"mutable": ("fields", "signed_at", "voided_at", "void_reason")},
+    info={"mutable": ("fields", "came_back", "signed_at", "voided_at", "void_reason")},
 )
 
 
@@ -49,7 +52,8 @@ class Document:
     book, number: the series it is numbered in without gaps (a form and a year) and its place there;
     serial: how that is written. fields: the form's keys and what stands in them, names included:
     nothing of it enters the ledger. layout: the layout it was set by. checked: for a one-time
-    notice, the places of the papers that were there. secret: what its QR carries.
+    notice, the places of the papers that were there; also: the same of its further items. secret:
+    what its QR carries. came_back: the ticket somebody came straight back to its window with.
     """
 
     TABLE: ClassVar[Table] = DOCUMENTS
@@ -72,6 +76,8 @@ class Document:
     secret: str | None = field(default=None, repr=False)
     fields: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     checked: tuple[int, ...] = ()
+    also: tuple[MaterialCheck, ...] = ()
+    came_back: str | None = None
     layout: str = field(default="", repr=False)
     signed_at: str | None = None
     voided_at: str | None = None
@@ -97,6 +103,8 @@ class Document:
             "secret": self.secret,
             "fields": json.dumps(dict(self.fields), ensure_ascii=False),
             "checked": " ".join(map(str, self.checked)),
+            "also": json.dumps([check.model_dump() for check in self.also]),
+            "came_back": self.came_back,
             "layout": self.layout,
             "signed_at": self.signed_at,
             "voided_at": self.voided_at,

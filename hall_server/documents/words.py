@@ -11,6 +11,8 @@ from hall_link.wire.guide import Material, ServiceItem, Step, TimeLimit
 _UNITS = {
     "working_day": Words(zh="{} 个工作日", en="{} working days"),
     "day": Words(zh="{} 天", en="{} days"),
+    "month": Words(zh="{} 个月", en="{} months"),
+    "hour": Words(zh="{} 小时", en="{} hours"),
     "minute": Words(zh="{} 分钟", en="{} minutes"),
     "same_day": Words(zh="当日办结", en="the same day"),
 }
@@ -71,6 +73,11 @@ def _step(step: Step, language: str) -> str:
 def words_lines(words: Iterable[Words], language: str) -> str:
     """Sentences, one a line."""
     return "\n".join(_flat(each.in_language(language)) for each in words)
+
+
+def together_words(names: Sequence[str], language: str) -> str:
+    """Several names in a row."""
+    return ("; " if language == "en" else "、").join(names)
 
 
 def windows_words(numbers: Sequence[int], language: str) -> str:

@@ -47,6 +47,17 @@ def hand_on(
     )
 
 
+def straight_to(
+    windows: WindowsState, state: QueueState, ticket: Ticket, window: int, work: Work
+) -> Ticket:
+    """A new ticket in line for one window, before everybody who waits there: who brings it what was
+    missing does not queue again."""
+    goal = goal_at(windows.find(window), ticket)
+    place = _place(windows, state, ticket, goal, "front", work)
+    there = replace(ticket, queue=goal.queue, for_window=goal.window, lane="next")
+    return replace(there, place=state.lines.free(there.line, place))
+
+
 def to_the_front(state: QueueState, ticket: Ticket, work: Work) -> Ticket:
     """A visit given up by its window goes back to the front of its queue, as it stood there."""
     place = min(ticket.place, front_place(state, ticket.queue, work))

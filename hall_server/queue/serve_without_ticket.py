@@ -1,7 +1,9 @@
 """Somebody stands at the window with no ticket."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from hall_link.wire.guide import MaterialCheck
 from hall_link.wire.windows import ServeWithoutTicket, WindowActDone
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import to_text
@@ -22,11 +24,13 @@ def serve_without_ticket(
     state: QueueState,
     command: ServeWithoutTicket,
     work: Work,
+    checks: Sequence[MaterialCheck] = (),
 ) -> WindowActDone:
     """A visit begins at once (row B8): numbered, counted and rated like every other, never called.
 
     In the queue named, else that of the first item, else the window's first. A paused window may:
-    the clerk is there, and nobody is called. Raises `VisitOpen`, `UnknownItem`, `UnknownQueue`.
+    the clerk is there, and nobody is called. checks: what was ticked of the items' papers, by the
+    notice that was brought. Raises `VisitOpen`, `UnknownItem`, `UnknownQueue`.
     """
     window = own_window(windows, command.window, work)
     check_no_visit(state, window)
@@ -35,7 +39,7 @@ def serve_without_ticket(
     if queue not in state.queues:
         raise UnknownQueue(queue=queue)
     ids = [item.id for item in items]
-    order = Order(queue, ids, principals=command.principals)
+    order = Order(queue, ids, principals=command.principals, checks=checks)
     served = replace(
         new_ticket(hall, state, order, work),
         state="serving",

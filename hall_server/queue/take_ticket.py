@@ -12,6 +12,7 @@ from hall_server.premises.gate import check_open, check_reached
 from hall_server.premises.state import PremisesState
 from hall_server.queue.entitlement import UNATTENDED, Entitlement, entitlement
 from hall_server.queue.forecast import expected_wait
+from hall_server.queue.handing_on import straight_to
 from hall_server.queue.issuing import Order, check_served, issue, new_ticket
 from hall_server.queue.limits import check_day, check_live, check_presses
 from hall_server.queue.moves import OPEN_STATES
@@ -35,9 +36,11 @@ def take_ticket(
     state: QueueState,
     command: TakeTicket,
     work: Work,
+    straight: int | None = None,
 ) -> TicketTaken:
     """Issues the next number of the items' first queue, or of the queue named, and its paper.
 
+    straight: the window that has a right to it at once, before everybody who waits there.
     Raises `UnknownItem`, `ItemNotServed`, what `entitlement` and the limits raise, `HallClosed`,
     and `NotBeforeClosing` unless the citizen takes it `knowing` that.
     """
@@ -58,6 +61,8 @@ def take_ticket(
         checks=[check for check in command.checks if check.item in command.items],
     )
     ticket = new_ticket(hall, state, order, work)
+    if straight is not None:
+        ticket = straight_to(windows, state, ticket, straight, work)
     if not command.knowing:
         _check_reached(hall, guide, windows, devices, state, ticket, work)
     paper = (command.print, work, command.printer)

@@ -31,6 +31,10 @@ TEXTS: dict[str, Words] = {
     "check-offer": _w("我带齐了吗？核对材料", "Have I got everything? Check"),
     "check-title": _w("带了哪些？带了就按一下", "Press what you have with you"),
     "check-page": _w("{name} · 第 {page} 页，共 {pages} 页", "{name} · {page} of {pages}"),
+    "check-straight": _w(
+        "补齐后直接到 {window} 号窗口，不用重新排队",
+        "When complete, straight to window {window}: no new queue",
+    ),
     "check-again": _w("材料清单刚刚更新，请再看一遍", "The list has just changed: look again"),
     "check-next": _w("下一页", "Next page"),
     "check-done": _w("核对好了", "That is all"),

@@ -50,7 +50,7 @@ def _check_board(state: KioskState, page: int, pages: int) -> Billboard:
         title=say("check-title", language),
         subtitle=many if pages > 1 else name,
         icon="read",
-        notice=say("check-again", language) if state.checking.again else "",
+        notice=_before_ticking(state),
     )
 
 
@@ -153,6 +153,15 @@ def where_from(material: Material, language: str) -> str:
         material.note.in_language(language) if material.note else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def _before_ticking(state: KioskState) -> str:
+    """The list is another by now; or where a window's own notice leads."""
+    if state.checking.again:
+        return say("check-again", state.language)
+    if state.checking.window is None:
+        return ""
+    return say("check-straight", state.language, window=state.checking.window)
 
 
 def _extra_lines(state: KioskState) -> list[PaperLine]:
