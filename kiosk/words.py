@@ -56,6 +56,8 @@ def limit_words(limit: TimeLimit | None, language: str) -> str:
     key = {
         "working_day": "day-working",
         "day": "day",
+        "month": "month",
+        "hour": "hour",
         "same_day": "day-same",
         "minute": "minute",
     }[limit.unit]

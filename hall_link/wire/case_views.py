@@ -5,7 +5,16 @@ from typing import Literal
 from pydantic import Field
 
 from hall_link.wire.base import Instant, Message, Words
-from hall_link.wire.cases import CaseAct, CasePaper, CaseState, Cause, Colour, Flow, SpecialStep, Wish
+from hall_link.wire.cases import (
+    CaseAct,
+    CasePaper,
+    CaseState,
+    Cause,
+    Colour,
+    Flow,
+    SpecialStep,
+    Wish,
+)
 from hall_link.wire.documents import DocumentView
 from hall_link.wire.guide import LimitUnit
 from hall_link.wire.printing import PrintJob
@@ -37,8 +46,8 @@ class CaseRow(Message):
     """A case in a list. `due`: the day that counts now, `cause`: what it is about. `days_left`:
     working days until it, negative when past it.
 
-    `wish`: what a leader was asked for and has not decided. `visits`: how often the applicant had to
-    come with papers; `often`: more often than a matter should need (一次性告知: 两次办好).
+    `wish`: what a leader was asked for and has not decided. `visits`: how often the applicant had
+    to come with papers; `often`: more often than a matter should need (一次性告知).
     `joint`: of a joint case that is not decided. `shelf`: where a result lies, `ready_days`: how
     many days ago the applicant was told so.
     """

@@ -75,8 +75,8 @@ SpecialStep = Literal[
 """The only steps that stop a clock (Ruling 1): 听证 招标 拍卖 检验 检测 检疫 鉴定 专家评审."""
 
 Wish = Literal["fast_track", "longer"]
-"""What a clerk asks a leader for as a case is opened: the fast track (绿色通道), or a longer promise
-than the item's published one."""
+"""What a clerk asks a leader for as a case is opened: the fast track (绿色通道), or a longer
+promise than the item's published one."""
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 PersonName = Annotated[str, Field(max_length=40, repr=False)]
@@ -113,8 +113,8 @@ class OpenCase(Message):
     """Turn the visit at a window, or nobody's visit, into a case (row B10).
 
     `ground`: which of the kind's listed grounds (退回 and 补办 have three each), with its `reason`.
-    `limit`: the promise, None for the item's own: in the unit of the item's promise, in working days
-    where that is none of days. A shorter one is the clerk's to give; a longer one needs a `reason`
+    `limit`: the promise, None for the item's own: in the unit of the item's promise, in working
+    days where that is none of days. A shorter one is the clerk's to give; a longer one needs a `reason`
     and is asked of a leader, and until then the case keeps the published promise. `joined`: the
     windows of a joint case. `superior`: to whom a reported-up case goes. `fast_track` needs a
     `reason` and is asked of a leader too: until then the case runs as its ordinary kind.

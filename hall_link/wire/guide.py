@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from hall_link.wire.base import Message, Words
 
-LimitUnit = Literal["working_day", "day", "same_day", "minute"]
+LimitUnit = Literal["working_day", "day", "month", "same_day", "hour", "minute"]
 
 
 class TimeLimit(Message):

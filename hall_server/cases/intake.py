@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from hall_link.wire.cases import CasePaper, CaseState, Flow, OpenCase
 from hall_link.wire.guide import MaterialCheck, ServiceItem
 from hall_server.cases.listing import check_owed, listed
+from hall_server.cases.reckoning import owed_days
 from hall_server.cases.room import Scene
 from hall_server.cases.rules import (
-    ApprovalNeeded,
     PapersNeeded,
     ReasonNeeded,
     UnknownKind,
@@ -21,7 +21,7 @@ from hall_server.kernel.work import Work
 from hall_server.premises.casebook import CaseKind
 from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.tables import Ticket
-from hall_server.staff.rules import UnknownStaff, may_lead
+from hall_server.staff.rules import UnknownStaff
 from hall_server.windows.rules import check_may_act
 
 ENDING: dict[Flow, CaseState] = {"returned": "returned", "not_accepted": "refused"}
@@ -34,13 +34,15 @@ ANSWERED: frozenset[Flow] = frozenset({"consultation", "petition"})
 @dataclass(frozen=True, slots=True)
 class Intake:
     """What was checked. `looked`: somebody told which papers are there, so nothing is left to be
-    looked through."""
+    looked through. `asked_kind`: the fast-track kind a leader is asked for, while it begins as its
+    ordinary `kind`."""
 
     kind: CaseKind
     item: ServiceItem
     papers: tuple[CasePaper, ...]
     looked: bool
     first_asked: str
+    asked_kind: str | None = None
 
     @property
     def state(self) -> CaseState:
@@ -66,9 +68,23 @@ def take_in(scene: Scene, command: OpenCase, work: Work) -> Intake:
         raise UnknownKind(kind=command.case_kind)
     item = _item(scene, command, work)
     papers, looked = _papers(scene, item, command, work)
-    check_owed(papers, item.materials)
+    check_owed(papers, item.materials, owed_days(scene))
     _check_kind(scene, kind, command, papers)
-    return Intake(kind, item, tuple(papers), looked, _first_asked(scene, command, work))
+    first_asked = _first_asked(scene, command, work)
+    if kind.flow != "fast_track":
+        return Intake(kind, item, tuple(papers), looked, first_asked)
+    ordinary = _ordinary(scene, item)
+    return Intake(ordinary, item, tuple(papers), looked, first_asked, kind.code)
+
+
+def _ordinary(scene: Scene, item: ServiceItem) -> CaseKind:
+    """As what a case runs while nobody has approved the fast track: the item's own kind where that
+    is a committed one, else the hall's committed kind. Raises `UnknownKind`."""
+    own = scene.hall.premises.case_kind(item.kind or "")
+    kinds = [kind for kind in (own, *scene.book.kinds) if kind and kind.flow == "committed"]
+    if not kinds:
+        raise UnknownKind(kind=item.kind or "")
+    return kinds[0]
 
 
 def _item(scene: Scene, command: OpenCase, work: Work) -> ServiceItem:
@@ -146,8 +162,8 @@ def _check_kind(
             raise FieldMissing(field="superior")
         case "joint":
             check_joined(scene, command.joined, command.window)
-        case "fast_track":
-            _check_fast(scene, command)
+        case "fast_track" if not command.reason.strip():
+            raise ReasonNeeded  # the green channel is not self-chosen (Ruling 6)
         case _:
             pass
 
@@ -169,15 +185,6 @@ def check_joined(scene: Scene, joined: Sequence[int], lead: int) -> None:
     least = scene.book.joint_windows - 1
     if len(others) < least:
         raise WindowsNeeded(least=least)
-
-
-def _check_fast(scene: Scene, command: OpenCase) -> None:
-    """The green channel is not self-chosen: a reason, and a leader who approves (Ruling 6)."""
-    if not command.reason.strip():
-        raise ReasonNeeded
-    approver = scene.staff.find(command.approver) if command.approver else None
-    if approver is None or not may_lead(approver.roles):
-        raise ApprovalNeeded
 
 
 def _first_asked(scene: Scene, command: OpenCase, work: Work) -> str:

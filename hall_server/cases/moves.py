@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from hall_link.wire.cases import CaseAct, CaseState, Flow, Wish
+from hall_link.wire.cases import CaseAct, CaseState, Flow
 from hall_server.cases.clocks import is_past
 from hall_server.cases.tables import GIVEN_UP, Case
 
@@ -67,14 +67,6 @@ DECISIONS: frozenset[CaseAct] = frozenset(
     }
 )
 """What a leader decides that somebody asked for: never who asked, nor who handles the case."""
-
-WISHED: dict[CaseAct, Wish] = {
-    "approve_fast_track": "fast_track",
-    "deny_fast_track": "fast_track",
-    "approve_longer": "longer",
-    "deny_longer": "longer",
-}
-"""What an act decides that was asked for as the case was opened."""
 
 OPENED = "open"
 """The act of the first step in a case's file."""
@@ -192,8 +184,6 @@ def fits(case: Case, act: CaseAct) -> bool:
     move = MOVES[act]
     if case.state not in move.starts or (move.flows and case.flow not in move.flows):
         return False
-    if act in WISHED:
-        return case.wish == WISHED[act]
     return ONLY.get(act, _always)(case)
 
 

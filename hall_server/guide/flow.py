@@ -18,6 +18,8 @@ _STYLE = (
 _UNITS = {
     "working_day": ("{n}个工作日", "{n} working days"),
     "day": ("{n}天", "{n} days"),
+    "month": ("{n}个月", "{n} months"),
+    "hour": ("{n}小时", "{n} hours"),
     "same_day": ("当天", "the same day"),
     "minute": ("{n}分钟", "{n} minutes"),
 }

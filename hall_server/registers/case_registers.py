@@ -7,7 +7,9 @@ follow from what it is for.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from hall_link.wire.guide import TimeLimit
 from hall_server.cases.noting import AGENCY_ENDS
+from hall_server.guide.flow import limit_text
 from hall_server.registers.asking import Cell, Names, Sight
 from hall_server.registers.lines import CaseEntry, CaseLine
 from hall_server.registers.time_used import Reckoner, lateness
@@ -232,7 +234,7 @@ def promise(case: CaseLine) -> str:
         return "即办"
     if case.limit_days is None:
         return ""
-    return f"{case.limit_days}天" if case.flow == "petition" else f"{case.limit_days}个工作日"
+    return limit_text(TimeLimit(amount=case.limit_days, unit=case.limit_unit), "zh")
 
 
 def steps(entry: CaseEntry, names: Names) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from hall_link.wire.guide import LimitUnit
+
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
@@ -22,6 +24,7 @@ class CaseLine:
     first_handler: str
     visits: int
     limit_days: int | None
+    limit_unit: LimitUnit
     accepted_at: str | None
     complete_day: str | None
     due: str | None

@@ -32,6 +32,7 @@ STATUS = {
     "not-the-handler": 403,
     "not-your-case": 403,
     "approval-needed": 403,
+    "own-request": 403,
     "not-found": 404,
     "unknown-item": 404,
     "unknown-media": 404,

@@ -148,6 +148,8 @@ TEXTS: dict[str, Words] = {
     "sample": _w("示例", "Sample"),
     "day-working": _w("{count} 个工作日", "{count} working days"),
     "day": _w("{count} 天", "{count} days"),
+    "month": _w("{count} 个月", "{count} months"),
+    "hour": _w("{count} 小时", "{count} hours"),
     "day-same": _w("当场办结", "The same day"),
     "minute": _w("{count} 分钟", "{count} minutes"),
 }

@@ -5,14 +5,28 @@ from typing import Any
 
 Plain = dict[str, Any]
 
-_UNITS = {"个工作日": "working_day", "工作日": "working_day", "天": "day", "日": "day"}
-_LIMIT = re.compile(r"(\d{1,4})\s*(个工作日|工作日|天|日|分钟)(?:内|之内)?")
+_UNITS = {
+    "个工作日": "working_day",
+    "工作日": "working_day",
+    "天": "day",
+    "日": "day",
+    "个月": "month",
+    "小时": "hour",
+}
+_LIMIT = re.compile(r"(\d{1,4})\s*(个工作日|工作日|个月|天|日|小时|分钟)(?:内|之内)?")
 _SAME_DAY = ("当天", "当日", "当场", "即办", "即时", "立等可取", "当日即办")
 _YES, _NO = (
     ("是", "√", "1", "y", "yes", "true", "对", "有"),
     ("否", "×", "0", "n", "no", "false", "无"),
 )
-_WRITTEN = {"working_day": "{}个工作日", "day": "{}天", "same_day": "当天", "minute": "{}分钟"}
+_WRITTEN = {
+    "working_day": "{}个工作日",
+    "day": "{}天",
+    "month": "{}个月",
+    "same_day": "当天",
+    "hour": "{}小时",
+    "minute": "{}分钟",
+}
 
 
 class BadCell(ValueError):  # noqa: N818

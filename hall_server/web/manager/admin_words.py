@@ -290,6 +290,8 @@ CHOICES: dict[str, tuple[str, str]] = {
     "same_day": ("当天", "Same day"),
     "minute": ("分钟", "Minutes"),
     "TimeLimit.day": ("自然日", "Days"),
+    "month": ("个月", "Months"),
+    "hour": ("小时", "Hours"),
     "entitled": ("按比例穿插", "In turn"),
     "next": ("马上叫（绿色通道）", "Before everybody"),
     "order": ("先叫排在前面的队列", "In the window's order"),
