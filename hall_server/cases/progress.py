@@ -24,7 +24,7 @@ HEADLINES: dict[CaseState, Words] = {
     "correcting": _words("请先补正材料，再受理", "Please put your papers right first"),
     "supplementing": _words("已收件，等您补齐材料", "Taken in; it waits for the papers you owe"),
     "accepted": _words("正在办理", "It is being worked on"),
-    "stopped": _words("正在进行{0}，这段时间不计时", "It waits for: {0}; this time does not count"),
+    "stopped": _words("{1}起进行{0}，预计到{2}结束", "Since {1}: {0}, expected until {2}"),
     "sent_up": _words("已上报上级，等待答复", "Sent to the level above; waiting for its answer"),
     "decided": _words("已办好，正在准备交给您", "It is decided; the result is being made ready"),
     "ready": _words("已办好，可以领取了", "It is ready: you can fetch it"),
@@ -45,6 +45,9 @@ GIVEN: dict[str, Words] = {
 
 DENIED = _words("没有获准，决定书上写了原因", "It was not granted; the decision tells why")
 LATE = _words("，已超过承诺的日期，我们正在催办", "; it is late, and we are urging it on")
+
+NOT_COUNTED = _words("，这段时间不计时", "; this time does not count")
+SLOW = _words("，已超过预计的日期，我们正在催办", "; it takes longer, and we are urging it on")
 
 RECEIVED = _words("收件：材料交到窗口", "Received: your papers are with us")
 CORRECTED = _words("补正：把材料改对", "Put right: your papers are as they have to be")
@@ -71,7 +74,7 @@ def progress_of(scene: Scene, case: Case) -> CaseFound:
         item_name=scene.guide.name_of(case.item),
         kind_name=kind_name(scene, case),
         state=case.state,
-        headline=_headline(case, late=due is not None and due < today),
+        headline=_headline(case, late=due is not None and due < today, today=today),
         steps=_steps(scene, case),
         due=due,
         bring=_bring(case),
@@ -81,20 +84,32 @@ def progress_of(scene: Scene, case: Case) -> CaseFound:
     )
 
 
-def _headline(case: Case, late: bool) -> Words:
+def _headline(case: Case, late: bool, today: str) -> Words:
     said = HEADLINES[case.state]
     if case.delivered_at is not None and case.outcome in GIVEN:
         return GIVEN[case.outcome]
     if case.outcome == "denied":
         return DENIED
     if case.state == "stopped":
-        step = case.stopped_by
-        return _words(
-            said.zh.format(step_words(step, "zh")), said.en.format(step_words(step, "en"))
-        )
+        return _stopped(case, late, today)
     if late and case.state in ("accepted", "sent_up"):
         return _words(said.zh + LATE.zh, said.en + LATE.en)
     return said
+
+
+def _stopped(case: Case, late: bool, today: str) -> Words:
+    """Since when and for what; whether the time counts, which it does where the promise was broken
+    before; and whether the step itself takes longer than was told."""
+    said, stop = HEADLINES["stopped"], case.stop
+    assert stop is not None
+    since = day_words(date.fromisoformat(stop.since))
+    until = day_words(date.fromisoformat(stop.expected or stop.since))
+    slow = stop.expected is not None and stop.expected < today
+    rest = LATE if late else SLOW if slow else NOT_COUNTED
+    return _words(
+        said.zh.format(step_words(stop.step, "zh"), since.zh, until.zh) + rest.zh,
+        said.en.format(step_words(stop.step, "en"), since.en, until.en) + rest.en,
+    )
 
 
 def _steps(scene: Scene, case: Case) -> list[ProgressStep]:
