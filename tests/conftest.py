@@ -1,14 +1,18 @@
 """Fixtures every test may use, and the record of which rows the passed tests have shown."""
 
+import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.support.browser import chromium
 from tests.support.hall import RunningHall
+from tests.support.pages import Crew
 
 RunningHall.warm = True
 
@@ -20,6 +24,27 @@ def hall(tmp_path: Path) -> Iterator[RunningHall]:
     running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def one_chromium() -> Iterator[Browser]:
+    """The one Chromium of a process that runs tests."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(one_chromium: Browser) -> Iterator[Browser]:
+    """A browser; what a file of tests leaves open in it is closed at the file's end."""
+    yield one_chromium
+    for context in one_chromium.contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def crew(browser: Browser, hall: RunningHall) -> Crew:
+    """The people of a file's hall, which `tests.support.pages.staffed` has made."""
+    return Crew(browser, hall)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -65,6 +90,27 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     rows = [row for mark in item.iter_markers("row") for row in mark.args]
     item.user_properties.append(("rows", rows))
     item.user_properties.append(("real", item.get_closest_marker("unit") is None))
+
+
+def _without_playwright(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Playwright leaves its event loop on the thread; a test without a browser runs without it."""
+    loop = asyncio._get_running_loop()
+    if "browser" not in getattr(item, "fixturenames", ()):
+        asyncio._set_running_loop(None)
+    try:
+        return (yield)
+    finally:
+        asyncio._set_running_loop(loop)
+
+
+@pytest.hookimpl(wrapper=True, specname="pytest_runtest_setup")
+def sets_up_without_playwright(item: pytest.Item) -> Generator[None, Any, Any]:
+    return (yield from _without_playwright(item))
+
+
+@pytest.hookimpl(wrapper=True, specname="pytest_runtest_call")
+def runs_without_playwright(item: pytest.Item) -> Generator[None, Any, Any]:
+    return (yield from _without_playwright(item))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -8,38 +8,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from hall_server.hall_file.read import parse_hall_text, read_hall_file
-from tests.support.browser import chromium
 from tests.support.database import events, rows
 from tests.support.hall import RunningHall
 from tests.support.lines import Line
 from tests.support.page_layout import page_faults
-from tests.support.people import Clerk, Voice, give_password, key_of
+from tests.support.pages import Crew, staffed
+from tests.support.people import Clerk, Voice, key_of
 
-SECRET = "open sesame"
 WEDNESDAY = "2026-11-25"
 FACE = Path(__file__).parents[1] / "kiosk" / "sample_form.png"
 """Some picture."""
 
-expect.set_options(timeout=6_000)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    running = RunningHall(tmp_path_factory.mktemp("admin") / "hall", always_open=False)
-    running.start(clock=f"{WEDNESDAY}T09:00:00+08:00")
-    for name in ("liangmin", "songkai"):
-        give_password(running, name, SECRET)
-    yield running
-    running.stop()
+    folder, clock = tmp_path_factory.mktemp("admin"), f"{WEDNESDAY}T09:00:00+08:00"
+    with staffed(folder, "liangmin", "songkai", clock=clock, always_open=False) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
@@ -47,25 +35,13 @@ def kiosk(hall: RunningHall) -> str:
     return key_of(hall, "kiosk")
 
 
-def signed_in(browser: Browser, hall: RunningHall, name: str = "songkai") -> Page:
-    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
-    page.set_default_timeout(6_000)
-    page.goto(f"{hall.url}/manager")
-    page.get_by_label("登录名").fill(name)
-    page.get_by_label("密码", exact=True).fill(SECRET)
-    page.get_by_role("button", name="登录").click()
-    expect(page.locator(".person")).to_be_visible()
-    return page
-
-
 @pytest.fixture(scope="module")
-def page(browser: Browser, hall: RunningHall) -> Iterator[Page]:
-    page = signed_in(browser, hall)
+def page(crew: Crew) -> Page:
+    page = crew.page("songkai")
     page.get_by_role("link", name="大厅设置").click()
     expect(page.locator("h1")).to_have_text("大厅")
     ready(page)
-    yield page
-    page.context.close()
+    return page
 
 
 def ready(page: Page) -> None:
@@ -113,12 +89,12 @@ def changes_told(hall: RunningHall) -> list[dict[str, Any]]:
 
 
 @pytest.mark.row("I4")
-def test_only_an_administrator_gets_in(browser: Browser, hall: RunningHall) -> None:
-    page = signed_in(browser, hall, "liangmin")
+def test_only_an_administrator_gets_in(crew: Crew, hall: RunningHall) -> None:
+    page = crew.page("liangmin")
     expect(page.get_by_role("link", name="大厅设置")).to_have_count(0)
     page.goto(f"{hall.url}/manager/settings")
     expect(page.locator(".person")).to_have_text("梁敏")
-    page.context.close()
+    page.close()
 
 
 @pytest.mark.row("I4")

@@ -8,17 +8,10 @@ from playwright.sync_api import Browser
 from hall_server.hall_file.sample import sample_hall_path
 from tests.casebook.town import Town
 from tests.hall_day.day import PARTS
-from tests.support.browser import chromium
 from tests.support.hall import unhurried_sample
 from tests.support.whole_hall import WholeHall
 
 SIX_PAPERS = "  - id: operating-permit-replacement\n"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -15,23 +15,20 @@ from typing import Any
 import httpx
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from websockets.exceptions import ConnectionClosed
 
 from hall_server.console_socket import ask_running_server
 from hall_server.hall_file.change_hall import ChangeHall
 from hall_server.hall_file.export import digest_of
 from hall_server.hall_file.model import HallFile
-from hall_server.staff.passwords import Passwords
-from hall_server.staff.set_password import SetPassword
-from tests.support.browser import chromium
 from tests.support.database import events, faults, rows
 from tests.support.hall import RunningHall
 from tests.support.lines import Line
 from tests.support.page_layout import page_faults
+from tests.support.pages import PASSWORD, Crew, staffed
 from tests.support.people import Clerk, Voice, key_of, sits_down
 
-RIGHT = "open sesame"
 NAMED, HANDLER, ABOVE, LEADER, ADMINISTRATOR, GUIDE = (
     "wangjian",
     "duanrong",
@@ -51,8 +48,6 @@ MARKS = {
 
 ROLES = ("kiosk", "display", "evaluator", "printer", "guide", "manager", "administrator")
 VISITOR = {"name": NAME, "phone": PHONE, "address": ADDRESS}
-
-expect.set_options(timeout=15_000)
 
 
 class Ear:
@@ -82,62 +77,10 @@ class Ear:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    running = RunningHall(tmp_path_factory.mktemp("complaints") / "hall")
-    running.start()
-    hashed = Passwords().hash(RIGHT)
-    for name in (NAMED, HANDLER, ABOVE, LEADER, ADMINISTRATOR, GUIDE):
-        command = SetPassword(name=name, password_hash=hashed)
-        assert ask_running_server(running.data, command) == {"done": True}
-    yield running
-    running.stop()
-
-
-class Crew:
-    """The people of the hall before their screens; each signs in once."""
-
-    def __init__(self, browser: Browser, hall: RunningHall) -> None:
-        self._browser = browser
-        self._hall = hall
-        self._contexts: dict[str, BrowserContext] = {}
-
-    def page(self, name: str, way: str = "manager/") -> Page:
-        """A new window of this person's."""
-        page = self._context(name).new_page()
-        page.set_default_timeout(15_000)
-        page.goto(f"{self._hall.url}/{way}")
-        return page
-
-    def _context(self, name: str) -> BrowserContext:
-        if name not in self._contexts:
-            context = self._browser.new_context(viewport={"width": 1366, "height": 900})
-            self._contexts[name] = context
-            who = {"name": name, "password": RIGHT}
-            answer = context.request.post(f"{self._hall.url}/api/v1/sessions", data=who)
-            assert answer.status == 201
-        return self._contexts[name]
-
-    def client(self, name: str) -> httpx.Client:
-        """An HTTP client with the same sign-in."""
-        kept = {cookie["name"]: cookie["value"] for cookie in self._context(name).cookies()}
-        return httpx.Client(base_url=self._hall.url + "/api/v1", cookies=kept, timeout=30)
-
-    def close(self) -> None:
-        for context in self._contexts.values():
-            context.close()
-
-
-@pytest.fixture(scope="module")
-def crew(browser: Browser, hall: RunningHall) -> Iterator[Crew]:
-    people = Crew(browser, hall)
-    yield people
-    people.close()
+    folder = tmp_path_factory.mktemp("complaints")
+    with staffed(folder, NAMED, HANDLER, ABOVE, LEADER, ADMINISTRATOR, GUIDE) as running:
+        yield running
 
 
 def complains(hall: RunningHall, **told: Any) -> dict[str, Any]:
@@ -206,7 +149,7 @@ def works_on(page: Page, number: str) -> None:
 
 @pytest.mark.row("A10", "H5")
 def test_a_complaint_stays_secret(hall: RunningHall, crew: Crew) -> None:
-    clerk = sits_down(hall, 2, NAMED, RIGHT)
+    clerk = sits_down(hall, 2, NAMED, PASSWORD)
     keys = {role: key_of(hall, role, 2 if role == "evaluator" else None) for role in ROLES}
     ears = {role: Ear(hall, role, key) for role, key in keys.items() if role != "administrator"}
     token = clerk.http.headers["authorization"].removeprefix("Bearer ")

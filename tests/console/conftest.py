@@ -11,7 +11,6 @@ from hall_server.hall_file.sample import sample_hall_path
 from hall_server.staff.passwords import Passwords
 from hall_server.staff.set_password import SetPassword
 from tests.console.clerk_page import ClerkPage
-from tests.support.browser import chromium
 from tests.support.hall import RunningHall
 from tests.support.people import Voice, key_of
 
@@ -63,12 +62,6 @@ def citizen(town: RunningHall) -> Voice:
 def voice_key(town: RunningHall) -> str:
     """The key of the display that speaks."""
     return key_of(town, "display", speaks=True)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

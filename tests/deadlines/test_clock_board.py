@@ -6,18 +6,15 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import chromium
 from tests.support.database import events, faults, rows
 from tests.support.hall import RunningHall
 from tests.support.open_cases import case, put_in, task
 from tests.support.page_layout import page_faults
+from tests.support.pages import PASSWORD, Crew
 from tests.support.people import give_password
 
-PASSWORD = "open sesame"
 MORNING = "2026-11-24T01:10:00+00:00"
 """Ten past nine on a Tuesday."""
-
-expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")
@@ -91,31 +88,26 @@ def test_the_night_is_done_once_whatever_happens(hall: RunningHall) -> None:
 
 
 @pytest.mark.row("F3")
-def test_a_leader_sees_the_late_ones_first_and_urges(hall: RunningHall) -> None:
-    with chromium() as browser:
-        page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
-        page.goto(f"{hall.url}/manager/clocks")
-        page.get_by_label("登录名").fill("liangmin")
-        page.get_by_label("密码", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="登录").click()
-        alarm = page.locator(".alarm", has_text="2 件办件超过了承诺的时限")
-        alarm.get_by_role("button", name="去处理").click()
+def test_a_leader_sees_the_late_ones_first_and_urges(hall: RunningHall, crew: Crew) -> None:
+    page = crew.page("liangmin")
+    alarm = page.locator(".alarm", has_text="2 件办件超过了承诺的时限")
+    alarm.get_by_role("button", name="去处理").click()
 
-        lines = page.locator(".cases .clock")
-        expect(lines).to_have_count(5)
-        expect(page.locator(".count .figure")).to_have_text(["2", "1", "2"])
-        expect(lines.nth(0)).to_contain_text("超 3 个工作日")
-        expect(lines.nth(0)).to_contain_text("已报领导")
-        expect(lines.nth(1)).to_contain_text("超 1 个工作日")
-        expect(lines.nth(2)).to_contain_text("剩 1 个工作日")
-        expect(page.locator(".tasks .clock")).to_contain_text("8 号窗口")
-        assert list(page_faults(page)) == []
+    lines = page.locator(".cases .clock")
+    expect(lines).to_have_count(5)
+    expect(page.locator(".count .figure")).to_have_text(["2", "1", "2"])
+    expect(lines.nth(0)).to_contain_text("超 3 个工作日")
+    expect(lines.nth(0)).to_contain_text("已报领导")
+    expect(lines.nth(1)).to_contain_text("超 1 个工作日")
+    expect(lines.nth(2)).to_contain_text("剩 1 个工作日")
+    expect(page.locator(".tasks .clock")).to_contain_text("8 号窗口")
+    assert list(page_faults(page)) == []
 
-        lines.nth(2).get_by_role("button", name="催办", exact=True).click()
-        expect(lines.nth(2)).to_contain_text("今天已催")
-        page.get_by_role("button", name="4 号窗口").click()
-        expect(lines).to_have_count(1)
-        expect(lines.first).to_contain_text("2611160002")
+    lines.nth(2).get_by_role("button", name="催办", exact=True).click()
+    expect(lines.nth(2)).to_contain_text("今天已催")
+    page.get_by_role("button", name="4 号窗口").click()
+    expect(lines).to_have_count(1)
+    expect(lines.first).to_contain_text("2611160002")
     assert rows(hall.data, "SELECT urged FROM cases WHERE number = '2611160003'") == [(1,)]
 
 

@@ -11,55 +11,27 @@ from urllib.parse import quote
 import pytest
 from openpyxl import load_workbook
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from hall_server.hall_file.sheets.columns import ITEMS
-from tests.support.browser import chromium
 from tests.support.hall import RunningHall
-from tests.support.people import give_password
+from tests.support.pages import Crew, opens, staffed
 
 pytestmark = [pytest.mark.row("I4"), pytest.mark.row("A2")]
 
-SECRET = "open sesame"
 AID = "temporary-aid"
-
-expect.set_options(timeout=8_000)
 
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    running = RunningHall(tmp_path_factory.mktemp("guide") / "hall")
-    running.start(clock="2026-11-25T09:00:00+08:00")
-    for name in ("songkai", "liangmin"):
-        give_password(running, name, SECRET)
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
+    folder = tmp_path_factory.mktemp("guide")
+    with staffed(folder, "songkai", "liangmin", clock="2026-11-25T09:00:00+08:00") as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, hall: RunningHall) -> Iterator[Page]:
-    page = signed_in(browser, hall, "songkai")
-    yield page
-    page.context.close()
-
-
-def signed_in(browser: Browser, hall: RunningHall, name: str) -> Page:
-    page = browser.new_context(viewport={"width": 1366, "height": 860}).new_page()
-    page.set_default_timeout(8_000)
-    who = {"name": name, "password": SECRET}
-    assert page.request.post(f"{hall.url}/api/v1/sessions", data=who).status == 201
-    return page
-
-
-def opens(page: Page, hall: RunningHall, path: str) -> None:
-    page.goto(f"{hall.url}/manager/{path}")
-    page.wait_for_function("window.did_handshake")
+def page(crew: Crew) -> Page:
+    return crew.window("songkai")
 
 
 def saves(page: Page) -> None:
@@ -120,15 +92,15 @@ def test_a_change_is_a_new_version_with_what_was_changed(page: Page, hall: Runni
 
 
 def test_who_was_slower_is_told_and_loses_nothing(
-    page: Page, browser: Browser, hall: RunningHall
+    page: Page, crew: Crew, hall: RunningHall
 ) -> None:
     opens(page, hall, "guide/elder-card")
-    other = signed_in(browser, hall, "songkai")
+    other = crew.window("songkai")
     opens(other, hall, "guide/elder-card")
     other.get_by_label("咨询电话").fill("0000-5559999")
     saves(other)
     expect(other.locator(".past-version")).to_have_count(2)
-    other.context.close()
+    other.close()
     page.get_by_label("投诉电话").fill("0000-5551111")
     saves(page)
     expect(page.locator(".hindrance")).to_be_visible()
@@ -171,8 +143,8 @@ def test_the_sample_halls_forms_came_with_its_file(hall: RunningHall, tmp_path: 
 
 
 @pytest.mark.row("A4")
-def test_only_an_administrator_adds_forms(browser: Browser, hall: RunningHall) -> None:
-    leader = signed_in(browser, hall, "liangmin")
+def test_only_an_administrator_adds_forms(crew: Crew, hall: RunningHall) -> None:
+    leader = crew.window("liangmin")
     sent = leader.request.post(f"{hall.url}/api/v1/media", data=drawing())
     assert (sent.status, sent.json()["error"]["code"]) == (403, "wrong-role")
     leader.context.clear_cookies()
@@ -181,7 +153,7 @@ def test_only_an_administrator_adds_forms(browser: Browser, hall: RunningHall) -
     assert large.status == 413, "only the uploads' own address takes more"
     leader.goto(f"{hall.url}/manager/guide")
     expect(leader).to_have_url(f"{hall.url}/manager/sign-in?lang=zh")
-    leader.context.close()
+    leader.close()
 
 
 def test_a_workbook_goes_out_and_comes_in_again(page: Page, hall: RunningHall) -> None:

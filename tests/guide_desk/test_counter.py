@@ -4,40 +4,34 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import chromium
 from tests.support.database import rows
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
-from tests.support.people import Clerk, give_password
+from tests.support.pages import PASSWORD, staffed
+from tests.support.people import Clerk
 
-RIGHT = "open sesame"
 NAME, NUMBER = "欧阳建国", "13812345678"
 
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    running = RunningHall(tmp_path_factory.mktemp("counter") / "hall")
-    running.start()
-    give_password(running, "xiaoyu", RIGHT)
-    yield running
-    running.stop()
+    with staffed(tmp_path_factory.mktemp("counter"), "xiaoyu") as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
-def page(hall: RunningHall) -> Iterator[Page]:
+def page(browser: Browser, hall: RunningHall) -> Page:
     """The page, signed in once for all tests."""
-    with chromium() as browser:
-        desk = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
-        desk.goto(f"{hall.url}/guide-desk")
-        desk.get_by_label("登录名").fill("xiaoyu")
-        desk.get_by_label("密码", exact=True).fill(RIGHT)
-        desk.keyboard.press("Enter")
-        expect(desk.locator("#staff")).to_have_text("肖玉", timeout=20_000)
-        desk.locator("#printer").select_option(label="不打印，看屏幕")
-        desk.set_default_timeout(10_000)
-        yield desk
+    desk = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    desk.goto(f"{hall.url}/guide-desk")
+    desk.get_by_label("登录名").fill("xiaoyu")
+    desk.get_by_label("密码", exact=True).fill(PASSWORD)
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#staff")).to_have_text("肖玉")
+    desk.locator("#printer").select_option(label="不打印，看屏幕")
+    return desk
 
 
 def opens(page: Page, door: str) -> None:

@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import chromium
 from tests.support.database import rows
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
-from tests.support.people import Clerk, Voice, give_password, key_of
+from tests.support.pages import PASSWORD, staffed
+from tests.support.people import Clerk, Voice, key_of
 
-RIGHT = "open sesame"
 PHONE = "13800138000"
 
 INSIDE = """([part, whole]) => {
@@ -23,19 +22,9 @@ INSIDE = """([part, whole]) => {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    running = RunningHall(tmp_path_factory.mktemp("desk") / "hall")
-    running.start()
-    for name in ("xiaoyu", "chenfang"):
-        give_password(running, name, RIGHT)
-    yield running
-    running.stop()
+    with staffed(tmp_path_factory.mktemp("desk"), "xiaoyu", "chenfang") as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +60,7 @@ def kiosk(hall: RunningHall) -> Voice:
 def enters(page: Page, hall: RunningHall, name: str) -> None:
     page.goto(f"{hall.url}/guide-desk")
     page.get_by_label("登录名").fill(name)
-    page.get_by_label("密码", exact=True).fill(RIGHT)
+    page.get_by_label("密码", exact=True).fill(PASSWORD)
     page.keyboard.press("Enter")
 
 
@@ -104,7 +93,7 @@ def test_a_clerk_is_no_guide_and_a_guide_no_leader(browser: Browser, hall: Runni
     expect(page.get_by_role("alert").first).to_contain_text("不能用导办台")
     page.goto(f"{hall.url}/manager")
     page.get_by_label("登录名").fill("xiaoyu")
-    page.get_by_label("密码", exact=True).fill(RIGHT)
+    page.get_by_label("密码", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
     expect(page.locator("#staff")).to_have_text("肖玉", timeout=20_000)
     assert page.request.get(f"{hall.url}/api/v1/day/opening").status == 403

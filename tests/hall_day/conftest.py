@@ -7,7 +7,6 @@ from playwright.sync_api import Browser
 
 from hall_server.hall_file.sample import sample_hall_path
 from tests.hall_day.day import PARTS, Day
-from tests.support.browser import chromium
 from tests.support.whole_hall import WholeHall
 
 WEDNESDAY = "2026-11-25T09:10:00+08:00"
@@ -20,12 +19,6 @@ SHORT = {
     "kiosk_minute: 30": "kiosk_minute: 0",
 }
 """The sample hall's waits, shortened: three heard calls two seconds apart, back after two."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

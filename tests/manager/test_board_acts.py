@@ -4,46 +4,27 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.support.browser import chromium
 from tests.support.database import rows
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
-from tests.support.people import Clerk, Voice, give_password, key_of, sits_down
-
-RIGHT = "open sesame"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
+from tests.support.pages import PASSWORD, Crew, staffed
+from tests.support.people import Clerk, Voice, key_of, sits_down
 
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    running = RunningHall(tmp_path_factory.mktemp("acts") / "hall")
-    running.start()
-    for name in ("liangmin", "chenfang"):
-        give_password(running, name, RIGHT)
-    yield running
-    running.stop()
+    with staffed(tmp_path_factory.mktemp("acts"), "liangmin", "chenfang") as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
-def board(browser: Browser, hall: RunningHall) -> Iterator[Page]:
+def board(crew: Crew) -> Page:
     """The board, open for all tests as it is for all the day."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    page.goto(f"{hall.url}/manager")
-    page.get_by_label("登录名").fill("liangmin")
-    page.get_by_label("密码", exact=True).fill(RIGHT)
-    page.get_by_role("button", name="登录").click()
-    expect(page.locator(".person")).to_have_text("梁敏", timeout=20_000)
-    yield page
-    context.close()
+    page = crew.page("liangmin")
+    expect(page.locator(".person")).to_have_text("梁敏")
+    return page
 
 
 @pytest.fixture
@@ -63,7 +44,7 @@ def kiosk(hall: RunningHall) -> Voice:
 @pytest.fixture(scope="module")
 def chen(hall: RunningHall) -> Clerk:
     """Who sits at window 3."""
-    return sits_down(hall, 3, "chenfang", RIGHT)
+    return sits_down(hall, 3, "chenfang", PASSWORD)
 
 
 def presses(page: Page, *names: str) -> None:

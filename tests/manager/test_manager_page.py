@@ -11,32 +11,18 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import chromium
 from tests.support.database import rows
 from tests.support.hall import RunningHall
 from tests.support.lines import Line
 from tests.support.page_layout import page_faults
-from tests.support.people import Clerk, Voice, give_password, key_of, sits_down
-
-RIGHT = "open sesame"
-
-expect.set_options(timeout=20_000)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
+from tests.support.pages import PASSWORD, staffed
+from tests.support.people import Clerk, Voice, key_of, sits_down
 
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    running = RunningHall(tmp_path_factory.mktemp("manager") / "hall")
-    running.start()
-    for name in ("liangmin", "chenfang"):
-        give_password(running, name, RIGHT)
-    yield running
-    running.stop()
+    with staffed(tmp_path_factory.mktemp("manager"), "liangmin", "chenfang") as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +48,7 @@ def page(browser: Browser, hall: RunningHall) -> Iterator[Page]:
     }
 
 
-def enters(page: Page, hall: RunningHall, name: str = "liangmin", password: str = RIGHT) -> None:
+def enters(page: Page, hall: RunningHall, name: str = "liangmin", password: str = PASSWORD) -> None:
     """Types name and password."""
     page.goto(f"{hall.url}/manager")
     page.get_by_label("登录名").fill(name)
@@ -185,7 +171,7 @@ def test_the_board_is_live_and_a_slip_is_settled(
     expect(queue(page, "民政救助")).to_have_text("1")
     expect(page.get_by_text("民政救助: 1 人等候，没有窗口开放")).to_be_visible()
 
-    chen = sits_down(hall, 3, "chenfang", RIGHT)
+    chen = sits_down(hall, 3, "chenfang", PASSWORD)
     chen.does("call-next")
     window = page.locator(".window", has_text="3 号窗口").first
     expect(window).to_contain_text("A001")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.browser import chromium
 from tests.support.hall import RunningHall
 from tests.support.people import Voice, key_of
 
@@ -24,12 +23,6 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
 @pytest.fixture(scope="module")
 def kiosk(hall: RunningHall) -> Voice:
     return Voice(hall, key_of(hall, "kiosk"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -7,53 +7,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import chromium
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
-from tests.support.people import give_password
-
-SECRET = "open sesame"
-
-expect.set_options(timeout=8_000)
+from tests.support.pages import Crew, opens, staffed
 
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    running = RunningHall(tmp_path_factory.mktemp("layouts") / "hall")
-    running.start(clock="2026-11-25T09:00:00+08:00")
-    for name in ("songkai", "liangmin"):
-        give_password(running, name, SECRET)
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
+    folder = tmp_path_factory.mktemp("layouts")
+    with staffed(folder, "songkai", "liangmin", clock="2026-11-25T09:00:00+08:00") as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, hall: RunningHall) -> Iterator[Page]:
-    page = signed_in(browser, hall, "songkai")
-    yield page
-    page.context.close()
-
-
-def signed_in(browser: Browser, hall: RunningHall, name: str) -> Page:
-    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    page.set_default_timeout(8_000)
-    page.goto(f"{hall.url}/manager")
-    page.get_by_label("登录名").fill(name)
-    page.get_by_label("密码", exact=True).fill(SECRET)
-    page.get_by_role("button", name="登录").click()
-    expect(page.locator(".person")).to_be_visible()
-    return page
-
-
-def opens(page: Page, hall: RunningHall, path: str) -> None:
-    page.goto(f"{hall.url}/manager/{path}")
-    page.wait_for_function("window.did_handshake")
+def page(crew: Crew) -> Page:
+    return crew.window("songkai")
 
 
 def writes(page: Page, text: str) -> None:
@@ -143,8 +111,8 @@ def test_a_saved_layout_holds_until_the_standard_one_is_taken_back(
 
 
 @pytest.mark.row("E7")
-def test_signs_are_opened_by_a_leader(browser: Browser, hall: RunningHall, tmp_path: Path) -> None:
-    page = signed_in(browser, hall, "liangmin")
+def test_signs_are_opened_by_a_leader(crew: Crew, hall: RunningHall, tmp_path: Path) -> None:
+    page = crew.window("liangmin")
     opens(page, hall, "prints")
     sign = page.locator("[data-print=hanging-sign]")
     sign.get_by_label("哪个窗口").click()
@@ -161,7 +129,7 @@ def test_signs_are_opened_by_a_leader(browser: Browser, hall: RunningHall, tmp_p
     told = subprocess.run(["pdftotext", str(paper), "-"], capture_output=True, text=True)
     assert "民政救助一" in told.stdout
     assert "司法信访" not in told.stdout
-    page.context.close()
+    page.close()
 
 
 @pytest.mark.row("E7")

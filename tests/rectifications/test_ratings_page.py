@@ -6,41 +6,28 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import create_engine
 
 from hall_server.ratings.tables import RATINGS, SUPPLEMENTS
 from hall_server.storage.store import upsert
-from tests.support.browser import chromium
 from tests.support.database import rows
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
-from tests.support.people import ITEMS, Clerk, Voice, give_password, key_of, sits_down
+from tests.support.pages import PASSWORD, Crew, staffed
+from tests.support.people import ITEMS, Clerk, Voice, key_of, sits_down
 
-RIGHT = "open sesame"
 CLERK, HANDLER, LEADER = "wangjian", "duanrong", "liangmin"
 TEXT, ADDED = "等了很久没人理", "第二天打电话道歉了"
 SIZES = ((320, 568), (360, 640), (412, 915))
 
-expect.set_options(timeout=15_000)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    running = RunningHall(tmp_path_factory.mktemp("ratings") / "hall")
-    running.start()
-    for name in (CLERK, HANDLER, LEADER):
-        give_password(running, name, RIGHT)
-    yield running
-    running.stop()
+    folder = tmp_path_factory.mktemp("ratings")
+    with staffed(folder, CLERK, HANDLER, LEADER) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +37,7 @@ def kiosk(hall: RunningHall) -> Voice:
 
 @pytest.fixture(scope="module")
 def clerk(hall: RunningHall) -> Clerk:
-    return sits_down(hall, 2, CLERK, RIGHT)
+    return sits_down(hall, 2, CLERK, PASSWORD)
 
 
 def visit(kiosk: Voice, clerk: Clerk) -> dict[str, Any]:
@@ -72,37 +59,6 @@ def phone(browser: Browser) -> Iterator[Page]:
     assert faults == []
 
 
-class Office:
-    """Windows of people signed in to the manager's pages."""
-
-    def __init__(self, browser: Browser, hall: RunningHall) -> None:
-        self._browser, self._hall = browser, hall
-        self.contexts: dict[str, BrowserContext] = {}
-
-    def page(self, name: str, way: str) -> Page:
-        if name not in self.contexts:
-            context = self._browser.new_context(viewport={"width": 1366, "height": 900})
-            who = {"name": name, "password": RIGHT}
-            answer = context.request.post(f"{self._hall.url}/api/v1/sessions", data=who)
-            assert answer.status == 201
-            self.contexts[name] = context
-        page = self.contexts[name].new_page()
-        page.goto(f"{self._hall.url}/manager/{way}")
-        return page
-
-    def client(self, name: str) -> httpx.Client:
-        kept = {c["name"]: c["value"] for c in self.contexts[name].cookies()}
-        return httpx.Client(base_url=self._hall.url + "/api/v1", cookies=kept, timeout=30)
-
-
-@pytest.fixture(scope="module")
-def office(browser: Browser, hall: RunningHall) -> Iterator[Office]:
-    people = Office(browser, hall)
-    yield people
-    for context in people.contexts.values():
-        context.close()
-
-
 def does(page: Page, act: str, words: str = "", choice: str = "") -> None:
     """Presses an act of the file, fills its panel in and confirms."""
     page.locator(".acts-row").get_by_role("button", name=act, exact=True).click()
@@ -116,7 +72,7 @@ def does(page: Page, act: str, words: str = "", choice: str = "") -> None:
 
 @pytest.mark.row("D4", "D5", "D6")
 def test_a_bad_rating_by_the_code_on_the_ticket_is_put_right(
-    hall: RunningHall, kiosk: Voice, clerk: Clerk, phone: Page, office: Office
+    hall: RunningHall, kiosk: Voice, clerk: Clerk, phone: Page, crew: Crew
 ) -> None:
     ticket = visit(kiosk, clerk)
     phone.goto(f"{hall.url}/t/{ticket['secret']}")
@@ -128,7 +84,7 @@ def test_a_bad_rating_by_the_code_on_the_ticket_is_put_right(
     expect(phone.locator("#rating")).to_contain_text("不能再改")
     assert list(page_faults(phone, SIZES)) == []
 
-    leader = office.page(LEADER, "ratings")
+    leader = crew.page(LEADER, "manager/ratings")
     leader.locator("button.case").click()
     expect(leader.locator(".said .body")).to_have_text(TEXT)
     assert list(page_faults(leader, [(1366, 768)])) == []
@@ -140,7 +96,7 @@ def test_a_bad_rating_by_the_code_on_the_ticket_is_put_right(
 
     adds(phone)
 
-    handler = office.page(HANDLER, "ratings")
+    handler = crew.page(HANDLER, "manager/ratings")
     handler.locator("button.case").click()
     expect(handler.locator(".said").nth(1)).to_contain_text(ADDED)
     does(handler, "已联系群众", "电话联系，已道歉")
@@ -239,19 +195,19 @@ def test_what_stands_in_the_tables_stands_for_good(table: Any) -> None:
 
 @pytest.mark.row("D6")
 def test_the_figures_on_the_page_and_in_the_files(
-    hall: RunningHall, kiosk: Voice, clerk: Clerk, office: Office
+    hall: RunningHall, kiosk: Voice, clerk: Clerk, crew: Crew
 ) -> None:
     key_of(hall, "evaluator", 2)
     visit(kiosk, clerk)  # the pad asks, and the next visit begins at once
     visit(kiosk, clerk)
-    page = office.page(LEADER, "ratings/figures")
+    page = crew.page(LEADER, "manager/ratings/figures")
     expect(page.locator(".rate .figure").first).to_contain_text("%")
     page.get_by_role("button", name="按人员").click()
     expect(page.locator("tbody tr")).to_have_count(1)
     page.get_by_role("button", name="按时间").click()
     expect(page.locator("tbody th")).to_contain_text("-")
     assert list(page_faults(page, [(1366, 768)])) == []
-    with office.client(LEADER) as client:
+    with crew.client(LEADER) as client:
         span = {"first": "2025-01-01", "last": "2027-12-31"}
         told = client.get("/reports/ratings", params={**span, "by": "clerk"}).json()
         (line,) = told["lines"]

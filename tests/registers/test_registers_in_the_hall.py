@@ -10,21 +10,18 @@ from typing import Any
 import httpx
 import pytest
 from openpyxl import Workbook, load_workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.support.browser import chromium
 from tests.support.database import events, faults, rows
 from tests.support.hall import RunningHall, refused
 from tests.support.page_layout import page_faults
-from tests.support.people import give_password, key_of
+from tests.support.pages import Crew, staffed
+from tests.support.people import key_of
 
-RIGHT = "open sesame"
 LEADER, ADMINISTRATOR = "liangmin", "songkai"
 NAME, PHONE = "欧阳台账", "13812345678"
 DAYS = {"first": "2026-11-01", "last": "2026-11-30"}
 MONTH = "2026-11"
-
-expect.set_options(timeout=15_000)
 
 
 class People:
@@ -32,17 +29,17 @@ class People:
 
     def __init__(self, hall: RunningHall, browser: Browser) -> None:
         self.hall = hall
-        self._browser = browser
+        self._crew = Crew(browser, hall, size=(1440, 900))
         self.clerk = hall.client(key_of(hall, "clerk", 3))
         self.other = hall.client(key_of(hall, "clerk", 4))
-        for name in (LEADER, ADMINISTRATOR):
-            give_password(hall, name, RIGHT)
         self.sign_in()
 
     def sign_in(self) -> None:
-        """Both leaders, in browsers of their own."""
-        self.leader, self.page = self._signed_in(LEADER)
-        self.administrator, self.other_page = self._signed_in(ADMINISTRATOR)
+        """Both leaders, in browsers of their own, where they signed in just now."""
+        self._crew.close()
+        self.leader, self.page = self._crew.client(LEADER), self._crew.window(LEADER)
+        self.administrator = self._crew.client(ADMINISTRATOR)
+        self.other_page = self._crew.window(ADMINISTRATOR)
 
     def power_cut(self, clock: str) -> None:
         """The server is killed and started anew; the leaders look at nothing meanwhile."""
@@ -50,15 +47,6 @@ class People:
             page.goto("about:blank")
         self.hall.kill()
         self.hall.start(clock=clock)
-
-    def _signed_in(self, name: str) -> tuple[httpx.Client, Page]:
-        context = self._browser.new_context(viewport={"width": 1440, "height": 900})
-        who = {"name": name, "password": RIGHT}
-        assert context.request.post(f"{self.hall.url}/api/v1/sessions", data=who).status == 201
-        kept = {cookie["name"]: cookie["value"] for cookie in context.cookies()}
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        return httpx.Client(base_url=f"{self.hall.url}/api/v1", cookies=kept, timeout=60), page
 
     def opens(self, **told: Any) -> dict[str, Any]:
         """A case at window 3."""
@@ -100,12 +88,10 @@ class People:
 
 
 @pytest.fixture(scope="module")
-def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[People]:
-    hall = RunningHall(tmp_path_factory.mktemp("registers") / "hall")
-    hall.start(clock="2026-11-16T09:00:00+08:00")
-    with chromium() as browser:
+def people(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[People]:
+    folder = tmp_path_factory.mktemp("registers")
+    with staffed(folder, LEADER, ADMINISTRATOR, clock="2026-11-16T09:00:00+08:00") as hall:
         yield People(hall, browser)
-    hall.stop()
 
 
 def lines(told: dict[str, Any]) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.browser import chromium
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
 
@@ -34,12 +33,6 @@ STAYS_PALE = """() => {
   menu.textContent = "a menu that stays pale";
   menu.animate({ opacity: [1, 0.02] }, { duration: 400, fill: "forwards" });
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """People and machines who talk to a running hall over its API, for tests that read as talk."""
 
+from functools import cache
 from typing import Any
 
 import httpx
@@ -38,8 +39,14 @@ def key_of(hall: RunningHall, role: str, window: int | None = None, **place: Any
 
 def give_password(hall: RunningHall, name: str, password: str) -> None:
     """What `hall staff password` does, at once."""
-    command = SetPassword(name=name, password_hash=Passwords().hash(password))
+    command = SetPassword(name=name, password_hash=_hashed(password))
     assert ask_running_server(hall.data, command) == {"done": True}
+
+
+@cache
+def _hashed(password: str) -> str:
+    """Hashing is slow on purpose; people of different halls may have the same hash."""
+    return Passwords().hash(password)
 
 
 class Voice:

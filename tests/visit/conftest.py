@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from hall_server.hall_file.sample import sample_hall_path
-from tests.support.browser import chromium
 from tests.support.loudspeaker import Loudspeaker, loudspeaker
 from tests.support.whole_hall import WholeHall
 from tests.visit.walk import Moment, Visit
@@ -44,12 +43,6 @@ def hall_file() -> str:
     assert patient in sample
     sample = sample.replace(found, f"call_valid_s: {CALL_VALID_S} ")
     return sample.replace(patient, "rating_ask_s: 240 ")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
