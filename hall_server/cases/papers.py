@@ -7,6 +7,7 @@ from hall_link.wire.guide import Material
 from hall_server.cases.acting import Asked, Done
 from hall_server.cases.intake import item_at
 from hall_server.cases.listing import changed, check_owed, owe
+from hall_server.cases.reckoning import owed_days
 from hall_server.guide.together import together
 
 
@@ -17,7 +18,7 @@ def add_papers(asked: Asked) -> Done:
     is told as owed and may not be.
     """
     case = asked.case
-    check_owed(asked.command.papers, _materials(asked))
+    check_owed(asked.command.papers, _materials(asked), owed_days(asked.scene))
     papers = changed(case.papers, asked.command.papers)
     case = replace(case, papers=papers, visits=case.visits + 1)
     return Done(case, _told(case.visits, len(case.missing)))
@@ -27,7 +28,8 @@ def note_owed(asked: Asked) -> Done:
     """Papers may come until a day, and the case goes on without them meanwhile."""
     command = asked.command
     assert command.day is not None
-    papers = owe(asked.case.papers, command.papers, _materials(asked), command.day)
+    days = owed_days(asked.scene)
+    papers = owe(asked.case.papers, command.papers, _materials(asked), command.day, days)
     case = replace(asked.case, papers=papers)
     return Done(case, {"owed": str(len(case.owed)), "day": command.day})
 

@@ -62,10 +62,39 @@ from hall_server.web.turnstile import Turnstile
 
 SOCKET_PATH = "/api/v1/devices/socket"
 BODY_LIMIT = 64 * 1024
+LARGER = {
+    media_api.UPLOAD: media_api.UPLOAD_LIMIT,
+    register_api.UPLOAD: register_api.UPLOAD_LIMIT,
+}
+"""Where a body may be larger than the others."""
+
+APIS = (
+    api,
+    reports,
+    rating_api,
+    media_api,
+    guide_api,
+    day_api,
+    deadline_api,
+    document_api,
+    layout_api,
+    prints_api,
+    casebook_api,
+    sign_in,
+    sessions,
+    guide_desk_api,
+    booking_api,
+    complaint_api,
+    case_api,
+    register_api,
+    holder_api,
+)
+"""Each has a `router`; the API's description tells them in this order."""
+
 NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Books:
     """What the web may look up that is not in memory: a ticket by its secret, a day's book,
     a medium with its content, all versions of an item, the files of complaints, a case's whole
@@ -95,58 +124,55 @@ def build_web(
     """The ASGI app of one hall."""
     app = FastAPI(title="Hall", version="1", lifespan=lifespan, telemetry=NO_TELEMETRY)
     app.state.desk = desk
-    app.state.finder = TicketFinder(desk.hub, books.ticket, books.cases_of)
     app.state.door = Door(desk, passwords)
+    app.state.finder = TicketFinder(desk.hub, books.ticket, books.cases_of)
+    _keep_books(app, books)
+    _keep_turnstiles(app)
+    add_error_handlers(app)
+    app.add_middleware(BodyLimit, limit=BODY_LIMIT, larger=LARGER)
+    _add_api(app)
+    app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
+    _add_pages(app, desk, books)
+    app.router.routes.extend(front_routes(front, lambda: desk.hub.hall.premises.premises.name))
+    return app
+
+
+def _keep_books(app: FastAPI, books: Books) -> None:
+    """What the routes read from."""
     app.state.day_book = books.day
     app.state.read_document = books.document
-    add_error_handlers(app)
-    app.add_middleware(
-        BodyLimit,
-        limit=BODY_LIMIT,
-        larger={
-            media_api.UPLOAD: media_api.UPLOAD_LIMIT,
-            register_api.UPLOAD: register_api.UPLOAD_LIMIT,
-        },
-    )
+    app.state.rating_book = books.ratings
+    app.state.media = books.media
+    app.state.media_pages = {}
+    app.state.guide_search = GuideSearch()
+    app.state.complaint_book = books.complaints
+    app.state.case_book = books.case
+    app.state.register_book = books.registers
+
+
+def _keep_turnstiles(app: FastAPI) -> None:
+    """How often an address may ask what needs no key."""
+    app.state.guide_looks = Turnstile(guide_api.LOOKS)
+    app.state.turnstiles = booking_api.Turnstiles()
+    app.state.complaint_turnstiles = complaint_api.Turnstiles()
+    app.state.case_looks = Turnstile(case_api.LOOKS_A_MINUTE)
+    app.state.deadline_looks = Turnstile(deadline_api.ASKED_A_MINUTE)
+    app.state.holders = Turnstile(holder_api.ACTS)
+    app.state.phone_notices = Turnstile(NOTICES_A_MINUTE)
+
+
+def _add_api(app: FastAPI) -> None:
     for acts in (api.acts, window_api.acts, post_api.acts):
         app.router.routes.extend(act.plain() for act in acts.routes if isinstance(act, ActRoute))
         app.include_router(acts)
-    app.include_router(api.router)
-    app.include_router(reports.router)
-    app.state.rating_book = books.ratings
-    app.include_router(rating_api.router)
-    app.state.media = books.media
-    app.state.media_pages = {}
-    app.include_router(media_api.router)
-    app.state.guide_looks = Turnstile(guide_api.LOOKS)
-    app.state.guide_search = GuideSearch()
-    app.include_router(guide_api.router)
-    app.include_router(day_api.router)
-    app.include_router(deadline_api.router)
-    app.include_router(document_api.router)
-    app.include_router(layout_api.router)
-    app.include_router(prints_api.router)
-    app.include_router(casebook_api.router)
-    app.include_router(sign_in.router)
-    app.include_router(sessions.router)
-    app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
+    for rooms in APIS:
+        app.include_router(rooms.router)
+
+
+def _add_pages(app: FastAPI, desk: Desk, books: Books) -> None:
     app.router.routes.extend(console_routes())
     app.router.routes.extend(booking_routes())
     app.router.routes.extend(guide_desk_routes())
-    app.include_router(guide_desk_api.router)
-    app.state.turnstiles = booking_api.Turnstiles()
-    app.include_router(booking_api.router)
-    app.state.complaint_turnstiles = complaint_api.Turnstiles()
-    app.state.complaint_book = books.complaints
-    app.include_router(complaint_api.router)
-    app.state.case_looks = Turnstile(case_api.LOOKS_A_MINUTE)
-    app.state.case_book = books.case
-    app.include_router(case_api.router)
-    app.state.register_book = books.registers
-    app.include_router(register_api.router)
-    app.state.holders = Turnstile(holder_api.ACTS)
-    app.include_router(holder_api.router)
-    app.state.phone_notices = Turnstile(NOTICES_A_MINUTE)
     app.router.routes.extend(citizen_routes())
     app.router.routes.extend(notice_routes(desk, books.notice))
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
@@ -154,5 +180,3 @@ def build_web(
         desk, books.versions, books.complaints, books.ratings, books.registers
     )
     app.router.routes.append(Mount(PATH, app.state.manager))
-    app.router.routes.extend(front_routes(front, lambda: desk.hub.hall.premises.premises.name))
-    return app

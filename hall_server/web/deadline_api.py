@@ -1,9 +1,12 @@
 """A deadline calculator for anybody: by which day a case must be done, and why (row F2).
 
-It asks the hall's own rules, in the hall's variant, and looks at no case: no key is needed.
+It asks the hall's own rules, in the hall's variant, and looks at no case: no key is needed. A long
+count is no work for the loop that serves the windows: it is bounded, and done beside it.
 """
 
+import asyncio
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from fastapi import APIRouter, Query, Request
@@ -22,8 +25,11 @@ from hall_server.deadlines.calendar import calendar_of
 from hall_server.deadlines.rules import Due, Mark, due_of
 from hall_server.deadlines.why import explain, reason_of
 from hall_server.premises.casebook import Deadlines
+from hall_server.premises.gate import open_after
 from hall_server.premises.tables import Premises
+from hall_server.premises.timetable import Timetable
 from hall_server.web.api import REFUSALS
+from hall_server.web.turnstile import Turnstile
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
@@ -47,7 +53,13 @@ def _written_out(told: object) -> object:
 
 CalendarDay = Annotated[date, BeforeValidator(_written_out), Field(ge=FIRST, le=LAST)]
 Moment = Annotated[CalendarDay | AwareDatetime | NaiveDatetime, BeforeValidator(_written_out)]
-Days = Annotated[int, Field(ge=0, le=365)]
+MOST = 365
+"""Working days a limit and its extension may have together: a year and a half of the calendar."""
+
+ASKED_A_MINUTE = 120
+"""Of one address: a console asks as its clerk types."""
+
+Days = Annotated[int, Field(ge=0, le=MOST)]
 CaseKind = Literal["on_the_spot", "returned", "supplement", "committed", "joint", "reported_up"]
 
 
@@ -78,6 +90,8 @@ class DeadlineAsked(BaseModel):
             told: date | None = getattr(self, name)
             if told is not None and told < day:
                 raise ValueError(f"{name} lies before received")
+        if (self.limit or 0) + self.extension > MOST:
+            raise ValueError(f"limit and extension together are more than {MOST}")
         return self
 
 
@@ -115,11 +129,14 @@ def _day(received: date | datetime) -> date:
 async def get_deadline(request: Request, asked: Annotated[DeadlineAsked, Query()]) -> DeadlineTold:
     """By which day a case must be done; no key is needed."""
     desk: Desk = request.app.state.desk
-    return told(desk.hub.hall.premises.premises, asked)
+    turnstile: Turnstile = request.app.state.deadline_looks
+    turnstile.check(request.client.host if request.client else "", desk.clock.now())
+    hall = desk.hub.hall.premises
+    return await asyncio.to_thread(told, hall.premises, asked, hall.timetable)
 
 
-def told(premises: Premises, asked: DeadlineAsked) -> DeadlineTold:
-    """The answer by the hall's rules."""
+def told(premises: Premises, asked: DeadlineAsked, timetable: Timetable) -> DeadlineTold:
+    """The answer by the hall's rules, its minutes by the hall's hours."""
     rules = premises.casebook.deadlines
     received, limit = _local(premises, asked.received), _limit(rules, asked)
     day = _day(received)
@@ -132,6 +149,7 @@ def told(premises: Premises, asked: DeadlineAsked) -> DeadlineTold:
         _complete(asked, day),
         limit or 0,
         extension=asked.extension,
+        after=partial(open_after, timetable),
     )
     return _answer(rules, asked.kind, day, limit, due)
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from hall_server.cases.clocks import colour
+from hall_server.cases.moves import Who, allowed
 from hall_server.cases.progress import progress_of
 from hall_server.kernel.refusals import Refusal
 from tests.cases.case_hall import LEADER, CaseHall
@@ -69,15 +70,14 @@ def test_one_asked_in_time_and_left_undecided_lapses_and_can_only_be_denied(hall
 
 
 def test_the_console_offers_neither_once_the_day_is_past(hall: CaseHall) -> None:
-    from hall_server.cases.moves import allowed
-
     case = hall.opened()
-    handler, leader = frozenset({"handler"}), frozenset({"leader"})
-    assert "ask_extension" in allowed(hall.case(case), handler, DUE)  # type: ignore[arg-type]
-    assert "ask_extension" not in allowed(hall.case(case), handler, AFTER)  # type: ignore[arg-type]
+    handler: frozenset[Who] = frozenset({"handler"})
+    leader: frozenset[Who] = frozenset({"leader"})
+    assert "ask_extension" in allowed(hall.case(case), handler, DUE)
+    assert "ask_extension" not in allowed(hall.case(case), handler, AFTER)
     hall.act(case, "ask_extension", **ASKING)
-    assert "approve_extension" not in allowed(hall.case(case), leader, AFTER)  # type: ignore[arg-type]
-    assert "deny_extension" in allowed(hall.case(case), leader, AFTER)  # type: ignore[arg-type]
+    assert "approve_extension" not in allowed(hall.case(case), leader, AFTER)
+    assert "deny_extension" in allowed(hall.case(case), leader, AFTER)
 
 
 def test_the_day_that_was_promised_first_stays_readable(hall: CaseHall) -> None:
@@ -120,7 +120,7 @@ def test_a_stop_of_an_earlier_day_makes_nothing_good(hall: CaseHall) -> None:
 
 
 def test_a_stop_that_lasts_longer_than_expected_is_urged_and_told_above(hall: CaseHall) -> None:
-    """Stopped on Tuesday for two working days: the last is Wednesday, yellow; late from Thursday."""
+    """Stopped on Tuesday for two working days: yellow on Wednesday, late from Thursday."""
     case = hall.opened()
     hall.clock.advance(days=1)
     done = hall.act(case, "stop_clock", **HEARING)

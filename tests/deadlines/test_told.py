@@ -10,6 +10,7 @@ from hall_link.wire.base import Words
 from hall_server.premises.casebook import Casebook, Deadlines
 from hall_server.premises.hours import DayOff, OpeningHours, Span
 from hall_server.premises.tables import Premises
+from hall_server.premises.timetable import Timetable
 from hall_server.web.deadline_api import DeadlineAsked, DeadlineTold, told
 
 pytestmark = pytest.mark.unit
@@ -28,7 +29,8 @@ def _premises(hours: OpeningHours | None = None, **rules: Any) -> Premises:
 
 def _ask(premises: Premises | None = None, **asked: Any) -> DeadlineTold:
     asked = {"kind": "committed", "received": "2026-02-13", "limit": 2} | asked
-    return told(premises or _premises(), DeadlineAsked.model_validate(asked))
+    hall = premises or _premises()
+    return told(hall, DeadlineAsked.model_validate(asked), Timetable(hall.hours, hall.zone))
 
 
 def test_the_issues_example() -> None:
@@ -113,6 +115,7 @@ def test_a_year_nobody_has_published_is_said_to_be_unsure() -> None:
         {"received": "2100-01-01T00:00"},
         {"limit": -1},
         {"limit": 366},
+        {"limit": 300, "extension": 66},
         {"extension": "many"},
         {"accepted": "2026-02-12"},
         {"complete": "2026-02-12"},

@@ -111,7 +111,7 @@ def test_silence_accepts_on_the_day_of_receipt() -> None:
     told = hall.told("case_accepted_by_silence")
     assert told == [{"case": "case-1", "window": 1, "due": "2026-11-30"}]
     steps = [record for (name, _), record in hall.store.records.items() if name == "case_steps"]
-    assert [step.row()["act"] for step in steps] == ["accept_by_silence"]
+    assert [step.row()["act"] for step in steps] == ["accept_by_silence", "escalate"]
 
 
 def test_accepted_by_silence_and_late_at_once_is_urged_at_once() -> None:
@@ -122,7 +122,7 @@ def test_accepted_by_silence_and_late_at_once_is_urged_at_once() -> None:
     assert (now.due, now.urged, colour(now, TUESDAY)) == (THURSDAY, 1, "red")
 
 
-@pytest.mark.parametrize("state", ["correcting", "stopped", "ready", "delivered"])
+@pytest.mark.parametrize("state", ["correcting", "ready", "delivered"])
 def test_a_clock_that_stands_still_hurries_nobody(state: str) -> None:
     hall = hall_with(case(1, state=state, due=THURSDAY, silent_from=THURSDAY))
     open_day(hall, TUESDAY)
@@ -174,6 +174,7 @@ def test_an_on_the_spot_case_is_told_of_its_minute_once() -> None:
         due=MONDAY,
         yellow_from=MONDAY,
         due_at=f"{MONDAY}T01:30:00.000000+00:00",
+        yellow_at=f"{MONDAY}T01:20:00.000000+00:00",
     )
     hall = hall_with(quick)
     open_day(hall, MONDAY)
