@@ -34,6 +34,7 @@ from hall_link.wire.windows import (
     RestoreTicket,
     ResumeWindow,
     ServeWithoutTicket,
+    SignedIn,
     SignOut,
     SplitTicket,
     StartVisit,
@@ -55,6 +56,7 @@ from hall_server.appointments.missing import (
     miss_past,
 )
 from hall_server.casebook_acts import CASEBOOK_ACTS, Act, notice_brought
+from hall_server.cases.taking_over import take_over
 from hall_server.cases.watch import cases_to_watch, day_to_watch, watch_day
 from hall_server.complaints.watch import complaints_to_urge
 from hall_server.consultations.record import record_consultation
@@ -142,6 +144,12 @@ def _open_day(hall: Hall, command: OpenDay, work: Work) -> Noted:
     helps.end_day(hall.helps, work)
     forget_old_replies(command.business_day, work)
     return noted
+
+
+def _take_window(hall: Hall, command: TakeWindow, work: Work) -> SignedIn:
+    signed = sit_down(hall.windows, hall.staff, hall.queue, command, work)
+    take_over(hall.casework, command.window, command.name, work)
+    return signed
 
 
 def _create_key(hall: Hall, command: CreateKey, work: Work) -> Noted:
@@ -233,7 +241,7 @@ ACTS: dict[type[BaseModel], Act] = {
     NoteFailure: lambda h, c, w: note_failure(h.staff, c, w),
     OpenSession: lambda h, c, w: open_session(h.staff, c, w),
     CloseSession: lambda h, c, w: close_session(h.staff, c, w),
-    TakeWindow: lambda h, c, w: sit_down(h.windows, h.staff, h.queue, c, w),
+    TakeWindow: _take_window,
     SignOut: lambda h, c, w: leave(h.windows, h.devices, h.queue, c, w),
     PauseWindow: lambda h, c, w: pause_window(h.premises, h.windows, h.queue, c, w),
     ResumeWindow: lambda h, c, w: resume_window(h.windows, c, w),

@@ -77,8 +77,19 @@ class CaseRow(Message):
     often: bool = False
 
 
+class MeetingView(Message):
+    """A joint review that was called and not held yet: when, where, which windows."""
+
+    at: Instant
+    place: str
+    windows: list[int]
+
+
 class TaskView(Message):
-    """A joined window's part of a joint case. `bound`: absent or refusing, bound by the meeting."""
+    """A joined window's part of a joint case. `bound`: absent or refusing, bound by the meeting.
+
+    `meeting`: the joint review this window is called to.
+    """
 
     task_id: str
     case_id: str
@@ -91,6 +102,7 @@ class TaskView(Message):
     due: str
     note: str = ""
     warned: bool = False
+    meeting: MeetingView | None = None
 
 
 class CaseStepView(Message):
@@ -158,6 +170,8 @@ class CaseView(Message):
     superior: str = ""
     sent_up_on: str | None = None
     agency: Literal["escort", "agent"] | None = None
+    agency_end: int | None = None
+    meeting: MeetingView | None = None
     green: bool = False
     outer: str = ""
     acts: list[CaseAct] = []

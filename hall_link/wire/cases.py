@@ -114,9 +114,9 @@ class OpenCase(Message):
 
     `ground`: which of the kind's listed grounds (退回 and 补办 have three each), with its `reason`.
     `limit`: the promise, None for the item's own: in the unit of the item's promise, in working
-    days where that is none of days. A shorter one is the clerk's to give; a longer one needs a `reason`
-    and is asked of a leader, and until then the case keeps the published promise. `joined`: the
-    windows of a joint case. `superior`: to whom a reported-up case goes. `fast_track` needs a
+    days where that is none of days. A shorter one is the clerk's to give, a longer one needs a
+    `reason` and is asked of a leader, and until then the case keeps the published promise.
+    `joined`: the windows of a joint case. `superior`: to whom a reported-up case goes. `fast_track` needs a
     `reason` and is asked of a leader too: until then the case runs as its ordinary kind.
     `notice`: the secret of the one-time notice the papers were checked by. `agency`: escort (帮办)
     or agent (代办). `outer`: the number another authority's system gave it (row F7). `also`: items
@@ -187,8 +187,9 @@ class ActOnCase(Message):
     """Do one act with a case. Which fields an act needs is told by the table of moves.
 
     papers: what was handed in or is still missing. reason: in words, kept out of the ledger.
-    ground: a listed ground. step: a special step, `days` it is thought to take. days: working days
-    of an extension. day: when something happened or is to happen. outcome: `granted` or `denied`.
+    ground: a listed ground. step: a special step, `days` it is thought to take, `organ` who carries
+    it out. days: working days of an extension. day: when something happened or is to happen.
+    outcome: `granted` or `denied`.
     channel: how a result is handed over. recipient: who took it. shelf: where it lies.
     window, staff: to whom it is handed on. agreed: the applicant agrees (an extension needs it).
     """
@@ -212,6 +213,7 @@ class ActOnCase(Message):
     joined: Annotated[list[Annotated[int, Field(ge=1, le=999)]], Field(max_length=12)] = []
     superior: Annotated[str, Field(max_length=80)] = ""
     outer: Annotated[str, Field(max_length=64)] = ""
+    organ: Annotated[str, Field(max_length=80)] = ""
     agreed: bool = False
     print: bool = True
     printer: Annotated[str, Field(max_length=36)] | None = None
@@ -227,11 +229,31 @@ class ActOnTask(Message):
     reason: Reason = ""
 
 
-class HoldMeeting(Message):
-    """The lead window records a joint review (联审会): who came, who refused, what was decided.
+class CallMeeting(Message):
+    """The lead calls the windows to a joint review (联审会): `day`, `time` by the hall's clock.
 
-    Of the joined windows those neither `present` nor excused are absent; absent and refusing ones
-    are bound by what was decided (Ruling 2). `memo`: what was left open, to be done by `memo_day`.
+    `windows`: which of those that joined; empty for all that have not agreed. The applicant may
+    attend, and is told on paper. A later call takes the place of one not held yet.
+    """
+
+    kind: Literal["call_meeting"] = "call_meeting"
+    case_id: CaseId
+    window: Annotated[int, Field(ge=1, le=999)]
+    day: Day
+    time: Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+    place: Annotated[str, Field(min_length=1, max_length=60)]
+    windows: Annotated[list[Annotated[int, Field(ge=1, le=999)]], Field(max_length=12)] = []
+    print: bool = True
+    printer: Annotated[str, Field(max_length=36)] | None = None
+
+
+class HoldMeeting(Message):
+    """The lead window, or a leader, records the joint review that was called: who came, who refused
+    and why, what was decided.
+
+    Not before its time, and not without any window besides the lead, unless a leader records it. Of
+    the windows that were called those not `present` are absent; absent and refusing ones are bound
+    by what was decided (Ruling 2). `memo`: what was left open, to be done by `memo_day`.
     """
 
     kind: Literal["hold_meeting"] = "hold_meeting"
@@ -239,6 +261,7 @@ class HoldMeeting(Message):
     window: Annotated[int, Field(ge=1, le=999)]
     present: Annotated[list[Annotated[int, Field(ge=1, le=999)]], Field(max_length=12)] = []
     refused: Annotated[list[Annotated[int, Field(ge=1, le=999)]], Field(max_length=12)] = []
+    refused_why: Reason = ""
     applicant_came: bool = False
     decided: bool = True
     decision: Reason = ""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
-from hall_link.wire.base import Language
+from hall_link.wire.base import Language, Words
 from hall_link.wire.cases import CasePaper, SpecialStep
 from hall_link.wire.guide import TimeLimit
 from hall_server.cases.fetching import fetch_windows
@@ -12,6 +13,7 @@ from hall_server.cases.reckoning import answered_by
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.deadlines.why import STEPS
+from hall_server.documents.days import told_day
 from hall_server.documents.words import limit_words as promise_words
 from hall_server.guide.together import together
 from hall_server.kernel.clock import stored
@@ -23,6 +25,37 @@ OUTCOMES: dict[str, dict[Language, str]] = {
     "refused": {"zh": "不予受理", "en": "Not accepted"},
     "withdrawn": {"zh": "撤回", "en": "Withdrawn"},
 }
+
+
+Starts = Literal["after-acceptance", "after-receipt", "on-receipt"]
+
+CLOCKS: dict[Starts, Words] = {
+    "after-acceptance": Words(
+        zh="办理时限自受理之日的下一个工作日起计算，以本通知书所载受理时间为准。",
+        en="The time promised counts from the working day after acceptance, as told here.",
+    ),
+    "after-receipt": Words(
+        zh="办理时限自收齐材料之日的下一个工作日起计算。",
+        en="The time promised counts from the working day after all papers were handed in.",
+    ),
+    "on-receipt": Words(
+        zh="办理时限自收齐材料之日起计算，当日为第一日。",
+        en="The time promised counts from the day all papers were handed in, that day included.",
+    ),
+}
+"""From when the promise counts, by the hall's variant: what an acceptance notice must tell."""
+
+COMPLETED = {
+    False: Words(
+        zh="办理时限自材料补齐之日的下一个工作日起计算。",
+        en="Its time counts from the working day after the papers are complete.",
+    ),
+    True: Words(
+        zh="办理时限自材料补齐之日起计算，当日为第一日。",
+        en="Its time counts from the day the papers are complete, that day included.",
+    ),
+}
+"""The same of a supplement case; whether the day itself counts."""
 
 
 def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str]:
@@ -37,6 +70,9 @@ def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str
         "item": scene.guide.name_of(case.item).in_language(language),
         "received_at": _moment(case.received_at, scene.hall.premises.zone),
         "accepted_at": _moment(case.accepted_at, scene.hall.premises.zone),
+        "counted": CLOCKS[scene.book.deadlines.starts].in_language(language),
+        "clock": COMPLETED[scene.book.deadlines.starts == "on-receipt"].in_language(language),
+        "organ": scene.hall.premises.name.in_language(language),
         "limit": limit_words(case, language),
         "due": _due(scene, case),
         "materials": papers_words(held or case.papers, language),
@@ -52,6 +88,7 @@ def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str
         "departments": joined_words(scene, case, language),
         "step": step_words(case.stopped_by, language),
         "since": case.stops[-1].since if case.stops else "",
+        "expected": (case.stops[-1].expected or "") if case.stops else "",
         "days": str(case.extension_days or ""),
         "approver": _shown(scene, case.approved_by or case.approver or "", language),
     }
@@ -122,8 +159,8 @@ def _copies(paper: CasePaper, language: Language) -> str:
     count = f"{paper.copies} 份" if language == "zh" else f"{paper.copies} copies"
     if paper.owed_until is None or paper.state != "owed":
         return count
-    by = f"{paper.owed_until} 前补交" if language == "zh" else f"by {paper.owed_until}"
-    return f"{count}，{by}" if language == "zh" else f"{count}, {by}"
+    by = told_day(paper.owed_until, "by", language)
+    return f"{count}，{by}补交" if language == "zh" else f"{count}, {by}"
 
 
 def joined_words(scene: Scene, case: Case, language: Language) -> str:

@@ -4,47 +4,48 @@ from dataclasses import replace
 
 from hall_server.cases.acting import Asked, Done, day_of_act
 from hall_server.cases.joining import change_places, join, open_tasks
+from hall_server.cases.promises import Promise, check_utmost
 from hall_server.cases.reckoning import accepted_on
-from hall_server.cases.room import Scene
 from hall_server.cases.rules import WindowsNeeded, WrongState
+from hall_server.cases.taking_over import answers_at, keeper
 from hall_server.staff.rules import UnknownStaff
 
 
 def hand_on(asked: Asked) -> Done:
     """To another window or person; whom the citizen asked first, and who first took it on, stay as
-    they are. So a joined window becomes the lead of a joint case. Raises `UnknownWindow`,
-    `UnknownStaff`, `WindowsNeeded` where it would stay."""
+    they are. So a joined window becomes the lead of a joint case. A window where nobody sits and
+    that has no head gets it, but somebody keeps answering for it until one sits down there. Raises
+    `UnknownWindow`, `UnknownStaff`, `WindowsNeeded` where it would stay."""
     scene, case, command = asked.scene, asked.case, asked.command
     window = case.window if command.to_window is None else command.to_window
     scene.windows.find(window)
     if command.to_staff is not None and scene.staff.find(command.to_staff) is None:
         raise UnknownStaff(name=command.to_staff)
-    owner = command.to_staff or _answers_at(scene, window)
+    there = command.to_staff or answers_at(scene, window)
+    owner = there or keeper(scene, case, asked.work.actor)
     if (window, owner) == (case.window, case.owner):
         raise WindowsNeeded(least=1)
     joined = change_places(scene, case, window, asked.work) if window != case.window else []
-    after = replace(case, window=window, owner=owner)
+    after = replace(case, window=window, owner=owner, kept=there is None)
     return Done(after, {"to_window": str(window), "to_staff": owner}, joined=tuple(joined))
-
-
-def _answers_at(scene: Scene, window: int) -> str:
-    """Who sits there; else the window's own key, else its head, else nobody yet."""
-    seat, key = scene.windows.seat(window), scene.devices.standing_clerk(window)
-    if seat is not None:
-        return seat.staff
-    return key.id if key is not None else scene.windows.find(window).head or ""
 
 
 def send_up(asked: Asked) -> Done:
     """With the level above from that day on; its promise, where it told one, counts from then.
 
-    Raises `WrongDay`.
+    Raises `WrongDay`, `TooLong` for a promise beyond the item's legal limit, or the hall's where
+    the item has none.
     """
-    command, case = asked.command, asked.case
+    command, case, scene = asked.command, asked.case, asked.scene
     superior = command.superior.strip() or case.superior
-    limit = case.limit_days if command.days is None else command.days
-    day = day_of_act(asked, accepted_on(asked.scene, case))
-    return Done(replace(case, superior=superior, limit_days=limit, sent_up_on=day))
+    day = day_of_act(asked, accepted_on(scene, case))
+    sent = replace(case, superior=superior, sent_up_on=day)
+    if command.days is None:
+        return Done(sent)
+    item = next(iter(scene.guide.known([case.item])), None)
+    usual = Promise(case.limit_days or 0, case.limit_unit)
+    check_utmost(scene, item, Promise(command.days), usual)
+    return Done(replace(sent, limit_days=command.days, limit_unit="working_day"))
 
 
 def join_windows(asked: Asked) -> Done:

@@ -15,6 +15,7 @@ from hall_server.cases.shelves import Shelves
 from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.cases.tries import Tries
 from hall_server.cases.urgency import Urgency
+from hall_server.cases.waiting import Waiting
 
 HEAD_TOLD = 2
 """From this stage of lateness on a window's head is told."""
@@ -40,6 +41,7 @@ class CasesState:
     def __init__(self) -> None:
         self.day = ""
         self.urgency = Urgency()
+        self.waiting = Waiting()
         self.tries = Tries()
         self._cases: dict[str, Case] = {}
         self._numbers: dict[str, str] = {}
@@ -53,6 +55,7 @@ class CasesState:
         self._tasks_at: dict[int, dict[str, CaseTask]] = defaultdict(dict)
         self._ready: set[str] = set()
         self._custody: dict[str, Custody] = {}
+        self._called: dict[str, Meeting] = {}
         self._last: dict[str, int] = {}
         self._urgent: dict[tuple[int, str | None, date, frozenset[int]], Urgent] = {}
 
@@ -79,6 +82,7 @@ class CasesState:
         self._stale(record.window, record.owner)
         self._cases[record.id] = record
         self.urgency.keep(record)
+        self.waiting.keep(record)
         self._shelves.put(record)
         self._numbers[record.number] = record.id
         self._of_owner[record.owner].add(record.id)
@@ -95,6 +99,7 @@ class CasesState:
     def _forget(self, case: Case) -> None:
         del self._cases[case.id]
         self.urgency.forget(case.id)
+        self.waiting.forget(case.id)
         del self._numbers[case.number]
         self._shelves.take(case.id)
         self._of_owner[case.owner].discard(case.id)
@@ -104,6 +109,7 @@ class CasesState:
             if not self._of_ticket[case.ticket_id]:
                 del self._of_ticket[case.ticket_id]
         self._applicants.pop(case.id, None)
+        self._called.pop(case.id, None)
         for task in self._tasks_of.pop(case.id, ()):
             del self._tasks_at[self._tasks.pop(task).window][task]
 
@@ -125,7 +131,13 @@ class CasesState:
         """A case's file is the database's; memory has where it stands."""
 
     def apply_meeting(self, record: Meeting) -> None:
-        """As a step."""
+        """One that was held is the case's file's business."""
+        for window in record.called:
+            self._stale(window)
+        if record.held_at is None:
+            self._called[record.case_id] = record
+        else:
+            self._called.pop(record.case_id, None)
 
     # --- looking --------------------------------------------------------------------------------
 
@@ -169,6 +181,10 @@ class CasesState:
         joined = (task.case_id for task in self._tasks_at.get(window or 0, {}).values())
         own = self._of_owner.get(staff, ())
         return list(self._named({*own, *joined, *(self._ready if is_fetched_here else ())}))
+
+    def of_owners(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Every owner with the ids of their cases in memory, those that ended today among them."""
+        return ((owner, frozenset(ids)) for owner, ids in self._of_owner.items() if ids)
 
     def of_ticket(self, ticket_id: str) -> list[Case]:
         """What a visit has become, the oldest first."""
@@ -220,6 +236,10 @@ class CasesState:
 
         return waiting
 
+    def meeting(self, case_id: str) -> Meeting | None:
+        """The joint review that is called and not held yet."""
+        return self._called.get(case_id)
+
     def custody(self, custody_id: str) -> Custody | None:
         """Papers nobody has signed for yet."""
         return self._custody.get(custody_id)
@@ -256,7 +276,7 @@ class CasesState:
     ) -> Urgent:
         others = self._of_owner.get(staff or "", set()) | self._told_to_head(today, headed)
         beside = [c for c in self._named(others) if c.window != window and not c.ended]
-        tasks = [t for t in self._tasks_at.get(window, {}).values() if t.state == "open"]
+        tasks = [t for t in self._tasks_at.get(window, {}).values() if self._is_to_do(t)]
         told = self.urgency.count_at(window, today, "")
         told.update(told_colour(case, today) for case in beside)
         told.update(task_colour(task, today) for task in tasks)
@@ -270,6 +290,12 @@ class CasesState:
             yellow=told["yellow"],
             red=told["red"] + sum(colour(case, today) != "red" for case in late),
         )
+
+    def _is_to_do(self, task: CaseTask) -> bool:
+        """Open, or the window objected and is called to the joint review."""
+        called = self.meeting(task.case_id)
+        invited = called is not None and task.window in called.called
+        return task.state == "open" or (task.state == "objected" and invited)
 
     def _first_at(self, window: int, today: str) -> Iterable[Case]:
         """More than a desk has lines: the most urgent, those on the fast track, then any."""

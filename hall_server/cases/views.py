@@ -12,6 +12,7 @@ from hall_link.wire.case_views import (
     CaseView,
     DeskCases,
     JointStand,
+    MeetingView,
     TaskView,
 )
 from hall_server.cases.clocks import NEVER, clock_of, promised, task_colour
@@ -59,6 +60,9 @@ def row_of(
         joint=joint_stand(case, scene.cases.tasks_of(case.id)),
         shelf=case.shelf if case.state == "ready" else "",
         ready_days=_ready_days(case, today),
+        wish=case.wish,
+        visits=case.visits,
+        often=case.visits > scene.book.deadlines.many_visits,
     )
 
 
@@ -125,7 +129,16 @@ def task_view(scene: Scene, task: CaseTask, today: date, case: Case | None = Non
         due=task.due,
         note=task.note,
         warned=task.warned_at is not None,
+        meeting=meeting_view(scene, of, task.window),
     )
+
+
+def meeting_view(scene: Scene, case: Case, window: int | None = None) -> MeetingView | None:
+    """The joint review a case waits for; window: only if that one is called to it."""
+    called = scene.cases.meeting(case.id)
+    if called is None or case.ended or (window is not None and window not in called.called):
+        return None
+    return MeetingView(at=stored(called.meets_at), place=called.place, windows=list(called.called))
 
 
 def view_of(scene: Scene, file: CaseFile, mine: frozenset[Who], today: date) -> CaseView:
@@ -144,6 +157,8 @@ def view_of(scene: Scene, file: CaseFile, mine: frozenset[Who], today: date) -> 
         complete_day=case.complete_day,
         silent_from=case.silent_from,
         limit=case.limit_days,
+        limit_unit=case.limit_unit,
+        asked_days=case.asked_days,
         promised=promised(case),
         first_due=case.first_due,
         notice_by=case.notice_by,
@@ -159,6 +174,8 @@ def view_of(scene: Scene, file: CaseFile, mine: frozenset[Who], today: date) -> 
         superior=case.superior,
         sent_up_on=case.sent_up_on,
         agency=case.agency,
+        agency_end=case.agency_end,
+        meeting=meeting_view(scene, case),
         green=case.green,
         outer=case.outer,
         acts=allowed(case, mine, today.isoformat()),

@@ -130,9 +130,9 @@ def due_of(
     received: the day, in the hall's time; an aware moment in the hall's zone where minutes count.
     complete: the day the last paper came (supplement), or the day it was sent up (reported_up: from
     then on the superior's `limit` runs). limit: so many of `unit`, and plain days for a petition
-    and for delivery where the hall counts those; of an on-the-spot case it counts in minutes and hours
-    only. extension: working days, once approved. stops: those of another kind than article 45's are
-    passed over. after: by which minutes are counted, those in which the hall is closed not (row
+    and for delivery where the hall counts those; of an on-the-spot case only minutes and hours
+    count. extension: working days, once approved. stops: those of another kind than article 45's
+    are passed over. after: by which minutes are counted, those in which the hall is closed not (row
     I7); days never ask it (Ruling 4). Never raises.
     """
     day = received.date() if isinstance(received, datetime) else received

@@ -43,6 +43,7 @@ def _case(entry: CaseEntry, names: Names, sight: Sight, reckoner: Reckoner) -> l
         names.day(it.accepted_at),
         promise(it),
         names.local(it.due_at) or it.due,
+        it.first_due if it.first_due != it.due else "",
         it.decided_on,
         names.day(it.delivered_at),
         result(it),
@@ -135,6 +136,7 @@ SHAPES: dict[str, Shape] = {
             ("受理日期", 11),
             ("承诺时限", 9),
             ("应办结", 11),
+            ("最初应办结", 11),
             ("决定日期", 11),
             ("送达日期", 11),
             ("结果", 10),
@@ -222,10 +224,10 @@ def lines(
 
 def result(case: CaseLine) -> str:
     """What became of a case, or how it stands."""
-    if case.outcome is not None and case.state not in ("returned", "refused", "withdrawn"):
-        open_ = "" if case.closed_at else f"（{STATE[case.state]}）"
-        return OUTCOME[case.outcome] + open_
-    return STATE[case.state]
+    if case.outcome is None:
+        return STATE[case.state]
+    is_told = case.closed_at is not None or case.state == case.outcome
+    return OUTCOME[case.outcome] + ("" if is_told else f"（{STATE[case.state]}）")
 
 
 def promise(case: CaseLine) -> str:

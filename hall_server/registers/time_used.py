@@ -8,7 +8,6 @@ import json
 from datetime import date
 
 from hall_server.deadlines.calendar import LegalCalendar
-from hall_server.deadlines.rules import MINUTES
 from hall_server.registers.asking import Names
 from hall_server.registers.lines import CaseLine
 
@@ -44,7 +43,7 @@ class Reckoner:
 def lateness(case: CaseLine, today: str) -> int | None:
     """-1 decided before its last day, 0 in time, 1 late or past due and still open; None where
     nothing is due yet, or it ended without a decision."""
-    by_minute = case.flow == "on_the_spot" or case.limit_unit in MINUTES
+    by_minute = case.flow == "on_the_spot" or case.limit_unit != "same_day"
     if by_minute and case.due_at is not None and case.decided_on is not None:
         done = case.delivered_at or case.closed_at
         return 1 if done is not None and done > case.due_at else 0

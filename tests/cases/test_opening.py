@@ -6,7 +6,7 @@ import pytest
 
 from hall_link.wire.cases import CasePaper
 from hall_server.kernel.refusals import Refusal
-from tests.cases.case_hall import BOOK, CLERK, HELD, PHOTO, CaseHall, missing
+from tests.cases.case_hall import BOOK, CLERK, HELD, LEADER, PHOTO, CaseHall, missing
 from tests.support.small_hall import clerk
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("F1")]
@@ -63,14 +63,14 @@ def test_a_supplement_case_is_taken_in_first_and_its_clock_waits(hall: CaseHall)
     assert refused(hall, "supplement", papers=papers, ground=4) == "ground-needed"
     assert refused(hall, "supplement", ground=1) == "papers-needed"
     done = hall.open("supplement", papers=papers, ground=2)
-    assert (done.case.state, done.case.due) == ("supplementing", None)
+    assert (done.case.state, hall.case(done.case.case_id).due) == ("supplementing", None)
     assert [paper.form for paper in done.documents] == ["supplement-slip"]
 
 
 def test_a_returned_case_ends_with_its_ground(hall: CaseHall) -> None:
     assert refused(hall, "returned") == "ground-needed"
     done = hall.open("returned", ground=1)
-    assert (done.case.state, done.case.colour) == ("returned", "grey")
+    assert (done.case.state, done.case.colour) == ("returned", "green")
     assert [paper.form for paper in done.documents] == ["return-slip"]
 
 
@@ -89,11 +89,10 @@ def test_on_the_spot_is_a_matter_of_minutes(hall: CaseHall) -> None:
 
 def test_the_fast_track_needs_a_reason_and_a_leader(hall: CaseHall) -> None:
     assert refused(hall, "fast-track") == "reason-needed"
-    assert refused(hall, "fast-track", reason="重点项目") == "approval-needed"
-    assert refused(hall, "fast-track", reason="重点项目", approver="li") == "approval-needed"
-    done = hall.open("fast-track", reason="重点项目", approver="wang")
-    case = hall.case(done.case.case_id)
-    assert (case.green, case.approver, case.state) == (True, "wang", "accepted")
+    opened = hall.opened("fast-track", reason="重点项目")
+    assert (hall.case(opened).green, hall.case(opened).state) == (False, "accepted")
+    hall.act(opened, "approve_fast_track", LEADER)
+    assert (hall.case(opened).green, hall.case(opened).approver) == (True, "wang")
 
 
 def test_a_joint_case_gives_each_window_its_part(hall: CaseHall) -> None:
