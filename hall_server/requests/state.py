@@ -51,6 +51,10 @@ class RequestsState:
         """Every one in memory, the oldest first."""
         return sorted(self._known.values(), key=lambda record: (record.received_at, record.id))
 
+    def waiting(self) -> list[ServiceRequest]:
+        """Those something has still to be done about, the oldest first."""
+        return [request for request in self.all() if request.state in OPEN]
+
     def late(self, now: str) -> list[ServiceRequest]:
         """Those something has to be told of, at a stored moment. Unless there is one, none is
         looked at."""

@@ -1,10 +1,13 @@
 """Requests for service at home, out of hours, on the fast track (row G3)."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from hall_link.wire.complaints import AskForService, HandleRequest
+from hall_server.days.set_duty import SetDuty
 from hall_server.guide.rules import UnknownItem
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
@@ -18,8 +21,9 @@ from hall_server.requests.rules import (
     WrongState,
 )
 from hall_server.staff.rules import UnknownStaff
+from hall_server.web.manager.alarms import alarms
 from tests.complaints.small_office import office, printed
-from tests.support.small_hall import SmallHall
+from tests.support.small_hall import MORNING, SmallHall
 
 pytestmark = pytest.mark.unit
 
@@ -104,3 +108,58 @@ def test_a_reason_is_kept_with_the_words_and_not_in_the_ledger() -> None:
     assert does(hall, request, "decline", text="no car today") == "declined"
     assert hall.state.requests.requester(request).answer == "no car today"  # type: ignore[union-attr]
     assert "car" not in "".join(entry.body for entry in hall.store.entries)
+
+
+def test_who_asks_is_told_who_is_on_duty_and_by_when_one_is_rung_back() -> None:
+    hall = office()
+    duty = hall.state.staff.find("boss")
+    assert duty is not None
+    hall.state.staff.apply(replace(duty, telephone="0839-660"))
+    hall.do(SetDuty(leaders={"2026-11-23": "boss"}), LEADER)
+    told = hall.do(AskForService.model_validate({"what": "urgent", "visitor": VISITOR}))
+    assert (told.duty.zh, told.telephone) == ("boss", "0839-660")
+    assert told.answer_by == MORNING + timedelta(minutes=30)
+    told = hall.do(AskForService.model_validate({"what": "at_home", "visitor": VISITOR}))
+    assert told.answer_by == datetime(2026, 11, 24, 16, tzinfo=UTC), "the end of Tuesday there"
+
+
+def test_where_nobody_is_on_duty_nobody_is_told() -> None:
+    told = office().do(AskForService.model_validate({"what": "urgent", "visitor": VISITOR}))
+    assert (told.duty, told.telephone) == (None, "")
+
+
+def test_a_request_nobody_called_back_is_urged_then_the_leaders_hear() -> None:
+    hall = office()
+    request = asked(hall, what="urgent")
+    seen = []
+    for minutes in (29, 2, 58, 2, 600):
+        hall.clock.advance(minutes=minutes)
+        asked(hall)
+        asked(hall)
+        kept = hall.state.requests.find(request)
+        assert kept is not None
+        seen.append(kept.urged)
+    assert seen == [0, 1, 1, 2, 2]
+    assert len(hall.told("service_request_urged")) == 1
+    assert len(hall.told("service_request_escalated")) == 1
+    found = alarms(hall.state, lambda _device: True, True, (), hall.clock.now(), "boss")
+    assert "requests-late" in {alarm.key for alarm in found}
+
+
+def test_what_was_promised_and_not_done_pages_the_duty_leader_again() -> None:
+    hall = office()
+    request = asked(hall)
+    does(hall, request, "promise", day="2026-11-24", staff="clerk")
+    assert hall.state.helps.open() == []
+    hall.clock.moment = datetime(2026, 11, 24, 15, 59, tzinfo=UTC)
+    asked(hall, what="urgent")
+    assert len(hall.state.helps.open()) == 1
+    hall.clock.advance(minutes=2)
+    for _ in range(2):
+        asked(hall, what="at_home")
+    number = hall.state.requests.find(request).number  # type: ignore[union-attr]
+    assert number in [paged.number for paged in hall.state.helps.open()]
+    does(hall, request, "promise", day="2026-11-26")
+    assert hall.state.requests.find(request).urged == 0  # type: ignore[union-attr]
+    does(hall, request, "done")
+    assert hall.state.requests.find(request) not in hall.state.requests.waiting()

@@ -5,13 +5,13 @@ from typing import Any
 from hall_link.wire.complaints import HandleRectification
 from hall_link.wire.ratings import Rate
 from hall_link.wire.tickets import TakeTicket
-from hall_link.wire.windows import CallNext, FinishVisit, StartVisit
+from hall_link.wire.windows import CallNext, FinishVisit, SignOut, StartVisit
 from hall_server.kernel.work import Actor
 from hall_server.queue.tables import Ticket
 from hall_server.rectifications.tables import Rectification
 from hall_server.staff.tables import Staff
 from hall_server.windows.sign_in import TakeWindow
-from tests.support.small_hall import SmallHall, small_hall, words
+from tests.support.small_hall import SmallHall, clerk, small_hall, words
 
 PEOPLE: dict[str, tuple[tuple[str, ...], str | None]] = {
     "wang": (("clerk", "manager"), "boss"),
@@ -36,6 +36,11 @@ class RatedHall(SmallHall):
         sign_in = TakeWindow(window=1, name="wang", password_hash="hash")
         signed = self.do(sign_in, Actor("staff", "wang", "clerk", 1))
         self._clerk = Actor("staff", "wang", "clerk", 1, signed.session_id)
+
+    def leave_to_key(self) -> None:
+        """wang signs out; from now on the window's own key serves there."""
+        self.do(SignOut(window=1), self._clerk)
+        self._clerk = clerk(1)
 
     def visited(self) -> str:
         taken = self.do(TakeTicket(items=["item-a"], print=False))

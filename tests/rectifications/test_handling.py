@@ -21,7 +21,7 @@ from hall_server.rectifications.rules import (
 from hall_server.rectifications.views import tally_for
 from hall_server.staff.rules import UnknownStaff
 from hall_server.web.manager.alarms import alarms
-from tests.rectifications.small_room import RatedHall
+from tests.rectifications.small_room import PEOPLE, RatedHall
 
 pytestmark = pytest.mark.unit
 
@@ -210,3 +210,53 @@ def test_the_leaders_board_tells_of_those_nobody_has_and_of_late_ones(hall: Rate
     hall.visited()
     assert told_on_the_board(hall, "boss") == ["ratings-late"]
     assert told_on_the_board(hall, "wang") == []
+
+
+def test_who_is_not_satisfied_when_called_back_has_it_opened_again_under_a_leader(
+    hall: RatedHall,
+) -> None:
+    brought_to(hall, "verified")
+    hall.clock.advance(days=2)
+    with pytest.raises(NoteNeeded):
+        hall.handled("call_back", "handler", satisfied=False)
+    assert hall.handled("call_back", "handler", text="still waits", satisfied=False) == "open"
+    record = hall.opened()
+    assert (record.assignee, record.satisfied) == (None, False)
+    assert (record.contact_due, record.fix_due) == ("2026-11-26", "2026-12-02")
+    assert hall.told("rectification_reopened")[0]["satisfied"] is False
+    with pytest.raises(NotTheAssignee):
+        hall.handled("assign", "boss", staff="handler")
+    assert hall.handled("assign", "boss", staff="boss") == "assigned"
+    hall.handled("contact", "boss", text="spoke")
+    hall.handled("find", "boss", text="so it is", upheld=True)
+    hall.handled("fix", "boss", text="put right")
+    hall.handled("verify", "second")
+    told = {"text": "no better", "satisfied": False}
+    assert hall.handled("call_back", "boss", **told) == "called_back", "once only"
+    assert hall.handled("close", "boss") == "closed"
+
+
+def test_opened_again_it_is_urged_anew(hall: RatedHall) -> None:
+    hall.clock.advance(days=4)
+    hall.visited()
+    assert len(hall.told("rectification_escalated")) == 1
+    brought_to(hall, "verified")
+    hall.clock.advance(minutes=1)
+    hall.handled("call_back", "handler", text="still waits", satisfied=False)
+    hall.clock.advance(days=7)
+    hall.visited()
+    assert len(hall.told("rectification_escalated")) == 2
+
+
+def test_where_the_windows_own_key_served_everybody_who_sat_there_is_kept_from_it() -> None:
+    hall = RatedHall()
+    hall.leave_to_key()
+    hall.rated(1, TEXT)
+    record = hall.opened()
+    assert record.rated not in PEOPLE
+    assert record.concerns == ("wang",)
+    assert hall.handled("assign", "boss", staff="handler") == "assigned"
+    for name in ("wang", "below"):
+        with pytest.raises(AssigneeIsRated):
+            hall.handled("assign", "boss", staff=name)
+        assert not may_see(name, record, hall.state.rectifying.people)

@@ -40,6 +40,7 @@ URGENCY = (
     "window",
     "job",
     "cases",
+    "requests",
     "complaints",
     "ratings",
     "duty",
@@ -174,6 +175,9 @@ def _office(hall: Hall, me: str) -> Iterator[Alarm]:
         yield _alarm("complaints-late", told={"n": tally.red}, goal=Goal("page", "complaints"))
     if tally.stuck:
         yield _alarm("complaints-stuck", told={"n": tally.stuck}, goal=Goal("page", "complaints"))
+    late = sum(request.urged > 0 for request in hall.requests.waiting())
+    if late:
+        yield _alarm("requests-late", told={"n": late}, goal=Goal("page", "requests"))
 
 
 def _ratings(hall: Hall, me: str) -> Iterator[Alarm]:

@@ -168,5 +168,6 @@ class BoardPage:
                 "clocks": lambda: ui.navigate.to(f"/clocks?lang={self._language}"),
                 "complaints": lambda: ui.navigate.to(f"/complaints?lang={self._language}"),
                 "ratings": lambda: ui.navigate.to(f"/ratings?lang={self._language}"),
+                "requests": lambda: ui.navigate.to(f"/requests?lang={self._language}"),
             }
             pages[goal.name]()

@@ -53,6 +53,24 @@ TEXTS: dict[str, Words] = {
     "handler": _words("承办人", "Handler"),
     "due": _words("答复期限", "Answer by"),
     "leader-due": _words("领导接访期限", "A leader receives by"),
+    "met": _words("领导接访", "Received by"),
+    "meet": _words("记领导接访", "Received by a leader"),
+    "meet-who": _words("哪位领导接待的", "Which leader received them"),
+    "meet-day": _words("哪天接待的", "On which day"),
+    "meet-hint": _words(
+        "接待结果：谈了什么，怎么处理。来访人没有来，也写明。",
+        "What came of it. If nobody came, say so.",
+    ),
+    "concern": _words("改涉及的人", "Whom it is about"),
+    "concern-ask": _words("这件事涉及谁？", "Whom is it about?"),
+    "concern-hint": _words(
+        "选中的人和其下属马上看不到这件，也不能承办。",
+        "They and their subordinates lose sight of it at once.",
+    ),
+    "concern-why": _words("为什么改", "Why"),
+    "happened": _words("发生时间", "Happened on"),
+    "late-request": _words("已过时限", "Late"),
+    "call-by": _words("最迟回电话", "Ring back by"),
     "graded": _words("情况复杂，按复杂件时限", "Complex: the longer limit"),
     "content": _words("反映内容", "What was said"),
     "answer": _words("答复", "Answer"),
@@ -195,8 +213,12 @@ OFFICE_ALARMS: dict[str, tuple[Words, Words]] = {
         _words("请到“申请”页答复", "Answer on the page of requests"),
     ),
     "complaints-late": (
-        _words("投诉信访超期没有答复：{n}件", "{n} complaints are late"),
+        _words("投诉信访超期没有答复或接访：{n}件", "{n} complaints are late"),
         _words("请催承办人，或换人承办", "Urge their handlers, or have others handle them"),
+    ),
+    "requests-late": (
+        _words("上门、急办申请到时没有回电话或没有办：{n}件", "{n} service requests are late"),
+        _words("请马上打电话，或换人去办", "Ring them now, or send somebody else"),
     ),
     "complaints-stuck": (
         _words("{n}件投诉信访没有人可以承办", "{n} complaints can be handled by nobody here"),
