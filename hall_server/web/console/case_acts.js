@@ -3,18 +3,20 @@
 // One line an act: the names of its fields, in their order; `!` marks those it can't be done
 // without. What the fields are is told once, in FIELDS.
 
-import { dayText, today } from "./deadline.js";
+import { dueText } from "./cases.js";
+import { today } from "./deadline.js";
 import { people, windowOptions } from "./open_case.js";
 import { words } from "./words.js";
 
 export const ACTS = {
   accept: "",
+  give_acceptance: "",
   correct: "gone! reason",
   add_papers: "brought new_paper",
   note_owed: "later! day!",
   return: "ground! reason!",
   refuse: "reason!",
-  stop_clock: "step! days!",
+  stop_clock: "step! days! day",
   resume_clock: "day",
   ask_extension: "days! reason! agreed!",
   approve_extension: "",
@@ -87,6 +89,8 @@ const FAULTS = {
   "papers-needed": "brought",
   "limit-needed": "days",
   "too-long": "days",
+  "owed-day": "day",
+  "wrong-day": "day",
   "windows-needed": "to_window",
   "agreement-needed": "agreed",
   "outcome-needed": "outcome",
@@ -122,6 +126,7 @@ export function actBeginning(known) {
   if (!view) return null;
   const windows = view.tasks.map(({ window }) => String(window));
   const first = {
+    stop_clock: { day: today(known) },
     resume_clock: { day: today(known) },
     send_up: { day: today(known), superior: view.superior },
     note_answer: { day: today(known), outcome: "granted" },
@@ -173,7 +178,8 @@ function toldOf({ given, language, t }, view) {
   if (given.act === "approve_extension") return t("toldExtension", { n: view.extension_days ?? "" });
   if (given.act === "close" && view.row.state !== "accepted") return t("told_close");
   if (given.act === "accept") return t("told_accept");
-  if (given.act === "urge") return t("told_urge", { day: dayText(view.row.due, language) });
+  if (given.act === "give_acceptance") return t("told_give_acceptance");
+  if (given.act === "urge") return t("told_urge", { day: dueText(view.row, language, t) });
   if (given.act === "hold_meeting") return t("told_meeting");
   return "";
 }

@@ -1,7 +1,7 @@
 // A case in full, as its window sees it: what it is, its papers and steps, what may be done. Pure.
 
 import { ACTS } from "./case_acts.js";
-import { daysText } from "./cases.js";
+import { daysText, dueText } from "./cases.js";
 import { dayText } from "./deadline.js";
 import { mayHold, mayTake, shelfText } from "./joint.js";
 import { clockText } from "./times.js";
@@ -13,7 +13,7 @@ const ENDED = ["closed", "returned", "refused", "withdrawn"];
 const STEPS_SHOWN = 8;
 
 /** Steps that are no acts of a clerk. */
-const OWN_STEPS = { open: "open_case", escalate: "step_escalate", accept_by_silence: "step_accept_by_silence" };
+const OWN_STEPS = { open: "open_case", escalate: "step_escalate", accept_by_silence: "step_accept_by_silence", extension_lapsed: "step_extension_lapsed" };
 const HALL = "system:hall";
 
 /** What is sensible next comes first among the acts. */
@@ -101,7 +101,8 @@ function stepList(view, known) {
   return { section: "lines", title: known.t("steps"), rows };
 }
 
-function headOf(view, { language, t }) {
+function headOf(view, known) {
+  const { language, t } = known;
   const { row } = view;
   const days = daysText(row, t);
   return {
@@ -110,13 +111,21 @@ function headOf(view, { language, t }) {
     words: words(language, row.item_name),
     chips: [
       { word: t(`caseState_${row.state}`), tone: "" },
-      row.due && { word: [t("dueOn", { day: dayText(row.due, language) }), days].filter(Boolean).join(" · "), tone: TONES[row.colour], mark: MARKS[row.colour] },
+      row.due && { word: [dueText(row, language, t), days].filter(Boolean).join(" · "), tone: TONES[row.colour], mark: MARKS[row.colour] },
       view.green && { word: t("green"), tone: "first", mark: "star" },
-      view.stopped_by && { word: t("stoppedBy", { step: t(`step_${view.stopped_by}`) }), tone: "need" },
+      view.stopped_by && { word: stopText(view, known), tone: "need" },
+      view.notice_by && { word: t("cause_notice"), tone: "bad", mark: "late" },
       view.extension && { word: t(`extension_${view.extension}`, { n: view.extension_days ?? "" }), tone: "" },
       row.urged > 0 && { word: t("urgedN", { n: row.urged }), tone: "need" },
     ].filter(Boolean),
   };
+}
+
+/** 听证，11月24日起，预计到11月25日，计时中止. */
+function stopText(view, { language, t }) {
+  const told = { step: t(`step_${view.stopped_by}`), since: dayText(view.stopped_since, language) };
+  if (!view.stop_expected) return t("stoppedBy", told);
+  return t("stoppedUntil", { ...told, day: dayText(view.stop_expected, language) });
 }
 
 function factsOf(view, known) {
@@ -133,6 +142,7 @@ function factsOf(view, known) {
     [t("acceptedOn"), moment(view.accepted_at, known)],
     [t("completeOn"), day(view.complete_day)],
     [t("silentFrom"), view.accepted_at ? "" : day(view.silent_from)],
+    [t("firstDue"), view.first_due && view.promised && view.first_due !== view.promised ? t("firstDueMoved", { day: day(view.first_due), now: day(view.promised) }) : ""],
     [t("limitDays"), view.limit == null ? "" : String(view.limit)],
     [t("superior"), [view.superior, day(view.sent_up_on)].filter(Boolean).join(" · ")],
     [t("outcome"), view.outcome ? [t(`outcome_${view.outcome}`), day(view.decided_on)].join(" · ") : ""],

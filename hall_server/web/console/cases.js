@@ -1,5 +1,6 @@
 // Cases in lists: those of this window, tasks of joint cases, what a search finds. Pure.
 
+import { dayText } from "./deadline.js";
 import { jointTags, paperRow } from "./joint.js";
 import { words } from "./words.js";
 
@@ -13,6 +14,19 @@ export function daysText({ due, days_left: left, state, colour }, t) {
   if (due == null || left == null || ENDED.includes(state) || colour === "grey") return "";
   if (left < 0) return t("daysOver", { n: -left });
   return left ? t("daysLeft", { n: left }) : t("dueToday");
+}
+
+/** What is to be done by the day that counts: 11月26日前办结, 容缺材料 11月24日前补交; "" without one. */
+export function dueText({ due, cause = "promise" }, language, t) {
+  return due ? t(`due_${cause}`, { day: dayText(due, language) }) : "";
+}
+
+/** What else a case waits for than its promise, for lists: never by colour alone. */
+const CAUSES = ["owed", "stop", "papers", "fetch", "notice"];
+
+function causeTags({ cause, colour }, t) {
+  const tells = CAUSES.includes(cause) && (colour === "yellow" || colour === "red");
+  return tells ? [{ mark: "pending", word: t(`cause_${cause}`), tone: "first" }] : [];
 }
 
 /** The rows of the desk's list of cases: tasks for this window and papers on their way first. */
@@ -35,7 +49,7 @@ function caseRow(row, language, t) {
     id: row.case_id,
     number: row.number,
     item: `${words(language, row.kind_name)} · ${words(language, row.item_name)}`,
-    tags: [{ mark: "", word: stateText(row, t), tone: row.state === "ready" ? "first" : "" }, ...jointTags(row, t)],
+    tags: [{ mark: "", word: stateText(row, t), tone: row.state === "ready" ? "first" : "" }, ...causeTags(row, t), ...jointTags(row, t)],
     note: "",
     colour: STRIPES[row.colour],
     waited: daysText(row, t) || (row.due ? t("noClock") : ""),

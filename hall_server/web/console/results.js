@@ -1,5 +1,6 @@
 // What came of an act on a notice, a case or a complaint, in one line. Pure.
 
+import { dueText } from "./cases.js";
 import { dayText } from "./deadline.js";
 import { text, words } from "./words.js";
 
@@ -19,7 +20,7 @@ const TELL = {
     word: [
       words(language, row.kind_name),
       t(`caseState_${row.state}`),
-      row.due ? t("dueOn", { day: dayText(row.due, language) }) : "",
+      dueText(row, language, t),
       documents.length ? t(jobs.length ? "papersPrinting" : "papersIssued", { n: documents.length }) : "",
     ].filter(Boolean).join(" · "),
   }),
