@@ -74,7 +74,7 @@ def _is_settled(document: Document, among: Iterable[Document]) -> bool:
         return document.signed_at is not None
     return any(
         other.form == document.form
-        and (other.issued_at, other.id) > (document.issued_at, document.id)
+        and (other.issued_at, other.number) > (document.issued_at, document.number)
         and other.signed_at is not None
         and other.voided_at is None
         for other in among

@@ -5,6 +5,7 @@ from typing import Any
 
 from hall_link.wire.case_views import CaseDone
 from hall_link.wire.cases import ActOnCase, Applicant, CasePaper, OpenCase
+from hall_link.wire.documents import SignDocument
 from hall_link.wire.guide import Material, ServiceItem, TimeLimit
 from hall_server.cases.tables import Case
 from hall_server.guide.tables import GuideItem
@@ -82,6 +83,12 @@ class CaseHall(SmallHall):
         done = self.do(command, actor)
         assert isinstance(done, CaseDone)
         return done
+
+    def sign_all(self, case_id: str, actor: Actor = CLERK) -> None:
+        """Every paper of the case that stands is signed."""
+        for document in self.store.cold("case-documents", case_id):
+            if document.voided_at is None and document.signed_at is None:
+                self.do(SignDocument(document_id=document.id), actor)
 
     def case(self, case_id: str) -> Case:
         """The case as it stands."""

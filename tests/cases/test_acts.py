@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from hall_link.wire.cases import CasePaper
-from hall_link.wire.documents import SignDocument
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from tests.cases.case_hall import BOOK, CLERK, HELD, LEADER, PHOTO, CaseHall, missing
@@ -28,11 +27,6 @@ def refused(hall: CaseHall, case: str, act: str, actor: Actor = CLERK, **told: A
         hall.act(case, act, actor, **told)
     assert hall.case(case) == before
     return refusal.value.code
-
-
-def sign_all(hall: CaseHall, case: str) -> None:
-    for document in hall.store.cold("case-file", case).documents:
-        hall.do(SignDocument(document_id=document.id), CLERK)
 
 
 # --- taken in -------------------------------------------------------------------------------------
@@ -81,32 +75,29 @@ def test_only_what_the_guide_names_may_come_later(hall: CaseHall) -> None:
     assert refused(hall, other, "note_owed", papers=[PHOTO], day="2026-12-10") == "papers-needed"
 
 
-def test_returned_and_refused_cases_are_over(hall: CaseHall) -> None:
-    returned, refusing, early = hall.opened(), hall.opened(), hall.opened(papers=[])
+def test_what_was_handed_in_is_returned_or_refused(hall: CaseHall) -> None:
+    returned, refusing = hall.opened(papers=[]), hall.opened(papers=[])
     assert refused(hall, returned, "return") == "ground-needed"
     assert refused(hall, returned, "return", ground=4) == "ground-needed"
     assert refused(hall, refusing, "refuse") == "reason-needed"
     forms = [
         hall.act(returned, "return", ground=3).documents,
-        hall.act(refusing, "refuse", reason="政策不允许").documents,
-        hall.act(early, "refuse", reason="不属本镇").documents,
+        hall.act(refusing, "refuse", reason="不属本镇").documents,
     ]
-    assert [[d.form for d in given] for given in forms] == [
-        ["return-slip"],
-        ["refuse-slip"],
-        ["nonaccept-slip"],
-    ]
-    for case in (returned, refusing, early):
-        assert refused(hall, case, "note_progress", reason="x") == "wrong-state"
-        assert hall.case(case).closed_at is not None
+    assert [[d.form for d in given] for given in forms] == [["return-slip"], ["nonaccept-slip"]]
+
+
+def test_what_is_over_is_over(hall: CaseHall) -> None:
+    case = hall.opened("on-the-spot")
+    hall.act(case, "close", outcome="granted", channel="counter", recipient="张建国")
+    assert refused(hall, case, "note_progress", reason="x") == "wrong-state"
+    assert hall.case(case).closed_at is not None
     hall.clock.advance(days=1)
-    hall.opened()  # a day later memory has them no more
-    with pytest.raises(Refusal) as refusal:
-        hall.act(returned, "withdraw", reason="x")
-    assert refusal.value.code == "wrong-state"
-    with pytest.raises(Refusal) as refusal:
-        hall.act("nonsense", "withdraw", reason="x")
-    assert refusal.value.code == "unknown-case"
+    hall.opened()  # a day later memory has it no more
+    for gone, code in ((case, "wrong-state"), ("nonsense", "unknown-case")):
+        with pytest.raises(Refusal) as refusal:
+            hall.act(gone, "withdraw", reason="x")
+        assert refusal.value.code == code
 
 
 def test_the_acceptance_notice_proves_when_the_clock_started(hall: CaseHall) -> None:
@@ -135,7 +126,11 @@ def test_a_special_step_stops_the_clock_with_a_notice(hall: CaseHall) -> None:
     assert refused(hall, case, "stop_clock", days=2) == "field-missing"
     assert refused(hall, case, "stop_clock", step="hearing") == "limit-needed"
     done = hall.act(case, "stop_clock", step="hearing", days=2)
-    assert (done.case.state, done.case.due, done.case.colour) == ("stopped", None, "grey")
+    assert (done.case.state, done.case.due, done.case.colour) == (
+        "stopped",
+        "2026-11-24",  # until when the step is expected to go on
+        "grey",
+    )
     assert ([d.form for d in done.documents], done.warnings) == (["stop-notice"], [])
     told = dict(hall.store.cold("case-file", case).documents[-1].fields)
     assert (told["step"], told["since"], told["days"]) == ("听证", "2026-11-23", "2 个工作日")
@@ -208,11 +203,11 @@ def test_nobody_acts_from_a_window_that_is_not_theirs(hall: CaseHall) -> None:
 
 
 def test_a_reported_up_case_is_sent_and_answered(hall: CaseHall) -> None:
-    case = hall.opened("reported-up", superior="县民政局", limit=10)
+    case = hall.opened("reported-up", superior="县民政局")
     assert refused(hall, case, "decide", outcome="granted") == "wrong-state"
     hall.clock.advance(days=1)
     done = hall.act(case, "send_up")
-    assert (done.case.state, done.case.due) == ("sent_up", "2026-12-08")
+    assert (done.case.state, done.case.due) == ("sent_up", "2026-11-27")
     assert refused(hall, case, "note_answer") == "outcome-needed"
     assert hall.act(case, "note_answer", outcome="granted").case.state == "decided"
     assert refused(hall, hall.opened(), "send_up", superior="县") == "wrong-state"
@@ -272,7 +267,7 @@ def test_nothing_is_over_without_outcome_recipient_signature_and_papers(hall: Ca
     assert refused(hall, case, "close") == "papers-owed"
     hall.act(case, "add_papers", papers=[BOOK])
     assert refused(hall, case, "close") == "signature-needed"
-    sign_all(hall, case)
+    hall.sign_all(case)
     assert hall.act(case, "close", reason="很满意").case.state == "closed"
     steps = hall.store.cold("case-file", case).steps
     assert dict(steps[-1].facts)["feedback"] == "noted"

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.database import faults
+from tests.support.database import events, faults
 from tests.support.hall import RunningHall, refused
 from tests.support.lines import Line
 
@@ -19,7 +19,7 @@ ORDER: dict[str, Any] = {
     "kind": "open_case",
     "window": 3,
     "case_kind": "committed",
-    "item": "urban-allowance",
+    "item": "temporary-aid",
     "limit": 2,
     "applicant": {"name": NAME, "phone": PHONE, "address": "河东村3组"},
     "papers": [{"name": "书面申请", "place": 0}, {"name": "身份证", "place": 1}],
@@ -119,12 +119,24 @@ def test_a_name_is_seen_by_who_handles_the_case_alone(
         "manager": ("欧*", "*******5678"),
     }
     assert NAME not in hall.log.read_text("utf-8")
+    papers = {who: read_by(hall, keys, who, case["case_id"]) for who in seen}
+    assert papers == {"clerk-3": (1, 200), "clerk-4": (0, 403), "manager": (1, 200)}
+    assert [read["case"] for read in events(hall.data, "document_read")] == [case["case_id"]]
     with as_(hall, keys["clerk-4"]) as other:
         found = other.get("/cases", params={"number": case["number"]}).json()
         assert [row["applicant"] for row in found["cases"]] == ["欧*"]
         code = refused(acted(other, case["case_id"], "withdraw", window=4, reason="x"))
         assert code == (403, "not-your-case")
         assert refused(other.get("/cases/nonsense")) == (404, "unknown-case")
+
+
+def read_by(hall: RunningHall, keys: dict[str, str], who: str, case: str) -> tuple[int, int]:
+    """How many of the case's papers somebody is told of, and how its first sheet is answered."""
+    with as_(hall, keys["clerk-3"]) as handler:
+        paper = handler.get(f"/cases/{case}").json()["documents"][0]["document_id"]
+    with as_(hall, keys[who]) as client:
+        shown = client.get(f"/cases/{case}").json()["documents"]
+        return len(shown), client.get(f"/documents/{paper}.pdf").status_code
 
 
 @pytest.mark.row("F1")

@@ -44,9 +44,9 @@ def test_what_to_bring_and_what_comes_is_told(hall: CaseHall) -> None:
     told = found(hall, done.case.number)
     assert (told.bring, told.due) == (["照片", "户口簿 (2026-12-10)"], None)
     assert [(step.words.zh, step.done) for step in told.steps] == [
-        ("收件", True),
-        ("材料补齐", False),
-        ("受理", False),
+        ("收件：材料交到窗口", True),
+        ("补齐：交来缺的材料", False),
+        ("受理：开始计算时限", False),
         ("作出决定", False),
         ("领取结果", False),
     ]
@@ -68,7 +68,7 @@ def test_every_state_has_its_sentence(hall: CaseHall) -> None:
         told.append(found(hall, number).headline.zh)
     assert told == [
         "正在办理",
-        "正在进行检验，这段时间不计时",
+        "11月23日（周一）起进行检验，预计到11月23日（周一）结束，这段时间不计时",
         "正在办理",
         "已办好，正在准备交给您",
         "已办好，可以领取了",
@@ -90,17 +90,20 @@ def test_a_case_past_its_day_says_so(hall: CaseHall) -> None:
 def test_what_was_not_granted_is_told_kindly(hall: CaseHall) -> None:
     case = hall.opened()
     hall.act(case, "decide", outcome="denied", reason="收入超过标准")
-    assert "不予办理" in found(hall, number_of(hall, case)).headline.zh
+    assert "没有获准" in found(hall, number_of(hall, case)).headline.zh
 
 
 def test_a_case_of_an_earlier_day_that_ended_is_found(hall: CaseHall) -> None:
     case = hall.opened()
     number = number_of(hall, case)
-    hall.act(case, "withdraw", LEADER, reason="不办了")
+    hall.act(case, "withdraw", LEADER, reason="不办了", channel="counter", recipient="张建国")
+    hall.sign_all(case)
+    hall.act(case, "close")
     hall.clock.advance(days=1)
     hall.opened()
     assert hall.state.cases.find(case) is None
-    assert (found(hall, number).state, found(hall, number).bring) == ("withdrawn", [])
+    assert (found(hall, number).state, found(hall, number).bring) == ("closed", [])
+    assert found(hall, number).headline.zh == "已按您的意愿撤回"
 
 
 def test_an_agents_telephone_opens_it_too(hall: CaseHall) -> None:

@@ -175,7 +175,7 @@ def test_a_case_is_run_by_an_agent_for_nothing(running: RunningHall) -> None:
             "材料6",
             "1234.56",
             "壹仟贰佰叁拾肆元伍角陆分",
-            "12-01",
+            "12月1日",
         ):
             assert words in told
         assert "代办费" not in told
