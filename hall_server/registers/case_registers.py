@@ -31,7 +31,6 @@ class Shape:
 
 def _case(entry: CaseEntry, names: Names, sight: Sight, reckoner: Reckoner) -> list[Cell]:
     it = entry.case
-    extended = f"延{it.extension_days}天" if it.extension == "approved" else ""
     return [
         it.number,
         names.kind(it.kind),
@@ -49,7 +48,7 @@ def _case(entry: CaseEntry, names: Names, sight: Sight, reckoner: Reckoner) -> l
         result(it),
         reckoner.used(it, names),
         ON_TIME[lateness(it, names.today)],
-        extended,
+        moved(it),
         names.person(it.owner),
         names.person(it.first_asked),
         steps(entry, names),
@@ -142,7 +141,7 @@ SHAPES: dict[str, Shape] = {
             ("结果", 10),
             ("用时（工作日）", 8),
             ("是否按时", 7),
-            ("延期", 7),
+            ("延期", 16),
             ("责任人", 9),
             ("首问责任人", 9),
             ("办理过程", 34),
@@ -237,6 +236,14 @@ def promise(case: CaseLine) -> str:
     if case.limit_days is None:
         return ""
     return limit_text(TimeLimit(amount=case.limit_days, unit=case.limit_unit), "zh")
+
+
+def moved(case: CaseLine) -> str:
+    """What moved its day, with the one promised first; empty where it is the first still."""
+    extended = f"延{case.extension_days}天" if case.extension == "approved" else ""
+    if case.first_due is None or case.due is None or case.first_due >= case.due:
+        return extended
+    return f"原承诺{case.first_due}，{extended or '顺延'}"
 
 
 def steps(entry: CaseEntry, names: Names) -> str:

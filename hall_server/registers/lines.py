@@ -28,6 +28,7 @@ class CaseLine:
     accepted_at: str | None
     complete_day: str | None
     due: str | None
+    first_due: str | None
     due_at: str | None
     stops: str
     extension: str | None

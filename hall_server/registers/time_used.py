@@ -35,7 +35,8 @@ class Reckoner:
             return None
         began = case.complete_day or case.business_day
         stopped = 0
-        for _step, since, until in json.loads(case.stops) if case.stops != "[]" else ():
+        stops = json.loads(case.stops) if case.stops != "[]" else ()
+        for _step, since, until, *_expected in stops:
             stopped += self.days(since, min(until or case.decided_on, case.decided_on))
         return max(0, self.days(began, case.decided_on) - stopped)
 

@@ -16,7 +16,13 @@ STATE = {
     "withdrawn": "已撤回",
 }
 
-OUTCOME = {"granted": "准予办理", "denied": "不予办理"}
+OUTCOME = {
+    "granted": "准予办理",
+    "denied": "不予办理",
+    "returned": "退回",
+    "refused": "不予受理",
+    "withdrawn": "撤回",
+}
 
 CHANNEL = {"counter": "窗口领取", "mail": "邮寄", "home": "上门", "online": "网上"}
 
@@ -25,6 +31,10 @@ AGENCY = {"escort": "帮办", "agent": "代办"}
 ACTS = {
     "open": "收件",
     "accept": "受理",
+    "accept_by_silence": "逾期未答复，视为受理",
+    "give_acceptance": "补发受理通知书",
+    "escalate": "超期上报",
+    "extension_lapsed": "延期申请到期未批",
     "correct": "一次告知补正",
     "add_papers": "补材料",
     "return": "退回",
@@ -34,6 +44,11 @@ ACTS = {
     "ask_extension": "申请延期",
     "approve_extension": "批准延期",
     "deny_extension": "不同意延期",
+    "approve_fast_track": "批准绿色通道",
+    "deny_fast_track": "不批准绿色通道",
+    "approve_longer": "批准延长承诺",
+    "deny_longer": "不批准延长承诺",
+    "take_over": "接手",
     "send_up": "上报",
     "note_answer": "上级答复",
     "decide": "决定",

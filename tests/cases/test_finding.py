@@ -6,9 +6,11 @@ import pytest
 
 from hall_link.wire.case_views import CaseFound
 from hall_link.wire.cases import Applicant, FindCase
-from hall_server.cases.tries import MOST
+from hall_server.cases.find_case import FindFrom
+from hall_server.cases.tries import MOST, MOST_ANYWHERE
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
+from hall_server.web.access import CITIZEN
 from tests.cases.case_hall import BOOK, HELD, LEADER, PHOTO, CaseHall, missing
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("A9")]
@@ -128,6 +130,26 @@ def test_guessing_ends_after_some_tries_whether_the_case_exists_or_not(hall: Cas
     assert refused(hall, real) == "too-many-tries"
     hall.clock.advance(minutes=2)
     assert found(hall, real).number == real
+
+
+def test_a_strangers_guesses_shut_nobody_else_out(hall: CaseHall) -> None:
+    number = hall.open().case.number
+
+    def asked(address: str, last_four: str = "0000") -> str:
+        try:
+            question = FindCase(number=number, last_four=last_four)
+            hall.do(FindFrom(asked=question, address=address), CITIZEN)
+        except Refusal as refusal:
+            return refusal.code
+        return ""
+
+    assert {asked("10.0.0.1") for _ in range(MOST)} == {"unknown-case"}
+    assert asked("10.0.0.1", "1234") == "too-many-tries"
+    assert asked("10.0.0.2", "1234") == ""
+    assert found(hall, number).number == number  # at the kiosk
+    for place in range(MOST_ANYWHERE):
+        asked(f"10.0.1.{place}")
+    assert asked("10.0.0.2", "1234") == "too-many-tries"
 
 
 def test_nobodys_name_is_told(hall: CaseHall) -> None:

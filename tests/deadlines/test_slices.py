@@ -1,4 +1,4 @@
-"""The morning after a long closure: every clock is looked at, and nobody at a window waits for it."""
+"""The morning after a long closure: every clock is looked at, and no window waits for it."""
 
 import pytest
 

@@ -558,6 +558,39 @@ SUPPLEMENTS = (
 
 STOPS = (
     _one(
+        "stopped only after its last day: too late to help",
+        "2026-03-09",
+        3,
+        "2026-03-12",
+        "Tue 10: 1, Wed 11: 2, Thu 12: 3. The hearing begins on Fri 13, a day after.",
+        stops=(Stop("hearing", "2026-03-13"),),
+    ),
+    _one(
+        "stopped on its last day, and not gone on yet",
+        "2026-03-09",
+        3,
+        None,
+        "Tue 10: 1, Wed 11: 2. Thu 12 does not count any more, and nobody knows what will.",
+        stops=(Stop("hearing", "2026-03-12"),),
+    ),
+    _one(
+        "stopped on its last day, gone on after the weekend",
+        "2026-03-09",
+        3,
+        "2026-03-16",
+        "Tue 10: 1, Wed 11: 2, Thu 12 and Fri 13 stopped, 14-15 weekend, Mon 16: 3.",
+        stops=(Stop("hearing", "2026-03-12", "2026-03-16"),),
+    ),
+    _one(
+        "an extension and a stop together",
+        "2026-03-09",
+        3,
+        "2026-03-17",
+        "Tue 10: 1, Wed 11: 2, Thu 12 stopped, Fri 13: 3, Mon 16: 4, Tue 17: 5 of 3 and 2.",
+        stops=(Stop("testing", "2026-03-12", "2026-03-13"),),
+        extension=2,
+    ),
+    _one(
         "a hearing",
         "2026-03-09",
         5,

@@ -236,7 +236,7 @@ export const EN_CASES = {
   told_give_acceptance: "The notice tells the day it counts as accepted on",
   told_accept: "The acceptance is issued; the limit counts from the next working day",
   told_close: "The result is delivered and signed for: it can be filed",
-  told_urge: "Due {day}: the handler is urged",
+  told_urge: "{day}: the handler is urged",
   told_meeting: "Windows not ticked were absent; absent and refusing ones are bound by the decision",
   toldExtension: "{n} more working days; the applicant gets the notice",
   day_note_owed: "At the latest by",

@@ -236,7 +236,7 @@ export const ZH_CASES = {
   told_give_acceptance: "通知书写明视为受理的日期，请交给申请人",
   told_accept: "受理后出受理文书，期限从下一个工作日起算",
   told_close: "结果已送达，文书已签字，可以归档",
-  told_urge: "期限{day}，向经办人催办",
+  told_urge: "{day}，向经办人催办",
   told_meeting: "没有打勾的窗口算缺席；缺席和拒绝的窗口按会议决定执行",
   toldExtension: "延长 {n} 个工作日，出延期通知书告知申请人",
   day_note_owed: "最迟补齐日",

@@ -8,9 +8,19 @@ from datetime import date
 from html import escape
 
 from hall_link.wire.base import Language
+from hall_link.wire.cases import Cause
 from hall_server.deadlines.why import day_words
 from hall_server.web.manager.clocks_view import ClockLine, TaskLine
 from hall_server.web.manager.words import say
+
+CAUSES: dict[Cause, str] = {
+    "delivery": "deliver-on",
+    "owed": "owed-on",
+    "stop": "stop-until",
+    "papers": "papers-on",
+    "notice": "notice-on",
+}
+"""The words of a day that is no promise of a decision."""
 
 ICONS = {"red": "error", "yellow": "schedule", "green": "check_circle", "grey": "pause_circle"}
 """A shape beside each colour: colour never tells anything alone."""
@@ -18,13 +28,13 @@ ICONS = {"red": "error", "yellow": "schedule", "green": "check_circle", "grey": 
 
 def line_html(line: ClockLine, language: Language) -> str:
     """A case: how long it has, what it is, whose, by when, who was told, and a button to urge."""
-    return _row(
-        line.colour,
+    return row_html(
+        (line.colour, ICONS[line.colour]),
         left_of(line, language),
         (line.item.in_language(language), f"{line.number} · {line.kind.in_language(language)}"),
         (say(language, "window", n=line.window), line.owner.in_language(language)),
         (day_of(line, language), stage_of(line, language)),
-        _button(line, language),
+        _buttons(line, language),
     )
 
 
@@ -32,13 +42,13 @@ def task_html(task: TaskLine, language: Language) -> str:
     """A joined window's part."""
     stage = task.stage if task.colour == "red" else 0
     lead = say(language, "lead-window", n=task.lead)
-    return _row(
-        task.colour,
+    return row_html(
+        (task.colour, ICONS[task.colour]),
         days_words(task.left, task.colour == "red", language),
         (task.item.in_language(language), f"{task.number} · {lead}"),
         (say(language, "window", n=task.window), ""),
         (
-            say(language, "due-on", day=_day(task.due, language)),
+            say(language, "due-on", day=day_words_of(task.due, language)),
             _told(stage, task.urged, task.told_today, language),
         ),
         "",
@@ -49,8 +59,12 @@ Pair = tuple[str, str]
 """What is said first, and what is said below it."""
 
 
-def _row(colour: str, left: str, told: Pair, whose: Pair, day: Pair, button: str) -> str:
-    icon = f'<i class="q-icon material-icons" aria-hidden="true">{ICONS[colour]}</i>'
+def row_html(
+    look: tuple[str, str], left: str, told: Pair, whose: Pair, day: Pair, button: str
+) -> str:
+    """A line of the page. `look`: its class and its icon; `button`: HTML."""
+    colour, sign = look
+    icon = f'<i class="q-icon material-icons" aria-hidden="true">{sign}</i>'
     cells = zip(("told", "whose", "day"), (told, whose, day), strict=True)
     return (
         f'<div class="clock {colour}"><div class="left">{icon}<span>{escape(left)}</span></div>'
@@ -65,13 +79,21 @@ def _cell(name: str, pair: Pair) -> str:
     return f'<div class="{name}"><div class="what">{first}</div>{small}</div>'
 
 
-def _button(line: ClockLine, language: Language) -> str:
-    """The hall urges by itself as a day opens; a leader may do it again at any time."""
+def _buttons(line: ClockLine, language: Language) -> str:
+    """A case can be looked at and handed on at any time; the hall urges by itself as a day opens,
+    and a leader may do it again."""
+    look = act_button("open", line.case_id, say(language, "open-case"), "again")
+    look += act_button("hand_on", line.case_id, say(language, "hand-on"), "again")
     if line.colour not in ("red", "yellow"):
-        return ""
-    key, look = ("urge-again", "again") if line.told_today else ("urge", "urge")
-    case_id, word = escape(line.case_id), escape(say(language, key))
-    return f'<button type="button" class="decide {look}" data-urge="{case_id}">{word}</button>'
+        return look
+    key, shape = ("urge-again", "again") if line.told_today else ("urge", "urge")
+    return look + act_button("urge", line.case_id, say(language, key), shape)
+
+
+def act_button(act: str, case_id: str, word: str, look: str) -> str:
+    """A button of a line; a press on it tells the page `act` and the case."""
+    told = f'data-act="{escape(act)}" data-case="{escape(case_id)}"'
+    return f'<button type="button" class="decide {look}" {told}>{escape(word)}</button>'
 
 
 def left_of(line: ClockLine, language: Language) -> str:
@@ -80,7 +102,7 @@ def left_of(line: ClockLine, language: Language) -> str:
         key = "minutes-late" if line.minutes < 0 else "minutes-left"
         return say(language, key, n=abs(line.minutes))
     if line.left is None:
-        return say(language, "to-ask" if line.state == "supplementing" else "to-accept")
+        return say(language, "to-fetch" if line.cause == "fetch" else "to-accept")
     return days_words(line.left, line.colour == "red", language)
 
 
@@ -94,11 +116,11 @@ def days_words(left: int, over: bool, language: Language) -> str:
 
 
 def day_of(line: ClockLine, language: Language) -> str:
-    """What is to be done by when."""
+    """What is to be done by when: the promise, or what else the case waits for."""
     if line.due is None:
         return ""
-    key = {"decided": "deliver-on", "sent_up": "send-on"}.get(line.state, "due-on")
-    return say(language, key, day=_day(line.due, language))
+    key = CAUSES.get(line.cause) or ("send-on" if line.state == "sent_up" else "due-on")
+    return say(language, key, day=day_words_of(line.due, language))
 
 
 def stage_of(line: ClockLine, language: Language) -> str:
@@ -114,5 +136,6 @@ def _told(stage: int, urged: int, today: bool, language: Language) -> str:
     return " · ".join(parts)
 
 
-def _day(day: str, language: Language) -> str:
+def day_words_of(day: str, language: Language) -> str:
+    """`2月14日（周六）` for `YYYY-MM-DD`."""
     return day_words(date.fromisoformat(day)).in_language(language)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from hall_link.wire.base import Words
-from hall_link.wire.cases import CaseState, Colour
+from hall_link.wire.cases import CaseState, Cause, Colour
 from hall_server.cases.clocks import NEVER, clock_of, colour, task_colour
 from hall_server.cases.file_tables import CaseTask
 from hall_server.cases.room import Scene
@@ -28,8 +28,9 @@ TASKS = 20
 
 @dataclass(frozen=True, slots=True)
 class ClockLine:
-    """A case. left: working days to its day, negative past it, None where no day counts. minutes:
-    to its minute instead, negative past it. stage: who was told. told_today: it was urged today."""
+    """A case. cause: what its day is about. left: working days to its day, negative past it, None
+    where no day counts. minutes: to its minute instead, negative past it. stage: who was told.
+    told_today: it was urged today."""
 
     case_id: str
     number: str
@@ -38,6 +39,7 @@ class ClockLine:
     state: CaseState
     colour: Colour
     due: str | None
+    cause: Cause
     left: int | None
     minutes: int | None
     window: int
@@ -129,8 +131,8 @@ def _count(number: int, told: Counter[Colour]) -> WindowCount:
 def _line(
     scene: Scene, calendar: LegalCalendar, case: Case, today: str, now: datetime
 ) -> ClockLine:
-    due = clock_of(case).due
-    day = None if due == NEVER else due
+    clock = clock_of(case)
+    day = None if clock.due == NEVER else clock.due
     return ClockLine(
         case_id=case.id,
         number=case.number,
@@ -139,6 +141,7 @@ def _line(
         state=case.state,
         colour=colour(case, today, to_text(now)),
         due=day,
+        cause=clock.cause,
         left=_left(calendar, today, day) if day else None,
         minutes=_minutes(case, now) if case.due_at and day == today else None,
         window=case.window,

@@ -27,9 +27,16 @@ CLOCK_TEXTS: dict[str, Words] = {
     "days-left": _words("剩 {n} 个工作日", "{n} working days left"),
     "minutes-left": _words("剩 {n} 分钟", "{n} min left"),
     "to-accept": _words("快到受理期限", "Must be accepted soon"),
-    "to-ask": _words("材料还没有补来，请联系", "Papers still missing: get in touch"),
+    "to-fetch": _words("逾期没来领，请联系申请人", "Not fetched: get in touch"),
     "due-on": _words("{day}前办结", "Due {day}"),
     "deliver-on": _words("{day}前送达", "Deliver by {day}"),
+    "owed-on": _words("容缺材料应在{day}前补交", "A paper is owed, by {day}"),
+    "stop-until": _words("特别程序预计到{day}结束", "Special step expected until {day}"),
+    "papers-on": _words("等补齐材料，{day}前联系", "Waits for papers: ask by {day}"),
+    "notice-on": _words(
+        "默认受理，受理通知书待出具（应于{day}前）",
+        "Accepted by silence: acceptance notice owed since {day}",
+    ),
     "send-on": _words("上级{day}前答复", "Answer due {day}"),
     "lead-window": _words("{n} 号窗口牵头", "led by window {n}"),
     "stage-1": _words("已催承办人", "Owner urged"),
@@ -46,6 +53,14 @@ CLOCK_ALARMS: dict[str, tuple[Words, Words]] = {
     "cases-late": (
         _words("{n} 件办件超过了承诺的时限", "Cases past the promised day: {n}"),
         _words("请打开办件时限，催办或重新安排", "Open the clocks; urge, or hand the cases on"),
+    ),
+    "cases-asked": (
+        _words("{n} 件等您决定（延期、绿色通道、承诺）", "Cases waiting for your decision: {n}"),
+        _words("请打开办件时限，批准或不批准", "Open the clocks; approve, or deny"),
+    ),
+    "cases-left": (
+        _words("{n} 件的承办人已经离开", "Cases whose owner has left: {n}"),
+        _words("请打开办件时限，转交别人", "Open the clocks; hand them on"),
     ),
     "cases-papers": (
         _words("{n} 次材料移交到下班还没有人签收", "Hand-overs of papers nobody signed for: {n}"),
