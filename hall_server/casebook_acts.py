@@ -9,6 +9,7 @@ from hall_link.wire.calls import Noted
 from hall_link.wire.cases import (
     ActOnCase,
     ActOnTask,
+    CallMeeting,
     FindCase,
     HoldMeeting,
     OpenCase,
@@ -42,9 +43,10 @@ from hall_link.wire.tickets import (
 from hall_server.cases.act_on_case import act_on_case
 from hall_server.cases.custody import pass_papers, take_papers
 from hall_server.cases.filling import fields_of
-from hall_server.cases.find_case import find_case
+from hall_server.cases.find_case import FindFrom, find_case
 from hall_server.cases.import_status import ImportStatus, import_status
-from hall_server.cases.joint import act_on_task, hold_meeting
+from hall_server.cases.joint import act_on_task
+from hall_server.cases.meeting import call_meeting, hold_meeting
 from hall_server.cases.open_case import open_case
 from hall_server.cases.paperwork import (
     ReadDocument,
@@ -154,11 +156,13 @@ CASEBOOK_ACTS: dict[type[BaseModel], Act] = {
     OpenCase: lambda h, c, w: open_case(h.casework, c, w),
     ActOnCase: lambda h, c, w: act_on_case(h.casework, c, w),
     ActOnTask: lambda h, c, w: act_on_task(h.casework, c, w),
+    CallMeeting: lambda h, c, w: call_meeting(h.casework, c, w),
     HoldMeeting: lambda h, c, w: hold_meeting(h.casework, c, w),
     PassPapers: lambda h, c, w: pass_papers(h.casework, c, w),
     TakePapers: lambda h, c, w: take_papers(h.casework, c, w),
     ImportStatus: lambda h, c, w: import_status(h.casework, c, w),
     FindCase: lambda h, c, w: find_case(h.casework, c, w),
+    FindFrom: lambda h, c, w: find_case(h.casework, c.asked, w, c.address),
     WatchCases: lambda h, c, w: watch_minutes(h.premises, h.cases, c, w),
     WatchDay: lambda h, c, w: watch_on(h.casework, c, w),
     FindTicket: _find_ticket,

@@ -48,7 +48,7 @@ def decided(asked: Asked, case: Case) -> Case:
         raise OutcomeNeeded
     if command.outcome == "denied" and not command.reason.strip():
         raise ReasonNeeded
-    day = day_of_act(asked, _sent_or_accepted(asked.scene, case))
+    day = day_of_act(asked, decided_from(asked.scene, case))
     return concluded(asked.scene, case, command.outcome, day)
 
 
@@ -99,6 +99,7 @@ def decision_facts(case: Case) -> dict[str, str]:
     }
 
 
-def _sent_or_accepted(scene: Scene, case: Case) -> str | None:
-    """Nothing is decided before it was accepted, above before it was sent there."""
-    return case.sent_up_on or accepted_on(scene, case)
+def decided_from(scene: Scene, case: Case) -> str:
+    """The first day it can have been decided on: not before it came, nor before it was accepted,
+    above not before it was sent there."""
+    return max(case.business_day, case.sent_up_on or accepted_on(scene, case) or "")

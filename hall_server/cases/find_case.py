@@ -2,6 +2,8 @@
 
 import hmac
 
+from pydantic import BaseModel, Field
+
 from hall_link.wire.case_views import CaseFound
 from hall_link.wire.cases import FindCase
 from hall_server.cases.progress import progress_of
@@ -13,16 +15,25 @@ from hall_server.kernel.work import Work
 DIGITS = 4
 
 
-def find_case(scene: Scene, command: FindCase, work: Work) -> CaseFound:
-    """Changes nothing but the count of wrong tries. Tells nobody's name.
+class FindFrom(BaseModel):
+    """The same, asked without a key from a network address; it is kept nowhere."""
+
+    asked: FindCase
+    address: str = Field(repr=False)
+
+
+def find_case(scene: Scene, command: FindCase, work: Work, address: str | None = None) -> CaseFound:
+    """Changes nothing but the count of wrong tries from there: from the `address`, else at the
+    device that asks. Tells nobody's name.
 
     Raises `TooManyTries`, and `UnknownCase` for an unknown number and for wrong digits alike.
     """
-    if scene.cases.tries.closed(command.number, work.now):
+    place = work.actor.name if address is None else f"address:{address}"
+    if scene.cases.tries.closed(command.number, place, work.now):
         raise TooManyTries
     found = _found(scene, command.number, work)
     if found is None or not _knows(found[1], command.last_four):
-        scene.cases.tries.note(command.number, work.now)
+        scene.cases.tries.note(command.number, place, work.now)
         raise UnknownCase
     return progress_of(scene, found[0])
 

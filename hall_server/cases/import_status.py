@@ -4,7 +4,7 @@ Told by that system's number of a case. What it says becomes the case's own move
 level above, the decision, or a note of progress; what the table of moves does not allow is a fault.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
@@ -15,6 +15,7 @@ from hall_link.wire.calls import Noted
 from hall_link.wire.cases import ActOnCase
 from hall_server.cases.act_on_case import carry_out
 from hall_server.cases.acting import HANDLER
+from hall_server.cases.deciding import decided_from
 from hall_server.cases.joining import objections, open_tasks
 from hall_server.cases.moves import fits
 from hall_server.cases.room import Scene
@@ -41,10 +42,20 @@ class StatusLine(BaseModel):
     note: Annotated[str, Field(max_length=300)] = ""
 
 
-class ImportStatus(BaseModel):
-    """Take over what a list says."""
+SLICE = 50
+"""Lines of a list that are taken over at once: between slices the hall goes on."""
 
-    lines: list[StatusLine]
+
+class ImportStatus(BaseModel):
+    """Take over what a list says, or a slice of it."""
+
+    lines: Annotated[list[StatusLine], Field(max_length=SLICE)]
+
+
+def slices(lines: Sequence[StatusLine]) -> list[ImportStatus]:
+    """A list of any length as commands, in its order."""
+    starts = range(0, len(lines), SLICE)
+    return [ImportStatus(lines=list(lines[start : start + SLICE])) for start in starts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +129,8 @@ def _move(scene: Scene, line: StatusLine, case: Case) -> Planned:
     act: Literal["note_answer", "decide"] = "note_answer" if case.state == "sent_up" else "decide"
     if not fits(case, act):
         return Planned(line, case, fault="办件现在的状态不能这样做")
+    if line.day < decided_from(scene, case):
+        return Planned(line, case, fault=f"日期 {line.day} 早于收件、受理或上报的日期")
     if act == "decide" and (open_tasks(scene, case) or objections(scene, case)):
         return Planned(line, case, fault="还有联办窗口没有办完")
     told = ActOnCase(

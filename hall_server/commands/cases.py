@@ -18,7 +18,7 @@ def import_status(
 ) -> None:
     """Tell what another authority's list says of cases here, and every fault by its row; with
     --apply take it over."""
-    from hall_server.cases.import_status import ImportStatus, StatusLine, plan
+    from hall_server.cases.import_status import StatusLine, plan, slices
     from hall_server.delivery.hall import Hall
     from hall_server.hall_file.sheets.read import Unreadable, read_table
     from hall_server.storage.load import load_records
@@ -44,7 +44,8 @@ def import_status(
         told = one.fault or (f"{number} {one.act.act}" if one.act else f"{number} unchanged")
         typer.echo(f"{file}:{one.line.row}: {told}", err=bool(one.fault))
     if apply:
-        act(data, ImportStatus(lines=[one.line for one in planned if one.act]))
+        for part in slices([one.line for one in planned if one.act]):
+            act(data, part)
         typer.echo(f"{sum(one.act is not None for one in planned)} cases were brought up to date.")
     if any(one.fault for one in planned):
         raise typer.Exit(1)

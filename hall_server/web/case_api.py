@@ -4,22 +4,23 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, Field
 
 from hall_link.wire.case_views import CaseDone, CaseFound, CaseRow, CaseView
 from hall_link.wire.cases import ActOnCase, CaseState, Colour, FindCase, OpenCase
 from hall_server.cases.acting import who_is
 from hall_server.cases.file import CaseFile
+from hall_server.cases.find_case import FindFrom
 from hall_server.cases.rules import UnknownCase
 from hall_server.cases.searching import Wanted, look
 from hall_server.cases.views import row_of, view_of
-from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.staff.rules import LEADERS
-from hall_server.web.api import REFUSALS, bearer_of, no_store
+from hall_server.web.access import CITIZEN, CLERKS
+from hall_server.web.api import REFUSALS, no_store
 from hall_server.web.bodies import Act, Refused
-from hall_server.web.sessions import visitor_of
+from hall_server.web.sessions import asker
 from hall_server.web.turnstile import Turnstile
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 LOOKS_A_MINUTE = 20
 """How often one address may ask how cases stand: no row of numbers is gone through with guesses."""
-
-CITIZEN = Actor("citizen", "phone", "citizen")
 
 router = APIRouter(
     prefix="/api/v1/cases",
@@ -80,16 +79,8 @@ def _desk(request: Request) -> "Desk":
     return desk
 
 
-async def _staff(request: Request, authorization: Annotated[str | None, Header()] = None) -> Actor:
-    """A clerk by the key of the window, a leader by a key or by the cookie of the pages."""
-    desk = _desk(request)
-    who = desk.actor(bearer_of(authorization)) if authorization else visitor_of(desk, request)
-    if who.role != "clerk" and who.role not in LEADERS:
-        raise WrongRole(role=who.role)
-    return who
-
-
-Staff = Annotated[Actor, Depends(_staff)]
+Staff = Annotated[Actor, Depends(asker(LEADERS | CLERKS))]
+"""A clerk by the key of the window, a leader by a key or by the cookie of the pages."""
 
 
 @router.post("", status_code=201)
@@ -113,8 +104,9 @@ async def find_case(request: Request, asked: FindCase) -> CaseFound:
     """How a case stands, by its number and the last four digits of the telephone; no key needed."""
     desk, turnstile = _desk(request), request.app.state.case_looks
     assert isinstance(turnstile, Turnstile)
-    turnstile.check(request.client.host if request.client else "", desk.clock.now())
-    done = await desk.perform(CITIZEN, asked)
+    address = request.client.host if request.client else ""
+    turnstile.check(address, desk.clock.now())
+    done = await desk.submit(CITIZEN, FindFrom(asked=asked, address=address))
     assert isinstance(done, CaseFound)
     return done
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hall_server.cases.import_status import ImportStatus, StatusLine, plan
+from hall_server.cases.import_status import SLICE, ImportStatus, StatusLine, plan, slices
 from tests.cases.case_hall import CaseHall
 from tests.support.hall import RunningHall
 
@@ -65,6 +65,31 @@ def test_every_fault_is_told_by_its_row_and_changes_nothing(hall: CaseHall) -> N
     assert all(one.fault and one.act is None for one in planned)
     hall.do(ImportStatus(lines=lines))
     assert hall.case(case).state == "accepted"
+
+
+@pytest.mark.unit
+def test_what_was_decided_elsewhere_is_of_that_day(hall: CaseHall) -> None:
+    up = hall.opened("reported-up", superior="县民政局", outer="SX-1")
+    hall.act(up, "send_up")
+    late = hall.opened("reported-up", superior="县民政局", outer="SX-2")
+    hall.clock.advance(days=9)
+    hall.act(late, "send_up")
+    lines = [line(2, "SX-1", "准予", "2026-11-25"), line(3, "SX-2", "准予", "2026-11-30")]
+    assert [one.fault for one in plan(hall.state.casework, lines)] == [
+        "",
+        "日期 2026-11-30 早于收件、受理或上报的日期",
+    ]
+    hall.do(ImportStatus(lines=lines))
+    kept = hall.case(up)
+    assert (kept.decided_on, kept.deliver_by) == ("2026-11-25", "2026-12-02")
+    assert hall.case(late).outcome is None
+
+
+@pytest.mark.unit
+def test_a_long_list_is_taken_over_in_slices() -> None:
+    parts = slices([line(row, f"SX-{row}", "准予") for row in range(2 * SLICE + 1)])
+    assert [len(part.lines) for part in parts] == [SLICE, SLICE, 1]
+    assert parts[2].lines[0].row == 2 * SLICE
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from datetime import date
 from html import escape
+from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,8 +10,10 @@ from starlette.responses import Response
 from hall_link.wire.base import Words
 from hall_link.wire.case_views import CaseFound, ProgressStep
 from hall_link.wire.cases import FindCase
+from hall_server.cases.find_case import FindFrom
 from hall_server.deadlines.why import day_words
 from hall_server.kernel.refusals import Refusal
+from hall_server.web.access import CITIZEN
 from hall_server.web.phone.markup import (
     Reader,
     figures,
@@ -21,7 +24,10 @@ from hall_server.web.phone.markup import (
     telephone,
     tile,
 )
-from hall_server.web.phone.sent import done_for, no_of, passed, sent_form
+from hall_server.web.phone.sent import no_of, passed, sent_form
+
+if TYPE_CHECKING:
+    from hall_server.web.desk import Desk
 
 NOES = {
     "invalid": Words(
@@ -70,8 +76,10 @@ async def find(request: Request) -> Response:
         filled = await sent_form(request)
         number = filled.digits("number")[:10]
         passed(request, request.app.state.case_looks)
-        command = FindCase(number=number, last_four=filled.digits("last_four"))
-        found = await done_for(request, command)
+        asked = FindCase(number=number, last_four=filled.digits("last_four"))
+        address = request.client.host if request.client else ""
+        desk: Desk = request.app.state.desk
+        found = await desk.submit(CITIZEN, FindFrom(asked=asked, address=address))
     except (Refusal, ValueError) as fault:
         words, status = no_of(fault, NOES)
         return _form(request, number, reader_of(request).told(words), status)
