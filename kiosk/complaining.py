@@ -26,17 +26,30 @@ from kiosk.asking import edited
 from kiosk.naming_people import MOST_NAME, MOST_PHONE, SURNAMES, is_phone
 
 Telling = Literal[
-    "what", "category", "about", "words", "writing", "naming", "name", "phone", "review", "taken"
+    "what",
+    "category",
+    "about",
+    "when",
+    "words",
+    "writing",
+    "naming",
+    "name",
+    "phone",
+    "review",
+    "taken",
 ]
 Following = Literal["number", "code", "followed"]
 Place = Telling | Following
 
-NUMBER_DIGITS = 8
+NUMBER_DIGITS = (8, 9)
+"""From the 10,000th of a year on a number has one digit more."""
+
 CODE_DIGITS = 6
 
 _BACK: dict[Place, Place] = {
     "category": "what",
     "about": "category",
+    "when": "about",
     "writing": "words",
     "naming": "words",
     "name": "naming",
@@ -75,7 +88,7 @@ class Complaining:
             case "phone":
                 return is_phone(self.draft.phone)
             case "number":
-                return len(self.number) == NUMBER_DIGITS
+                return len(self.number) in NUMBER_DIGITS
             case "code":
                 return len(self.code) == CODE_DIGITS
             case _:
@@ -85,7 +98,7 @@ class Complaining:
         """After a press by its name; with what is to be asked of the server."""
         kind, _, what = key.partition(":")
         match self.step, kind:
-            case "what" | "category" | "about" | "naming", _:
+            case "what" | "category" | "about" | "when" | "naming", _:
                 return self._chosen(kind, what), None
             case (("writing" | "name"), ("key" | "cand")):
                 return replace(self, writing=pressed(self.writing, key)), None
@@ -117,7 +130,10 @@ class Complaining:
             case "about", "staff" | "window" | "nobody":
                 window = int(what) if kind == "window" else None
                 staff = what if kind == "staff" else None
-                draft = replace(self.draft, window=window, staff=staff)
+                draft = replace(self.draft, window=window, staff=staff, happened=None)
+                return replace(self, step="words" if window is None else "when", draft=draft)
+            case "when", "today" | "earlier":
+                draft = replace(self.draft, happened="today" if kind == "today" else None)
                 return replace(self, step="words", draft=draft)
             case "naming", "anonymous":
                 return self._without_name()
@@ -145,7 +161,7 @@ class Complaining:
                 draft = replace(self.draft, phone=edited(self.draft.phone, digit, MOST_PHONE))
                 return replace(self, draft=draft)
             case "number":
-                number = edited(self.number, digit, NUMBER_DIGITS)
+                number = edited(self.number, digit, NUMBER_DIGITS[-1])
                 return replace(self, number=number, refusal="")
             case _:
                 return replace(self, code=edited(self.code, digit, CODE_DIGITS), refusal="")
@@ -215,6 +231,8 @@ class Complaining:
 def _asked_before_words(draft: Draft) -> Place:
     if draft.what == "petition":
         return "what"
+    if draft.window is not None:
+        return "when"
     return "about" if draft.category in ABOUT_SOMEBODY else "category"
 
 

@@ -5,6 +5,7 @@ a draft never shows in a log.
 """
 
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from hall_link.complaining.sentences import ABOUT_SOMEBODY, sentences_for
 from hall_link.wire.base import Language, Words
@@ -18,7 +19,8 @@ MOST_TEXT = 300
 class Draft:
     """What was chosen so far. `ticked` are places of sentences, from 0; `written` is free text.
 
-    `window` and `staff`: whom it is about. Without a name it is anonymous.
+    `window` and `staff`: whom it is about; `happened`: whether that was today, None where it was
+    earlier or not told. Without a name it is anonymous.
     """
 
     what: ComplaintKind = "complaint"
@@ -27,6 +29,7 @@ class Draft:
     written: str = field(default="", repr=False)
     window: int | None = None
     staff: str | None = None
+    happened: Literal["today"] | None = None
     name: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
 
@@ -44,7 +47,11 @@ def chosen_category(draft: Draft, category: Category) -> Draft:
     if category == draft.category:
         return draft
     draft = replace(draft, category=category, ticked=())
-    return draft if category in ABOUT_SOMEBODY else replace(draft, window=None, staff=None)
+    return (
+        draft
+        if category in ABOUT_SOMEBODY
+        else replace(draft, window=None, staff=None, happened=None)
+    )
 
 
 def sentences_of(draft: Draft) -> tuple[Words, ...]:
@@ -78,6 +85,7 @@ def command_of(draft: Draft, language: Language, *, on_paper: bool) -> Complain:
         text=text_of(draft, language),
         window=draft.window,
         staff=draft.staff,
+        happened=draft.happened,
         visitor=Visitor(name=draft.name, phone=draft.phone),
         language=language,
         print=on_paper,

@@ -35,7 +35,7 @@ def ask_for_service(errands: Errands, command: AskForService, work: Work) -> Ser
         number=request.number,
         answer_by=from_text(request.due_at),
         duty=officer.display if officer else None,
-        telephone=officer.telephone if officer else "",
+        telephone=(officer.telephone or "") if officer else "",
         job=_receipt(errands, request, command, work) if command.print else None,
     )
 

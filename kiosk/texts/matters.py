@@ -50,6 +50,14 @@ TEXTS: dict[str, Words] = {
         "可以不选，本人看不到是谁说的", "You may skip it; they never see who"
     ),
     "complaint-nobody": _w("不说是谁", "Nobody in particular"),
+    "complaint-when": _w("是什么时候的事？", "When did it happen?"),
+    "complaint-when-more": _w(
+        "那时在窗口的人都看不到您说的", "Nobody who was at that window then will see it"
+    ),
+    "complaint-today": _w("今天", "Today"),
+    "complaint-today-more": _w("就是今天来办事的时候", "On today's visit"),
+    "complaint-earlier": _w("以前，或记不清", "Earlier, or not sure"),
+    "complaint-earlier-more": _w("前几天的事", "In the last days"),
     "complaint-words": _w("请点选，可选几句", "Touch what applies"),
     "complaint-words-more": _w("也可以自己写几句", "Or write it yourself"),
     "complaint-write": _w("自己写", "Write it yourself"),
@@ -95,8 +103,8 @@ TEXTS: dict[str, Words] = {
         "凭编号和查询码，在这里或手机上查答复", "See the answer here or by phone with both"
     ),
     "complaint-number": _w("编号是多少？", "The number?"),
-    "complaint-number-more": _w("8 位数字，印在回执上", "Eight digits, on your receipt"),
-    "complaint-number-typed": _w("请按 8 位编号", "Type the eight digits"),
+    "complaint-number-more": _w("8 位或 9 位数字，印在回执上", "8 or 9 digits, on your receipt"),
+    "complaint-number-typed": _w("请按编号", "Type the number"),
     "complaint-number-hint": _w("回执上的编号", "The number on the receipt"),
     "complaint-code": _w("查询码是多少？", "The code?"),
     "complaint-code-more": _w("6 位数字，印在编号旁边", "Six digits, beside the number"),

@@ -115,19 +115,30 @@ def _writing(state: KioskState, told: Complaining) -> View:
     return writing_view(state, "complaint-writing", billboard, told.writing, hint, whole=True)
 
 
-def _naming(state: KioskState, told: Complaining) -> View:
-    language = state.language
+def _when(state: KioskState, _told: Complaining) -> View:
+    return _two_ways(state, "when", "clock", (("today", "clock"), ("earlier", "calendar")))
+
+
+def _naming(state: KioskState, _told: Complaining) -> View:
+    return _two_ways(state, "naming", "private", (("anonymous", "anonymous"), ("named", "person")))
+
+
+def _two_ways(
+    state: KioskState, step: str, icon: str, ways: tuple[tuple[str, str], tuple[str, str]]
+) -> View:
+    """A question with two large answers, each (way, pictogram)."""
+    language, screen = state.language, f"complaint-{step}"
     options = tuple(
         Option(
             f"tell:{way}",
             say(f"complaint-{way}", language),
-            icon,
+            sign,
             say(f"complaint-{way}-more", language),
         )
-        for way, icon in (("anonymous", "anonymous"), ("named", "person"))
+        for way, sign in ways
     )
     return replace(
-        framed(state, "complaint-naming", asked(state, "complaint-naming", "private")),
+        framed(state, screen, asked(state, screen, icon)),
         options=options,
         actions=back_and_home(language),
     )
@@ -281,6 +292,7 @@ _VIEWS: dict[str, Callable[[KioskState, Complaining], View]] = {
     "category": _category,
     "words": _words,
     "writing": _writing,
+    "when": _when,
     "naming": _naming,
     "name": _name,
     "phone": _phone,

@@ -81,7 +81,8 @@ def parted(digits: str, *sizes: int) -> str:
 
 
 def grouped(digits: str) -> str:
-    """As people read them out: 8 as 4 4, a mobile number as 3 4 4."""
-    first = 3 if len(digits) > 8 else 4
-    parts = (digits[:first], digits[first : first + 4], digits[first + 4 :])
+    """As people read them out: 8 as 4 4, 9 as 4 5, a mobile number as 3 4 4."""
+    first = 3 if len(digits) > 9 else 4
+    rest = digits[first:]
+    parts = (digits[:first], rest[:4], rest[4:]) if len(rest) != 5 else (digits[:first], rest)
     return " ".join(part for part in parts if part)

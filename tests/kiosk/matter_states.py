@@ -183,6 +183,9 @@ def matter_states() -> dict[str, KioskState]:
         "complaint": at_tile("complaint"),
         "complaint-category": tell(at_tile("complaint"), "what:complaint"),
         "complaint-about": tell(at_tile("complaint"), "what:complaint", "category:attitude"),
+        "complaint-when": tell(
+            at_tile("complaint"), "what:complaint", "category:attitude", "window:9"
+        ),
         "complaint-words": at_words(),
         "complaint-writing": at_writing(),
         "complaint-writing-pinyin": tell(at_writing("nihaoxie"), "cand:0"),

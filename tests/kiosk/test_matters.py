@@ -199,9 +199,29 @@ def test_whom_it_is_about_by_person_or_by_window() -> None:
     assert view.people[1].key == "tell:staff:lixia"
     rest = ("sentence:0", "on", "anonymous")
     assert asked(tell(about, "staff:lixia", *rest), "on").staff == "lixia"
-    assert asked(tell(about, "window:9", *rest), "on").window == 9
+    for when, happened in (("today", "today"), ("earlier", None)):
+        told = asked(tell(about, "window:9", when, *rest), "on")
+        assert (told.window, told.happened) == (9, happened)
     nobody = asked(tell(about, "staff:lixia", *rest), "on")
     assert nobody.window is None
+
+
+def test_of_a_window_it_is_asked_when_it_happened() -> None:
+    about = tell(at_tile("complaint"), "what:complaint", "category:attitude")
+    when = tell(about, "window:9")
+    assert show(when).screen == "complaint-when"
+    assert [option.title for option in show(when).options] == ["今天", "以前，或记不清"]
+    assert show(told(tell(when, "earlier"), Back())).screen == "complaint-when"
+    assert show(told(when, Back())).screen == "complaint-about"
+
+
+def test_a_number_of_nine_figures_is_followed_too() -> None:
+    typing = tell(at_tile("complaint"), "follow")
+    for figures, enough in (("2026001", False), ("20261000", True), ("202610000", True)):
+        typed = told(typing, *keys(*figures))
+        assert show(typed).actions[-1].enabled == enough
+    coded = tell(told(typing, *keys(*"202610000")), "on")
+    assert show(coded).lines[0].endswith("2026 10000")
 
 
 def test_the_hall_s_seats_are_nobody_s_fault() -> None:

@@ -24,8 +24,8 @@ from hall_server.web.phone.sent import done_for, no_of, passed, sent_form
 
 NOES = {
     "invalid": Words(
-        zh="登记号是 8 位数字，查询码是 6 位数字。",
-        en="The number has 8 digits, the code 6.",
+        zh="登记号是 8 位或 9 位数字，查询码是 6 位数字。",
+        en="The number has 8 or 9 digits, the code 6.",
     ),
     "unknown-complaint": Words(
         zh="没有查到，请核对登记号和查询码。", en="Nothing found: check the number and the code."
@@ -43,7 +43,7 @@ def _form(request: Request, number: str, why: str = "", status: int = 200) -> Re
     body = (
         said(why)
         + form_start(r.link("/m/follow"))
-        + figures("number", r.t("登记号（8 位数字）", "Number (8 digits)"), number, 8)
+        + figures("number", r.t("登记号（印在回执上）", "Number (on your receipt)"), number, 9)
         + figures("code", r.t("查询码（6 位数字）", "Code (6 digits)"), "", 6)
         + f'<button class="main">{r.t("查答复", "Look up")}</button></form>'
     )
@@ -55,7 +55,7 @@ async def act(request: Request) -> Response:
     number = ""
     try:
         filled = await sent_form(request)
-        number = filled.digits("number")[:8]
+        number = filled.digits("number")[:9]
         passed(request, request.app.state.complaint_turnstiles.looks)
         done = await done_for(request, *_wanted(filled))
     except (Refusal, ValueError) as fault:

@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from hall_link.wire.base import Words
 from hall_link.wire.complaints import Category, Complain, ComplaintKind, ComplaintTaken
-from hall_server.complaints.words import CATEGORY, WHAT
+from hall_server.complaints.words import CATEGORY, WHAT, until
+from hall_server.complaints.words import filled as filled_words
 from hall_server.delivery.people import people
 from hall_server.kernel.refusals import Refusal
 from hall_server.queue.rules import UnknownTicket
@@ -41,6 +42,9 @@ NOES = {
     ),
     "name-needed": Words(zh="本大厅要求留下姓名。", en="This hall asks for a name."),
 }
+
+
+ANSWERED = Words(zh="{by}答复您", en="You will be answered {by}")
 
 
 async def form(request: Request) -> Response:
@@ -95,10 +99,12 @@ def _about(request: Request, r: Reader, filled: Filled, ticket: str) -> str:
         for w in hall.windows.all()
     ]
     staff = [(p.id, r.told(p.name) + " · " + r.told(p.post)) for p in people(hall)]
+    when = {"value": filled["happened"], "type": "date", "max": hall.business_day}
     chosen = filled["staff"] or request.query_params.get("staff", "")
     asked = (
         select("category", r.t("关于什么", "About what"), categories, filled["category"] or "other")
         + select("window", r.t("哪个窗口", "Which window"), nobody + windows, filled["window"])
+        + field("happened", r.t("哪天的事（记不清可以不选）", "On which day, if you know"), **when)
         + select("staff", r.t("哪位工作人员", "Whom"), nobody + staff, chosen)
     )
     return asked + (_visit(r, ticket, bool(filled["visit"])) if ticket else "")
@@ -171,6 +177,7 @@ def _command(r: Reader, filled: Filled, secret: str) -> Complain:
             "text": filled["text"],
             "window": filled.number("window"),
             "staff": filled["staff"] or None,
+            "happened": filled["happened"] or None,
             "visit": secret if secret and filled["visit"] else None,
             "visitor": {name: filled[name] for name in ("name", "phone", "address")},
             "language": r.language,
@@ -181,11 +188,7 @@ def _command(r: Reader, filled: Filled, secret: str) -> Complain:
 
 def taken_html(r: Reader, taken: ComplaintTaken) -> str:
     """The only time that the code is told."""
-    by = (
-        r.t(f"{taken.answer_by} 前答复", f"Answered by {taken.answer_by}")
-        if taken.answer_by
-        else ""
-    )
+    by = r.told(filled_words(ANSWERED, by=until(taken.answer_by)))
     number, code = taken.number, taken.code
     return (
         f'<p class="verdict good">{r.t("✓ 已收到，请拍照", "✓ Received: take a photo")}</p>'

@@ -7,7 +7,7 @@ from hall_link.wire.base import Words
 from hall_link.wire.complaints import AskForService, ServiceAsked
 from hall_server.delivery.people import services
 from hall_server.kernel.refusals import Refusal
-from hall_server.requests.words import WHAT
+from hall_server.requests.words import WHAT, by_words
 from hall_server.web.phone.guide_pages import hall_of
 from hall_server.web.phone.markup import (
     Filled,
@@ -116,13 +116,16 @@ def _command(r: Reader, filled: Filled) -> AskForService:
 
 
 def _asked(request: Request, done: ServiceAsked) -> Response:
-    r, hotline = reader_of(request), hall_of(request).premises.premises.hotline
+    r, premises = reader_of(request), hall_of(request).premises.premises
     number = f"{done.number[:4]} {done.number[4:]}"
-    soon = r.t("值班领导已收到，会给您打电话。", "The duty leader has it and will ring you.")
+    soon = r.t("值班领导已收到，会给您打电话", "The duty leader has it and will ring you")
+    by = r.told(by_words(done.answer_by, premises.zone)) if done.answer_by else ""
     hurry = r.t("等不及，请打", "If it can't wait, ring")
+    who = r.told(done.duty) if done.duty and done.telephone else ""
     body = (
         f'<p class="verdict good">✓ {r.t("已收到", "Received")}</p>'
         f'<section class="big"><p>{r.t("登记号", "Number")}</p><p class="huge">{number}</p>'
-        f"</section><p>{soon}</p><p>{hurry} {telephone(hotline)}</p>"
+        f"</section><p>{soon}{by}</p>"
+        f"<p>{hurry} {who} {telephone(done.telephone or premises.hotline)}</p>"
     )
     return page_of(request, r.t("上门·急办", "At home, urgent"), body, personal=True)
