@@ -167,20 +167,22 @@ class HallApp:
             await self.runner.stop()
             self._store.close()
 
-        books = Books(
-            self._cold_ticket,
-            self._day_book,
-            self._media,
-            self._versions,
-            StoredComplaints(self._engine),
-            self._case_file,
-            partial(self._document, "document"),
-            partial(self._document, "document-secret"),
-            self._case_numbers,
-            StoredRatings(self._engine),
-            StoredRegisters(self._engine),
+        return build_web(self.desk, self._books(), Passwords(), lifespan, front)
+
+    def _books(self) -> Books:
+        return Books(
+            ticket=self._cold_ticket,
+            day=self._day_book,
+            media=self._media,
+            versions=self._versions,
+            complaints=StoredComplaints(self._engine),
+            case=self._case_file,
+            document=partial(self._document, "document"),
+            notice=partial(self._document, "document-secret"),
+            cases_of=self._case_numbers,
+            ratings=StoredRatings(self._engine),
+            registers=StoredRegisters(self._engine),
         )
-        return build_web(self.desk, books, Passwords(), lifespan, front)
 
     async def _by_system(self, command: BaseModel) -> object:
         return await self.runner.do(command, SYSTEM)

@@ -49,6 +49,9 @@ from hall_server.staff.tables import Session, Staff
 from hall_server.windows.state import WindowsState
 from hall_server.windows.tables import SignIn, Window
 
+Appliers = dict[type, Callable[[Any], None]]
+"""What a record is -> the room that takes it in."""
+
 
 class Hall:
     """The writer decides on one; delivery keeps another, fed only by what was committed."""
@@ -72,7 +75,13 @@ class Hall:
         self.rectifications = RectificationsState()
         self.requests = RequestsState()
         self.registers = RegistersState()
-        self._appliers: dict[type, Callable[[Any], None]] = {
+        self._appliers = self._of_house() | self._of_queues() | self._of_casebook()
+        for record in records:
+            self.apply(record)
+
+    def _of_house(self) -> Appliers:
+        """Who takes in the hall itself, its day and its people."""
+        return {
             Premises: self.premises.apply_premises,
             BusinessDay: self._apply_day,
             Doors: self.premises.apply_doors,
@@ -89,6 +98,11 @@ class Hall:
             Voice: self.devices.apply_voice,
             Window: self.windows.apply_window,
             SignIn: self.windows.apply_sign_in,
+        }
+
+    def _of_queues(self) -> Appliers:
+        """Who takes in visits, and what comes of them."""
+        return {
             Job: self.paper.apply,
             Queue: self.queue.apply_queue,
             Ticket: self.queue.apply_ticket,
@@ -102,6 +116,11 @@ class Hall:
             FreedSeat: self.appointments.apply_seat,
             Consultation: self.consultations.apply,
             Help: self.helps.apply,
+        }
+
+    def _of_casebook(self) -> Appliers:
+        """Who takes in the guide, cases, papers, complaints and registers."""
+        return {
             ItemVersion: self.guide.apply_version,
             Media: self.guide.apply_media,
             Document: self.documents.apply,
@@ -122,8 +141,6 @@ class Hall:
             FrozenReport: self.registers.apply_report,
             ReportTemplate: self.registers.apply_template,
         }
-        for record in records:
-            self.apply(record)
 
     @property
     def business_day(self) -> str:

@@ -1,15 +1,15 @@
 """The figures of a period, of the hall and per window, department and kind (rows F6, I8). Pure.
 
 A case is taken in the period it was received in, and done in the one in which it was decided, or
-ended without a decision. Rates are parts of what was done; of what was taken, where it is about
-papers.
+given up: returned, refused, withdrawn. Rates are parts of what was done; of what was taken, where
+it is about papers.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 
-from hall_server.cases.tables import ENDED
+from hall_server.cases.tables import GIVEN_UP
 from hall_server.registers.asking import Names
 from hall_server.registers.lines import CaseLine
 from hall_server.registers.time_used import Reckoner, lateness
@@ -20,9 +20,10 @@ MANY_VISITS = 2
 
 @dataclass(slots=True)
 class CaseCounts:
-    """early, on_time, late: of those decided, against their last day (`on_time` includes `early`).
-    late_open: past due at the period's end, and not decided. supplemented: papers had to be brought
-    later; many_visits: more than once."""
+    """decided: granted or denied; returned, refused, withdrawn: given up. early, on_time, late: all
+    of these against their last day (`on_time` includes `early`). late_open: past due at the period's
+    end, and none of these. supplemented: papers had to be brought later; many_visits: more than
+    once."""
 
     taken: int = 0
     done: int = 0
@@ -49,7 +50,7 @@ class CaseCounts:
 
     @property
     def on_time_rate(self) -> float | None:
-        """Of those decided that had a last day."""
+        """Of those done that had a last day."""
         return _share(self.on_time, self.on_time + self.late)
 
     def told(self) -> dict[str, int | float | None]:
@@ -176,15 +177,15 @@ class _Adder:
         found["done"] = 1
         found["urged"] = case.urged
         found["extended"] = int(case.extension == "approved")
-        if case.state in ENDED - {"closed"}:
-            found[case.state] = 1
-            return
-        found["decided"] = 1
-        found["denied"] = int(case.outcome == "denied")
         late = lateness(case, self._today)
         if late is not None:
             found["late" if late > 0 else "on_time"] = 1
             found["early"] = int(late < 0)
+        if case.outcome in GIVEN_UP:
+            found[case.outcome] = 1
+            return
+        found["decided"] = 1
+        found["denied"] = int(case.outcome == "denied")
         used = self._reckoner.used(case, self._names)
         if used is not None:
             found["measured"], found["days"] = 1, used

@@ -156,7 +156,6 @@ def _keep_turnstiles(app: FastAPI) -> None:
     app.state.turnstiles = booking_api.Turnstiles()
     app.state.complaint_turnstiles = complaint_api.Turnstiles()
     app.state.case_looks = Turnstile(case_api.LOOKS_A_MINUTE)
-    app.state.deadline_looks = Turnstile(deadline_api.ASKED_A_MINUTE)
     app.state.holders = Turnstile(holder_api.ACTS)
     app.state.phone_notices = Turnstile(NOTICES_A_MINUTE)
 

@@ -1,6 +1,5 @@
 """A clerk's search goes through what concerns the clerk, not through the hall."""
 
-import asyncio
 import threading
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +15,7 @@ from hall_server.premises.casebook import Casebook
 from hall_server.staff.tables import Staff
 from hall_server.web.case_api import Search, list_cases
 from tests.cases.case_hall import LEADER
+from tests.support.looping import run
 from tests.support.open_cases import case, hall_with, task
 from tests.support.small_hall import SmallHall, words
 
@@ -108,8 +108,10 @@ def test_a_long_search_is_made_beside_the_loop(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(searching.Look, "page", noted)
     desk = SimpleNamespace(hub=SimpleNamespace(hall=crowded(20).state))
     request: Any = SimpleNamespace(app=SimpleNamespace(state=SimpleNamespace(desk=desk)))
-    told = [
-        asyncio.run(list_cases(request, who, Search(q="261116"))).count for who in (LEADER, CHEN)
-    ]
-    assert told == [26, 5]
-    assert threads[0] != threading.get_ident() == threads[1]
+
+    async def counted(who: Actor) -> tuple[int, bool]:
+        """How many were found, and whether on the loop."""
+        told = await list_cases(request, who, Search(q="261116"))
+        return told.count, threads.pop() == threading.get_ident()
+
+    assert [run(counted(who)) for who in (LEADER, CHEN)] == [(26, False), (5, True)]

@@ -1,6 +1,5 @@
 """A look at a public page takes no look at the whole hall: there may be hundreds a minute."""
 
-import asyncio
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +10,7 @@ from hall_server.staff.tables import Staff
 from hall_server.web.phone.guide_pages import home
 from hall_server.web.phone.people_page import people
 from hall_server.web.turnstile import Turnstile
+from tests.support.looping import run
 from tests.support.small_hall import SmallHall, small_hall, words
 
 pytestmark = pytest.mark.unit
@@ -27,7 +27,7 @@ def request_of(hall: SmallHall) -> Request:
 def test_no_board_is_made_for_it(page: object, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
     hall = SmallHall([*small_hall(), Staff("li", words("李小梅"), words("窗口"), ("clerk",))])
     monkeypatch.setattr(snapshots, "board", None)
-    answer = asyncio.run(page(request_of(hall)))  # type: ignore[operator]
+    answer = run(page(request_of(hall)))  # type: ignore[operator]
     text = bytes(answer.body).decode()
     assert told in text
     assert "12345" in text

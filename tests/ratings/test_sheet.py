@@ -1,6 +1,5 @@
 """The table of figures is made beside the hall, out of its names at one moment (row D6)."""
 
-import asyncio
 import threading
 from datetime import date
 from types import SimpleNamespace
@@ -9,10 +8,11 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from hall_server.delivery.rating_sheet import as_csv, rating_sheet, sheet_names
+from hall_server.delivery.rating_sheet import RatingSheet, as_csv, rating_sheet, sheet_names
 from hall_server.ratings.figures import Counted, Counts
 from hall_server.web import rating_api
 from hall_server.web.rating_api import Asked
+from tests.support.looping import run
 from tests.support.small_hall import SmallHall, small_hall
 
 pytestmark = pytest.mark.unit
@@ -46,10 +46,15 @@ def test_nothing_of_it_is_done_on_the_halls_loop(monkeypatch: pytest.MonkeyPatch
     hall, book = SmallHall(small_hall()), Book()
     desk: Any = SimpleNamespace(hub=SimpleNamespace(hall=hall.state))
     asked = Asked(first=DAY, last=DAY, by="department")
-    sheet = asyncio.run(rating_api.read_sheet(desk, book, asked))  # type: ignore[arg-type]
+
+    async def read() -> RatingSheet:
+        threads.append(threading.get_ident())
+        return await rating_api.read_sheet(desk, book, asked)  # type: ignore[arg-type]
+
+    sheet = run(read())
     assert [(line.name, line.counts.visits) for line in sheet.lines] == [("未登记", 1), ("综合", 2)]
-    assert threads == [book.thread]
-    assert book.thread != threading.get_ident()
+    loop, summed = threads
+    assert loop != summed == book.thread
 
 
 def test_more_than_three_years_are_not_counted() -> None:

@@ -7,10 +7,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from hall_server.registers.asking import Names, Sight, Told, days_of
+from hall_server.registers.case_registers import SHAPES, lines
 from hall_server.registers.figures import count_cases
 from hall_server.registers.files import as_xlsx
 from hall_server.registers.freeze import changed
-from hall_server.registers.lines import CaseLine, Serials
+from hall_server.registers.lines import CaseEntry, CaseLine, Serials
 from hall_server.registers.month_report import check_template, default_template
 from hall_server.registers.other_registers import serial_remarks
 from hall_server.registers.plain_table import as_csv
@@ -47,9 +48,11 @@ def line(**told: Any) -> CaseLine:
         "first_handler": "li",
         "visits": 1,
         "limit_days": 2,
+        "limit_unit": "working_day",
         "accepted_at": None,
         "complete_day": "2026-02-13",
         "due": "2026-02-24",
+        "first_due": "2026-02-24",
         "due_at": None,
         "stops": "[]",
         "extension": None,
@@ -71,15 +74,25 @@ def decided(day: str, **told: Any) -> CaseLine:
     return line(decided_on=day, outcome="granted", state="closed", closed_at=closed, **told)
 
 
+def given_up(outcome: str, day: str, **told: Any) -> CaseLine:
+    """Ended without a decision; its slip is signed and handed over, or not yet."""
+    return line(**{"state": outcome, "outcome": outcome, "decided_on": day, **told})
+
+
+def spot(due_at: str) -> CaseLine:
+    """Done on the spot."""
+    return decided("2026-02-13", flow="on_the_spot", due_at=due_at)
+
+
 def test_days_used_are_working_days_without_those_of_a_special_step() -> None:
     reckoner = Reckoner(NAMES.calendar())
     # Saturday 14 is worked, 15 to 23 February is holiday: 14, 24
     assert reckoner.used(decided("2026-02-24"), NAMES) == 2
     # 14, 24, 25, 26, 27 and 28 (worked) February; stopped from 24 to 26: 25 and 26 do not count
-    stops = '[["testing", "2026-02-24", "2026-02-26"]]'
+    stops = '[["testing", "2026-02-24", "2026-02-26", "2026-02-27"]]'
     assert reckoner.used(decided("2026-02-28", stops=stops), NAMES) == 4
     # never resumed: it counts to the decision and no further
-    endless = '[["testing", "2026-02-24", null]]'
+    endless = '[["testing", "2026-02-24", null, null]]'
     assert reckoner.used(decided("2026-02-28", stops=endless), NAMES) == 2
     assert reckoner.used(line(), NAMES) is None
 
@@ -92,10 +105,11 @@ def test_days_used_are_working_days_without_those_of_a_special_step() -> None:
         (decided("2026-02-25"), 1),
         (line(), 1),
         (line(due="2026-03-02"), None),
-        (line(state="returned", closed_at="2026-02-26T01:00:00.000000+00:00"), None),
+        (given_up("returned", "2026-02-24"), 0),
+        (given_up("withdrawn", "2026-02-25"), 1),
         (line(due=None), None),
-        (decided("2026-02-13", due_at="2026-02-13T05:59:00.000000+00:00"), 1),
-        (decided("2026-02-13", due_at="2026-02-13T06:00:00.000000+00:00"), 0),
+        (spot("2026-02-13T05:59:00.000000+00:00"), 1),
+        (spot("2026-02-13T06:00:00.000000+00:00"), 0),
     ],
 )
 def test_lateness(case: CaseLine, late: int | None) -> None:
@@ -103,7 +117,7 @@ def test_lateness(case: CaseLine, late: int | None) -> None:
 
 
 def test_a_month_counts_what_came_and_what_was_done_in_it() -> None:
-    refused = line(state="refused", window=2, closed_at="2026-02-13T02:00:00.000000+00:00")
+    refused = given_up("refused", "2026-02-13", window=2)
     cases = [
         decided("2026-02-14", visits=3, urged=2),
         decided("2026-02-25", flow="supplement", extension="approved"),
@@ -115,18 +129,41 @@ def test_a_month_counts_what_came_and_what_was_done_in_it() -> None:
     total, parts, per_day = count_cases(cases, "2026-02-01", "2026-02-28", NAMES)
     told = total.told()
     assert (total.taken, total.done, total.decided, total.refused) == (5, 4, 3, 1)
-    assert (total.early, total.on_time, total.late, total.late_open) == (1, 1, 1, 1)
-    assert (told["on_time_rate"], told["refuse_rate"]) == (0.5, 0.25)
+    # the refused one was in time and early as well
+    assert (total.early, total.on_time, total.late, total.late_open) == (2, 2, 1, 1)
+    assert (told["on_time_rate"], told["refuse_rate"]) == (0.6667, 0.25)
     assert (total.supplemented, total.many_visits, total.urged, total.extended) == (2, 1, 2, 1)
     assert parts["window"]["2号 民政"].taken == 1
     assert parts["department"]["民政"].taken == parts["kind"]["承诺件"].taken == 5
     assert per_day["2026-02-13"] == (5, 1)
 
 
+def test_an_overdue_case_is_late_however_it_ends() -> None:
+    """None is taken out of the rate by giving it back after its day."""
+    ends = [given_up(how, "2026-02-26") for how in ("returned", "refused", "withdrawn")]
+    closed = line(
+        state="closed", outcome="returned", decided_on="2026-02-26", closed_at="2026-02-27T01:00"
+    )
+    total, _, _ = count_cases([*ends, closed], "2026-02-01", "2026-02-28", NAMES)
+    assert (total.done, total.late, total.on_time, total.decided) == (4, 4, 0, 0)
+    assert (total.returned, total.refused, total.withdrawn) == (2, 1, 1)
+    assert total.on_time_rate == 0
+
+
+def test_the_day_promised_first_is_told_where_it_was_moved() -> None:
+    shape = SHAPES["cases"]
+    heads = [head for head, _ in shape.columns]
+    moved = given_up("returned", "2026-03-01", first_due="2026-02-24", due="2026-03-10")
+    for case, first, result in ((moved, "2026-02-24", "退回"), (line(), "", "办理中")):
+        (told,) = lines(shape, [CaseEntry(case)], NAMES, Sight())
+        row = dict(zip(heads, told, strict=True))
+        assert (row["最初应办结"], row["结果"]) == (first, result)
+
+
 def test_a_moment_counts_on_the_day_of_the_halls_clock() -> None:
-    late_in_utc = line(state="returned", closed_at="2026-01-31T17:00:00.000000+00:00")
+    late_in_utc = line(state="closed", closed_at="2026-01-31T17:00:00.000000+00:00")
     total, _, _ = count_cases([late_in_utc], "2026-02-01", "2026-02-28", NAMES)
-    assert total.returned == 1
+    assert total.done == 1
 
 
 def test_months_end_where_they_end() -> None:

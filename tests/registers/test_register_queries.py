@@ -1,6 +1,5 @@
 """What the registers read of a database, and how many processes they make."""
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from hall_server.storage.engine import open_engine, sqlite_url
 from hall_server.storage.register_book import StoredRegisters
 from hall_server.storage.store import upsert
 from hall_server.web import register_desk
+from tests.support.looping import run
 from tests.support.open_cases import case
 
 pytestmark = pytest.mark.unit
@@ -119,7 +119,7 @@ def test_one_large_register_is_made_at_a_time(
 
         def submit(self, _call: object, _url: str, make: Any, order: Any) -> "Pool":
             with pytest.raises(RegistersBusy) as refusal:
-                asyncio.run(register_desk.read(registers.figures, *order))
+                run(register_desk.read(registers.figures, *order))
             second.append(refusal.value)
             self.made = make(engine, *order)
             return self

@@ -55,7 +55,6 @@ class People:
             "window": 3,
             "case_kind": "committed",
             "item": "urban-allowance",
-            "limit": 2,
             "applicant": {"name": NAME, "phone": PHONE, "agent": "村代办员老周"},
             "papers": [{"name": "书面申请", "place": 0}, {"name": "身份证", "place": 1}],
             "print": False,
