@@ -1,6 +1,7 @@
 """The words of the settings about cases, notices, complaints and what must be published."""
 
 from hall_link.wire.base import Words
+from hall_server.web.manager.layouts_ticket_words import PARTS
 
 
 def _w(zh: str, en: str) -> Words:
@@ -18,12 +19,23 @@ CASE_SECTIONS: dict[str, tuple[str, Words, Words]] = {
         _w("文书版式", "Layouts"),
         _w("大厅自己的告知单、受理单等版式", "The hall's own layouts of its notices"),
     ),
+    "ticket": (
+        "confirmation_number",
+        _w("号票版式", "The ticket"),
+        _w(
+            "号票从上到下印什么；在“文书版式”里改，边改边看",
+            "What stands on the ticket; easier on the page of layouts, which shows it",
+        ),
+    ),
 }
 """section -> icon, name, what it is about."""
 
 CASE_FIELDS: dict[str, tuple[str, str]] = {
     "HallLayout.form": ("文书代号", "Form"),
     "HallLayout.parts": ("版式内容", "Its text"),
+    "TicketPart.part": ("印什么", "What"),
+    "TicketPart.size": ("字号", "Size"),
+    "TicketPart.text": ("一句话", "Sentence"),
     "HallWindow.head": ("首席代表", "Chief representative"),
     "HallStaff.superior": ("上级", "Superior"),
     "HallStaff.photo": ("照片", "Photograph"),
@@ -55,6 +67,10 @@ CASE_FIELDS: dict[str, tuple[str, str]] = {
     "Step.limit": ("时限", "Time limit"),
     "Casebook.kinds": ("办件种类", "Kinds of case"),
     "Casebook.joint_windows": ("几个窗口算联办", "Windows that make a case joint"),
+    "Casebook.meeting_notice_min": (
+        "联审会至少提前几分钟通知",
+        "Called before a joint review (minutes)",
+    ),
     "Casebook.fetch_item": ("取件取号用的事项", "Item to take a number for when fetching"),
     "Casebook.deadlines": ("时限", "Time limits"),
     "Casebook.notices": ("一次性告知", "One-time notices"),
@@ -83,10 +99,12 @@ CASE_FIELDS: dict[str, tuple[str, str]] = {
     "Deadlines.send_up_days": ("上报件几个工作日内报出", "Sent up within"),
     "Deadlines.task_days": ("联办窗口各自（工作日）", "A joined window's part"),
     "Deadlines.supplement_days": ("补材料等几个工作日后询问", "Papers awaited, then asked"),
+    "Deadlines.owed_days": ("容缺材料最多可欠几个工作日", "Longest a paper may be owed"),
     "Deadlines.yellow_days": ("到期前几个工作日变黄", "Yellow before the due day"),
     "Deadlines.head_days": ("超期几个工作日告诉首席代表", "Window's head told after"),
     "Deadlines.leader_days": ("超期几个工作日告诉领导", "Leader told after"),
     "Notices.written": ("什么时候出书面告知", "When it is written"),
+    "Notices.at_window": ("窗口用哪种告知文书", "The form a window gives"),
     "Notices.receipt_for_on_the_spot": ("即办件也出受理单", "Receipt for on-the-spot cases too"),
     "Complaints.simple": ("简单的几时答复", "Simple ones are answered"),
     "Complaints.complex_days": ("复杂的几天答复", "Complex ones within"),
@@ -95,7 +113,10 @@ CASE_FIELDS: dict[str, tuple[str, str]] = {
     "Complaints.leader_days": ("领导几天内接访", "Received by a leader within"),
     "Complaints.group": ("几人以上呼叫值班领导", "So many together page the leader"),
     "Complaints.anonymous": ("接受匿名", "Without a name too"),
-    "Complaints.seat_days": ("没说哪天的，往前几天坐过的人都回避", "Kept from who sat there, days back"),
+    "Complaints.seat_days": (
+        "没说哪天的，往前几天坐过的人都回避",
+        "Kept from who sat there, days back",
+    ),
     "Complaints.appeal": ("不满意还可以找谁", "Whom to turn to next"),
     "Rectify.contact_days": ("几个工作日内联系", "Contacted within"),
     "Rectify.fix_days": ("几个工作日内整改", "Put right within"),
@@ -110,6 +131,9 @@ CASE_FIELDS: dict[str, tuple[str, str]] = {
 """`Model.field` -> words."""
 
 CASE_CHOICES: dict[str, tuple[str, str]] = {
+    **{f"TicketPart.{part}": (name.zh, name.en) for part, name in PARTS.items()},
+    "TicketPart.large": ("大字", "Large"),
+    "TicketPart.small": ("小字", "Small"),
     "complaints": ("投诉处理", "Complaints"),
     "blank": ("空白表", "Blank form"),
     "filled": ("填写示范", "Filled example"),
