@@ -95,9 +95,21 @@ def test_missing_papers_suggest_the_kind_and_the_ground(tab: Tab, citizen: Voice
     clerk.sees("#panel [data-name=ground] .on", "缺少主件")
     clerk.types("李四")
     clerk.keys("Enter")
-    opened(clerk)
-    clerk.sees("#word", "退回件 · 已退回")
+    number = opened(clerk)
+    clerk.sees("#word", "退回件 · 退回，待签收")
     finishes(clerk)
+    clerk.keys("e")
+    clerk.types(number)
+    clerk.sees("#panel-fields", "1 件")
+    clerk.keys("Enter")
+    clerk.sees(".head-chips", "退回，待签收")
+    clerk.find("#panel").get_by_role("button", name="已签字").click()
+    clerk.sees("#panel", "已签字")
+    acts_on(clerk, "结件归档")
+    expect(clerk.find("#panel-recipient")).to_have_value("李四")
+    clerk.page.locator("#panel-send").click()
+    clerk.sees(".head-chips", "已办结")
+    clerk.keys("Escape")
     assert clerk.complaints == []
 
 

@@ -23,9 +23,9 @@ export const ACTS = {
   deny_extension: "reason!",
   send_up: "superior! day",
   note_answer: "outcome! reason day",
-  decide: "outcome! reason",
+  decide: "outcome! reason day",
   lay_out: "shelf!",
-  deliver: "channel! recipient!",
+  deliver: "channel! recipient! day",
   close: "outcome channel recipient",
   withdraw: "reason!",
   hand_on: "to_window to_staff reason",
@@ -63,7 +63,7 @@ const FIELDS = {
   days: ({ t }, view, act) => ({ type: "text", label: t(`days_${act}`), max: 3, digits: true }),
   agreed: ({ t }) => ({ type: "many", label: "", options: [{ value: "yes", label: t("applicantAgrees") }] }),
   superior: ({ t }) => ({ type: "text", label: t("superior"), max: 80 }),
-  outcome: ({ t }) => ({ type: "one", label: t("outcome"), columns: 2, options: ["granted", "denied"].map((value) => ({ value, label: t(`outcome_${value}`) })) }),
+  outcome: ({ t }, view, act) => ({ type: "one", label: t("outcome"), columns: 2, options: OUTCOMES[act].map((value) => ({ value, label: t(`outcome_${value}`) })) }),
   channel: ({ t }) => ({ type: "one", label: t("channel"), columns: 4, options: ["counter", "mail", "home", "online"].map((value) => ({ value, label: t(`channel_${value}`), small: true })) }),
   recipient: ({ t }) => ({ type: "text", label: t("recipient"), max: 40 }),
   shelf: ({ t }) => ({ type: "text", label: t("shelf"), max: 20 }),
@@ -82,6 +82,9 @@ const FIELDS = {
   taker: ({ t }) => ({ type: "text", label: t("taker"), max: 40 }),
 };
 
+/** What is denied is decided first: the decision has to be signed before it is over. */
+const OUTCOMES = { note_answer: ["granted", "denied"], decide: ["granted", "denied"], close: ["granted"] };
+
 /** Which field a refusal is about. */
 const FAULTS = {
   "reason-needed": "reason",
@@ -95,6 +98,7 @@ const FAULTS = {
   "agreement-needed": "agreed",
   "outcome-needed": "outcome",
   "recipient-needed": "recipient",
+  "wrong-day": "day",
   "field-missing": "decision",
   "papers-elsewhere": "passed",
   "unknown-window": "to",
@@ -130,9 +134,9 @@ export function actBeginning(known) {
     resume_clock: { day: today(known) },
     send_up: { day: today(known), superior: view.superior },
     note_answer: { day: today(known), outcome: "granted" },
-    decide: { outcome: "granted" },
-    deliver: { channel: "counter", recipient: view.applicant.name },
-    close: view.row.state === "accepted" ? { outcome: "granted", channel: "counter", recipient: view.applicant.name } : {},
+    decide: { day: today(known), outcome: "granted" },
+    deliver: { day: today(known), channel: "counter", recipient: view.applicant.name },
+    close: { outcome: "granted", channel: "counter", recipient: view.applicant.name },
     set_outer: { outer: view.outer },
     hold_meeting: { present: windows, decided: "yes" },
     add_papers: { brought: view.papers.filter(({ state }) => state === "missing" || state === "owed").map(({ name }) => name) },
@@ -168,15 +172,18 @@ export function actPanel(known, values) {
   };
 }
 
-/** A case that is closed in one go needs its result told; any other has it already. */
+/** Of what closes a case only what is not known yet is asked: its outcome, who took the paper. */
 function hiddenIn(view, act, name, values = {}) {
   if (act === "hold_meeting" && name === "decision") return values.decided === "no" ? { hidden: true, name } : {};
-  return act === "close" && view.row.state !== "accepted" ? { hidden: true, name } : {};
+  const isKnown = name === "outcome" ? view.outcome : view.applicant.recipient;
+  return act === "close" && isKnown ? { hidden: true, name } : {};
 }
 
 function toldOf({ given, language, t }, view) {
   if (given.act === "approve_extension") return t("toldExtension", { n: view.extension_days ?? "" });
-  if (given.act === "close" && view.row.state !== "accepted") return t("told_close");
+  if (given.act === "close") return t(view.applicant.recipient ? "told_close" : view.outcome ? "told_close_taken" : "told_close_at_once");
+  if (given.act === "decide") return t("told_decide");
+  if (["return", "refuse", "withdraw"].includes(given.act)) return t("told_give_up");
   if (given.act === "accept") return t("told_accept");
   if (given.act === "give_acceptance") return t("told_give_acceptance");
   if (given.act === "urge") return t("told_urge", { day: dueText(view.row, language, t) });

@@ -9,11 +9,11 @@ import { words } from "./words.js";
 
 const TONES = { red: "bad", yellow: "need", green: "good", grey: "" };
 const MARKS = { red: "late", yellow: "soon", green: "yes", grey: "" };
-const ENDED = ["closed", "returned", "refused", "withdrawn"];
+const ENDED = ["closed"];
 const STEPS_SHOWN = 8;
 
 /** Steps that are no acts of a clerk. */
-const OWN_STEPS = { open: "open_case", escalate: "step_escalate", accept_by_silence: "step_accept_by_silence", extension_lapsed: "step_extension_lapsed" };
+const OWN_STEPS = { open: "open_case", escalate: "step_escalate", accept_by_silence: "step_accept_by_silence", extension_lapsed: "step_extension_lapsed", void_document: "step_void_document" };
 const HALL = "system:hall";
 
 /** What is sensible next comes first among the acts. */
@@ -121,7 +121,7 @@ function headOf(view, known) {
   };
 }
 
-/** 听证，11月24日起，预计到11月25日，计时中止. */
+/** 听证，11月24日起，停止计时. */
 function stopText(view, { language, t }) {
   const told = { step: t(`step_${view.stopped_by}`), since: dayText(view.stopped_since, language) };
   if (!view.stop_expected) return t("stoppedBy", told);

@@ -7,7 +7,7 @@ import { words } from "./words.js";
 /** How urgent, for the signs that lists have: never by colour alone. */
 const URGENCY = { red: "late", yellow: "soon", green: "calm", grey: "calm" };
 const STRIPES = { red: "var(--bad)", yellow: "var(--call)", green: "var(--good)", grey: "var(--line)" };
-const ENDED = ["closed", "returned", "refused", "withdrawn"];
+const ENDED = ["closed"];
 
 /** 还剩3天, 今天到期, 超2天; "" while no clock runs. */
 export function daysText({ due, days_left: left, state, colour }, t) {
