@@ -18,6 +18,7 @@ from hall_link.wire.case_views import CaseDone, CaseFound
 from hall_link.wire.cases import (
     ActOnCase,
     ActOnTask,
+    CallMeeting,
     FindCase,
     HoldMeeting,
     OpenCase,
@@ -141,6 +142,7 @@ Command = Annotated[
     | OpenCase
     | ActOnCase
     | ActOnTask
+    | CallMeeting
     | HoldMeeting
     | PassPapers
     | TakePapers

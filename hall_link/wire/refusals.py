@@ -143,6 +143,19 @@ REFUSALS: dict[str, Words] = {
         "文书还没有签字，请先记录签字", "A paper is not signed yet; note the signature first"
     ),
     "papers-owed": _words("容缺的材料还没有补齐", "Papers are still owed"),
+    "meeting-not-called": _words(
+        "请先通知联审会的时间、地点和参加窗口", "Call the joint review first: when, where and whom"
+    ),
+    "meeting-soon": _words(
+        "会议时间太近，来不及通知，请改晚一些", "Too soon for the others to come; choose a later time"
+    ),
+    "meeting-early": _words(
+        "还没到通知的会议时间，不能记录", "It is not yet the time the joint review was called for"
+    ),
+    "meeting-empty": _words(
+        "除牵头窗口外没有窗口到会，会议无效，请改期或由领导记录",
+        "No window but the lead came: it binds nobody. Call it anew, or let a leader record it",
+    ),
     "past-due": _words(
         "承诺的日期已过，不能再申请或批准延期",
         "The promised day is past: a longer limit can be asked for and approved only before it",

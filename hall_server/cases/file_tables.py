@@ -64,8 +64,13 @@ MEETINGS = Table(
     METADATA,
     Column("id", String(36), primary_key=True),
     Column("case_id", String(36), nullable=False),
-    Column("held_at", String(32), nullable=False),
-    Column("held_by", String(64), nullable=False),
+    Column("called_at", String(32), nullable=False),
+    Column("called_by", String(64), nullable=False),
+    Column("meets_at", String(32), nullable=False),
+    Column("place", Text, nullable=False),
+    Column("called", Text, nullable=False),
+    Column("held_at", String(32)),
+    Column("held_by", String(64)),
     Column("present", Text, nullable=False),
     Column("bound", Text, nullable=False),
     Column("applicant_came", Integer, nullable=False),
@@ -74,6 +79,19 @@ MEETINGS = Table(
     Column("memo", Text, nullable=False),
     Column("memo_day", String(10)),
     Index(None, "case_id"),
+    info={
+        "mutable": (
+            "held_at",
+            "held_by",
+            "present",
+            "bound",
+            "applicant_came",
+            "decided",
+            "decision",
+            "memo",
+            "memo_day",
+        )
+    },
 )
 
 CUSTODY = Table(
@@ -147,18 +165,24 @@ class CaseTask:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A joint review: which windows came, and which are bound although they did not."""
+    """A joint review: when and where it meets and which windows are called; once it was held, which
+    came, and which are bound although they did not. The latest of a case is the one that counts."""
 
     TABLE: ClassVar[Table] = MEETINGS
 
     id: str
     case_id: str
-    held_at: str
-    held_by: str
-    present: tuple[int, ...]
-    bound: tuple[int, ...]
-    applicant_came: bool
-    decided: bool
+    called_at: str
+    called_by: str
+    meets_at: str
+    place: str
+    called: tuple[int, ...]
+    held_at: str | None = None
+    held_by: str | None = None
+    present: tuple[int, ...] = ()
+    bound: tuple[int, ...] = ()
+    applicant_came: bool = False
+    decided: bool = False
     decision: str = field(default="", repr=False)
     memo: str = field(default="", repr=False)
     memo_day: str | None = None
@@ -167,6 +191,7 @@ class Meeting:
         fields = {column.name: getattr(self, column.name) for column in MEETINGS.c}
         return {
             **fields,
+            "called": " ".join(map(str, self.called)),
             "present": " ".join(map(str, self.present)),
             "bound": " ".join(map(str, self.bound)),
             "applicant_came": int(self.applicant_came),

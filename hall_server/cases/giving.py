@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from hall_link.wire.documents import DocumentView
 from hall_link.wire.printing import PrintJob
@@ -10,11 +11,15 @@ from hall_server.cases.moves import ACCEPTANCE
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.documents.issue import Filing, issue, put_on_paper, view_of
+from hall_server.kernel.ids import new_secret
 from hall_server.kernel.work import Work
 from hall_server.paper.print_slip import wanted_printer
 
 PLAIN_ACCEPTANCE = "accept-notice"
 """受理通知书, for a case whose kind has no acceptance notice of its own."""
+
+STRAIGHT_BACK = frozenset({"correction-notice", "supplement-slip"})
+"""补齐后直接到本窗口，不用重新排队 stands on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ def give(
             item_version=case.item_version,
             ticket_id=case.ticket_id,
             case_id=case.id,
+            **_code(case, form),
         )
         document = issue(scene.hall, scene.documents, filing, work)
         views.append(view_of(scene.hall, document))
@@ -56,6 +62,18 @@ def give(
             job = put_on_paper(scene.hall, scene.devices, document, printer, work)
             jobs.append(job)
     return views, jobs
+
+
+def _code(case: Case, form: str) -> dict[str, Any]:
+    """Of a paper that asks for others: its code leads straight back here with the list (Ruling 15);
+    `checked` are the places of what was handed in."""
+    if form not in STRAIGHT_BACK:
+        return {}
+    there = [paper.place for paper in case.papers if paper.state in ("held", "on_file")]
+    return {
+        "secret": new_secret(),
+        "checked": tuple(place for place in there if place is not None),
+    }
 
 
 def _as_proof(told: dict[str, str]) -> dict[str, str]:

@@ -163,6 +163,30 @@ class ObjectionOpen(Refusal):
     code = "objection-open"
 
 
+class NotCalled(Refusal):
+    """No joint review was called, so that nobody could be absent from it (Ruling 2)."""
+
+    code = "meeting-not-called"
+
+
+class MeetingSoon(Refusal):
+    """A joint review is called a while before it meets. Details: `minutes`, at the least."""
+
+    code = "meeting-soon"
+
+
+class MeetingEarly(Refusal):
+    """The joint review is not before its time. Details: `at`."""
+
+    code = "meeting-early"
+
+
+class MeetingEmpty(Refusal):
+    """Nobody but the lead came: that binds nobody. A leader may record it."""
+
+    code = "meeting-empty"
+
+
 class UnknownTask(Refusal):
     """There is no such part of a joint case, or it was over long ago."""
 

@@ -38,7 +38,11 @@ def stop_clock(asked: Asked) -> Done:
     return Done(
         replace(case, stops=(*case.stops, Stop(command.step, since, expected=expected))),
         {**facts, **({"outlasts": "yes"} if warned else {})},
-        {"days": working_days(days, language_of(case)), "reason": command.reason},
+        {
+            "days": working_days(days, language_of(case)),
+            "reason": command.reason,
+            "doer": command.organ,
+        },
         (*((TOO_LONG,) if warned else ()), *((LATE,) if late else ())),
     )
 

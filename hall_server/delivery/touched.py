@@ -19,7 +19,7 @@ from hall_link.wire.envelope import (
     WindowChanged,
 )
 from hall_link.wire.printing import PrintJob
-from hall_server.cases.file_tables import CaseTask, Custody
+from hall_server.cases.file_tables import CaseTask, Custody, Meeting
 from hall_server.cases.tables import Case
 from hall_server.consultations.tables import Consultation
 from hall_server.days.tables import Duty
@@ -83,6 +83,8 @@ class Touched:
                 self._note_at_windows(record)
             case Case() | CaseTask() | Custody():
                 self._note_of_case(record)
+            case Meeting():
+                self.desks.update(record.called)
             case Device() | Printer() | Job():
                 self._note_machine(record)
             case Doors() | DayOrder() | Premises() | Duty() | BusinessDay():

@@ -188,12 +188,14 @@ class Services(Section):
 class Casebook(Section):
     """Everything about cases, notices and complaints. A section left out has its defaults.
 
+    `meeting_notice_min`: so many minutes before a joint review its windows are called at the least.
     `fetch_item`: the item for which one takes a number to fetch a result (取件); who serves it may
     hand over every result that lies ready. None: each result is fetched at its own window.
     """
 
     kinds: Annotated[list[CaseKind], Field(min_length=1)] = list(KINDS)
     joint_windows: Annotated[int, Field(ge=2, le=9)] = 2
+    meeting_notice_min: Annotated[int, Field(ge=0, le=10080)] = 30
     fetch_item: Annotated[str, SLUG, Field(max_length=64)] | None = None
     deadlines: Deadlines = Deadlines()
     notices: Notices = Notices()

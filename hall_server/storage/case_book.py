@@ -14,11 +14,10 @@ from hall_server.cases.file_tables import (
     MEETINGS,
     CaseStep,
     CaseTask,
-    Meeting,
 )
 from hall_server.cases.tables import APPLICANTS, CASES, ApplicantRecord, Case
 from hall_server.documents.tables import DOCUMENTS
-from hall_server.storage.load_casebook import case_of, custody_of, document_of
+from hall_server.storage.load_casebook import case_of, custody_of, document_of, meeting_of
 
 
 def read_case_numbers(connection: Connection, ticket_id: str) -> list[str]:
@@ -62,21 +61,10 @@ def _step(row: Row[Any]) -> CaseStep:
     return CaseStep(**{**row._mapping, "facts": tuple(json.loads(row.facts).items())})
 
 
-def meeting_of(row: Row[Any]) -> Meeting:
-    """A joint review from its row."""
-    told = {
-        "present": tuple(map(int, row.present.split())),
-        "bound": tuple(map(int, row.bound.split())),
-        "applicant_came": bool(row.applicant_came),
-        "decided": bool(row.decided),
-    }
-    return Meeting(**{**row._mapping, **told})
-
-
 _PARTS: dict[str, tuple[Table, Callable[[Row[Any]], Any], str]] = {
     "steps": (CASE_STEPS, _step, "at"),
     "tasks": (CASE_TASKS, lambda row: CaseTask(**row._mapping), "window"),
-    "meetings": (MEETINGS, meeting_of, "held_at"),
+    "meetings": (MEETINGS, meeting_of, "called_at"),
     "documents": (DOCUMENTS, document_of, "issued_at"),
     "custody": (CUSTODY, custody_of, "at"),
 }

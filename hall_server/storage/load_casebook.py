@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from hall_link.wire.cases import CasePaper
 from hall_link.wire.guide import MaterialCheck
-from hall_server.cases.file_tables import CASE_TASKS, CUSTODY, CaseTask, Custody
+from hall_server.cases.file_tables import CASE_TASKS, CUSTODY, MEETINGS, CaseTask, Custody, Meeting
 from hall_server.cases.tables import APPLICANTS, CASES, ENDED, ApplicantRecord, Case, Stop
 from hall_server.complaints.tables import (
     COMPLAINTS,
@@ -89,6 +89,7 @@ def casebook_plan(day: str, opened: str) -> Plan:
             lambda row: ApplicantRecord(**row._mapping),
         ),
         (select(CASE_TASKS).where(of_cases), lambda row: CaseTask(**row._mapping)),
+        (_meetings().where(MEETINGS.c.case_id.in_(case_ids)), meeting_of),
         (select(CUSTODY).where(CUSTODY.c.taken_at.is_(None)), custody_of),
         (select(COMPLAINTS).where(complaints).order_by("number"), complaint_of),
         (select(RECTIFICATIONS).where(rectifications), rectification_of),
@@ -111,6 +112,11 @@ def _registers_plan() -> Plan:
         (reports.order_by("month", "revision"), lambda row: FrozenReport(**row._mapping)),
         (templates.order_by("at"), lambda row: ReportTemplate(**row._mapping)),
     ]
+
+
+def _meetings() -> Select[Any]:
+    """The latest of a case is the one that counts."""
+    return select(MEETINGS).order_by(MEETINGS.c.called_at, MEETINGS.c.id)
 
 
 def _last_of_year(table: Table, number: ColumnElement[str]) -> Select[Any]:
@@ -153,6 +159,18 @@ def case_of(row: Row[Any]) -> Case:
     fields["kept"] = bool(fields["kept"])
     fields["also"] = tuple(fields["also"].split())
     return Case(**fields)
+
+
+def meeting_of(row: Row[Any]) -> Meeting:
+    """A joint review from its row."""
+    told = {
+        "called": tuple(map(int, row.called.split())),
+        "present": tuple(map(int, row.present.split())),
+        "bound": tuple(map(int, row.bound.split())),
+        "applicant_came": bool(row.applicant_came),
+        "decided": bool(row.decided),
+    }
+    return Meeting(**{**row._mapping, **told})
 
 
 def custody_of(row: Row[Any]) -> Custody:

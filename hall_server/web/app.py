@@ -30,6 +30,7 @@ from hall_server.web import (
     document_api,
     guide_api,
     holder_api,
+    joint_api,
     layout_api,
     media_api,
     post_api,
@@ -86,6 +87,7 @@ APIS = (
     booking_api,
     complaint_api,
     case_api,
+    joint_api,
     register_api,
     holder_api,
 )
@@ -177,6 +179,6 @@ def _add_pages(app: FastAPI, desk: Desk, books: Books) -> None:
     app.router.routes.extend(notice_routes(desk, books.notice))
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
     app.state.manager = ManagerPages(
-        desk, books.versions, books.complaints, books.ratings, books.registers
+        desk, books.versions, books.complaints, books.ratings, books.registers, books.case
     )
     app.router.routes.append(Mount(PATH, app.state.manager))

@@ -1,12 +1,13 @@
 """A joint case among its windows: answers, objections, the joint review, silence (Ruling 2)."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from hall_link.wire.case_views import CaseDone
-from hall_link.wire.cases import ActOnTask, Applicant, CasePaper, HoldMeeting
+from hall_link.wire.cases import ActOnTask, Applicant, CallMeeting, CasePaper, HoldMeeting
 from hall_link.wire.guide import Fee, Material, ServiceItem
 from hall_server.cases.acting import who_is
 from hall_server.cases.file_tables import CaseTask
@@ -21,6 +22,8 @@ from tests.cases.case_hall import CLERK, LEADER, CaseHall, case_records
 from tests.support.small_hall import clerk, words
 
 pytestmark = pytest.mark.unit
+
+HALF_AN_HOUR = timedelta(minutes=30)
 
 
 @pytest.fixture
@@ -49,11 +52,34 @@ def answers(hall: CaseHall, case: str, window: int, act: str, reason: str = "") 
     return done
 
 
-def meets(hall: CaseHall, case: str, actor: Actor = CLERK, **told: Any) -> CaseDone:
+def calls(hall: CaseHall, case: str, actor: Actor = CLERK, **told: Any) -> CaseDone:
+    """A joint review at half past nine, half an hour from now."""
+    asked = {"case_id": case, "window": actor.window or 1, "print": False}
+    asked |= {"day": "2026-11-23", "time": "09:30", "place": "二楼会议室", **told}
+    done = hall.do(CallMeeting.model_validate(asked), actor)
+    assert isinstance(done, CaseDone)
+    return done
+
+
+def holds(hall: CaseHall, case: str, actor: Actor = CLERK, **told: Any) -> CaseDone:
     asked = {"case_id": case, "window": actor.window or 1, "decision": "同意办理", "print": False}
     done = hall.do(HoldMeeting.model_validate(asked | told), actor)
     assert isinstance(done, CaseDone)
     return done
+
+
+def meets(hall: CaseHall, case: str, actor: Actor = CLERK, **told: Any) -> CaseDone:
+    """Called in time, and held as soon as it is."""
+    at = hall.clock.moment.astimezone(hall.state.premises.premises.zone) + HALF_AN_HOUR
+    calls(hall, case, actor, day=f"{at:%Y-%m-%d}", time=f"{at:%H:%M}")
+    hall.clock.moment += HALF_AN_HOUR
+    return holds(hall, case, actor, **told)
+
+
+def refusal_of(act: Callable[..., CaseDone], *told: Any, **more: Any) -> str:
+    with pytest.raises(Refusal) as refused:
+        act(*told, **more)
+    return refused.value.code
 
 
 def decides(hall: CaseHall, case: str, **told: Any) -> str:
@@ -118,17 +144,17 @@ def test_who_is_absent_or_refuses_is_bound_by_the_meeting(hall: CaseHall) -> Non
     step = hall.store.cold("case-file", case).steps[-1]
     assert dict(step.facts)["bound"] == "3"
     other = hall.opened("joint", joined=[2, 3])
-    meets(hall, other, present=[2, 3], refused=[2])
+    meets(hall, other, present=[2, 3], refused=[2], refused_why="要等上级批复")
+    assert part(hall, other, 2).note == "要等上级批复"
     assert [part(hall, other, n).state for n in (2, 3)] == ["bound", "agreed"]
     assert decides(hall, other) == "decided"
 
 
 def test_a_meeting_that_decides_nothing_binds_nobody(hall: CaseHall, joint: str) -> None:
     told = {"present": [2], "decided": False, "decision": ""}
+    calls(hall, joint)
     for lacking in ({}, {"memo": "补消防意见"}, {"memo": "补消防意见", "memo_day": "2026-11-20"}):
-        with pytest.raises(Refusal) as refusal:
-            meets(hall, joint, **told, **lacking)
-        assert refusal.value.code == "field-missing"
+        assert refusal_of(holds, hall, joint, **told, **lacking) == "field-missing"
     meets(hall, joint, **told, memo="补消防意见", memo_day="2026-11-30")
     for window in (2, 3):
         task = part(hall, joint, window)
@@ -142,9 +168,69 @@ def test_only_the_lead_holds_the_meeting(hall: CaseHall, joint: str) -> None:
         (hall.opened(), CLERK, "not-your-case"),
         ("case-x", CLERK, "unknown-case"),
     ):
-        with pytest.raises(Refusal) as refusal:
-            meets(hall, case, actor)
-        assert refusal.value.code == code
+        assert refusal_of(calls, hall, case, actor) == code
+        assert refusal_of(holds, hall, case, actor) == code
+
+
+def test_nobody_is_bound_by_a_meeting_that_was_not_called_or_not_held(
+    hall: CaseHall, joint: str
+) -> None:
+    assert refusal_of(holds, hall, joint, present=[2]) == "meeting-not-called"
+    assert refusal_of(calls, hall, joint, time="09:20") == "meeting-soon"
+    assert refusal_of(calls, hall, joint, windows=[4]) == "windows-needed"
+    calls(hall, joint)
+    assert refusal_of(holds, hall, joint, present=[2]) == "meeting-early"
+    hall.clock.moment += HALF_AN_HOUR
+    for nobody in ({"present": []}, {"present": [1]}, {"present": [4]}):
+        assert refusal_of(holds, hall, joint, **nobody) == "meeting-empty"
+    told = {"present": [2], "refused": [3]}
+    assert refusal_of(holds, hall, joint, **told) == "reason-needed"
+    assert {task.state for task in hall.state.cases.tasks_of(joint)} == {"open"}
+    holds(hall, joint, LEADER, present=[], window=1)  # a leader's record stands
+    assert {task.state for task in hall.state.cases.tasks_of(joint)} == {"bound"}
+    assert refusal_of(holds, hall, joint, present=[2]) == "meeting-not-called"
+
+
+def test_only_who_was_called_is_bound(hall: CaseHall) -> None:
+    case = hall.opened("joint", joined=[2, 3, 4])
+    calls(hall, case, windows=[2, 3])
+    hall.clock.moment += HALF_AN_HOUR
+    holds(hall, case, present=[2])
+    assert [part(hall, case, n).state for n in (2, 3, 4)] == ["agreed", "bound", "open"]
+    assert decides(hall, case) == "tasks-open"
+
+
+def test_the_call_is_told_at_each_window_and_to_the_applicant(hall: CaseHall, joint: str) -> None:
+    answers(hall, joint, 3, "object", "图纸不全")
+    done = calls(hall, joint)
+    (paper,) = done.documents
+    assert paper.form == "joint-call"
+    fields = dict(hall.store.cold("document", paper.document_id).fields)
+    assert fields["held_at"] == "2026-11-23 09:30"
+    assert (fields["place"], fields["applicant"]) == ("二楼会议室", "张建国")
+    scene = hall.state.casework
+    for window in (2, 3):  # who objected is called too
+        (task,) = desk_cases(scene, window, None, scene.today).tasks
+        assert task.meeting is not None
+        assert (task.meeting.place, task.meeting.windows) == ("二楼会议室", [2, 3])
+    calls(hall, joint, time="10:30", place="大会议室", windows=[2])  # the later call counts
+    (task,) = desk_cases(scene, 2, None, scene.today).tasks
+    assert task.meeting is not None
+    assert task.meeting.place == "大会议室"
+    assert desk_cases(scene, 3, None, scene.today).tasks == []
+
+
+def test_an_objection_stays_in_the_memo_with_its_reason(hall: CaseHall, joint: str) -> None:
+    answers(hall, joint, 3, "object", "消防通道不足")
+    done = meets(hall, joint, present=[2], applicant_came=True)
+    assert part(hall, joint, 3).note == "消防通道不足"
+    assert part(hall, joint, 3).state == "bound"
+    fields = dict(hall.store.cold("document", done.documents[0].document_id).fields)
+    assert "3号窗口" in fields["objections"]
+    assert "消防通道不足" in fields["objections"]
+    assert fields["bound"].startswith("3号窗口")
+    assert "2号窗口" in fields["present"]
+    assert fields["applicant_came"] == "到场"
 
 
 def test_a_part_is_its_windows_alone(hall: CaseHall, joint: str) -> None:

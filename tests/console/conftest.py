@@ -23,6 +23,7 @@ QUICK = {
     "gap_s: 20": "gap_s: 0",
     "total_s: 60": "total_s: 1",
     "undo_s: 10 ": "undo_s: 60 ",
+    "meeting_notice_min: 30": "meeting_notice_min: 0",
 }
 """The sample hall's rule of missed calls, shortened; what is done can be taken back for long."""
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tests.support.database import rows
 from tests.support.hall import RunningHall
@@ -136,6 +138,16 @@ class Scene:
     def joined(self) -> dict[str, Any]:
         """A joint case of the window's own; its neighbour has a part."""
         return self.case(case_kind="joint", joined=[NEIGHBOUR])
+
+    def met(self) -> str:
+        """A joint case whose windows are called together for this minute."""
+        case = self.joined()
+        at = datetime.fromisoformat(case["received_at"]).astimezone(ZoneInfo("Asia/Shanghai"))
+        told = {"day": f"{at:%Y-%m-%d}", "time": f"{at:%H:%M}", "place": "会议室", "print": False}
+        command = {"case_id": case["case_id"], "window": OURS, **told}
+        done = self.clerk.http.post("/cases/meetings/calls", json={"command": command})
+        assert done.status_code == 201, done.text
+        return str(case["case_id"])
 
     def task(self) -> str:
         """The neighbour's part of a joint case, by its id."""
@@ -323,8 +335,11 @@ EXAMPLES: dict[str, Callable[[Scene], Asked]] = {
     ),
     "find_case": lambda s: s.by("kiosk", reads=True, number=s.case()["number"], last_four="1234"),
     "act_on_task": lambda s: s.neighbour_asks(task_id=s.task(), act="agree"),
+    "call_meeting": lambda s: s.clerk_asks(
+        case_id=s.joined()["case_id"], day=DAY, time="23:59", place="会议室", print=False
+    ),
     "hold_meeting": lambda s: s.clerk_asks(
-        case_id=s.joined()["case_id"], present=[NEIGHBOUR], decision="同意办理", print=False
+        case_id=s.met(), present=[NEIGHBOUR], decision="同意办理", print=False
     ),
     "pass_papers": lambda s: s.clerk_asks(
         case_id=s.case()["case_id"], to=str(NEIGHBOUR), papers=CASE["papers"]

@@ -47,6 +47,7 @@ UNHURRIED = {
     "  calls: 3\n  gap_s: 20\n  total_s: 60\n": "  calls: 1\n  gap_s: 0\n  total_s: 0\n",
     "  total_need_s: 120 ": "  total_need_s: 0 ",
     "  unconfirmed_s: 30 ": "  unconfirmed_s: 0 ",
+    "  meeting_notice_min: 30\n": "  meeting_notice_min: 0\n",
 }
 
 
