@@ -8,6 +8,7 @@ from hall_link.wire.base import CommandId, Language, Message, Words
 from hall_link.wire.board import PrinterState
 from hall_link.wire.guide import Material
 from hall_link.wire.slips import DocumentSlip
+from hall_link.wire.ticket_layout import TicketPart
 from hall_link.wire.wait import Wait
 
 JobOutcome = Literal["stored", "printed", "uncertain", "failed"]
@@ -26,6 +27,8 @@ class TicketSlip(Message):
 
     `booked`: the slip of a booking, for this stretch of local time, `YYYY-MM-DD HH:MM-HH:MM`. Its
     `number` is the booking's code, `qr` the booking's, `missed_rule` when to come; nobody is ahead.
+
+    `layout`: the parts of a ticket from top to bottom; the standard ones where it is empty.
     """
 
     hall: Words
@@ -45,6 +48,7 @@ class TicketSlip(Message):
     principals: int = 1
     for_window: int | None = None
     booked: str | None = None
+    layout: list[TicketPart] = []
 
 
 class PrintJob(Message):

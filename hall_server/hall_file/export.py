@@ -34,6 +34,7 @@ _KEPT_ALIKE = (
     "rules",
     "pauses",
     "notices",
+    "ticket",
 )
 """Sections the premises keep as the file has them."""
 

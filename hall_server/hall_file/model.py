@@ -13,6 +13,7 @@ from hall_link.wire.base import Words
 from hall_link.wire.board import MAIN_ZONE, Notice
 from hall_link.wire.guide import Department, Guide, LifeEvent, MediaId
 from hall_link.wire.ratings import Level
+from hall_link.wire.ticket_layout import TicketPart
 from hall_server.hall_file.items import HallItem
 from hall_server.premises.booking_plan import Appointments
 from hall_server.premises.casebook import Casebook
@@ -38,6 +39,7 @@ from hall_server.premises.spelling import (
     Url,
     WindowNumber,
 )
+from hall_server.premises.ticket_layout import whole_ticket
 
 StaffRole = Literal["clerk", "guide", "complaints", "manager", "administrator"]
 
@@ -176,6 +178,10 @@ class HallLayout(Section):
     parts: Annotated[str, Field(min_length=1, max_length=6000)]
 
 
+TicketLayout = Annotated[list[TicketPart], AfterValidator(whole_ticket)]
+"""The hall's own ticket; empty for the standard one."""
+
+
 class HallFile(Section):
     """A whole hall. Lists keep the order of the file: it is the order people see."""
 
@@ -188,6 +194,7 @@ class HallFile(Section):
     appointments: Appointments | None = None
     casebook: Casebook = Casebook()
     layouts: list[HallLayout] = []
+    ticket: TicketLayout = []
     displays: Displays = Displays()
     priorities: list[PriorityClass] = []
     rules: Annotated[list[CallingRule], Field(min_length=1)] = [FIRST_COME]

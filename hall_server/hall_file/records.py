@@ -70,5 +70,6 @@ def premises_of(file: HallFile) -> Premises:
         events=[LifeEvent(**event.model_dump()) for event in file.events],
         casebook=file.casebook,
         layouts={layout.form: layout.parts for layout in file.layouts},
+        ticket=file.ticket,
         **file.settings.model_dump(),
     )

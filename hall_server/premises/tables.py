@@ -11,6 +11,7 @@ from sqlalchemy import Column, Integer, String, Table, Text
 from hall_link.wire.base import Words
 from hall_link.wire.board import Notice
 from hall_link.wire.guide import LifeEvent
+from hall_link.wire.ticket_layout import TicketPart
 from hall_server.kernel.metadata import METADATA
 from hall_server.premises.booking_plan import Appointments
 from hall_server.premises.casebook import Casebook, CaseKind
@@ -138,6 +139,8 @@ class Premises(BaseModel):
     casebook: Casebook = Casebook()
     layouts: dict[str, str] = {}
     """Form id -> the hall's own layout of it."""
+    ticket: list[TicketPart] = []
+    """The hall's own ticket from top to bottom; the standard one where it is empty."""
 
     @property
     def missed_rule(self) -> Words:

@@ -43,6 +43,7 @@ def slip_of(
         then=[state.queues[queue].name for queue in further if queue in state.queues],
         principals=ticket.principals,
         for_window=ticket.for_window,
+        layout=premises.ticket,
     )
 
 

@@ -1,6 +1,6 @@
 """The page on which one item of the guide is edited (rows A2, I4)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from nicegui import ui
@@ -25,6 +25,7 @@ from hall_server.web.manager.guide_past import Past
 from hall_server.web.manager.guide_rows import PaperRows, StepRows
 from hall_server.web.manager.guide_save import GuideSaver
 from hall_server.web.manager.guide_words import told
+from hall_server.web.manager.layouts_dialogs import Editing
 from hall_server.web.manager.mount import Versions
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -48,14 +49,16 @@ NAMES_OTHERS: Any = {
 """What speaks of other items, and is not looked at with one alone."""
 
 
-class GuideEditorPage:
+class GuideEditorPage(Editing):
     """One browser's page of one item; `item_id` "new" begins another."""
+
+    go_on = "back"
 
     def __init__(
         self, desk: Desk, versions: Versions, token: str, language: Language, item_id: str
     ) -> None:
+        super().__init__(language, told)
         self._desk = desk
-        self._language = language
         self._saver = GuideSaver(desk, token)
         self._base: HallFile = self._saver.now()
         self._before = next((i for i in self._base.items if i.id == item_id), None)
@@ -274,31 +277,6 @@ class GuideEditorPage:
         self._bar.classes(add="idle")
         item = after.id if after else ""
         ui.navigate.to(f"/guide/{item}?lang={self._language}".replace("/?", "?"))
-
-    def _refused(self, refusal: Refusal) -> None:
-        with ui.dialog() as dialog, ui.element("div").classes("dialog card"):
-            ui.label(self._say("hindered")).classes("head")
-            with ui.element("p").classes("hindrance"):
-                ui.icon("error")
-                ui.label(error_of(refusal.code).message.in_language(self._language))
-            with ui.element("div").classes("buttons"):
-                self._button("back", dialog.close, "")
-                if refusal.code == "changed-meanwhile":
-                    self._button("reload", self._discard, "main")
-        dialog.open()
-
-    def _discard(self) -> None:
-        self._bar.classes(add="idle")
-        ui.navigate.reload()
-
-    def _button(self, key: str, press: Callable[[], Any], looks: str) -> ui.element:
-        button = ui.element("button").classes(looks).on("click", press)
-        with button:
-            ui.label(self._say(key))
-        return button
-
-    def _say(self, key: str, **said: object) -> str:
-        return told(self._language, key, **said)
 
 
 def _in_both(value: Any) -> Any:

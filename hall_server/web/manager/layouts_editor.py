@@ -3,7 +3,6 @@
 import asyncio
 import json
 from base64 import b64encode
-from collections.abc import Callable
 from typing import Any
 
 from nicegui import ui
@@ -15,10 +14,10 @@ from hall_server.documents.layout import LayoutFault, LayoutFaults
 from hall_server.documents.preview import sample_slip
 from hall_server.kernel.refusals import Refusal
 from hall_server.web.desk import Desk
-from hall_server.web.errors import error_of
 from hall_server.web.layout_api import drawn_pages
 from hall_server.web.manager.guide_list import draw_head, link_button
 from hall_server.web.manager.guide_save import GuideSaver
+from hall_server.web.manager.layouts_dialogs import Editing
 from hall_server.web.manager.layouts_save import own_layout, save_layout
 from hall_server.web.manager.layouts_slip import slip_html
 from hall_server.web.manager.layouts_words import LINES, fault_told, told
@@ -27,11 +26,12 @@ MOST_SIGNS = 6000
 """As long as a layout may be; see `LayoutTrial`."""
 
 
-class LayoutPage:
+class LayoutPage(Editing):
     """One browser's page of one form. `token`: its session, looked at before anything is saved."""
 
     def __init__(self, desk: Desk, token: str, language: Language, form: Form) -> None:
-        self._desk, self._language, self._form = desk, language, form
+        super().__init__(language, told)
+        self._desk, self._form = desk, form
         self._saver = GuideSaver(desk, token)
         self._before = own_layout(self._saver.now(), form.id)
         self._text = self._kept
@@ -224,28 +224,3 @@ class LayoutPage:
         self._before = own_layout(self._saver.now(), self._form.id)
         self._draw_bar()
         ui.notify(self._say("saved"), type="positive", position="top")
-
-    def _refused(self, refusal: Refusal) -> None:
-        with ui.dialog() as dialog, ui.element("div").classes("dialog card"):
-            ui.label(self._say("hindered")).classes("head")
-            with ui.element("p").classes("hindrance"):
-                ui.icon("error")
-                ui.label(error_of(refusal.code).message.in_language(self._language))
-            with ui.element("div").classes("buttons"):
-                self._button("go-on", dialog.close, "")
-                if refusal.code == "changed-meanwhile":
-                    self._button("reload", self._discard, "main")
-        dialog.open()
-
-    def _discard(self) -> None:
-        self._bar.classes(add="idle")
-        ui.navigate.reload()
-
-    def _button(self, key: str, press: Callable[[], Any], looks: str) -> ui.element:
-        button = ui.element("button").classes(looks).on("click", press)
-        with button:
-            ui.label(self._say(key))
-        return button
-
-    def _say(self, key: str, **said: object) -> str:
-        return told(self._language, key, **said)

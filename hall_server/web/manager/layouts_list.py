@@ -4,10 +4,11 @@ from typing import Any
 
 from nicegui import ui
 
-from hall_link.wire.base import Language
+from hall_link.wire.base import Language, Words
 from hall_server.documents.forms import Form, all_forms
 from hall_server.web.desk import Desk
 from hall_server.web.manager.guide_list import draw_head
+from hall_server.web.manager.layouts_ticket_words import TEXTS as TICKET
 from hall_server.web.manager.layouts_words import GROUPS, told
 
 
@@ -35,7 +36,9 @@ class LayoutsPage:
         found = [form for form in all_forms() if _named(form, typed)]
         self._groups.clear()
         with self._groups:
-            if not found:
+            if not typed or any(typed in said.lower() for said in dict(TICKET["title"]).values()):
+                self._draw_ticket()
+            elif not found:
                 ui.label(told(self._language, "none"))
             for group, name in GROUPS.items():
                 forms = [form for form in found if form.group == group]
@@ -48,9 +51,17 @@ class LayoutsPage:
 
     def _draw_form(self, form: Form) -> None:
         own = form.id in self._desk.hub.hall.premises.premises.layouts
-        target = f"/layouts/{form.id}?lang={self._language}"
-        with ui.link(target=target).classes("form card"):
-            ui.label(form.name.in_language(self._language)).classes("what")
+        self._draw_card(form.id, form.name, own)
+
+    def _draw_ticket(self) -> None:
+        """The paper everybody gets stands above all others."""
+        with ui.element("div").classes("forms"):
+            own = bool(self._desk.hub.hall.premises.premises.ticket)
+            self._draw_card("ticket", TICKET["title"], own)
+
+    def _draw_card(self, page: str, name: Words, own: bool) -> None:
+        with ui.link(target=f"/layouts/{page}?lang={self._language}").classes("form card"):
+            ui.label(name.in_language(self._language)).classes("what")
             if own:
                 ui.label(told(self._language, "own")).classes("own")
             else:

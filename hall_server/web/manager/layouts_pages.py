@@ -15,6 +15,7 @@ from hall_server.web.desk import Desk
 from hall_server.web.manager.guide_pages import is_administrator
 from hall_server.web.manager.layouts_editor import LayoutPage
 from hall_server.web.manager.layouts_list import LayoutsPage
+from hall_server.web.manager.layouts_ticket import TicketPage
 from hall_server.web.manager.mount import PATH
 from hall_server.web.manager.prints_page import PrintsPage
 from hall_server.web.sessions import COOKIE, visitor_or_none
@@ -28,7 +29,8 @@ SCRIPT = (FOLDER / "layouts.js").read_text(encoding="utf-8")
 def add_layout_pages(
     desk: Desk, language_of: Callable[[str], Language], head: Callable[[Language], None]
 ) -> None:
-    """Pages at `/layouts` and `/layouts/{form}` for administrators, at `/prints` for leaders."""
+    """Pages at `/layouts`, `/layouts/{form}` and `/layouts/ticket` for administrators, and at
+    `/prints` for leaders."""
 
     def begin(language: Language) -> None:
         head(language)
@@ -49,12 +51,11 @@ def add_layout_pages(
         language = language_of(lang)
         if not is_administrator(desk, request):
             return RedirectResponse(f"{PATH}/?lang={language}")
-        try:
-            found = form_of(form)
-        except UnknownForm:
+        page = _editor(desk, request.cookies[COOKIE], language, form)
+        if page is None:
             return RedirectResponse(f"{PATH}/layouts?lang={language}")
         begin(language)
-        LayoutPage(desk, request.cookies[COOKIE], language, found).draw()
+        page.draw()
         return None
 
     @ui.page("/prints")
@@ -65,4 +66,16 @@ def add_layout_pages(
             return RedirectResponse(f"{PATH}/?lang={language}")
         begin(language)
         PrintsPage(desk, language).draw()
+        return None
+
+
+def _editor(
+    desk: Desk, token: str, language: Language, form: str
+) -> LayoutPage | TicketPage | None:
+    """The page of a form, or of the ticket; None where there is no such paper."""
+    if form == "ticket":
+        return TicketPage(desk, token, language)
+    try:
+        return LayoutPage(desk, token, language, form_of(form))
+    except UnknownForm:
         return None

@@ -1,5 +1,6 @@
 """Saving a layout: the hall as it is now, with the layout of one form changed."""
 
+from hall_link.wire.ticket_layout import STANDARD_TICKET, TicketPart
 from hall_server.documents.forms import Form
 from hall_server.hall_file.change_hall import ChangedMeanwhile
 from hall_server.hall_file.model import HallFile, HallLayout
@@ -28,3 +29,16 @@ async def save_layout(saver: GuideSaver, form: Form, before: str | None, after: 
     """It holds at once. Raises a `Refusal`."""
     now = saver.now()
     await saver.save(with_layout(now, form, before, after), now)
+
+
+async def save_ticket(saver: GuideSaver, before: list[TicketPart], after: list[TicketPart]) -> None:
+    """The next ticket is printed so; the standard one is not kept as the hall's own.
+
+    Raises `ChangedMeanwhile` where somebody else has changed it since `before`, and every `Refusal`
+    of a change.
+    """
+    now = saver.now()
+    if now.ticket != before:
+        raise ChangedMeanwhile
+    kept = [] if tuple(after) == STANDARD_TICKET else after
+    await saver.save(now.model_copy(update={"ticket": kept}), now)

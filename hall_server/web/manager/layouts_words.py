@@ -12,8 +12,8 @@ def _w(zh: str, en: str) -> Words:
 TEXTS: dict[str, Words] = {
     "title": _w("文书版式", "Layouts"),
     "about": _w(
-        "号票以外的每一种文书，小票和 A4 都由同一个版式生成。点一种来改。",
-        "Every paper besides tickets; the slip and the A4 sheet come from one layout.",
+        "号票和每一种文书。文书的小票和 A4 由同一个版式生成。点一种来改。",
+        "The ticket, and every other paper: its slip and A4 sheet come from one layout.",
     ),
     "own": _w("本厅版式", "The hall's own"),
     "standard": _w("标准版式", "Standard"),
