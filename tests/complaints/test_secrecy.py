@@ -91,14 +91,28 @@ def test_whoever_is_left_with_the_role_handles_it(
     free = set(people) - below(people, complaint.concerns)
     holders = {name for name in free if "complaints" in people[name].roles}
     managers = {name for name in free if "manager" in people[name].roles}
+    administrators = {name for name in free if "administrator" in people[name].roles}
     found = set(handlers_of(complaint, people))
-    assert found == holders or not holders
-    if not holders and managers:
-        assert found == managers
+    assert found == (holders or managers or administrators)
     for name in free:
         plain = name != complaint.handler and complaint.reopened_at is None
         if may_open(name, complaint, people) and plain:
             assert name in found
+
+
+@pytest.mark.parametrize(
+    ("concerns", "found"),
+    [((), ["holder"]), (("holder",), ["head"]), (("head",), ["admin"]), (("admin",), [])],
+)
+def test_administrators_come_last(concerns: tuple[str, ...], found: list[str]) -> None:
+    """Whoever is named takes all below out of it; above the head there is the administrator."""
+    above = {"holder": ("complaints", "head"), "head": ("manager", "admin")}
+    people = {
+        name: Staff(name, words(name), words(""), (role,), superior=superior)
+        for name, (role, superior) in {**above, "admin": ("administrator", None)}.items()
+    }
+    complaint = Complaint("c", "20260001", "000000", "complaint", concerns=concerns)
+    assert handlers_of(complaint, people) == found
 
 
 def test_to_who_may_not_know_it_is_not_even_counted() -> None:
