@@ -117,7 +117,7 @@ Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RegisterTable:
     """A register, or a part of one. `widths`: of the columns, in characters; `count`: how many
     lines there are in all."""
 

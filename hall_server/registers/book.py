@@ -2,7 +2,7 @@
 
 from typing import Literal, Protocol
 
-from hall_server.registers.asking import Names, RegisterKind, Sight, Told, Wanted
+from hall_server.registers.asking import Names, RegisterKind, RegisterTable, Sight, Wanted
 from hall_server.registers.figures import Figures
 from hall_server.registers.tables import FrozenReport, ReportTemplate
 
@@ -16,7 +16,7 @@ class RegisterBook(Protocol):
     `figures_file` raise `RegistersBusy` meanwhile, and hold no thread waiting.
     """
 
-    def told(self, kind: RegisterKind, wanted: Wanted, names: Names, sight: Sight) -> Told:
+    def told(self, kind: RegisterKind, wanted: Wanted, names: Names, sight: Sight) -> RegisterTable:
         """A register, or the page of it that was asked for."""
         ...
 

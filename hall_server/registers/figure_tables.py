@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from hall_server.registers.asking import Cell, Told
+from hall_server.registers.asking import Cell, RegisterTable
 from hall_server.registers.figures import CaseCounts, Figures
 
 PARTS = {"window": "窗口", "department": "部门", "kind": "办件类别"}
@@ -79,18 +79,18 @@ def whole(figures: Figures) -> dict[str, Cell]:
     }
 
 
-def tables(figures: Figures) -> list[Told]:
+def tables(figures: Figures) -> list[RegisterTable]:
     """The hall, then its parts, then the items nobody asked for."""
     span = f"{figures.first} 至 {figures.last}"
     hall = [[NAMES[key], shown(key, value)] for key, value in _ordered(whole(figures)).items()]
     parts = [_part(part, lines) for part, lines in figures.by.items()]
     idle: list[list[Cell]] = [[name] for name in figures.idle]
     return [
-        Told(
+        RegisterTable(
             "业务统计", ("指标", "数值"), (24, 14), [list(row) for row in hall], len(hall), (span,)
         ),
         *parts,
-        Told("零办件事项", ("事项",), (60,), idle, len(idle), (IDLE,)),
+        RegisterTable("零办件事项", ("事项",), (60,), idle, len(idle), (IDLE,)),
     ]
 
 
@@ -101,13 +101,13 @@ def _ordered(told: dict[str, Cell]) -> dict[str, Cell]:
     return {key: told[key] for key in NAMES if key in told}
 
 
-def _part(part: str, lines: Mapping[str, CaseCounts]) -> Told:
+def _part(part: str, lines: Mapping[str, CaseCounts]) -> RegisterTable:
     rows: list[list[Cell]] = []
     for name, counts in lines.items():
         told = counts.told()
         rows.append([name, *(cell(key, told[key]) for key in COUNTS)])
     heads = (PARTS[part], *COUNTS.values())
-    return Told(f"按{PARTS[part]}", heads, (20, *(9 for _ in COUNTS)), rows, len(rows))
+    return RegisterTable(f"按{PARTS[part]}", heads, (20, *(9 for _ in COUNTS)), rows, len(rows))
 
 
 def cell(key: str, value: Cell) -> Cell:

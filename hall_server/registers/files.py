@@ -12,7 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from hall_server.registers.asking import Cell, Told
+from hall_server.registers.asking import Cell, RegisterTable
 
 _LINE = Side(style="thin", color="B8C0CA")
 _ALL = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -20,7 +20,7 @@ _A4 = 9
 _SHEET_NAME = str.maketrans(dict.fromkeys("\\/*?:[]", "-"))
 
 
-def as_xlsx(hall: str, span: str, parts: Sequence[Told]) -> bytes:
+def as_xlsx(hall: str, span: str, parts: Sequence[RegisterTable]) -> bytes:
     """One sheet for each. `span`: the days covered, in words."""
     book = Workbook(write_only=True)
     for style in _styles():
@@ -59,7 +59,7 @@ def _across() -> Alignment:
     return Alignment(horizontal="centerContinuous", vertical="center")
 
 
-def _sheet(book: Workbook, hall: str, span: str, told: Told) -> None:
+def _sheet(book: Workbook, hall: str, span: str, told: RegisterTable) -> None:
     sheet = book.create_sheet(told.title.translate(_SHEET_NAME)[:31])
     _page(sheet, f"{hall} {told.title}")
     for place, width in enumerate(told.widths, 1):
@@ -90,7 +90,7 @@ def _page(sheet: object, foot: str) -> None:
     sheet.oddFooter.center.text = f"{foot.replace('&', '＆')}　第 &P 页，共 &N 页"  # type: ignore[attr-defined]
 
 
-def _wide(sheet: object, text: str, style: str, told: Told) -> list[WriteOnlyCell]:
+def _wide(sheet: object, text: str, style: str, told: RegisterTable) -> list[WriteOnlyCell]:
     blank = [_cell(sheet, None, style) for _ in told.heads[1:]]
     return [_cell(sheet, text, style), *blank]
 

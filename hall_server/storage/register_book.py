@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine, select
 
 from hall_server.registers import other_registers as others
-from hall_server.registers.asking import Cell, Names, RegisterKind, Sight, Told, Wanted
+from hall_server.registers.asking import Cell, Names, RegisterKind, RegisterTable, Sight, Wanted
 from hall_server.registers.book import FileForm
 from hall_server.registers.case_registers import SHAPES, lines
 from hall_server.registers.figure_tables import tables
@@ -46,7 +46,7 @@ class StoredRegisters:
         self._engine = engine
         self._elsewhere_now = Lock()
 
-    def told(self, kind: RegisterKind, wanted: Wanted, names: Names, sight: Sight) -> Told:
+    def told(self, kind: RegisterKind, wanted: Wanted, names: Names, sight: Sight) -> RegisterTable:
         return read(self._engine, kind, wanted, names, sight)
 
     def file(
@@ -120,7 +120,9 @@ def write(
     return files.as_xlsx(names.hall, f"{wanted.first} 至 {wanted.last}", [told])
 
 
-def read(engine: Engine, kind: RegisterKind, wanted: Wanted, names: Names, sight: Sight) -> Told:
+def read(
+    engine: Engine, kind: RegisterKind, wanted: Wanted, names: Names, sight: Sight
+) -> RegisterTable:
     """A register, or a page of it."""
     with engine.connect() as connection:
         if kind in SHAPES:
@@ -130,7 +132,7 @@ def read(engine: Engine, kind: RegisterKind, wanted: Wanted, names: Names, sight
 
 def _of_cases(
     connection: Any, kind: RegisterKind, wanted: Wanted, names: Names, sight: Sight
-) -> Told:
+) -> RegisterTable:
     shape, agents = SHAPES[kind], kind in OF_AGENTS
     count = rows.case_count(connection, wanted, agents)
     if kind == "first-asked":
@@ -140,7 +142,7 @@ def _of_cases(
         entries = rows.case_entries(connection, wanted, agents)
         found = lines(shape, entries, names, sight)
     heads, widths = zip(*shape.columns, strict=True)
-    return Told(shape.title, heads, widths, found, count)
+    return RegisterTable(shape.title, heads, widths, found, count)
 
 
 def _first_asked(
@@ -160,7 +162,7 @@ def _first_asked(
 
 def _of_others(
     connection: Any, kind: RegisterKind, wanted: Wanted, names: Names, sight: Sight
-) -> Told:
+) -> RegisterTable:
     title, columns = others.TITLES[kind]
     heads, widths = zip(*columns, strict=True)
     remarks: tuple[str, ...] = ()
@@ -181,7 +183,7 @@ def _of_others(
         case _:
             noted, count = rows.duty_notes(connection, wanted)
             found = others.duty_rows(noted, names)
-    return Told(title, heads, widths, found, count, remarks)
+    return RegisterTable(title, heads, widths, found, count, remarks)
 
 
 def figures_of(engine: Engine, first: str, last: str, names: Names) -> Figures:

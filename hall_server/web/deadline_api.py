@@ -60,7 +60,7 @@ ASKED_A_MINUTE = 120
 """Of one address: a console asks as its clerk types."""
 
 Days = Annotated[int, Field(ge=0, le=MOST)]
-CaseKind = Literal["on_the_spot", "returned", "supplement", "committed", "joint", "reported_up"]
+DeadlineKind = Literal["on_the_spot", "returned", "supplement", "committed", "joint", "reported_up"]
 
 
 class DeadlineAsked(BaseModel):
@@ -74,7 +74,7 @@ class DeadlineAsked(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    kind: CaseKind
+    kind: DeadlineKind
     received: Moment
     limit: Days | None = None
     accepted: CalendarDay | None = None
@@ -109,7 +109,7 @@ class DeadlineTold(BaseModel):
     day the hall is warned. sure: false where a year's public holidays are not published yet.
     starts: the hall's variant. why: sentences that can be checked with a calendar in hand."""
 
-    kind: CaseKind
+    kind: DeadlineKind
     received: date
     limit: int | None
     starts: Literal["after-acceptance", "after-receipt", "on-receipt"]
@@ -179,7 +179,7 @@ def _complete(asked: DeadlineAsked, day: date) -> date | None:
 
 
 def _answer(
-    rules: Deadlines, kind: CaseKind, received: date, limit: int | None, due: Due
+    rules: Deadlines, kind: DeadlineKind, received: date, limit: int | None, due: Due
 ) -> DeadlineTold:
     assert due.due is not None, "without stops and with acceptance there is always a day"
     return DeadlineTold(

@@ -37,7 +37,7 @@ MOST_DAYS = 3 * 366
 router = APIRouter(prefix="/api/v1/reports", responses=REFUSALS, tags=["reports"])  # type: ignore[arg-type]
 
 
-class Asked(BaseModel):
+class RatingQuery(BaseModel):
     """Which visits, both days included, of three years at most, and by what they are counted.
     `step`: how long a period is."""
 
@@ -88,10 +88,10 @@ class RatingFigures(BaseModel):
 
 
 Reader = Annotated[Actor, Depends(asker(ROLES))]
-Which = Annotated[Asked, Query()]
+Which = Annotated[RatingQuery, Query()]
 
 
-async def read_sheet(desk: "Desk", book: RatingBook, asked: Asked) -> RatingSheet:
+async def read_sheet(desk: "Desk", book: RatingBook, asked: RatingQuery) -> RatingSheet:
     """Counts in a thread of its own: nobody at a window waits for a quarter's figures."""
     names = sheet_names(desk.hub.hall, asked.by, asked.step, asked.lang)
     return await asyncio.to_thread(_counted, book, names, str(asked.first), str(asked.last))
@@ -101,7 +101,7 @@ def _counted(book: RatingBook, names: SheetNames, first: str, last: str) -> Rati
     return rating_sheet(names, book.counted(first, last))
 
 
-async def _sheet(request: Request, asked: Asked) -> RatingSheet:
+async def _sheet(request: Request, asked: RatingQuery) -> RatingSheet:
     return await read_sheet(request.app.state.desk, request.app.state.rating_book, asked)
 
 

@@ -57,7 +57,7 @@ Span = Annotated[date, Query(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
 router = APIRouter(prefix="/api/v1", responses=REFUSALS, tags=["registers"])  # type: ignore[arg-type]
 
 
-class Asked(BaseModel):
+class RegisterQuery(BaseModel):
     """Of which days, window, department and kind of case; `open`: only what is not over."""
 
     first: Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
@@ -68,7 +68,7 @@ class Asked(BaseModel):
     open: bool = False
 
 
-class Page(Asked):
+class RegisterPage(RegisterQuery):
     """And which of its lines."""
 
     limit: Annotated[int, Field(ge=1, le=500)] = 100
@@ -128,7 +128,7 @@ def _book(request: Request) -> RegisterBook:
 Reader = Annotated[Actor, Depends(asker(LEADERS | {"clerk", "guide"}))]
 
 
-def _wanted(request: Request, who: Actor, kind: RegisterKind, asked: Asked) -> Wanted:
+def _wanted(request: Request, who: Actor, kind: RegisterKind, asked: RegisterQuery) -> Wanted:
     """What somebody may have of what was asked: a clerk the own window's, the guide the calls."""
     allowed = who.role in LEADERS or kind == "calls"
     if not allowed and (who.role != "clerk" or kind in FOR_LEADERS):
@@ -149,7 +149,7 @@ async def get_register_file(
     who: Reader,
     kind: RegisterKind,
     form: FileForm,
-    asked: Annotated[Asked, Query()],
+    asked: Annotated[RegisterQuery, Query()],
 ) -> Response:
     """All of a register as Excel or CSV; the ledger notes who took it along."""
     wanted, hall = _wanted(request, who, kind, asked), _desk(request).hub.hall
@@ -161,7 +161,7 @@ async def get_register_file(
 
 @router.get("/registers/{kind}")
 async def get_register(
-    request: Request, who: Reader, kind: RegisterKind, asked: Annotated[Page, Query()]
+    request: Request, who: Reader, kind: RegisterKind, asked: Annotated[RegisterPage, Query()]
 ) -> RegisterTold:
     """A page of a register."""
     wanted, hall = _wanted(request, who, kind, asked), _desk(request).hub.hall

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from hall_server.delivery.rating_sheet import RatingSheet, as_csv, rating_sheet, sheet_names
 from hall_server.ratings.figures import Counted, Counts
 from hall_server.web import rating_api
-from hall_server.web.rating_api import Asked
+from hall_server.web.rating_api import RatingQuery
 from tests.support.looping import run
 from tests.support.small_hall import SmallHall, small_hall
 
@@ -45,7 +45,7 @@ def test_nothing_of_it_is_done_on_the_halls_loop(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(rating_api, "rating_sheet", noted)
     hall, book = SmallHall(small_hall()), Book()
     desk: Any = SimpleNamespace(hub=SimpleNamespace(hall=hall.state))
-    asked = Asked(first=DAY, last=DAY, by="department")
+    asked = RatingQuery(first=DAY, last=DAY, by="department")
 
     async def read() -> RatingSheet:
         threads.append(threading.get_ident())
@@ -58,9 +58,9 @@ def test_nothing_of_it_is_done_on_the_halls_loop(monkeypatch: pytest.MonkeyPatch
 
 
 def test_more_than_three_years_are_not_counted() -> None:
-    Asked(first=date(2024, 1, 1), last=date(2026, 12, 31))
+    RatingQuery(first=date(2024, 1, 1), last=date(2026, 12, 31))
     with pytest.raises(ValidationError):
-        Asked(first=date(2000, 1, 1), last=date(2099, 12, 31))
+        RatingQuery(first=date(2000, 1, 1), last=date(2099, 12, 31))
 
 
 def test_what_is_no_more_is_called_by_its_key_and_never_a_formula() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from hall_server.registers.asking import Names, Sight, Told, days_of
+from hall_server.registers.asking import Names, RegisterTable, Sight, days_of
 from hall_server.registers.case_registers import SHAPES, lines
 from hall_server.registers.figures import count_cases
 from hall_server.registers.files import as_xlsx
@@ -187,7 +187,7 @@ def test_masks_are_for_everybody_who_does_not_handle() -> None:
 
 
 def test_nothing_somebody_wrote_becomes_a_formula() -> None:
-    told = Told("试", ("甲", "乙"), (9, 9), [["=1+1\x01", -3], [None, "@x"]], 2)
+    told = RegisterTable("试", ("甲", "乙"), (9, 9), [["=1+1\x01", -3], [None, "@x"]], 2)
     sheet = load_workbook(io.BytesIO(as_xlsx("大厅", "今天", [told]))).active
     assert sheet is not None
     assert (sheet["A4"].value, sheet["A4"].data_type, sheet["B4"].value) == ("=1+1", "s", -3)

@@ -12,7 +12,7 @@ from hall_server.cases.file_tables import Custody
 from hall_server.documents.tables import Document
 from hall_server.kernel.metadata import METADATA
 from hall_server.kernel.work import Record
-from hall_server.registers.asking import Names, Sight, Told, Wanted
+from hall_server.registers.asking import Names, RegisterTable, Sight, Wanted
 from hall_server.registers.rules import RegistersBusy
 from hall_server.registers.tables import FrozenReport
 from hall_server.storage import register_book
@@ -60,7 +60,7 @@ def paper(number: int, book: str = "once-list/2026", **told: Any) -> Document:
     return Document(**fields | told)
 
 
-def told(engine: Engine, kind: Any, wanted: Wanted = DAYS) -> Told:
+def told(engine: Engine, kind: Any, wanted: Wanted = DAYS) -> RegisterTable:
     return StoredRegisters(engine).told(kind, wanted, NAMES, Sight())
 
 

@@ -16,7 +16,7 @@ from hall_server.web.desk import Desk
 from hall_server.web.manager.complaints_parts import Chips, draw_head, line
 from hall_server.web.manager.panel import box, press, text
 from hall_server.web.manager.ratings_desk import RatingDesk
-from hall_server.web.rating_api import Asked, read_sheet
+from hall_server.web.rating_api import RatingQuery, read_sheet
 
 HEADLINES = ("praise_rate", "active_rate", "unrated_rate", "answer_rate", "call_back_rate")
 
@@ -61,12 +61,12 @@ class FiguresPage:
         today = self._desk.room.today
         self._first.value, self._last.value = str(period_of(today, step)), str(today)
 
-    def _asked(self) -> Asked | None:
+    def _asked(self) -> RatingQuery | None:
         """What the controls say; None while a day is half typed, or for more than three years."""
         by, step = self._bys.value, self._steps.value
         try:
             first, last = (date.fromisoformat(f.value or "") for f in (self._first, self._last))
-            return Asked(first=first, last=last, by=by, step=step, lang=self._desk.language)
+            return RatingQuery(first=first, last=last, by=by, step=step, lang=self._desk.language)
         except ValueError:
             return None
 
@@ -86,7 +86,7 @@ class FiguresPage:
         with self._body:
             self._draw_figures(sheet, asked)
 
-    def _draw_figures(self, sheet: RatingSheet, asked: Asked) -> None:
+    def _draw_figures(self, sheet: RatingSheet, asked: RatingQuery) -> None:
         desk = self._desk
         with box("rates"):
             for key in HEADLINES:

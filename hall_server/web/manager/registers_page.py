@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from hall_link.wire.base import Language
 from hall_server.kernel.refusals import Refusal
-from hall_server.registers.asking import KINDS, RegisterKind, Told
+from hall_server.registers.asking import KINDS, RegisterKind, RegisterTable
 from hall_server.registers.book import RegisterBook
 from hall_server.registers.figure_tables import PARTS
 from hall_server.registers.figures import Figures
@@ -175,7 +175,7 @@ class RegistersPage:
                 with ui.element("a").classes("decide paper").props(f'href="{address}" download'):
                     text(self._desk.say("excel" if form == "xlsx" else form))
 
-    def _draw_pager(self, told: Told) -> None:
+    def _draw_pager(self, told: RegisterTable) -> None:
         desk, pages = self._desk, -(-told.count // LINES)
         with box("pager"):
             text(desk.say("lines", n=told.count), "quiet")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from hall_link.wire.base import Language
-from hall_server.registers.asking import Cell, Told
+from hall_server.registers.asking import Cell, RegisterTable
 from hall_server.registers.figure_tables import COUNTS, NAMES, shown, whole
 from hall_server.registers.figures import CaseCounts, Figures
 from hall_server.web.manager.registers_words import tell
@@ -44,7 +44,7 @@ LINE_KEYS = (
 MOST_BARS = 62
 
 
-def table_html(told: Told) -> str:
+def table_html(told: RegisterTable) -> str:
     """A register's page."""
     columns = zip(told.heads, told.widths, strict=True)
     heads = "".join(
