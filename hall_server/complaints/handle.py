@@ -85,7 +85,7 @@ def _opened(office: Office, command: HandleComplaint, work: Work) -> Complaint:
     leads = command.act in BY_LEADERS and me in leaders_of(complaint, people)
     if command.act in OWN and complaint.handler not in (None, me) and not leads:
         raise NotTheHandler
-    if command.act in WORDED and not command.text.strip():
+    if (command.act in WORDED or command.cleared) and not command.text.strip():
         raise NoteNeeded
     return complaint
 

@@ -1,6 +1,11 @@
-"""A register as an A4 sheet across, and as an Excel table. Importing this imports fpdf2."""
+"""A register across an A4 sheet and as an Excel table, and a line of it as a form to be signed.
+
+Importing this imports fpdf2.
+"""
 
 import io
+from collections.abc import Sequence
+from typing import Literal
 
 import pylopdf_fonts_zh_cn
 from fpdf import FPDF
@@ -16,10 +21,10 @@ _MARKED = "保密资料，只供承办人使用，随卷归档"
 
 
 class _Sheet(FPDF):
-    """A sheet of A4 across, with what it is at the foot of each page."""
+    """A sheet of A4, with what it is at the foot of each page."""
 
-    def __init__(self, head: str) -> None:
-        super().__init__(orientation="landscape", format="A4")
+    def __init__(self, head: str, orientation: Literal["landscape", "portrait"]) -> None:
+        super().__init__(orientation=orientation, format="A4")
         self._head = head
         self.set_margins(10, 12)
         self.set_auto_page_break(True, 14)
@@ -35,10 +40,8 @@ class _Sheet(FPDF):
 
 def as_pdf(register: Register, hall: str, span: str) -> bytes:
     """`span`: the days it covers, in words."""
-    sheet = _Sheet(f"{hall}　{register.title}")
-    sheet.set_font("hall", size=18)
-    sheet.set_text_color(*_BLUE)
-    sheet.cell(0, 9, f"{hall}　{register.title}", align="C", new_x="LMARGIN", new_y="NEXT")
+    sheet = _Sheet(f"{hall}　{register.title}", "landscape")
+    _title(sheet, f"{hall}　{register.title}")
     sheet.set_font("hall", size=9.5)
     sheet.set_text_color(*_GREY)
     told = f"{span}　共{len(register.rows)}件"
@@ -46,6 +49,45 @@ def as_pdf(register: Register, hall: str, span: str) -> bytes:
     sheet.set_text_color(*_INK)
     _table(sheet, register)
     return bytes(sheet.output())
+
+
+def as_form(register: Register, hall: str) -> bytes:
+    """The register's one line upright: a name and what stands behind it in each row, and below it
+    the places to sign."""
+    sheet = _Sheet(f"{hall}　{register.title}", "portrait")
+    sheet.set_margins(18, 16)
+    _title(sheet, f"{hall}　{register.title}")
+    sheet.ln(4)
+    sheet.set_text_color(*_INK)
+    sheet.set_font("hall", size=11)
+    sheet.set_draw_color(*_GREY)
+    sheet.set_line_width(0.2)
+    with sheet.table(
+        col_widths=(24, 76),
+        first_row_as_headings=False,
+        line_height=7,
+        padding=2,
+        text_align="LEFT",
+    ) as table:
+        for label, told in zip(register.heads, register.rows[0], strict=True):
+            row = table.row()
+            row.cell(label, style=FontFace(fill_color=_BAND, color=_BLUE))
+            row.cell(told)
+    _signatures(sheet, register.signers)
+    return bytes(sheet.output())
+
+
+def _title(sheet: FPDF, title: str) -> None:
+    sheet.set_font("hall", size=18)
+    sheet.set_text_color(*_BLUE)
+    sheet.cell(0, 9, title, align="C", new_x="LMARGIN", new_y="NEXT")
+
+
+def _signatures(sheet: FPDF, signers: Sequence[str]) -> None:
+    sheet.ln(10)
+    for signer in signers:
+        told = f"{signer}签字：________________　　　　　年　　月　　日"
+        sheet.cell(0, 13, told, new_x="LMARGIN", new_y="NEXT")
 
 
 def _table(sheet: FPDF, register: Register) -> None:

@@ -21,12 +21,13 @@ JUDGED = frozenset({"satisfied", "dissatisfied", "dissatisfied_again"})
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """`widths`: the columns' shares of the paper's width."""
+    """`widths`: the columns' shares of the paper's width. `signers`: who signs a line of it."""
 
     title: str
     heads: Sequence[str]
     widths: Sequence[int]
     rows: Sequence[Sequence[str]]
+    signers: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,12 @@ PETITION_HEADS = (
 
 def belongs(kind: RegisterKind, complaint: Complaint) -> bool:
     """Whether it stands in this register."""
-    return (complaint.what == "petition") == (kind == "petitions")
+    return kind_of(complaint) == kind
+
+
+def kind_of(complaint: Complaint) -> RegisterKind:
+    """The register it stands in."""
+    return "petitions" if complaint.what == "petition" else "complaints"
 
 
 def register(
@@ -85,10 +91,12 @@ def register(
     if kind == "petitions":
         rows = [_petition(entry, names, zone) for entry in entries]
         widths = (9, 11, 8, 5, 5, 8, 8, 16, 26, 20, 20)
-        return Register("信访登记表", PETITION_HEADS, widths, rows)
+        return Register(
+            "信访登记表", PETITION_HEADS, widths, rows, ("来访人", "接待领导", "承办人")
+        )
     rows = [_complaint(entry, names, zone) for entry in entries]
     widths = (9, 8, 11, 8, 28, 12, 15, 26, 13, 9, 10)
-    return Register("投诉来访登记表", COMPLAINT_HEADS, widths, rows)
+    return Register("投诉来访登记表", COMPLAINT_HEADS, widths, rows, ("投诉人", "办理人", "领导"))
 
 
 def _complaint(entry: Entry, names: Mapping[str, str], zone: ZoneInfo) -> list[str]:

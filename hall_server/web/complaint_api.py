@@ -22,13 +22,14 @@ from hall_link.wire.complaints import (
     ServiceAsked,
 )
 from hall_server.complaints.book import ComplaintBook
-from hall_server.complaints.look import TakeComplaintRegister
+from hall_server.complaints.look import SeeComplainant, TakeComplaintRegister
 from hall_server.complaints.registers import (
     Entry,
     Register,
     RegisterKind,
     belongs,
     entries_of,
+    kind_of,
     register,
 )
 from hall_server.complaints.secrecy import may_open
@@ -164,11 +165,9 @@ async def get_register(
     order = (request.app.state.complaint_book, mine, kind, first.isoformat(), last.isoformat())
     entries = await asyncio.to_thread(_entries, *order)
     await _note_taken(request, who, kind, entries)
-    premises = hall.premises.premises
-    names = {name: words.zh for name, words in hall.staff.names().items()}
-    told = register(kind, entries, names, premises.zone)
+    told, name = _in_words(request, kind, entries)
     span = f"{first:%Y年%m月%d日} 至 {last:%Y年%m月%d日}"
-    made = await asyncio.to_thread(_file, form, told, premises.name.zh, span)
+    made = await asyncio.to_thread(_file, form, told, name, span)
     head = {"Content-Disposition": f'attachment; filename="{kind}-{first}-{last}.{form}"'}
     return Response(made, media_type=TYPES[form], headers={**head, "Cache-Control": "no-store"})
 
@@ -196,6 +195,32 @@ def _file(form: str, told: Register, hall: str, span: str) -> bytes:
     from hall_server.complaints.register_files import as_pdf, as_xlsx  # who wants paper loads fpdf2
 
     return as_pdf(told, hall, span) if form == "pdf" else as_xlsx(told)
+
+
+@router.get("/complaints/{complaint_id}/form.pdf", responses=SHEETS, response_class=Response)
+async def get_form(request: Request, who: Handler, complaint_id: str) -> Response:
+    """One complaint's line of the register as a sheet to be signed, with the name in it: for its
+    handlers, and noted as each look at a name is."""
+    desk, book = _desk(request), request.app.state.complaint_book
+    await desk.submit(who, SeeComplainant(complaint_id=complaint_id))
+    found = await asyncio.to_thread(book.complaint, complaint_id)
+    entries = await asyncio.to_thread(entries_of, book, [found])
+    made = await asyncio.to_thread(_form, *_in_words(request, kind_of(found), entries))
+    return Response(made, media_type=TYPES["pdf"], headers={"Cache-Control": "no-store"})
+
+
+def _in_words(request: Request, kind: RegisterKind, entries: list[Entry]) -> tuple[Register, str]:
+    """The register of these, and the hall's name."""
+    hall = _desk(request).hub.hall
+    premises = hall.premises.premises
+    names = {name: words.zh for name, words in hall.staff.names().items()}
+    return register(kind, entries, names, premises.zone), premises.name.zh
+
+
+def _form(told: Register, hall: str) -> bytes:
+    from hall_server.complaints.register_files import as_form  # who wants paper loads fpdf2
+
+    return as_form(told, hall)
 
 
 @router.get("/complaints/papers/{paper}.pdf", responses=SHEETS, response_class=Response)

@@ -138,6 +138,8 @@ def works_on(page: Page, number: str) -> None:
     page.locator(".panel .main").click()
     expect(page.locator(".who")).to_contain_text(NAME)
     page.get_by_role("button", name="我来承办").click()
+    expect(page.locator(".panel")).to_contain_text("这件事涉及谁？")
+    page.locator(".panel .main").click()
     expect(page.locator(".file-head")).to_contain_text("处理中")
     for act, words in (("记一笔", NOTE), ("发整改通知", "暗记丁"), ("答复", ANSWER)):
         page.get_by_role("button", name=act, exact=True).click()

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from hall_link.wire.complaints import HandleComplaint, Visitor
 from hall_server.complaints.look import ComplainantSeen, SeeComplainant
-from hall_server.complaints.moves import MOVES, NEEDS_NO_ANSWER, UNANSWERED
+from hall_server.complaints.moves import MOVES, NEEDS_NO_ANSWER
 from hall_server.complaints.papers import WRITTEN
 from hall_server.complaints.secrecy import givable, may_act
 from hall_server.complaints.tables import Complaint, ComplaintStep
@@ -15,8 +15,15 @@ from hall_server.complaints.views import clock_of, days_left
 from hall_server.documents.forms import form_of
 from hall_server.web.manager.complaints_desk import ComplaintDesk, Dossier
 from hall_server.web.manager.complaints_parts import Chips, Sheet, area, fact
+from hall_server.web.manager.complaints_people import (
+    Do,
+    draw_correcting,
+    draw_meeting,
+    draw_taking,
+)
 from hall_server.web.manager.panel import box, press, text
 
+Panel = Callable[[ComplaintDesk, Sheet, Complaint, Do], None]
 Again = Callable[[], Awaitable[None]]
 
 LONGEST = 1000
@@ -50,7 +57,7 @@ class ComplaintFile:
             if complaint.answer:
                 self._draw_answer(complaint)
             self._draw_acts(complaint)
-            self._draw_papers(file.papers)
+            self._draw_papers(complaint, file.papers)
             self._draw_steps(file.steps)
 
     def forget(self) -> None:
@@ -68,7 +75,7 @@ class ComplaintFile:
             text(desk.say(f"state-{complaint.state}"), "tag")
             if complaint.reopened_at and complaint.state == "reopened":
                 text(desk.say("reopened"), "tag reopened")
-            if complaint.state in UNANSWERED:
+            if colour != "grey":
                 left = days_left(desk.office, complaint)
                 text(clock_words(desk, colour, left), f"due {colour}")
 
@@ -81,8 +88,15 @@ class ComplaintFile:
             fact(desk.say("about"), self._about(complaint))
             fact(desk.say("handler"), desk.name_of(complaint.handler) or desk.say("nobody"))
             fact(desk.say("due"), complaint.due or "")
-            if complaint.leader_due:
+            if complaint.happened:
+                fact(desk.say("happened"), complaint.happened)
+            if complaint.met_on:
+                fact(desk.say("met"), f"{desk.name_of(complaint.met_by)} {complaint.met_on}")
+            elif complaint.leader_due:
                 fact(desk.say("leader-due"), complaint.leader_due)
+            concerned = [desk.name_of(name) for name in complaint.concerns]
+            if concerned:
+                fact(desk.say("kept-from"), "、".join(concerned))
             if complaint.people > 1:
                 fact(desk.say("group"), desk.say("people", n=complaint.people), "bad")
         if complaint.complicated:
@@ -160,10 +174,12 @@ class ComplaintFile:
         desk, me = self._desk, self._desk.me
         if not may_act(me, complaint, desk.office.people):
             return
-        own = complaint.handler in (None, me)
+        own, petition = complaint.handler in (None, me), complaint.leader_due is not None
         offered: list[tuple[str, Callable[[], object], bool]] = [
             ("answer", partial(self._answer, complaint), own),
-            ("take", partial(self._take, complaint), complaint.handler != me),
+            ("take", partial(self._panel, draw_taking, complaint), complaint.handler != me),
+            ("meet", partial(self._panel, draw_meeting, complaint), own and petition),
+            ("concern", partial(self._panel, draw_correcting, complaint), own),
             ("note", partial(self._note, complaint), True),
             ("send_correction", partial(self._correct, complaint), own),
             ("give", partial(self._give, complaint), True),
@@ -195,8 +211,8 @@ class ComplaintFile:
             self._sheet.close()
             await self._again()
 
-    async def _take(self, complaint: Complaint) -> None:
-        await self._do(complaint, "take")
+    def _panel(self, draw: Panel, complaint: Complaint) -> None:
+        draw(self._desk, self._sheet, complaint, self._do)
 
     def _note(self, complaint: Complaint) -> None:
         self._in_words(complaint, "note", "note-hint")
@@ -261,18 +277,21 @@ class ComplaintFile:
 
     # --- what was done ------------------------------------------------------------------------
 
-    def _draw_papers(self, papers: Sequence[tuple[str, str, str]]) -> None:
+    def _draw_papers(self, complaint: Complaint, papers: Sequence[tuple[str, str, str]]) -> None:
+        """The form to be signed, which tells who complained, and what was issued."""
+        desk = self._desk
         kept = [paper for paper in papers if paper[1] != "complaint-receipt"]
-        if not kept:
-            return
-        text(self._desk.say("papers"), "label")
+        text(desk.say("papers"), "label")
         with box("acts-row"):
+            self._paper(f"/api/v1/complaints/{complaint.id}/form.pdf", desk.say("form-to-sign"))
             for paper, form, serial in kept:
-                name = form_of(form).name.in_language(self._desk.language)
-                link = ui.element("a").classes("decide paper")
-                link.props(f'href="/api/v1/complaints/papers/{paper}.pdf" target="_blank"')
-                with link:
-                    text(f"{name} {serial}")
+                name = form_of(form).name.in_language(desk.language)
+                self._paper(f"/api/v1/complaints/papers/{paper}.pdf", f"{name} {serial}")
+
+    def _paper(self, address: str, told: str) -> None:
+        link = ui.element("a").classes("decide paper")
+        with link.props(f'href="{address}" target="_blank"'):
+            text(told)
 
     def _draw_steps(self, steps: Sequence[ComplaintStep]) -> None:
         desk = self._desk

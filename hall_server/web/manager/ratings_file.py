@@ -64,6 +64,8 @@ class RatingFile:
             text(told.visit.number if told and told.visit else "—", "number")
             text(desk.level_name(record.level), "tag complaint")
             text(desk.say(f"state-{record.state}"), "tag")
+            if record.reopened_at is not None:
+                text(desk.say("reopened"), "tag reopened")
             if record.state in UNFIXED:
                 text(clock_words(desk, row.colour, row.left), f"due {row.colour}")
 

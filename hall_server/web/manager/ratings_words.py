@@ -114,6 +114,8 @@ TEXTS: dict[str, Words] = {
     "step-verify": _words("核实无误", "verified"),
     "step-send_back": _words("退回", "sent back"),
     "step-call_back": _words("回访", "called back"),
+    "step-reopen": _words("回访不满意，由领导重办", "called back: not satisfied, opened again"),
+    "reopened": _words("群众不满意，由领导重办", "Not satisfied: opened again under a leader"),
     "step-close": _words("办结", "closed"),
     "step-urged_contact": _words("没有按时联系，催办", "urged: not contacted"),
     "step-escalated_contact": _words("没有按时联系，报领导", "leaders told: not contacted"),
