@@ -5,6 +5,7 @@
 
 import { dueText } from "./cases.js";
 import { today } from "./deadline.js";
+import { MEETING_FIELDS, isHidden, isMeetingTold, meetingBeginning, meetingCommand } from "./meeting.js";
 import { people, windowOptions } from "./open_case.js";
 import { words } from "./words.js";
 
@@ -16,7 +17,7 @@ export const ACTS = {
   note_owed: "later! day!",
   return: "ground! reason!",
   refuse: "reason!",
-  stop_clock: "step! days! day",
+  stop_clock: "step! organ days! day",
   resume_clock: "day",
   ask_extension: "days! reason! agreed!",
   approve_extension: "",
@@ -39,7 +40,8 @@ export const ACTS = {
   set_outer: "outer!",
   join_windows: "joined!",
   // not acts of the case itself: its meeting, its papers on their way, a joined window's part
-  hold_meeting: "present refused came decided decision memo memo_day",
+  call_meeting: "meet_day! meet_time! meet_place! called!",
+  hold_meeting: "present refused refused_why came decided decision memo memo_day",
   pass_papers: "passed! to!",
   take_papers: "taker",
   agree: "reason",
@@ -50,22 +52,28 @@ export const ACTS = {
 /** Acts that need any one of their fields, whichever. */
 const ANY_OF = ["add_papers", "hand_on"];
 
+const MEETINGS = ["call_meeting", "hold_meeting"];
+
+/** What the button says where it is not the act's own name. */
+const SENDS = { call_meeting: "sendCall", hold_meeting: "recordMeeting" };
+
 const STEPS = ["hearing", "tender", "auction", "inspection", "testing", "quarantine", "appraisal", "expert_review"];
 const LONG = 300;
 
 const FIELDS = {
+  ...MEETING_FIELDS,
   gone: (known, view) => paperTicks("gone", view.papers.filter((paper) => paper.state !== "on_file"), known),
   brought: (known, view) => paperTicks("brought", view.papers.filter((paper) => ["missing", "owed"].includes(paper.state)), known),
   new_paper: ({ t }) => ({ type: "text", label: t("newPaper"), max: 200 }),
   later: (known, view) => paperTicks("later", view.papers.filter((paper) => paper.state === "missing"), known),
   passed: (known, view) => paperTicks("passed", view.papers.filter((paper) => paper.state === "held"), known),
   day: ({ t }, view, act) => ({ type: "day", label: t(`day_${act}`) }),
-  memo_day: ({ t }) => ({ type: "day", label: t("memoDay") }),
   ground: ({ book, language, t }) => ({ type: "one", label: t("ground"), options: grounds(book, language) }),
   end_ground: ({ t }) => ({ type: "one", label: t("ground"), columns: 2, options: [1, 2, 3, 4, 5, 6].map((n) => ({ value: String(n), label: t(`agencyEnd_${n}`) })) }),
   step: ({ t }) => ({ type: "one", label: t("step"), columns: 4, options: STEPS.map((value) => ({ value, label: t(`step_${value}`), small: true })) }),
   days: ({ t }, view, act) => ({ type: "text", label: t(`days_${act}`), max: 3, digits: true }),
   agreed: ({ t }) => ({ type: "many", label: "", options: [{ value: "yes", label: t("applicantAgrees") }] }),
+  organ: ({ t }) => ({ type: "text", label: t("stepOrgan"), max: 80 }),
   superior: ({ t }) => ({ type: "text", label: t("superior"), max: 80 }),
   outcome: ({ t }, view, act) => ({ type: "one", label: t("outcome"), columns: 2, options: OUTCOMES[act].map((value) => ({ value, label: t(`outcome_${value}`) })) }),
   channel: ({ t }) => ({ type: "one", label: t("channel"), columns: 4, options: ["counter", "mail", "home", "online"].map((value) => ({ value, label: t(`channel_${value}`), small: true })) }),
@@ -76,12 +84,6 @@ const FIELDS = {
   joined: ({ desk, board, t }) => ({ type: "many", label: t("joinedWindows"), columns: 12, byNumber: true, options: windowOptions(desk, board) }),
   outer: ({ t }) => ({ type: "text", label: t("outer"), max: 64 }),
   reason: ({ t }, view, act) => ({ type: "area", label: t(act === "note_progress" ? "progressNote" : "reason"), max: LONG }),
-  present: (known, view) => taskTicks("presentWindows", view, known),
-  refused: (known, view) => taskTicks("refusedWindows", view, known),
-  came: ({ t }) => ({ type: "many", label: "", options: [{ value: "yes", label: t("applicantCame") }] }),
-  decided: ({ t }) => ({ type: "one", label: t("meetingDecided"), columns: 2, options: ["yes", "no"].map((value) => ({ value, label: t(`decided_${value}`) })) }),
-  decision: ({ t }) => ({ type: "text", label: t("decision"), max: LONG }),
-  memo: ({ t }) => ({ type: "text", label: t("memo"), max: LONG }),
   to: ({ t }) => ({ type: "text", label: t("passTo"), max: 80 }),
   taker: ({ t }) => ({ type: "text", label: t("taker"), max: 40 }),
 };
@@ -113,11 +115,6 @@ function paperTicks(_, papers, { t }) {
   return { type: "many", label: t("papers"), options, columns: 2 };
 }
 
-function taskTicks(label, view, { t }) {
-  const options = view.tasks.map(({ window }) => ({ value: String(window), label: String(window), small: true }));
-  return { type: "many", label: t(label), options, columns: 12, byNumber: true };
-}
-
 function grounds(book, language) {
   const returned = book.rules?.kinds.find((kind) => kind.flow === "returned");
   return (returned?.grounds ?? []).map((ground, at) => ({ value: String(at + 1), label: words(language, ground) }));
@@ -132,7 +129,6 @@ export function actBeginning(known) {
   const { given } = known;
   const view = known.book.case(given.case).value;
   if (!view) return null;
-  const windows = view.tasks.map(({ window }) => String(window));
   const first = {
     stop_clock: { day: today(known) },
     resume_clock: { day: today(known) },
@@ -142,7 +138,7 @@ export function actBeginning(known) {
     deliver: { day: today(known), channel: "counter", recipient: view.applicant.name },
     close: { outcome: "granted", channel: "counter", recipient: view.applicant.name },
     set_outer: { outer: view.outer },
-    hold_meeting: { present: windows, decided: "yes" },
+    ...meetingBeginning(known, view),
     add_papers: { brought: view.papers.filter(({ state }) => state === "missing" || state === "owed").map(({ name }) => name) },
     pass_papers: { passed: view.papers.filter(({ state }) => state === "held").map(({ name }) => name) },
   };
@@ -164,10 +160,10 @@ export function actPanel(known, values) {
     then: ["case", given.case],
     told: [toldOf(known, view)].filter(Boolean),
     fields: asked.map(({ name }) => ({ name, ...FIELDS[name](known, view, given.act), ...hiddenIn(view, given.act, name, values) })),
-    send: t(given.act === "hold_meeting" ? "recordMeeting" : `act_${given.act}`),
+    send: t(SENDS[given.act] ?? `act_${given.act}`),
     faults: { ...FAULTS, ...(given.act === "take_papers" ? { "recipient-needed": "taker" } : {}), ...(given.act === "end_agency" ? { "ground-needed": "end_ground" } : {}) },
     submit: (now) => {
-      const isTold = given.act === "hold_meeting" ? meetingTold(now) : ANY_OF.includes(given.act)
+      const isTold = MEETINGS.includes(given.act) ? isMeetingTold(given.act, now) : ANY_OF.includes(given.act)
         ? asked.some(({ name }) => name !== "reason" && isFilled(now[name]))
         : asked.every(({ name, must }) => !must || isFilled(now[name]));
       return isTold ? { commands: [commandOf(known, view, given, now)] } : null;
@@ -178,7 +174,7 @@ export function actPanel(known, values) {
 
 /** Of what closes a case only what is not known yet is asked: its outcome, who took the paper. */
 function hiddenIn(view, act, name, values = {}) {
-  if (act === "hold_meeting" && name === "decision") return values.decided === "no" ? { hidden: true, name } : {};
+  if (act === "hold_meeting") return isHidden(name, values) ? { hidden: true, name } : {};
   const isKnown = name === "outcome" ? view.outcome : view.applicant.recipient;
   return act === "close" && isKnown ? { hidden: true, name } : {};
 }
@@ -191,7 +187,7 @@ function toldOf({ given, language, t }, view) {
   if (given.act === "accept") return t("told_accept");
   if (given.act === "give_acceptance") return t("told_give_acceptance");
   if (given.act === "urge") return t("told_urge", { day: dueText(view.row, language, t) });
-  if (given.act === "hold_meeting") return t("told_meeting");
+  if (MEETINGS.includes(given.act)) return t(`told_${given.act}`);
   return "";
 }
 
@@ -218,33 +214,11 @@ function commandOf({ desk }, view, given, values) {
       return { kind: "take_papers", custody_id: given.custody, window, taker: (values.taker ?? "").trim() };
     case "pass_papers":
       return { kind: "pass_papers", case_id: given.case, window, to: values.to.trim(), papers: papersAs(view, values.passed, {}) };
-    case "hold_meeting":
-      return meeting(given, window, values);
+    case "call_meeting": case "hold_meeting":
+      return meetingCommand(given, window, values);
     default:
       return { kind: "act_on_case", case_id: given.case, act: given.act, window, ...fieldsSent(view, given.act, values) };
   }
-}
-
-/** A decision in words; without one, and for whatever is left open, what it is and by when. */
-function meetingTold({ decided, decision, memo, memo_day: day }) {
-  if (decided === "no" ? !isFilled(memo) : !isFilled(decision)) return false;
-  return !isFilled(memo) || isFilled(day);
-}
-
-function meeting(given, window, values) {
-  const refused = (values.refused ?? []).map(Number);
-  return {
-    kind: "hold_meeting",
-    case_id: given.case,
-    window,
-    present: (values.present ?? []).map(Number),
-    refused,
-    applicant_came: (values.came ?? []).includes("yes"),
-    decided: values.decided !== "no",
-    decision: values.decided === "no" ? "" : (values.decision ?? "").trim(),
-    memo: (values.memo ?? "").trim(),
-    ...(values.memo_day ? { memo_day: values.memo_day } : {}),
-  };
 }
 
 /** How a field of the panel becomes one of the command. */

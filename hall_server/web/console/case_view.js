@@ -4,6 +4,7 @@ import { ACTS } from "./case_acts.js";
 import { daysText, dueText } from "./cases.js";
 import { dayText } from "./deadline.js";
 import { mayHold, mayTake, shelfText } from "./joint.js";
+import { meetingActs, meetingText } from "./meeting.js";
 import { clockText } from "./times.js";
 import { words } from "./words.js";
 
@@ -41,14 +42,16 @@ export function casePanel(known) {
 /** The acts of the case, of its meeting and its papers, and of this window's part, as options. */
 function acts(view, { desk, t }) {
   const lacks = view.papers.some((paper) => paper.state === "missing");
-  const mine = ORDER.filter((act) => view.acts.includes(act) && (act !== "note_owed" || lacks)).map((act) => option(act, t));
+  const awaits = lacks || view.papers.some((paper) => paper.state === "owed");
+  const isOf = { note_owed: lacks, add_papers: awaits };
+  const mine = ORDER.filter((act) => view.acts.includes(act) && (isOf[act] ?? true)).map((act) => option(act, t));
   const task = view.outcome ? null : view.tasks.find((one) => one.window === desk.window && PARTS[one.state]);
   const parts = task ? PARTS[task.state].map((act) => option(act, t, task.task_id)) : [];
   const isLead = view.row.window === desk.window && !ENDED.includes(view.row.state);
-  const meets = isLead && !view.outcome && view.tasks.some((one) => ["open", "objected"].includes(one.state));
+  const meets = isLead && !view.outcome ? meetingActs(view).map((act) => option(act, t)) : [];
   const passes = mayHold(view, desk.window) && view.papers.some((paper) => paper.state === "held");
   const issues = view.row.window === desk.window ? [option("issue", t)] : [];
-  return [...parts, ...mine, ...(meets ? [option("hold_meeting", t)] : []), ...(passes ? [option("pass_papers", t)] : []), ...issues];
+  return [...parts, ...mine, ...meets, ...(passes ? [option("pass_papers", t)] : []), ...issues];
 }
 
 /** What a joined window may do with its part; an objection may be taken back. */
@@ -102,7 +105,7 @@ function stepList(view, known) {
 }
 
 function headOf(view, known) {
-  const { language, t } = known;
+  const { board, language, t } = known;
   const { row } = view;
   const days = daysText(row, t);
   return {
@@ -112,6 +115,7 @@ function headOf(view, known) {
     chips: [
       { word: t(`caseState_${row.state}`), tone: "" },
       row.due && { word: [dueText(row, language, t), days].filter(Boolean).join(" · "), tone: TONES[row.colour], mark: MARKS[row.colour] },
+      view.meeting && { word: meetingText(view.meeting, board.time_zone, language, t), tone: "first", mark: "people" },
       view.green && { word: t("green"), tone: "first", mark: "star" },
       view.stopped_by && { word: stopText(view, known), tone: "need" },
       view.notice_by && { word: t("cause_notice"), tone: "bad", mark: "late" },
@@ -148,7 +152,7 @@ function factsOf(view, known) {
     [t("outcome"), view.outcome ? [t(`outcome_${view.outcome}`), day(view.decided_on)].join(" · ") : ""],
     [t("deliverBy"), day(view.deliver_by)],
     [t("shelf"), row.state === "ready" ? shelfText(row, t) : view.shelf],
-    [t("agency"), view.agency ? t(`agency_${view.agency}`) : ""],
+    [t("agency"), view.agency ? t(view.agency_end ? "agencyEnded" : `agency_${view.agency}`) : ""],
     [t("outer"), view.outer],
   ];
   return { section: "facts", pairs: pairs.filter(([, told]) => told) };

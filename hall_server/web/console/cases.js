@@ -2,6 +2,7 @@
 
 import { dayText } from "./deadline.js";
 import { jointTags, paperRow } from "./joint.js";
+import { meetingText } from "./meeting.js";
 import { words } from "./words.js";
 
 /** How urgent, for the signs that lists have: never by colour alone. */
@@ -31,9 +32,9 @@ function causeTags({ cause, colour }, t) {
 
 /** The rows of the desk's list of cases: tasks for this window and papers on their way first. */
 export function caseRows({ state, language }, t) {
-  const { desk } = state.snapshot;
+  const { desk, board } = state.snapshot;
   const { rows, tasks, custody = [] } = desk.cases ?? { rows: [], tasks: [] };
-  const mine = tasks.filter((task) => task.state === "open").map((task) => taskRow(task, language, t));
+  const mine = tasks.map((task) => taskRow(task, board.time_zone, language, t));
   const papers = custody.map((one) => paperRow(one, desk.window, t));
   return [...mine, ...papers, ...rows.map((row) => caseRow(row, language, t))];
 }
@@ -58,12 +59,16 @@ function caseRow(row, language, t) {
   };
 }
 
-function taskRow(task, language, t) {
+function taskRow(task, zone, language, t) {
+  const meets = meetingText(task.meeting, zone, language, t);
   return {
     id: task.case_id,
     number: task.number,
     item: words(language, task.item_name),
-    tags: [{ mark: "people", word: t("taskFrom", { n: task.lead }), tone: "first" }],
+    tags: [
+      meets && { mark: "people", word: meets, tone: "need" },
+      { mark: "people", word: t("taskFrom", { n: task.lead }), tone: "first" },
+    ].filter(Boolean),
     note: "",
     colour: STRIPES[task.colour],
     waited: t("dueShort", { day: task.due.slice(5) }),
@@ -75,5 +80,5 @@ function taskRow(task, language, t) {
 /** How many cases this window has to see to. */
 export function caseCount(desk) {
   const { count = 0, tasks = [], custody = [] } = desk.cases ?? {};
-  return count + tasks.filter((task) => task.state === "open").length + custody.length;
+  return count + tasks.length + custody.length;
 }
