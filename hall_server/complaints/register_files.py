@@ -86,8 +86,9 @@ def _title(sheet: FPDF, title: str) -> None:
 def _signatures(sheet: FPDF, signers: Sequence[str]) -> None:
     sheet.ln(10)
     for signer in signers:
-        told = f"{signer}签字：________________　　　　　年　　月　　日"
-        sheet.cell(0, 13, told, new_x="LMARGIN", new_y="NEXT")
+        sheet.cell(32, 13, f"{signer}签字：")
+        sheet.cell(60, 9, "", border="B")
+        sheet.cell(0, 13, "年　　月　　日", align="R", new_x="LMARGIN", new_y="NEXT")
 
 
 def _table(sheet: FPDF, register: Register) -> None:

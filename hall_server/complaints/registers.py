@@ -141,8 +141,8 @@ def _reception(entry: Entry, names: Mapping[str, str]) -> str:
     if it.met_on is None:
         return f"应在{it.leader_due}以前接待" if it.leader_due and it.state != "closed" else ""
     said = [step.note for step in entry.steps if step.act == "meet"]
-    told = f"{names.get(it.met_by or '', it.met_by or '')} {it.met_on}"
-    return f"{told}：{said[-1]}" if said else told
+    told = f"{names.get(it.met_by or '', it.met_by or '')}（{it.met_on}）"
+    return f"{told}{said[-1]}" if said else told
 
 
 def _result(complaint: Complaint) -> str:

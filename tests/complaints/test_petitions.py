@@ -76,7 +76,7 @@ def test_the_reception_is_noted_and_stands_in_file_and_register() -> None:
     entry = Entry(it, Complainant(it.id), of_it)
     zone = ZoneInfo("Asia/Shanghai")
     (line,) = register("petitions", [entry], {"deputy": "副主任"}, zone).rows
-    assert line[-1] == "副主任 2026-11-24：he will be measured again"
+    assert line[-1] == "副主任（2026-11-24）he will be measured again"
     assert line[-2] == "this is how it stands"
     assert handled(hall, complaint, "close") == "closed"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hall_server.complaints.dues import colour_of, due_day, leader_day
+from hall_server.complaints.dues import begun, colour_of, due_day, leader_day
 from hall_server.complaints.secrecy import (
     givable,
     handlers_of,
@@ -180,3 +180,12 @@ def test_the_colours_of_its_clock(today: str, colour: str) -> None:
     fields = {"business_day": "2026-11-23", "due": "2026-11-26"}
     complaint = Complaint(id="c", number="20260001", code="000000", **fields)
     assert colour_of(complaint, LegalCalendar(), date.fromisoformat(today), 1, ZONE) == colour
+
+
+def test_opened_again_before_eight_it_came_today() -> None:
+    fields = {"business_day": "2026-11-16", "due": "2026-11-24", "state": "reopened"}
+    again = "2026-11-22T23:30:00.000000+00:00"  # half past seven on Monday the 23rd, there
+    told = {"id": "c", "number": "20260001", "code": "000000", "reopened_at": again}
+    complaint = Complaint(**told, **fields)  # type: ignore[arg-type]
+    assert begun(complaint, ZONE) == date(2026, 11, 23)
+    assert colour_of(complaint, LegalCalendar(), date(2026, 11, 23), 1, ZONE) == "green"

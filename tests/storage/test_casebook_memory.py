@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import pytest
 from pydantic import BaseModel
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from hall_link.wire.complaints import (
     AskForService,
@@ -22,7 +22,8 @@ from hall_link.wire.complaints import (
     Visitor,
 )
 from hall_link.wire.windows import SwapWindows
-from hall_server.complaints.tables import Complainant, Complaint
+from hall_server.complaints.registers import entries_of
+from hall_server.complaints.tables import Complainant, Complaint, ComplaintStep
 from hall_server.hall_file.read import read_hall_file
 from hall_server.hall_file.sample import sample_hall_path
 from hall_server.kernel.ledger import Chain
@@ -31,6 +32,7 @@ from hall_server.kernel.writer import Batch, StoreFailed
 from hall_server.kernel.yearbook import RegisterFull
 from hall_server.rectifications.tables import Rectification
 from hall_server.requests.tables import ServiceRequest
+from hall_server.storage.complaint_book import StoredComplaints
 from hall_server.storage.engine import open_engine, sqlite_url
 from hall_server.storage.init import init_hall
 from hall_server.storage.store import HallStore
@@ -257,3 +259,17 @@ def test_what_the_database_refuses_is_told_without_its_row(engine: Engine) -> No
         "NotNullViolation 23502",
         "IntegrityError SQLITE_CONSTRAINT_NOTNULL",
     )
+
+
+def test_a_register_is_read_in_so_many_queries_whatever_it_holds(engine: Engine) -> None:
+    day = {"business_day": "2025-05-06", "received_at": "2025-05-06"}
+    found = [Complaint(f"k{n}", f"2025{n:04}", "000000", **day) for n in range(40)]  # type: ignore[arg-type]
+    steps = [ComplaintStep(f"s{n}", f"k{n}", "2025-05-06", "take", "gaoyuan") for n in range(40)]
+    put(engine, *found, *steps, *(Complainant(f"k{n}", name="Li") for n in range(40)))
+    asked: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    book = StoredComplaints(engine)
+    entries = entries_of(book, book.received("2025-05-01", "2025-05-31"))
+    assert len(entries) == 40
+    assert all(entry.who.name == "Li" and len(entry.steps) == 1 for entry in entries)
+    assert len(asked) == 3
