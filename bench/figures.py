@@ -62,6 +62,7 @@ AIMS = {
     "clock_page_ms_100000_cases": Aim("value", least=False, bound=200),
     "case_list_ms_100000_cases": Aim("value", least=False, bound=200),
     "nightly_run_s_100000_cases": Aim("value", least=False, bound=5),
+    "nightly_slice_ms_100000_late": Aim("value", least=False, bound=500),
     "walk_touches": Aim("value", least=False, bound=3),
     "walk_idle_to_paper_s": Aim("value", least=False, bound=8),
     "call_to_wall_pixels_ms": Aim("value", least=False, bound=60),

@@ -222,7 +222,7 @@ def test_an_overdue_case_is_seen_urged_and_escalated(town: Town) -> None:
 
     town.until("2026-03-02T09:10:00")
     with town.signed_in("liangmin", "manager/") as live:
-        expect(live.get_by_text("1 件办件超过了承诺的时限")).to_be_visible()
+        expect(live.get_by_text("1 件办件已超期")).to_be_visible()
         town.picture("late-manager", live)
     with town.signed_in("liangmin", "manager/clocks") as board:
         line = board.locator(".clock.red")

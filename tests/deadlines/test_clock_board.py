@@ -6,6 +6,7 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
+from hall_link.wire.cases import CasePaper
 from tests.support.database import events, faults, rows
 from tests.support.hall import RunningHall
 from tests.support.open_cases import case, put_in, task
@@ -19,8 +20,8 @@ MORNING = "2026-11-24T01:10:00+00:00"
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    """Two cases late, one due soon, one in time, one nobody has said a word about, and a joined
-    window that keeps silent."""
+    """Two cases late, one due soon, one in time, one nobody has said a word about, one whose paper
+    did not come, and a joined window that keeps silent."""
     running = RunningHall(tmp_path_factory.mktemp("clocks") / "hall")
     item = "urban-allowance"
     joint = case(5, item=item, flow="joint", kind="joint", window=5, due="2026-12-15")
@@ -33,6 +34,9 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
         limit_days=15,
         silent_from="2026-11-24",
     )
+    paper = CasePaper(name="户口簿", place=1, state="owed", owed_until="2026-11-23")
+    days = {"due": "2026-12-15", "owed_due": "2026-11-23", "owed_yellow": "2026-11-20"}
+    owing = case(6, item=item, window=4, papers=(paper,), **days)
     put_in(
         running.data,
         [
@@ -41,6 +45,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
             case(3, item=item, window=3, due="2026-11-25", yellow_from="2026-11-24"),
             silent,
             joint,
+            owing,
             task(1, joint, window=8, due="2026-11-19", yellow_from="2026-11-18"),
         ],
     )
@@ -75,14 +80,15 @@ def test_the_night_is_done_once_whatever_happens(hall: RunningHall) -> None:
         ("2611160001", "accepted", 1, 3),
         ("2611160002", "accepted", 1, 1),
         ("2611160003", "accepted", 0, 0),
-        ("2611160004", "accepted", 0, 0),
+        ("2611160004", "accepted", 1, 3),
         ("2611160005", "accepted", 0, 0),
+        ("2611160006", "accepted", 1, 1),
         ("open", 3),
     ]
     hall.kill()
     hall.start(clock=MORNING)
     assert told() == before
-    assert len(events(hall.data, "case_urged")) == 2
+    assert len(events(hall.data, "case_urged")) == 4
     assert len(events(hall.data, "case_accepted_by_silence")) == 1
     assert faults(hall.data) == []
 
@@ -90,23 +96,26 @@ def test_the_night_is_done_once_whatever_happens(hall: RunningHall) -> None:
 @pytest.mark.row("F3")
 def test_a_leader_sees_the_late_ones_first_and_urges(hall: RunningHall, crew: Crew) -> None:
     page = crew.page("liangmin")
-    alarm = page.locator(".alarm", has_text="2 件办件超过了承诺的时限")
+    alarm = page.locator(".alarm", has_text="4 件办件已超期")
     alarm.get_by_role("button", name="去处理").click()
 
     lines = page.locator(".cases .clock")
-    expect(lines).to_have_count(5)
-    expect(page.locator(".count .figure")).to_have_text(["2", "1", "2"])
+    expect(lines).to_have_count(6)
+    expect(page.locator(".count .figure")).to_have_text(["4", "1", "1"])
     expect(lines.nth(0)).to_contain_text("超 3 个工作日")
     expect(lines.nth(0)).to_contain_text("已报领导")
     expect(lines.nth(1)).to_contain_text("超 1 个工作日")
-    expect(lines.nth(2)).to_contain_text("剩 1 个工作日")
+    expect(lines.filter(has_text="2611160004")).to_contain_text("受理通知书待出具")
+    expect(lines.filter(has_text="2611160006")).to_contain_text("容缺材料应在11月23日")
+    soon = lines.nth(4)
+    expect(soon).to_contain_text("剩 1 个工作日")
     expect(page.locator(".tasks .clock")).to_contain_text("8 号窗口")
     assert list(page_faults(page)) == []
 
-    lines.nth(2).get_by_role("button", name="催办", exact=True).click()
-    expect(lines.nth(2)).to_contain_text("今天已催")
+    soon.get_by_role("button", name="催办", exact=True).click()
+    expect(soon).to_contain_text("今天已催")
     page.get_by_role("button", name="4 号窗口").click()
-    expect(lines).to_have_count(1)
+    expect(lines).to_have_count(2)
     expect(lines.first).to_contain_text("2611160002")
     assert rows(hall.data, "SELECT urged FROM cases WHERE number = '2611160003'") == [(1,)]
 

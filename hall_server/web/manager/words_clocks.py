@@ -51,7 +51,7 @@ CLOCK_TEXTS: dict[str, Words] = {
 
 CLOCK_ALARMS: dict[str, tuple[Words, Words]] = {
     "cases-late": (
-        _words("{n} 件办件超过了承诺的时限", "Cases past the promised day: {n}"),
+        _words("{n} 件办件已超期", "Cases overdue: {n}"),
         _words("请打开办件时限，催办或重新安排", "Open the clocks; urge, or hand the cases on"),
     ),
     "cases-asked": (
