@@ -85,22 +85,21 @@ class Department(Message):
     colour: str
 
 
-class ServiceItem(Message):
-    """One service item (事项). `windows` are the numbers of the windows that serve it.
+class ItemFields(Message):
+    """What is written down of a service item, in a hall file as on the wire.
 
     `version` counts its changes from 1; tickets, notices and cases remember theirs. `authority`:
     who decides (办理主体). `result`: what one gets (办理结果). `responsible`: the post that answers
     for it. `standard`: what is reviewed, by which the result can be foreseen (审查标准).
     `kind`: the code of the kind of case it usually makes. `joined`: departments of a joint case.
     `by_agent`: somebody of the hall may do it for a person (帮办代办). `at_home`: it can be done
-    at the citizen's home (上门).
+    at the citizen's home (上门). `minutes`: the time one visit for it usually takes.
     """
 
     id: str
     name: Words
     department: str
     queue: str
-    windows: list[int]
     version: int = 1
     kind: str | None = None
     authority: Words | None = None
@@ -123,6 +122,12 @@ class ServiceItem(Message):
     joined: list[str] = []
     by_agent: bool = False
     at_home: bool = False
+
+
+class ServiceItem(ItemFields):
+    """One service item (事项). `windows` are the numbers of the windows that serve it."""
+
+    windows: list[int]
 
 
 class MaterialCheck(Message):

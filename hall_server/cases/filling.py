@@ -76,6 +76,7 @@ def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str
         "limit": limit_words(case, language),
         "due": _due(scene, case),
         "materials": papers_words(held or case.papers, language),
+        "held": papers_words(held, language),
         "missing": papers_words(case.missing, language),
         "superior": case.superior,
         "sent_on": case.sent_up_on or "",

@@ -18,9 +18,9 @@ def approve_fast_track(asked: Asked) -> Done:
     """From now on it goes before others, under the kind it was asked for."""
     case = asked.case
     kind = asked.scene.hall.premises.case_kind(case.asked_kind or "")
-    track = {} if kind is None else {"kind": kind.code, "flow": kind.flow}
-    approver = asked.work.actor.id
-    fast = replace(case, **track, green=True, approver=approver, asked_kind=None)
+    fast = replace(case, green=True, approver=asked.work.actor.id, asked_kind=None)
+    if kind is not None:  # the hall may have given the kind up meanwhile
+        fast = replace(fast, kind=kind.code, flow=kind.flow)
     return Done(fast, {"case_kind": fast.kind})
 
 

@@ -4,8 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from hall_link.wire.base import Words
-from hall_link.wire.guide import Fee, Material, ServiceItem, Step, TimeLimit
+from hall_link.wire.guide import Fee, ItemFields, Material, ServiceItem, Step, TimeLimit
 from hall_server.premises.spelling import Section, Slug
 
 
@@ -39,41 +38,23 @@ HallMaterial = Annotated[Material, AfterValidator(_sensible_material)]
 HallStep = Annotated[Step, AfterValidator(_sensible_step)]
 
 
-class HallItem(Section):
+class HallItem(ItemFields, Section):
     """A service item (事项); its windows are those that serve its queue.
 
-    `minutes` is the time one visit for it usually takes. `version` is counted by the hall itself
-    whenever what is published of it changes. What the other fields mean: `ServiceItem`.
+    `version` is counted by the hall itself whenever what is published of it changes. What a person
+    may write is narrower than what is told: no such limit, fee, number of copies can be meant.
     """
 
     id: Slug
-    name: Words
-    department: str
-    queue: str
     version: Annotated[int, Field(ge=1)] = 1
-    kind: str | None = None
-    authority: Words | None = None
-    content: Words | None = None
-    result: Words | None = None
-    responsible: Words | None = None
-    standard: Words | None = None
     promised: Limit | None = None
     legal: Limit | None = None
     fee: HallFee | None = None
-    basis: str | None = None
-    conditions: list[Words] = []
     materials: list[HallMaterial] = []
     steps: list[HallStep] = []
-    tips: list[Words] = []
-    place: Words | None = None
-    telephone: str | None = None
-    complaint: str | None = None
     minutes: Annotated[int, Field(ge=1, le=480)] = 10
-    joined: list[str] = []
-    by_agent: bool = False
-    at_home: bool = False
 
     def for_guide(self, windows: list[int]) -> ServiceItem:
         """The item as kiosks see it, served by these windows."""
-        shared = {name: getattr(self, name) for name in type(self).model_fields}
+        shared = {name: getattr(self, name) for name in ItemFields.model_fields}
         return ServiceItem(**shared, windows=windows)

@@ -17,6 +17,7 @@ from hall_server.helps.state import GRAVE
 from hall_server.queue.release_visit import is_silent
 from hall_server.rectifications.views import tally_for as bad_ratings
 from hall_server.web.manager.clocks_view import late_cases, unknown_year
+from hall_server.web.manager.decisions_view import loose_owners, waiting
 from hall_server.web.manager.devices import state_of
 from hall_server.web.manager.words import ALARMS, TEXTS
 
@@ -154,8 +155,14 @@ def _calendar(hall: Hall) -> Iterator[Alarm]:
 
 
 def _cases(hall: Hall, now: datetime) -> Iterator[Alarm]:
-    """Cases past their day, promises that reach into a year nobody has published (row F3), papers
-    nobody signed for by the end of the day (F7)."""
+    """What waits for a leader's decision, and whose owner has left; cases past their day, promises
+    that reach into a year nobody has published (row F3), papers nobody signed for by the end of
+    the day (F7)."""
+    asked, left = waiting(hall), loose_owners(hall)
+    if asked:
+        yield _alarm("cases-asked", told={"n": asked}, goal=Goal("page", "clocks"))
+    if left:
+        yield _alarm("cases-left", told={"n": left}, goal=Goal("page", "clocks"))
     late = late_cases(hall, now)
     if late:
         yield _alarm("cases-late", told={"n": late}, goal=Goal("page", "clocks"))

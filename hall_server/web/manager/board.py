@@ -16,6 +16,7 @@ from hall_server.web.desk import Desk
 from hall_server.web.manager import cards
 from hall_server.web.manager.alarms import Alarm, Goal
 from hall_server.web.manager.day_panel import DayPanel
+from hall_server.web.manager.decisions_view import waiting
 from hall_server.web.manager.layouts_words import told
 from hall_server.web.manager.leader import Leader
 from hall_server.web.manager.panel import Panel, press
@@ -93,7 +94,7 @@ class BoardPage:
     def _draw_ways(self) -> None:
         """To the clocks, the office for complaints and the guide desk, and for administrators to
         the settings."""
-        ui.link(say(self._language, "clocks"), f"/clocks?lang={self._language}")
+        self._asked = Section(ui.element("span"), self._draw_clocks)
         ui.link(say(self._language, "complaints"), f"/complaints?lang={self._language}")
         ui.link(say(self._language, "ratings"), f"/ratings?lang={self._language}")
         ui.link(say(self._language, "registers"), f"/registers?lang={self._language}")
@@ -103,6 +104,11 @@ class BoardPage:
             ui.label(say(self._language, "guide-desk"))
         if self._role == "administrator":
             ui.link(say(self._language, "to-settings"), f"/settings?lang={self._language}")
+
+    def _draw_clocks(self, count: int, language: Language) -> None:
+        """How many cases wait for a leader stands beside the way to them."""
+        words = say(language, "clocks") + (f"（{count}）" if count else "")
+        ui.link(words, f"/clocks?lang={language}")
 
     def _look(self) -> LiveBoard:
         desk = self._desk
@@ -118,6 +124,7 @@ class BoardPage:
 
     def _show(self, board: LiveBoard) -> None:
         self._hall.show(board.head, self._language)
+        self._asked.show(waiting(self._desk.hub.hall), self._language)
         self._strip.show(board.strip, self._language)
         self._error.show(board.error, self._language)
         self._alarms.show(board.alarms, self._language)

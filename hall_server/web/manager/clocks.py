@@ -10,6 +10,7 @@ from hall_link.wire.cases import ActOnCase
 from hall_server.kernel.refusals import Refusal
 from hall_server.web.desk import Desk
 from hall_server.web.manager.board import Section
+from hall_server.web.manager.case_panel import CasePanel, ReadFile, draw_finder
 from hall_server.web.manager.clock_lines import ICONS, line_html, task_html
 from hall_server.web.manager.clocks_view import (
     ClockBoard,
@@ -17,26 +18,30 @@ from hall_server.web.manager.clocks_view import (
     WindowCount,
     clock_board,
 )
+from hall_server.web.manager.decision_lines import decision_html, loose_html
+from hall_server.web.manager.decisions_view import Decision, LooseLine, decisions_for
 from hall_server.web.manager.leader import Leader
-from hall_server.web.manager.panel import box, press, text
+from hall_server.web.manager.panel import Panel, box, press, text
 from hall_server.web.manager.words import say
 
 EVERY_S = 5.0
 """How often the page looks at the clocks: they move by the day, a few by the minute."""
 
-URGED = """(press) => {
-  const button = press.target.closest("[data-urge]");
-  if (button) emit(button.dataset.urge);
+PRESSED = """(press) => {
+  const button = press.target.closest("[data-act]");
+  if (button) emit([button.dataset.act, button.dataset.case]);
 }"""
-"""A press anywhere in the list; only one on a button says which case to urge."""
+"""A press anywhere in a list; only one on a button says what to do with which case."""
 
 
 class ClocksPage:
     """One browser's clock board. `token`: its session, looked at before everything it does."""
 
-    def __init__(self, desk: Desk, token: str, language: Language) -> None:
+    def __init__(self, desk: Desk, token: str, language: Language, read: ReadFile) -> None:
         self._desk = desk
         self._leader = Leader(desk, token, language)
+        self._me = self._leader.actor().id
+        self._panel = CasePanel(Panel(self._leader, self._show), read)
         self._language = language
         self._window: int | None = None
 
@@ -48,8 +53,11 @@ class ClocksPage:
                 text(say(self._language, "clocks"), "day")
             self._draw_ways()
         with box("clocks"):
+            draw_finder(self._panel, partial(say, self._language))
+            self._asked = Section(ui.element("section").classes("asked"), self._draw_asked)
             self._counts = Section(ui.element("section").classes("counts"), self._draw_counts)
             self._windows = Section(ui.element("nav").classes("filter"), self._draw_windows)
+            self._loose = Section(ui.element("section").classes("loose"), self._draw_loose)
             self._tasks = Section(ui.element("section").classes("tasks"), self._draw_tasks)
             self._lines = Section(ui.element("section").classes("cases"), self._draw_lines)
         self._show()
@@ -71,7 +79,10 @@ class ClocksPage:
 
     def _show(self) -> None:
         board = clock_board(self._leader.hall, self._desk.clock.now(), self._window)
+        desk = decisions_for(self._leader.hall, self._me)
         self._name.show(board.name, self._language)
+        self._asked.show((desk.count, desk.decisions), self._language)
+        self._loose.show(desk.loose, self._language)
         self._counts.show((board.red, board.yellow, board.green), self._language)
         self._windows.show((board.window, board.windows), self._language)
         self._tasks.show(board.tasks, self._language)
@@ -119,13 +130,39 @@ class ClocksPage:
             with box("alarm well"):
                 ui.icon("check_circle")
                 text(say(language, "no-clocks"))
-        rows = "".join(line_html(line, language) for line in board.lines)
-        table = ui.html(rows, sanitize=False).classes("list card")
-        table.on("click", lambda pressed: self._urge(pressed.args), js_handler=URGED)
+        self._draw_list("".join(line_html(line, language) for line in board.lines))
 
-    async def _urge(self, case_id: str) -> None:
-        await self._leader.do(ActOnCase(case_id=case_id, act="urge", print=False))
-        self._show()
+    def _draw_list(self, rows: str) -> None:
+        table = ui.html(rows, sanitize=False).classes("list card")
+        table.on("click", lambda pressed: self._pressed(*pressed.args), js_handler=PRESSED)
+
+    async def _pressed(self, act: str, case_id: str) -> None:
+        """A button of a line: urged at once, anything else is asked first."""
+        if act == "open":
+            await self._panel.open(case_id)
+        elif act == "urge":
+            await self._leader.do(ActOnCase(case_id=case_id, act="urge", print=False))
+            self._show()
+        else:
+            await self._panel.ask(ActOnCase(case_id=case_id, act=act).act, case_id)
+
+    def _draw_asked(self, told: tuple[int, tuple[Decision, ...]], language: Language) -> None:
+        count, decisions = told
+        with box("title"), ui.element("h2"):
+            text(say(language, "decisions"))
+            if count:
+                text(str(count), "tally")
+        if not decisions:
+            text(say(language, "no-decisions"), "quiet")
+            return
+        self._draw_list("".join(decision_html(line, language) for line in decisions))
+
+    def _draw_loose(self, loose: tuple[LooseLine, ...], language: Language) -> None:
+        if not loose:
+            return
+        with box("title"), ui.element("h2"):
+            text(say(language, "loose"))
+        self._draw_list("".join(loose_html(line, language) for line in loose))
 
     def _draw_tasks(self, tasks: tuple[TaskLine, ...], language: Language) -> None:
         if not tasks:

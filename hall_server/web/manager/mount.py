@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
+from hall_server.cases.file import CaseFile
 from hall_server.complaints.book import ComplaintBook
 from hall_server.guide.tables import ItemVersion
 from hall_server.rectifications.book import RatingBook
@@ -49,12 +50,14 @@ class ManagerPages:
         complaints: ComplaintBook,
         ratings: RatingBook,
         registers: RegisterBook,
+        case: Callable[[str], CaseFile | None],
     ) -> None:
         self._desk = desk
         self._versions = versions
         self._complaints = complaints
         self._ratings = ratings
         self._registers = registers
+        self._case = case
         self._loading = asyncio.Lock()
         self._open = AsyncExitStack()
         self._app: FastAPI | None = None
@@ -79,6 +82,7 @@ class ManagerPages:
                     self._complaints,
                     self._ratings,
                     self._registers,
+                    self._case,
                 )
                 await self._open.enter_async_context(app.router.lifespan_context(app))
                 gc.freeze()  # what was imported stays: the collector need not look at it again

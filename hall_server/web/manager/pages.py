@@ -18,6 +18,7 @@ from hall_server.web.desk import Desk
 from hall_server.web.guide_desk.page import PATH as GUIDE_DESK
 from hall_server.web.manager.admin import AdminPage
 from hall_server.web.manager.board import BoardPage
+from hall_server.web.manager.case_panel import ReadFile
 from hall_server.web.manager.clocks import ClocksPage
 from hall_server.web.manager.complaints_desk import may_enter
 from hall_server.web.manager.complaints_page import ComplaintsPage
@@ -33,6 +34,7 @@ from hall_server.web.sessions import COOKIE, visitor_or_none
 
 FOLDER = Path(__file__).parent
 STYLE = (FOLDER / "manager.css").read_text(encoding="utf-8")
+CASE_STYLE = (FOLDER / "case.css").read_text(encoding="utf-8")
 CLOCKS_STYLE = (FOLDER / "clocks.css").read_text(encoding="utf-8")
 ADMIN_STYLE = (FOLDER / "admin.css").read_text(encoding="utf-8")
 COMPLAINT_STYLE = (FOLDER / "complaints.css").read_text(encoding="utf-8")
@@ -47,6 +49,7 @@ def build_pages(
     book: ComplaintBook,
     ratings: RatingBook,
     registers: RegisterBook,
+    case: ReadFile,
 ) -> FastAPI:
     """An app with the pages at `/` and `/sign-in`, to be mounted. Its lifespan must be entered."""
     app = FastAPI(openapi_url=None)
@@ -70,8 +73,8 @@ def build_pages(
         if actor is None or actor.role not in LEADERS:
             return _redirect(f"/?lang={language}")
         _head(language)
-        ui.add_head_html(f"<style>{CLOCKS_STYLE}</style>")
-        ClocksPage(desk, request.cookies[COOKIE], language).draw()
+        ui.add_head_html(f"<style>{CLOCKS_STYLE}{CASE_STYLE}</style>")
+        ClocksPage(desk, request.cookies[COOKIE], language, case).draw()
         return None
 
     @ui.page("/settings")

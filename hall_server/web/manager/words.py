@@ -5,6 +5,7 @@ from hall_server.web.manager.complaints_words import OFFICE_ALARMS, OFFICE_TEXTS
 from hall_server.web.manager.ratings_words import RATING_ALARMS
 from hall_server.web.manager.words_acts import ACT_TEXTS
 from hall_server.web.manager.words_clocks import CLOCK_ALARMS, CLOCK_TEXTS
+from hall_server.web.manager.words_decisions import DECISION_TEXTS
 
 
 def _words(zh: str, en: str) -> Words:
@@ -211,6 +212,7 @@ TEXTS: dict[str, Words] = {
     "server-away": _words("连不上服务器，请稍后再试", "The server is away; try again in a moment"),
     **ACT_TEXTS,
     **CLOCK_TEXTS,
+    **DECISION_TEXTS,
     **OFFICE_TEXTS,
     "ratings": _words("好差评", "Ratings"),
     "registers": _words("台账统计", "Registers"),

@@ -1,0 +1,83 @@
+"""The words of what waits for a leader, and of a case's file on the page of clocks."""
+
+from hall_link.wire.base import Words
+
+_SAID: dict[str, tuple[str, str]] = {
+    "decisions": ("等您决定", "Waiting for your decision"),
+    "no-decisions": ("没有等您决定的件", "Nothing waits for your decision"),
+    "loose": ("要您过问的件", "To be looked after"),
+    "asks-extension": ("申请延期{days}", "Asks for {days} more"),
+    "asks-fast_track": ("申请绿色通道", "Asks for the fast track"),
+    "asks-longer": ("申请承诺{days}", "Asks to promise {days}"),
+    "unit-working_day": ("{n}个工作日", "{n} working days"),
+    "unit-day": ("{n}天", "{n} days"),
+    "unit-month": ("{n}个月", "{n} months"),
+    "unit-same_day": ("当天", "the same day"),
+    "unit-hour": ("{n}小时", "{n} hours"),
+    "unit-minute": ("{n}分钟", "{n} minutes"),
+    "approve": ("批准", "Approve"),
+    "deny": ("不批准", "Deny"),
+    "open-case": ("查看", "Look"),
+    "hand-on": ("转交", "Hand on"),
+    "another-leader": ("您经办的件，请另一位领导决定", "Yours: another leader decides"),
+    "case-left": ("承办人已离开", "Its owner has left: hand it on"),
+    "case-often": ("已跑 {n} 次，请过问", "{n} visits already"),
+    "find-case": ("办件编号", "Case number"),
+    "find": ("查找", "Find"),
+    "no-case": ("没有这个编号的件", "There is no case of this number"),
+    "sure-approve_extension": (
+        "批准延期{days}？{number} {item}，原定{day}办结",
+        "Extend {number} {item} by {days}? It was due {day}",
+    ),
+    "sure-deny_extension": ("不批准 {number} 延期？仍须{day}办结", "No extension for {number}?"),
+    "sure-approve_fast_track": (
+        "批准 {number} {item} 走绿色通道？以后优先办",
+        "The fast track for {number} {item}? It goes before others",
+    ),
+    "sure-deny_fast_track": (
+        "不批准 {number} 走绿色通道？照常办理",
+        "No fast track for {number}? It goes on as it is",
+    ),
+    "sure-approve_longer": (
+        "批准 {number} {item} 承诺{days}？原定{day}办结",
+        "Promise {days} for {number} {item}? It was due {day}",
+    ),
+    "sure-deny_longer": (
+        "不批准 {number} 延长承诺？仍须{day}办结",
+        "No longer promise for {number}?",
+    ),
+    "sure-hand-on": ("把 {number} 转给{goal}？", "Hand {number} on to {goal}?"),
+    "sure-case-withdraw": (
+        "申请人撤回 {number}？这件就不再办了",
+        "{number} is withdrawn by its applicant? It ends here",
+    ),
+    "sure-urge": ("催办 {number}？承办人马上会看到", "Urge {number}? Its owner sees it at once"),
+    "asked-because": ("申请理由：{why}", "The reason given: {why}"),
+    "case-withdraw": ("申请人撤回", "Withdrawn"),
+    "goal-empty": ("（没人在岗）", " (nobody there)"),
+    "goal-window": ("{n} 号窗口{who}", "window {n}{who}"),
+    "to-window": ("转给窗口", "To a window"),
+    "to-person": ("转给人", "To a person"),
+    "deny-rule": ("不符合规定条件", "The conditions are not met"),
+    "deny-time": ("时间够用，按期办", "There is time enough"),
+    "deny-reason": ("理由不充分", "The reason is not enough"),
+    "withdraw-asked": ("申请人要求撤回", "The applicant asks for it"),
+    "withdraw-elsewhere": ("改到别处办理", "It is done elsewhere"),
+    "note-case": ("理由记在这件的经过里", "The reason is kept with the case"),
+    "fact-applicant": ("申请人", "Applicant"),
+    "fact-owner": ("承办", "Handled by"),
+    "fact-due": ("应办结", "Due"),
+    "fact-first": ("最初应办结", "First promised"),
+    "fact-promise": ("承诺", "Promised"),
+    "fact-received": ("收件", "Received"),
+    "fact-visits": ("跑了几次", "Visits"),
+    "fact-stop": ("停止计时", "Clock stopped"),
+    "fact-missing": ("还缺材料", "Still missing"),
+    "fact-times": ("{n} 次", "{n}"),
+    "visits-often": ("{n} 次（多了）", "{n} (too many)"),
+    "steps-gone": ("办理经过", "What was done"),
+    "by-hall": ("大厅系统", "The hall"),
+}
+
+DECISION_TEXTS = {key: Words(zh=zh, en=en) for key, (zh, en) in _SAID.items()}
+"""key -> words; `{…}` is filled in."""
