@@ -124,7 +124,6 @@ def _reopen(
         assignee=None,
         contact_due=contact_due,
         fix_due=fix_due,
-        contacted_at=None,
         found_at=None,
         upheld=None,
         fixed_at=None,

@@ -44,6 +44,7 @@ class _Form:
         with box("pair"):
             self._staff = self._people()
             self._window = line(desk.say("window-no"), 3, kind="number")
+            self._happened = line(desk.say("happened"), 10, kind="date").props("stack-label")
             self._count = line(desk.say("count"), 3, kind="number")
         text(desk.say("who"), "label")
         with box("pair"):
@@ -76,6 +77,7 @@ class _Form:
             "text": (self._text.value or "").strip(),
             "staff": self._staff.value or None,
             "window": _number(self._window.value),
+            "happened": self._happened.value or None,
             "group": _number(self._count.value) or 1,
             "visitor": {**who, "sex": self._sex.value, "age": _number(self._age.value)},
             "print": self._print.value,

@@ -89,6 +89,8 @@ class RequestsPage(KeptPage):
                 text(WHAT[request.what].in_language(desk.language), "tag suggestion")
                 text(STATE[request.state].in_language(desk.language), "tag")
                 text(desk.local(request.received_at), "quiet")
+                if request.urged:
+                    text(desk.say("late-request"), "due red")
             with box("facts"):
                 self._draw_facts(request, who)
             if who.text:
@@ -110,6 +112,8 @@ class RequestsPage(KeptPage):
         for key, value in told.items():
             if value:
                 fact(desk.say(key), value)
+        if request.state == "asked" and request.due_at is not None:
+            fact(desk.say("call-by"), desk.local(request.due_at), "bad" if request.urged else "")
         if request.state == "promised":
             by = desk.name_of(request.staff)
             fact(desk.say("due"), desk.say("promised-for", day=request.day, who=by))
