@@ -7,7 +7,7 @@ that nobody decided on by then lapses, and can only be denied.
 from dataclasses import replace
 
 from hall_server.cases.acting import Asked, Done
-from hall_server.cases.file import CaseFile
+from hall_server.cases.file_tables import CaseStep
 from hall_server.cases.rules import TooLong
 
 
@@ -24,8 +24,8 @@ def approve_extension(asked: Asked) -> Done:
     """The due day moves, and the applicant is told with the reason it was asked for."""
     case, reason = asked.case, asked.command.reason
     if not reason:
-        file: CaseFile = asked.work.cold("case-file", case.id)
-        reason = [step.note for step in file.steps if step.act == "ask_extension"][-1]
+        steps: tuple[CaseStep, ...] = asked.work.cold("case-steps", case.id)
+        reason = [step.note for step in steps if step.act == "ask_extension"][-1]
     approved = replace(case, extension="approved", approved_by=asked.work.actor.id)
     facts = {"days": str(case.extension_days), "before": case.due or ""}
     return Done(approved, facts, {"reason": reason, "due_before": case.due or ""})
