@@ -82,6 +82,11 @@ class Urgency:
         """The cases that count as accepted from today or before (Ruling 3)."""
         return self._of([heap for heap in self._at(None) if heap[0].silent_from <= today])
 
+    def unfetched(self, today: str, but: int) -> list[str]:
+        """The results nobody has fetched in time, of all windows but one."""
+        heaps = self._in_colour("yellow", today, None)
+        return list(self._of(h for h in heaps if h[0].cause == "fetch" and h[1] != but))
+
     def minutes_at(self, window: int) -> list[Case]:
         """A window's cases by the minute whose clocks run."""
         return [case for case in self._minutes.values() if case.window == window]

@@ -16,12 +16,13 @@ from hall_link.wire.case_views import (
     TaskView,
 )
 from hall_server.cases.clocks import NEVER, clock_of, promised, task_colour
+from hall_server.cases.fetching import fetch_windows
 from hall_server.cases.file import CaseFile
 from hall_server.cases.file_tables import CaseStep, CaseTask
 from hall_server.cases.hand_overs import at_desk, custody_view
 from hall_server.cases.moves import Who, allowed
 from hall_server.cases.room import Scene
-from hall_server.cases.state import told_colour
+from hall_server.cases.state import DESK_LINES, told_colour
 from hall_server.cases.tables import ApplicantRecord, Case
 from hall_server.documents.issue import view_of as document_view
 from hall_server.kernel.clock import from_text, stored
@@ -101,16 +102,26 @@ def shown(scene: Scene, who: str) -> str:
 
 def desk_cases(scene: Scene, window: int, staff: str | None, today: date) -> DeskCases:
     """The most urgent cases of a window and of who sits there, the tasks of joint cases, and what
-    is so late at the windows somebody heads that the head has been told."""
+    is so late at the windows somebody heads that the head has been told; where results are fetched
+    also those of all windows that nobody has fetched in time, to remind their applicants."""
     first = scene.cases.urgent(window, staff, today, scene.windows.headed_by(staff))
+    lying = [case for case in _unfetched(scene, window, today) if case.owner != staff]
+    cases = (*first.cases, *lying)[:DESK_LINES]
     return DeskCases(
-        rows=[row_of(scene, case, today) for case in first.cases],
+        rows=[row_of(scene, case, today) for case in cases],
         tasks=[task_view(scene, task, today) for task in first.tasks],
         custody=at_desk(scene, window),
-        count=first.count,
-        yellow=first.yellow,
+        count=first.count + len(lying),
+        yellow=first.yellow + len(lying),
         red=first.red,
     )
+
+
+def _unfetched(scene: Scene, window: int, today: date) -> list[Case]:
+    if window not in fetch_windows(scene):
+        return []
+    ids = scene.cases.urgency.unfetched(today.isoformat(), but=window)
+    return [case for case_id in ids if (case := scene.cases.find(case_id)) is not None]
 
 
 def task_view(scene: Scene, task: CaseTask, today: date, case: Case | None = None) -> TaskView:

@@ -30,7 +30,7 @@ def _order(shown: Case) -> tuple[bool, str]:
     return shown.ended, clock_of(shown).due
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 8), CHANGES), max_size=30))
 def test_whatever_changes_each_case_lies_on_its_one_shelf(
     changes: list[tuple[int, dict[str, object]]],

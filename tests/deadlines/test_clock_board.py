@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from hall_link.wire.cases import CasePaper
+from hall_server.web.deadline_api import ASKED_A_MINUTE
 from tests.support.database import events, faults, rows
 from tests.support.hall import RunningHall
 from tests.support.open_cases import case, put_in, task
@@ -67,6 +68,11 @@ def test_anybody_can_check_a_date(hall: RunningHall) -> None:
         wrong = anybody.get("/deadlines", params=asked | {"limit": "soon"})
         assert wrong.status_code == 422
         assert wrong.json()["error"]["details"]["fields"][0]["where"] == "query.limit"
+        long = anybody.get("/deadlines", params=asked | {"limit": "365", "extension": "365"})
+        assert long.status_code == 422
+        answers = [anybody.get("/deadlines", params=asked) for _ in range(ASKED_A_MINUTE)]
+        assert (answers[0].status_code, answers[-1].status_code) == (200, 429)
+        assert answers[-1].json()["error"]["code"] == "too-often"
 
 
 @pytest.mark.row("F3", "F4")

@@ -143,6 +143,22 @@ def test_a_result_nobody_fetches_is_yellow_and_never_late() -> None:
     assert (row.cause, row.colour) == ("fetch", "yellow")
 
 
+def test_the_counter_where_results_are_fetched_is_reminded() -> None:
+    """Window 3 hands over what window 1 has laid out (取件)."""
+    lying = open_case(1, state="ready", deliver_by=FRIDAY, shelf="B-1", laid_on=MONDAY)
+    hall = hall_with(lying, casebook=Casebook(fetch_item="item-b"))
+
+    def seen(window: int, day: str) -> list[str]:
+        open_day(hall, day)
+        told = desk_cases(hall.state.casework, window, None, date.fromisoformat(day))
+        assert told.yellow == len(told.rows)
+        return [row.case_id for row in told.rows if row.cause == "fetch"]
+
+    assert seen(3, FRIDAY) == []
+    assert seen(3, NEXT_MONDAY) == seen(1, NEXT_MONDAY) == ["case-1"]
+    assert seen(4, NEXT_MONDAY) == []
+
+
 # --- an acceptance notice that was never given (Ruling 3) -----------------------------------------
 
 
