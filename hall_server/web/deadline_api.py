@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from hall_link.wire.base import Words
+from hall_link.wire.guide import LimitUnit
 from hall_server.deadlines.calendar import calendar_of
 from hall_server.deadlines.rules import Due, Mark, due_of
 from hall_server.deadlines.why import explain, reason_of
@@ -67,7 +68,7 @@ class DeadlineAsked(BaseModel):
     """A case as far as its due day depends on it.
 
     received: the day of receipt; for on_the_spot also the moment, in the hall's time unless it
-    names another. limit: working days; left out, the hall's own default. accepted: the day of
+    names another. limit: so many of `unit`; left out, the hall's own default. accepted: the day of
     acceptance, and complete: when the last paper came (supplement) or it was sent up
     (reported_up); left out, the day of receipt. extension: further working days, once approved.
     """
@@ -77,6 +78,7 @@ class DeadlineAsked(BaseModel):
     kind: DeadlineKind
     received: Moment
     limit: Days | None = None
+    unit: LimitUnit = "working_day"
     accepted: CalendarDay | None = None
     complete: CalendarDay | None = None
     extension: Days = 0
@@ -149,6 +151,7 @@ def told(premises: Premises, asked: DeadlineAsked, timetable: Timetable) -> Dead
         _complete(asked, day),
         limit or 0,
         extension=asked.extension,
+        unit=asked.unit,
         after=partial(open_after, timetable),
     )
     return _answer(rules, asked.kind, day, limit, due)

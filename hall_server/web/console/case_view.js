@@ -14,7 +14,7 @@ const ENDED = ["closed"];
 const STEPS_SHOWN = 8;
 
 /** Steps that are no acts of a clerk. */
-const OWN_STEPS = { open: "open_case", escalate: "step_escalate", accept_by_silence: "step_accept_by_silence", extension_lapsed: "step_extension_lapsed", void_document: "step_void_document" };
+const OWN_STEPS = { open: "open_case", escalate: "step_escalate", take_over: "step_take_over", accept_by_silence: "step_accept_by_silence", extension_lapsed: "step_extension_lapsed", void_document: "step_void_document" };
 const HALL = "system:hall";
 
 /** What is sensible next comes first among the acts. */
@@ -120,6 +120,8 @@ function headOf(view, known) {
       view.stopped_by && { word: stopText(view, known), tone: "need" },
       view.notice_by && { word: t("cause_notice"), tone: "bad", mark: "late" },
       view.extension && { word: t(`extension_${view.extension}`, { n: view.extension_days ?? "" }), tone: "" },
+      row.wish && { word: t(`wish_${row.wish}`), tone: "need" },
+      row.often && { word: t("visitsN", { n: row.visits }), tone: "bad" },
       row.urged > 0 && { word: t("urgedN", { n: row.urged }), tone: "need" },
     ].filter(Boolean),
   };
@@ -147,7 +149,8 @@ function factsOf(view, known) {
     [t("completeOn"), day(view.complete_day)],
     [t("silentFrom"), view.accepted_at ? "" : day(view.silent_from)],
     [t("firstDue"), view.first_due && view.promised && view.first_due !== view.promised ? t("firstDueMoved", { day: day(view.first_due), now: day(view.promised) }) : ""],
-    [t("limitDays"), view.limit == null ? "" : String(view.limit)],
+    [t("promisedTime"), view.limit == null || row.flow === "on_the_spot" ? "" : t(`limit_${view.limit_unit}`, { n: view.limit })],
+    [t("visitsTold"), row.often ? t("visitsN", { n: row.visits }) : ""],
     [t("superior"), [view.superior, day(view.sent_up_on)].filter(Boolean).join(" · ")],
     [t("outcome"), view.outcome ? [t(`outcome_${view.outcome}`), day(view.decided_on)].join(" · ") : ""],
     [t("deliverBy"), day(view.deliver_by)],

@@ -30,6 +30,14 @@ function causeTags({ cause, colour }, t) {
   return tells ? [{ mark: "pending", word: t(`cause_${cause}`), tone: "first" }] : [];
 }
 
+/** What a leader was asked, and a matter that has cost its applicant too many visits. */
+function tellTags({ wish, often, visits }, t) {
+  return [
+    ...(wish ? [{ mark: "pending", word: t(`wish_${wish}`), tone: "first" }] : []),
+    ...(often ? [{ mark: "late", word: t("visitsN", { n: visits }), tone: "first" }] : []),
+  ];
+}
+
 /** The rows of the desk's list of cases: tasks for this window and papers on their way first. */
 export function caseRows({ state, language }, t) {
   const { desk, board } = state.snapshot;
@@ -50,7 +58,7 @@ function caseRow(row, language, t) {
     id: row.case_id,
     number: row.number,
     item: `${words(language, row.kind_name)} · ${words(language, row.item_name)}`,
-    tags: [{ mark: "", word: stateText(row, t), tone: row.state === "ready" ? "first" : "" }, ...causeTags(row, t), ...jointTags(row, t)],
+    tags: [{ mark: "", word: stateText(row, t), tone: row.state === "ready" ? "first" : "" }, ...causeTags(row, t), ...tellTags(row, t), ...jointTags(row, t)],
     note: "",
     colour: STRIPES[row.colour],
     waited: daysText(row, t) || (row.due ? t("noClock") : ""),

@@ -23,9 +23,9 @@ export function dayText(day, language) {
 }
 
 /** The due day beside a limit that is typed; "" while it is not known. */
-export function dueHint(known, { kind, limit }) {
+export function dueHint(known, { kind, limit, unit = "working_day" }) {
   if (!/^\d{1,3}$/.test(limit)) return "";
-  const { value } = known.book.due({ kind, received: today(known), limit });
+  const { value } = known.book.due({ kind, received: today(known), limit, unit });
   return value?.due ? known.t("dueOn", { day: dayText(value.due, known.language) }) : "";
 }
 

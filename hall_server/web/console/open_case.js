@@ -11,10 +11,10 @@ const ASKS = {
   reported_up: ["superior"],
   returned: ["reason"],
   not_accepted: ["reason"],
-  fast_track: ["reason", "approver"],
+  fast_track: ["reason"],
 };
 
-/** Flows that promise a number of working days. */
+/** Flows that promise a time. */
 const PROMISED = ["committed", "supplement", "joint", "reported_up", "fast_track"];
 
 /** Which field a refusal is about. */
@@ -24,7 +24,7 @@ const FAULTS = {
   "limit-needed": "limit",
   "too-long": "limit",
   "windows-needed": "joined",
-  "approval-needed": "approver",
+  "longer-promise": "reason",
   "phone-needed": "phone",
   "reason-needed": "reason",
   "field-missing": "superior",
@@ -65,11 +65,27 @@ function usualFlow({ promised, joined = [] }) {
   return isAtOnce ? "on_the_spot" : "committed";
 }
 
-/** The working days an item promises; "" where it counts otherwise. */
-export function promisedDays(item, kind, rules) {
-  if (kind?.limit != null) return String(kind.limit);
-  if (item?.promised?.unit === "working_day") return String(item.promised.amount);
-  return item?.promised ? "" : String(rules.default_days);
+/** What a case of this item and kind is promised where nobody says otherwise: {amount, unit}, and
+ *  whether that is published, so that more is a leader's to give. */
+export function promiseOf(item, kind, rules) {
+  if (item?.promised) return { ...item.promised, published: true };
+  if (kind?.limit != null) return { amount: kind.limit, unit: "working_day", published: true };
+  return { amount: rules.default_days, unit: "working_day", published: false };
+}
+
+/** Units in which a promise can be told in figures; others are moved by working days. */
+const IN_DAYS = ["working_day", "day", "month"];
+
+const toldUnit = ({ unit }) => (IN_DAYS.includes(unit) ? unit : "working_day");
+
+/** 30天, 3个工作日, 当天. */
+export const promiseText = ({ amount, unit }, t) => t(`limit_${unit}`, { n: amount });
+
+/** Whether the figure typed is more than the hall has told everybody. */
+function isLonger(item, kind, rules, told) {
+  const promise = promiseOf(item, kind, rules);
+  const usual = IN_DAYS.includes(promise.unit) ? promise.amount : 0;
+  return promise.published && Number.parseInt(told, 10) > usual;
 }
 
 export function openPanel(known, values) {
@@ -109,13 +125,15 @@ function fieldsOf(known, item, kind, values) {
   const gone = missing(item, values.papers ?? []);
   const owed = gone.filter(({ paper }) => paper.owed);
   const hidden = (name) => !asks.includes(name);
+  const promise = promiseOf(item, kind, book.rules);
+  const isTold = PROMISED.includes(kind?.flow);
+  const longer = isTold && isLonger(item, kind, book.rules, values.limit);
   return [
     { name: "name", type: "text", label: t("applicant"), max: 40 },
     { name: "phone", type: "text", label: t("phone"), max: 20, digits: true },
-    { name: "reason", type: "text", label: t("reason"), max: 300, hidden: hidden("reason") },
-    { name: "limit", type: "text", label: t("limitDays"), max: 3, digits: true, placeholder: promisedDays(item, kind, book.rules), hint: dueOf(known, item, kind, values), hidden: !PROMISED.includes(kind?.flow) },
+    { name: "reason", type: "text", label: t("reason"), max: 300, hint: longer || kind?.flow === "fast_track" ? t("leaderDecides") : "", hidden: hidden("reason") && !longer },
+    { name: "limit", type: "text", label: t("promised", { unit: t(`unit_${toldUnit(promise)}`) }), max: 3, digits: true, placeholder: promiseText(promise, t), hint: dueOf(known, item, kind, values), hidden: !isTold },
     { name: "outer", type: "text", label: t("outer"), max: 64 },
-    { name: "approver", type: "pick", label: t("approver"), options: people(book.rules.leaders, language), hidden: hidden("approver") },
     itemField(known),
     { name: "kind", type: "one", label: t("caseKind"), options: kinds, columns: 5, hint: kind ? t(`flow_${kind.flow}`) : "" },
     { name: "ground", type: "one", label: t("ground"), options: grounds, columns: 3, hidden: !grounds.length, usual: usualGround(grounds, kind, gone) },
@@ -152,9 +170,11 @@ function shortHint(book, item, values, t) {
 }
 
 function dueOf(known, item, kind, values) {
-  const limit = values.limit?.trim() || promisedDays(item, kind, known.book.rules);
+  const promise = promiseOf(item, kind, known.book.rules);
+  const told = values.limit?.trim();
+  const limit = told ? { limit: told, unit: toldUnit(promise) } : { limit: String(promise.amount), unit: promise.unit };
   const flow = kind?.flow === "fast_track" ? "committed" : kind?.flow;
-  return PROMISED.includes(kind?.flow) && limit ? dueHint(known, { kind: flow, limit }) : "";
+  return PROMISED.includes(kind?.flow) ? dueHint(known, { kind: flow, ...limit }) : "";
 }
 
 /** The hall's other windows, by their numbers. */
@@ -173,6 +193,7 @@ function opened({ desk, book, language }, item, values) {
   const asks = ASKS[kind.flow] ?? [];
   const given = (name) => (asks.includes(name) ? values[name] : undefined);
   const limit = PROMISED.includes(kind.flow) ? Number.parseInt(values.limit, 10) : NaN;
+  const longer = limit >= 0 && isLonger(item, kind, book.rules, values.limit);
   const { visit } = desk;
   return {
     commands: [{
@@ -186,8 +207,7 @@ function opened({ desk, book, language }, item, values) {
       language: visit?.language ?? language,
       ...(visit ? { ticket_id: visit.ticket_id } : {}),
       ...(kind.grounds.length && values.ground ? { ground: Number(values.ground.split(":")[1]) } : {}),
-      ...(given("reason") ? { reason: values.reason.trim() } : {}),
-      ...(given("approver") ? { approver: values.approver } : {}),
+      ...(given("reason") || (longer && values.reason) ? { reason: values.reason.trim() } : {}),
       ...(limit >= 0 ? { limit } : {}),
       ...(given("joined") ? { joined: values.joined.map(Number), also: alsoChosen(values) } : {}),
       ...(given("superior") ? { superior: values.superior.trim() } : {}),
