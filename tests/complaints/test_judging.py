@@ -48,6 +48,8 @@ def follows(phone: Page, hall: RunningHall, taken: dict[str, Any]) -> None:
 
 
 def opened(page: Page, number: str) -> Page:
+    """The file of this complaint, once the page listens: a press before is lost."""
+    page.wait_for_function("window.did_handshake")
     page.locator("button.case", has_text=number).click()
     expect(page.locator(".file-head")).to_contain_text(number)
     return page
