@@ -80,8 +80,8 @@ are fetched; `leader` a manager or administrator. *In work* is
 {", ".join(f"`{state}`" for state in WORKING)}. `goal` is a window or a person, other words of
 what an act needs are fields of the command.
 
-How a case begins follows from its kind and its papers: {_ENDING} kinds end as
-they begin, with their notice; a supplement case waits for its papers; {_ANSWERED}
+How a case begins follows from its kind and its papers: {_ENDING} kinds are
+given up as they begin, with their notice; a supplement case waits for its papers; {_ANSWERED}
 kinds are accepted whatever papers there are; all others are accepted at once where nothing is
 missing, `correcting` where something is, and only `received` where nobody has looked through the
 papers yet. Neither accepted nor corrected within the hall's days of silence, a received case counts
@@ -102,7 +102,9 @@ a result over count from the day of the decision.
 
 A paper that needs a signature and was voided keeps its case open until another of its form, issued
 later, is signed. A case's outward papers are voided by its handler or a leader, with a reason that
-stands in its file.
+stands in its file. Its papers are drawn, printed, signed and read by its handler, by the windows
+that join it, and where its result lies; a leader who reads one without being any of these is noted
+in the ledger, by ids.
 """
 
 

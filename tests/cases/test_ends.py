@@ -139,6 +139,14 @@ def test_what_is_withdrawn_counts_by_the_day_it_was(hall: CaseHall, days: int, l
     assert lateness(line, hall.state.business_day) == late
 
 
+def test_a_withdrawal_slip_tells_the_papers_given_back(hall: CaseHall) -> None:
+    some, none = hall.opened(papers=[HELD, missing(PHOTO)]), hall.opened(papers=[missing(PHOTO)])
+    for case, told in ((some, "身份证|1 份"), (none, None)):
+        hall.act(case, "withdraw", reason="不办了")
+        slip = hall.store.cold("case-documents", case)[-1]
+        assert (slip.form, dict(slip.fields).get("held")) == ("withdraw-slip", told)
+
+
 def test_parts_of_other_windows_are_let_go_as_it_is_given_up(hall: CaseHall) -> None:
     case = hall.opened("joint", joined=[2, 3])
     hall.act(case, "withdraw", reason="不办了")
