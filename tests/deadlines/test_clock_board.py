@@ -122,7 +122,7 @@ def test_a_leader_sees_the_late_ones_first_and_urges(hall: RunningHall, crew: Cr
     expect(soon).to_contain_text("今天已催")
     page.get_by_role("button", name="4 号窗口").click()
     expect(lines).to_have_count(2)
-    expect(lines.first).to_contain_text("2611160002")
+    expect(lines.filter(has_text="2611160002")).to_have_count(1)
     assert rows(hall.data, "SELECT urged FROM cases WHERE number = '2611160003'") == [(1,)]
 
 
