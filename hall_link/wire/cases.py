@@ -116,12 +116,14 @@ class OpenCase(Message):
     `limit`: the promise, None for the item's own: in the unit of the item's promise, in working
     days where that is none of days. A shorter one is the clerk's to give, a longer one needs a
     `reason` and is asked of a leader, and until then the case keeps the published promise.
-    `joined`: the windows of a joint case. `superior`: to whom a reported-up case goes. `fast_track` needs a
-    `reason` and is asked of a leader too: until then the case runs as its ordinary kind.
+    `joined`: the windows of a joint case. `superior`: to whom a reported-up case goes. `fast_track`
+    needs a `reason` and is asked of a leader too: until then it runs as its ordinary kind.
     `notice`: the secret of the one-time notice the papers were checked by. `agency`: escort (帮办)
-    or agent (代办). `outer`: the number another authority's system gave it (row F7). `also`: items
-    of the windows that join, whose papers and fees are one set with the item's. `prepaid`: yuan the
-    agent was given for fees of others, `pickup`: when to fetch; both stand on the hand-over slip.
+    or agent (代办); `agreed`: the applicant was told that it is free and of their own will, and may
+    be ended at any time, and agrees. `outer`: the number another authority's system gave it (row
+    F7). `also`: items of the windows that join, whose papers and fees are one set with the item's.
+    `prepaid`: yuan the agent was given for fees of others, `pickup`: when to fetch; both stand on
+    the hand-over slip.
     """
 
     kind: Literal["open_case"] = "open_case"
@@ -137,6 +139,7 @@ class OpenCase(Message):
     joined: Annotated[list[Annotated[int, Field(ge=1, le=999)]], Field(max_length=12)] = []
     superior: Annotated[str, Field(max_length=80)] = ""
     agency: Literal["escort", "agent"] | None = None
+    agreed: bool = False
     first_asked: Annotated[str, Field(max_length=64)] | None = None
     notice: Secret | None = Field(default=None, repr=False)
     outer: Annotated[str, Field(max_length=64)] = ""

@@ -9,6 +9,7 @@ from hall_server.cases.listing import check_owed, listed
 from hall_server.cases.reckoning import owed_days
 from hall_server.cases.room import Scene
 from hall_server.cases.rules import (
+    AgreementNeeded,
     PapersNeeded,
     ReasonNeeded,
     UnknownKind,
@@ -70,6 +71,8 @@ def take_in(scene: Scene, command: OpenCase, work: Work) -> Intake:
     papers, looked = _papers(scene, item, command, work)
     check_owed(papers, item.materials, owed_days(scene))
     _check_kind(scene, kind, command, papers)
+    if command.agency is not None and not command.agreed:
+        raise AgreementNeeded(field="agency")
     first_asked = _first_asked(scene, command, work)
     if kind.flow != "fast_track":
         return Intake(kind, item, tuple(papers), looked, first_asked)

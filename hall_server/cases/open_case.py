@@ -93,6 +93,7 @@ def _begun(scene: Scene, case: Case, intake: Intake, work: Work) -> Case:
 
 def _note(case: Case, command: OpenCase, work: Work) -> None:
     facts = {"case_kind": case.kind, "due": case.due or "", "ground": str(case.ground or "")}
+    facts |= {"agency": case.agency or "", "consent": "yes" if case.agency else ""}
     told = {key: value for key, value in facts.items() if value}
     step = CaseStep(
         id=new_id(work.now),

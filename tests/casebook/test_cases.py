@@ -152,7 +152,7 @@ def test_an_agent_is_entrusted_with_six_papers_and_ends_on_a_ground(town: Town) 
         clerk,
         "韩梅",
         "13500007788",
-        {"agency": "代办"},
+        {"agency": "代办", "agreed": "申请人同意"},
         agent="冯小勇",
         prepaid="1234.56",
         pickup="2026-03-06",

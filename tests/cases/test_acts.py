@@ -233,7 +233,7 @@ def test_a_leader_urges_the_owner(hall: CaseHall) -> None:
 
 @pytest.mark.row("F5")
 def test_an_agents_work_ends_on_a_listed_ground(hall: CaseHall) -> None:
-    case = hall.opened(agency="agent")
+    case = hall.opened(agency="agent", agreed=True)
     assert refused(hall, case, "end_agency") == "ground-needed"
     assert refused(hall, case, "end_agency", ground=7) == "ground-needed"
     assert hall.act(case, "end_agency", ground=6).case.state == "accepted"

@@ -1,7 +1,7 @@
 """A joint case among its windows: answers, objections, the joint review, silence (Ruling 2)."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,9 +9,9 @@ import pytest
 from hall_link.wire.case_views import CaseDone
 from hall_link.wire.cases import ActOnTask, Applicant, CallMeeting, CasePaper, HoldMeeting
 from hall_link.wire.guide import Fee, Material, ServiceItem
-from hall_server.cases.acting import who_is
+from hall_server.cases.acting import HANDLER, who_is
 from hall_server.cases.file_tables import CaseTask
-from hall_server.cases.views import desk_cases, row_of
+from hall_server.cases.views import desk_cases, row_of, view_of
 from hall_server.documents.forms import all_forms
 from hall_server.guide.tables import GuideItem
 from hall_server.guide.together import together
@@ -24,6 +24,7 @@ from tests.support.small_hall import clerk, words
 pytestmark = pytest.mark.unit
 
 HALF_AN_HOUR = timedelta(minutes=30)
+TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -333,7 +334,7 @@ def test_the_joint_slip_tells_one_set_and_one_sum() -> None:
 
 def test_a_hand_over_slip_tells_six_papers_what_was_prepaid_and_no_fee(hall: CaseHall) -> None:
     papers = [CasePaper(name=f"材料{n}", copies=n) for n in range(1, 7)]
-    told = {"agency": "agent", "prepaid": "1234.56", "pickup": "2026-11-30 09:00"}
+    told = {"agency": "agent", "agreed": True, "prepaid": "1234.56", "pickup": "2026-11-30 09:00"}
     who = Applicant(name="张建国", phone="13800001234", agent="李小梅")
     done = hall.open("committed", papers=papers, applicant=who, **told)
     assert [paper.form for paper in done.documents] == ["promise-slip", "agency-slip"]
@@ -356,10 +357,25 @@ def test_no_paper_of_an_agent_has_a_place_for_a_fee_of_the_agents_own() -> None:
 
 
 def test_the_end_of_an_agents_work_is_told_with_its_ground(hall: CaseHall) -> None:
-    case = hall.opened("committed", agency="agent")
+    case = hall.opened("committed", agency="agent", agreed=True)
     done = hall.act(case, "end_agency", ground=4, reason="自己来办")
     (notice,) = done.documents
     assert notice.form == "agency-end"
     fields = dict(hall.store.cold("document", notice.document_id).fields)
     assert fields["ground"] == "申请人撤回委托"
     assert done.case.state == "accepted"
+
+
+def test_an_agent_is_entrusted_by_who_knows_that_it_is_free_and_agrees(hall: CaseHall) -> None:
+    assert refusal_of(hall.open, "committed", agency="agent") == "agreement-needed"
+    case = hall.opened("committed", agency="escort", agreed=True)
+    facts = dict(hall.store.cold("case-file", case).steps[0].facts)
+    assert (facts["agency"], facts["consent"]) == ("escort", "yes")
+    slip = next(form for form in all_forms() if form.id == "agency-slip")
+    for told in ("免费、自愿", "可随时终止委托", "同意委托"):
+        assert slip.layout.count(told) == 2  # on both parts
+    view = view_of(hall.state.casework, hall.store.cold("case-file", case), HANDLER, TODAY)
+    assert view.agency_end is None
+    hall.act(case, "end_agency", ground=4)
+    view = view_of(hall.state.casework, hall.store.cold("case-file", case), HANDLER, TODAY)
+    assert view.agency_end == 4

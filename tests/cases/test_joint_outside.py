@@ -185,6 +185,7 @@ def test_a_case_is_run_by_an_agent_for_nothing(running: RunningHall) -> None:
         "applicant": {"name": "欧阳建国", "phone": "13812345678", "agent": "李小梅"},
         "papers": [{"name": f"材料{n}", "copies": n} for n in range(1, 7)],
         "agency": "agent",
+        "agreed": True,
         "prepaid": "1234.56",
         "pickup": "2026-12-01 09:00",
         "print": False,

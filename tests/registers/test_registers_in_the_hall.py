@@ -135,7 +135,7 @@ def test_names_are_for_the_window_that_handles(people: People) -> None:
 
 @pytest.mark.row("F6")
 def test_registers_of_the_rule_books(people: People) -> None:
-    agency = people.opens(agency="agent")["case_id"]
+    agency = people.opens(agency="agent", agreed=True)["case_id"]
     people.ends(agency, "denied")
     told = lines(people.register("agency"))
     assert [(t["乡镇（街道）、村代理员"], t["委托人提供资料目录"]) for t in told] == [

@@ -25,6 +25,7 @@ const FAULTS = {
   "too-long": "limit",
   "windows-needed": "joined",
   "longer-promise": "reason",
+  "agreement-needed": "agreed",
   "phone-needed": "phone",
   "reason-needed": "reason",
   "field-missing": "superior",
@@ -143,6 +144,7 @@ function fieldsOf(known, item, kind, values) {
     { name: "papers", type: "many", label: t("papersHanded"), options: paperOptions(item, language, t), columns: 2, hint: shortHint(book, item, values, t) },
     { name: "owed_until", type: "day", label: t("owedUntil"), hidden: !owed.length },
     { name: "agency", type: "one", label: t("agency"), options: ["none", "escort", "agent"].map((value) => ({ value, label: t(`agency_${value}`), small: true })), columns: 3, hidden: !item.by_agent },
+    { name: "agreed", type: "many", label: "", options: [{ value: "yes", label: t("agencyAgreed") }], hidden: !hasAgency(item, values) },
     { name: "agent", type: "text", label: t("agentName"), max: 40, hidden: !isByAgent(item, values) },
     { name: "prepaid", type: "text", label: t("prepaid"), max: 12, hidden: !isByAgent(item, values) },
     { name: "pickup", type: "day", label: t("pickupDay"), hidden: !isByAgent(item, values) },
@@ -151,6 +153,7 @@ function fieldsOf(known, item, kind, values) {
 
 /** 代办: somebody of the hall does it for them; the hand-over slip says what was prepaid and when
  *  the result can be fetched. */
+const hasAgency = (item, values) => item.by_agent && values.agency !== undefined && values.agency !== "none";
 const isByAgent = (item, values) => item.by_agent && values.agency === "agent";
 
 /** The ground the ticks speak for: a returned case lacks a main paper, which is the first of its
@@ -211,7 +214,7 @@ function opened({ desk, book, language }, item, values) {
       ...(limit >= 0 ? { limit } : {}),
       ...(given("joined") ? { joined: values.joined.map(Number), also: alsoChosen(values) } : {}),
       ...(given("superior") ? { superior: values.superior.trim() } : {}),
-      ...(item.by_agent && values.agency !== "none" ? { agency: values.agency } : {}),
+      ...(hasAgency(item, values) ? { agency: values.agency, agreed: (values.agreed ?? []).includes("yes") } : {}),
       ...(isByAgent(item, values) ? { prepaid: (values.prepaid ?? "").trim(), pickup: values.pickup ?? "" } : {}),
     }],
   };

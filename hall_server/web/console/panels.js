@@ -19,7 +19,7 @@ import { deadlineBeginning, deadlinePanel } from "./deadline.js";
 import { meant } from "./dial.js";
 import { findBeginning, findPanel } from "./find_case.js";
 import { paperBeginning, paperPanel } from "./issue_paper.js";
-import { noticeBeginning, noticePanel } from "./notice.js";
+import { noticeBeginning, noticePanel, secretIn } from "./notice.js";
 import { openBeginning, openPanel } from "./open_case.js";
 import { words } from "./words.js";
 
@@ -175,11 +175,14 @@ const PANELS = {
       fields: [
         { name: "items", type: "many", label: t("walkInItems"), options, columns: 3 },
         { name: "principals", type: "text", label: t("principals"), max: 2 },
+        { name: "notice", type: "text", label: t("noticeBrought"), max: 300 },
       ],
-      submit: ({ items = [], principals }) => sends({
+      faults: { "unknown-document": "notice", "document-voided": "notice" },
+      submit: ({ items = [], principals, notice = "" }) => sends({
         kind: "serve_without_ticket",
         window: desk.window,
         items,
+        ...(secretIn(notice) ? { notice: secretIn(notice) } : {}),
         principals: Math.min(Math.max(Number.parseInt(principals, 10) || 1, 1), 20),
       }),
     };
