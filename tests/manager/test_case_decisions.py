@@ -1,6 +1,7 @@
 """A leader without a window decides what clerks ask for, and looks after cases nobody handles."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -33,7 +34,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
     """A longer limit, the fast track and a longer promise are asked for; one of them of the leader
     herself. The owner of another has left, and one took three visits."""
     running = RunningHall(tmp_path_factory.mktemp("decisions") / "hall")
-    usual = {"item": ITEM, "due": "2026-12-01", "first_due": "2026-12-01"}
+    usual: dict[str, Any] = {"item": ITEM, "due": "2026-12-01", "first_due": "2026-12-01"}
     usual |= {"yellow_from": "2026-11-30", "window": 3, "limit_days": 11}
     asked = case(1, **usual, extension="asked", extension_days=3)
     fast = case(2, **usual, asked_kind="fast-track")
