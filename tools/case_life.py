@@ -105,6 +105,16 @@ later, is signed. A case's outward papers are voided by its handler or a leader,
 stands in its file. Its papers are drawn, printed, signed and read by its handler, by the windows
 that join it, and where its result lies; a leader who reads one without being any of these is noted
 in the ledger, by ids.
+
+The fast track (绿色通道) and a promise longer than the published one are asked for as the case is
+opened, with a reason; until a leader decides, it runs as its ordinary kind and by its published
+promise. What is asked for stands on the leader's page at once, and nobody decides on it who asked,
+or who handles the case (`own-request`): neither a manager who sits at a window.
+
+A case is always somebody's. Handed on to a window where nobody sits, it is its head's; without a
+head it stays with its owner, or with who hands it on where that person has left, until somebody
+sits down there and takes it over (`take_over`). A case whose owner has left stands on the leader's
+page, and so does a matter that took its applicant more than `many_visits` visits.
 """
 
 
