@@ -33,8 +33,8 @@ class DocumentView(Message):
     voided_at: Instant | None = None
 
 
-class GiveNotice(Message):
-    """Tell once what is missing of an item's papers (一次性告知), before any queueing (row A3).
+class NoticeWanted(Message):
+    """Which papers of an item are there, and what else the notice is to tell.
 
     `also`: further items, told on the same paper. `extra`: further papers or hints in the clerk's
     own words (row B11), only from the staff. `ticket_id`: whose visit it belongs to, at a window.
@@ -43,7 +43,6 @@ class GiveNotice(Message):
     or only spoken; None leaves it to the hall's rule (`notices.written`), by which a window prints.
     """
 
-    kind: Literal["give_notice"] = "give_notice"
     check: MaterialCheck
     also: Annotated[list[MaterialCheck], Field(max_length=11)] = []
     extra: Annotated[list[Annotated[str, Field(min_length=1, max_length=200)]], Field()] = []
@@ -53,6 +52,12 @@ class GiveNotice(Message):
     language: Language = "zh"
     print: bool | None = None
     printer: PrinterId | None = None
+
+
+class GiveNotice(NoticeWanted):
+    """Tell once what is missing of an item's papers (一次性告知), before any queueing (row A3)."""
+
+    kind: Literal["give_notice"] = "give_notice"
 
 
 class NoticeGiven(Message):
@@ -91,22 +96,27 @@ class PrintGuide(Message):
     printer: PrinterId | None = None
 
 
-class IssueDocument(Message):
-    """Fill in a form for a case, a visit or by itself; `fields` by the form's own keys.
+class FormWanted(Message):
+    """A form to fill in for a case, a visit or by itself; `fields` by the form's own keys.
 
     What the hall knows (names, item, times, papers) is filled in by the hall; a field given here
-    goes before it. Answered by `document_issued`.
+    goes before it.
     """
 
-    kind: Literal["issue_document"] = "issue_document"
     form: FormId
-    window: Annotated[int, Field(ge=1, le=999)]
     case_id: Annotated[str, Field(max_length=36)] | None = None
     ticket_id: Annotated[str, Field(max_length=36)] | None = None
     fields: Annotated[dict[str, FieldText], Field(max_length=40, repr=False)] = {}
     language: Language = "zh"
     print: bool = True
     printer: PrinterId | None = None
+
+
+class IssueDocument(FormWanted):
+    """Fill in a form at a window. Answered by `document_issued`."""
+
+    kind: Literal["issue_document"] = "issue_document"
+    window: Annotated[int, Field(ge=1, le=999)]
 
 
 class PrintDocument(Message):

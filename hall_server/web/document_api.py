@@ -10,12 +10,12 @@ from pydantic import Field
 from hall_link.wire.base import Language, Message, Secret
 from hall_link.wire.documents import (
     DocumentIssued,
-    FieldText,
     FindNotice,
-    FormId,
+    FormWanted,
     GiveNotice,
     IssueDocument,
     NoticeGiven,
+    NoticeWanted,
     PrintDocument,
     PrinterId,
     PrintGuide,
@@ -23,7 +23,6 @@ from hall_link.wire.documents import (
     SlipPrinted,
     VoidDocument,
 )
-from hall_link.wire.guide import MaterialCheck
 from hall_server.cases.paperwork import ReadDocument
 from hall_server.documents.paper import slip_of
 from hall_server.documents.rules import UnknownDocument
@@ -45,19 +44,8 @@ Reader = Annotated[Actor, Depends(asker(LEADERS | CLERKS))]
 PDF: dict[int | str, Any] = {200: {"content": {"application/pdf": {}}}}
 
 
-class Telling(Act):
-    """Which papers of an item are there, and of further items on the same paper. `extra`: further
-    words, only from the staff. `print`: None leaves it to the hall's rule."""
-
-    check: MaterialCheck
-    also: Annotated[list[MaterialCheck], Field(max_length=11)] = []
-    extra: Annotated[list[Annotated[str, Field(min_length=1, max_length=200)]], Field()] = []
-    window: Annotated[int, Field(ge=1, le=999)] | None = None
-    ticket_id: Annotated[str, Field(max_length=36)] | None = None
-    on_the_spot: bool = False
-    language: Language = "zh"
-    print: bool | None = None
-    printer: PrinterId | None = None
+class Telling(NoticeWanted, Act):
+    """What a notice is to tell, as the wire has it."""
 
 
 class Scanned(Act):
@@ -73,16 +61,8 @@ class OnPaper(Act):
     printer: PrinterId | None = None
 
 
-class FilledForm(Act):
-    """A form to fill in; `fields` by its own keys (see `GET /forms`)."""
-
-    form: FormId
-    case_id: Annotated[str, Field(max_length=36)] | None = None
-    ticket_id: Annotated[str, Field(max_length=36)] | None = None
-    fields: Annotated[dict[str, FieldText], Field(max_length=40, repr=False)] = {}
-    language: Language = "zh"
-    print: bool = True
-    printer: PrinterId | None = None
+class FilledForm(FormWanted, Act):
+    """A form to fill in, as the wire has it; `fields` by its own keys (see `GET /forms`)."""
 
 
 class Voiding(Act):
