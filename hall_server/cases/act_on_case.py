@@ -143,11 +143,16 @@ def _moved(scene: Scene, before: Case, changed: Case, act: CaseAct, work: Work) 
         received = day_of(scene, before.received_at)
         complete = scene.day if act != "accept" or received is None else received.isoformat()
         case = replace(case, accepted_at=to_text(work.now), complete_day=complete)
-        return clocked(scene, case)
+        return clocked(scene, _unpromised(case) if before.state == "correcting" else case)
     if MOVES[act].reckons:
         return clocked(scene, case)
     case = beside(scene, case)
     return replace(case, closed_at=to_text(work.now)) if case.ended else case
+
+
+def _unpromised(case: Case) -> Case:
+    """While papers had to be put right first nothing was promised: it can't be late by then."""
+    return replace(case, due=None, due_at=None)
 
 
 def _note(before: Case, case: Case, command: ActOnCase, facts: dict[str, str], work: Work) -> None:

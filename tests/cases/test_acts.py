@@ -54,6 +54,14 @@ def test_papers_put_right_are_accepted_at_once(hall: CaseHall) -> None:
     assert done.case.due == "2026-11-26"
 
 
+def test_an_on_the_spot_case_put_right_later_has_its_minutes_from_then_on(hall: CaseHall) -> None:
+    case = hall.opened("on-the-spot", papers=[HELD, missing(PHOTO)])
+    hall.clock.advance(days=1)
+    hall.act(case, "add_papers", papers=[PHOTO])
+    kept = hall.case(case)
+    assert (kept.due, kept.due_at) == ("2026-11-24", "2026-11-24T01:30:00.000000+00:00")
+
+
 def test_what_was_received_is_accepted_or_corrected(hall: CaseHall) -> None:
     case, other = hall.opened(papers=[]), hall.opened(papers=[])
     hall.clock.advance(days=1)
