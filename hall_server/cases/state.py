@@ -182,9 +182,14 @@ class CasesState:
         own = self._of_owner.get(staff, ())
         return list(self._named({*own, *joined, *(self._ready if is_fetched_here else ())}))
 
-    def of_owners(self) -> Iterator[tuple[str, frozenset[str]]]:
-        """Every owner with the ids of their cases in memory, those that ended today among them."""
-        return ((owner, frozenset(ids)) for owner, ids in self._of_owner.items() if ids)
+    def owners(self) -> list[str]:
+        """Everybody who owns a case in memory, by their ids."""
+        return [owner for owner, ids in self._of_owner.items() if ids]
+
+    def of_owner(self, owner: str) -> list[Case]:
+        """Somebody's cases in memory, those that ended today among them, the oldest first."""
+        found = (self._cases[case] for case in self._of_owner.get(owner, ()))
+        return sorted(found, key=lambda case: case.number)
 
     def of_ticket(self, ticket_id: str) -> list[Case]:
         """What a visit has become, the oldest first."""

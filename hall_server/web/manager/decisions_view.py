@@ -124,12 +124,9 @@ def _decision(
 
 
 def _left(scene: Scene) -> Iterator[LooseLine]:
-    for owner, ids in scene.cases.of_owners():
-        if answers(scene, owner):
-            continue
-        for case in _known(scene, sorted(ids)):
-            if not case.ended:
-                yield _loose(scene, case, "left")
+    gone = [owner for owner in scene.cases.owners() if not answers(scene, owner)]
+    cases = (case for owner in gone for case in scene.cases.of_owner(owner))
+    return (_loose(scene, case, "left") for case in cases if not case.ended)
 
 
 def _often(scene: Scene) -> Iterator[LooseLine]:
