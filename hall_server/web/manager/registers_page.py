@@ -1,24 +1,19 @@
 """The registers, the figures, the month reports and the duty log (rows F6, H6, H7, I8)."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from nicegui import ui
-from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
 
-from hall_link.wire.base import Language
 from hall_server.kernel.refusals import Refusal
 from hall_server.registers.asking import KINDS, RegisterKind, RegisterTable
 from hall_server.registers.book import RegisterBook
 from hall_server.registers.figure_tables import PARTS
 from hall_server.registers.figures import Figures
 from hall_server.registers.rules import RegistersBusy
-from hall_server.staff.rules import LEADERS
 from hall_server.web.desk import Desk
 from hall_server.web.manager.complaints_parts import Sheet
-from hall_server.web.manager.mount import PATH
+from hall_server.web.manager.page import Visit, add_page, leads
 from hall_server.web.manager.panel import box, press, text
 from hall_server.web.manager.registers_desk import RegistersDesk
 from hall_server.web.manager.registers_duty import Calls, Duty
@@ -27,7 +22,6 @@ from hall_server.web.manager.registers_months import Months
 from hall_server.web.manager.registers_tables import chart_html, part_html, table_html, tiles_html
 from hall_server.web.manager.registers_words import KIND_WORDS
 from hall_server.web.register_desk import sight_of, words_for
-from hall_server.web.sessions import COOKIE, visitor_or_none
 
 FOLDER = Path(__file__).parent
 STYLE = "".join(
@@ -39,25 +33,15 @@ LINES = 50
 TABS = ("registers", "figures", "months", "duty")
 
 
-def add_register_page(
-    desk: Desk,
-    book: RegisterBook,
-    language_of: Callable[[str], Language],
-    head: Callable[[Language], None],
-) -> None:
+def add_register_page(desk: Desk, book: RegisterBook) -> None:
     """The page at `/registers`, for leaders."""
 
-    @ui.page("/registers")
-    async def registers(request: Request, lang: str = "zh", tab: str = "") -> Response | None:
-        language = language_of(lang)
-        actor = visitor_or_none(desk, request)
-        if actor is None or actor.role not in LEADERS:
-            return RedirectResponse(f"{PATH}/?lang={language}")
-        head(language)
-        ui.add_head_html(f"<style>{STYLE}</style>")
-        sitting = RegistersDesk(desk, book, request.cookies[COOKIE], language)
-        await RegistersPage(sitting, tab if tab in TABS else TABS[0]).draw()
-        return None
+    def registers(visit: Visit) -> RegistersPage:
+        tab = visit.request.query_params.get("tab", "")
+        sitting = RegistersDesk(desk, book, visit.token, visit.language)
+        return RegistersPage(sitting, tab if tab in TABS else TABS[0])
+
+    add_page(desk, "/registers", leads, registers, STYLE)
 
 
 class RegistersPage:
