@@ -15,8 +15,19 @@ from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import SYSTEM, Actor, Record
 from hall_server.premises.hours import OpeningHours, Span
 from hall_server.staff.tables import Staff
+from hall_server.web.manager.decisions_view import decisions_for
 from hall_server.windows.sign_in import TakeWindow
-from tests.cases.case_hall import CLERK, LEADER, CaseHall, case_records, papered
+from tests.cases.case_hall import (
+    BOOK,
+    CLERK,
+    HELD,
+    LEADER,
+    PHOTO,
+    CaseHall,
+    case_records,
+    missing,
+    papered,
+)
 from tests.support.small_hall import words
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("F2")]
@@ -196,3 +207,28 @@ def test_every_promise_of_the_sample_hall_comes_out_right() -> None:
     for item, promise in promised.items():
         done = hall.open("committed", item=item, papers=[])
         assert done.case.due == MARCH[promise.unit, promise.amount], item
+
+
+def test_the_third_visit_is_told_to_desk_and_leader() -> None:
+    hall = CaseHall()
+    some = [HELD, missing(BOOK), missing(PHOTO)]
+    case = hall.opened("supplement", papers=some, ground=2)
+    hall.act(case, "add_papers", papers=[BOOK])
+    assert (hall.case(case).visits, decisions_for(hall.state, "wang").loose) == (2, ())
+    told = hall.act(case, "add_papers", papers=[PHOTO]).case
+    assert (told.visits, told.often) == (3, True)
+    (line,) = decisions_for(hall.state, "wang").loose
+    assert (line.why, line.visits, line.number) == ("often", 3, told.number)
+
+
+def test_what_waits_for_a_leader_is_still_known_after_a_restart() -> None:
+    hall = CaseHall()
+    hall.open("fast-track", reason="重点项目")
+    hall.open(limit=8, reason="要到村里核实")
+    for state in (hall.state, hall.store.load()[0]):
+        desk = decisions_for(state, "wang")
+        assert desk.count == 2
+        assert {line.asked for line in desk.decisions} == {"fast_track", "longer"}
+    decided = next(c for c in hall.state.cases.all() if c.wish == "longer")
+    hall.act(decided.id, "deny_longer", LEADER, reason="按承诺办")
+    assert decisions_for(hall.state, "wang").count == 1
