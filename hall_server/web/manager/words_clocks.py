@@ -34,8 +34,7 @@ CLOCK_TEXTS: dict[str, Words] = {
     "stop-until": _words("特别程序预计到{day}结束", "Special step expected until {day}"),
     "papers-on": _words("等补齐材料，{day}前联系", "Waits for papers: ask by {day}"),
     "notice-on": _words(
-        "默认受理，受理通知书待出具（应于{day}前）",
-        "Accepted by silence: acceptance notice owed since {day}",
+        "默认受理，受理通知书待出具", "Accepted by silence: acceptance notice to be given"
     ),
     "send-on": _words("上级{day}前答复", "Answer due {day}"),
     "lead-window": _words("{n} 号窗口牵头", "led by window {n}"),
