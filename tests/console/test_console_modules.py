@@ -367,3 +367,27 @@ def test_what_was_known_of_cases_is_asked_anew_on_another_day(page: Page) -> Non
     """,
     )
     assert told == ["green", "green", "red"]
+
+
+@pytest.mark.row("F2")
+def test_a_promise_is_told_in_the_unit_of_its_item(page: Page) -> None:
+    told = asked(
+        page,
+        """
+        const { promiseOf, promiseText } = await m("open_case");
+        const { words } = await m("case_words_zh").then((all) => ({ words: Object.values(all)[0] }));
+        const t = (key, told = {}) => words[key].replace("{n}", told.n);
+        const rules = { default_days: 5 };
+        const items = [
+          { promised: { amount: 30, unit: "day" } },
+          { promised: { amount: 0, unit: "same_day" } },
+          { promised: { amount: 2, unit: "hour" } },
+          {},
+        ];
+        return items.map((item) => {
+          const promise = promiseOf(item, {}, rules);
+          return [promiseText(promise, t), promise.published];
+        });
+        """,
+    )
+    assert told == [["30 天", True], ["当天", True], ["2 小时", True], ["5 个工作日", False]]
