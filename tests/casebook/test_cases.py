@@ -92,7 +92,7 @@ def test_a_supplement_case_from_intake_to_delivery(town: Town) -> None:
     clerk.keys("f")
     told = town.paper("补办件通知书", number)
     told.tells("非主件不全，申请人承诺补齐", "□ 户口簿", "□ 村(居)民委员会意见", "2 个工作日")
-    told.tells("补齐后直接到本窗口，不用重新排队", "补齐之日的次日起计算")
+    told.tells("补齐后直接到本窗口，不用重新排队", "补齐之日的下一", "个工作日起计算")
     town.finds_case(clerk, number)
     clerk.sees(".head-chips", "待补办")
     expect(clerk.find(".head-chips")).not_to_contain_text("前办结")
@@ -161,7 +161,7 @@ def test_an_agent_is_entrusted_with_six_papers_and_ends_on_a_ground(town: Town) 
     for part, name in ((stub, "存根"), (kept, "委托人保存")):
         part.tells(name, "委托人：韩梅", "代理员：冯小勇", "营运证遗失补办")
         part.tells("遗失书面说明", "身份证", "驾驶证", "行驶证", "暂住证", "照片")
-        part.tells("1234.56", "壹仟贰佰叁拾肆元伍角陆分", "2026-03-06")
+        part.tells("1234.56", "壹仟贰佰叁拾肆元伍角陆分", "2026年3月6日")
     assert stub.serial == kept.serial
     clerk.keys("f")
     clerk.sees("#chip", "空闲")
