@@ -126,8 +126,3 @@ def glyph(name: str) -> str:
     font = import_module("fonticon_mdi7").MDI7
     key = getattr(font, _GLYPHS.get(name, _GLYPHS["help"]))
     return str(key).rpartition(".")[2]
-
-
-def known_pictograms() -> frozenset[str]:
-    """Every name that has a pictogram of its own."""
-    return frozenset(_GLYPHS)
