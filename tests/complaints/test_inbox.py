@@ -10,6 +10,7 @@ import pytest
 from hall_server.kernel.refusals import Unauthorized
 from hall_server.web.manager.inbox import InboxPage, View
 from hall_server.web.manager.inbox_desk import InboxDesk
+from tests.support.looping import run
 
 pytestmark = pytest.mark.unit
 
@@ -98,7 +99,7 @@ async def begun(*acts: Coroutine[Any, Any, None]) -> list[asyncio.Task[None]]:
 
 def test_of_two_quick_presses_the_last_is_drawn_whichever_was_read_first() -> None:
     for order in (("a", "b"), ("b", "a")):
-        asyncio.run(_two_presses(order))
+        run(_two_presses(order))
 
 
 async def _two_presses(order: tuple[str, str]) -> None:
@@ -113,7 +114,7 @@ async def _two_presses(order: tuple[str, str]) -> None:
 
 
 def test_a_refresh_meanwhile_does_not_lose_what_was_pressed() -> None:
-    async def run() -> None:
+    async def life() -> None:
         desk = SlowDesk()
         page = Drawn(desk)
         await page.refresh()
@@ -128,11 +129,11 @@ def test_a_refresh_meanwhile_does_not_lose_what_was_pressed() -> None:
         assert page.files == [None, "b"]
         assert page.lists[-1] == ["a", "b", "c"]
 
-    asyncio.run(run())
+    run(life())
 
 
 def test_the_closed_list_is_read_when_it_is_turned_to_and_not_again() -> None:
-    async def run() -> None:
+    async def life() -> None:
         desk = SlowDesk()
         page = Drawn(desk)
         tasks = await begun(page.turn("closed"))
@@ -147,11 +148,11 @@ def test_the_closed_list_is_read_when_it_is_turned_to_and_not_again() -> None:
         await page.tick()
         assert (desk.reads, desk.reckoned) == ([], 2)
 
-    asyncio.run(run())
+    run(life())
 
 
 def test_what_was_read_is_not_drawn_once_the_right_is_gone() -> None:
-    async def run() -> None:
+    async def life() -> None:
         desk = SlowDesk()
         page = Drawn(desk)
         tasks = await begun(page.open("a"))
@@ -160,4 +161,4 @@ def test_what_was_read_is_not_drawn_once_the_right_is_gone() -> None:
         await asyncio.gather(*tasks)
         assert (page.files, page.lists, page.left) == ([], [], True)
 
-    asyncio.run(run())
+    run(life())

@@ -1,6 +1,5 @@
 """Who asks over HTTP: a key, or the cookie of the pages, in one place for every address."""
 
-import asyncio
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from hall_server.kernel.refusals import Unauthorized, WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.web.sessions import COOKIE, asker
+from tests.support.looping import run
 
 pytestmark = pytest.mark.unit
 
@@ -28,7 +28,7 @@ def asked(
     desk = SimpleNamespace(actor=look, visitor=look)
     app = SimpleNamespace(state=SimpleNamespace(desk=desk))
     request = SimpleNamespace(app=app, cookies={COOKIE: cookie})
-    return asyncio.run(asker(roles)(request, authorization))  # type: ignore[arg-type]
+    return run(asker(roles)(request, authorization))  # type: ignore[arg-type]
 
 
 def test_a_clerk_with_a_key_is_not_the_leader_signed_in_on_the_same_computer() -> None:
