@@ -89,7 +89,8 @@ as accepted on the day of receipt (`{ACCEPTED_BY_SILENCE}`).
 
 Once accepted, a case can't be refused or given back any more (行政许可法 38): it is decided on.
 Where the hall finds only then that it had no power, or was mistaken, it decides so, with `denied`
-and the reason, and the decision tells what the applicant may do against it; or the applicant withdraws.
+and the reason, and the decision tells what the applicant may do against it; or the
+applicant withdraws.
 
 A case that was given up ({", ".join(f"`{state}`" for state in GIVEN_UP)}) has that as its outcome,
 and the day it was as the day of the decision: it is in time or late by it, as any other. It is over
