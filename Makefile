@@ -7,11 +7,15 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PACKAGES := hall_link hall_server kiosk display evaluator ticket_printer
 PYTEST := $(BIN)/python -m pytest
-# Three side by side: much of the time is waiting. What holds the hall to seconds runs alone.
-TOGETHER := -n 3 --dist loadfile --no-loadscope-reorder -m "not alone"
-ROWS := build/rows.json build/rows-alone.json
+# More side by side than there are processors: much of the time is waiting. What holds the hall to
+# seconds runs afterwards, two at once, and what takes all processors for itself alone at the end.
+SPREAD := --dist loadfile --no-loadscope-reorder
+TOGETHER := -n 4 $(SPREAD) -m "not quiet and not alone"
+QUIETLY := -n 2 $(SPREAD) -m quiet
+ALONE := -m alone
+ROWS := build/rows.json build/rows-quiet.json build/rows-alone.json
 
-.PHONY: setup system check format test unit scenario run pictures bench schemas features clean
+.PHONY: setup check static format test tests unit scenario run pictures bench kills schemas features clean
 
 setup: $(READY)
 
@@ -21,11 +25,13 @@ $(READY): pyproject.toml constraints.txt tools/system_packages.sh
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[server,screen,voice,printer,virtual-printer,dev]'
 	touch $(READY)
 
-check: $(READY)
+static: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+check: static
 	$(PYTEST) -m unit -q -n 2
 
 format: $(READY)
@@ -36,21 +42,23 @@ unit: $(READY)
 	$(PYTEST) -m unit -n 2
 
 scenario: $(READY)
-	$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder -m "not unit and not alone"
-	$(PYTEST) -m alone
+	$(PYTEST) -n 4 $(SPREAD) -m "not unit and not quiet and not alone"
+	$(PYTEST) $(QUIETLY)
+	$(PYTEST) $(ALONE)
 
+# The checks of style and types run beside the first tests: those wait a good deal.
 test: $(READY)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache
-	$(PYTEST) $(TOGETHER) --rows=build/rows.json
-	$(PYTEST) -m alone --rows=build/rows-alone.json
+	$(MAKE) --output-sync=target -j 2 static tests
+	$(PYTEST) $(QUIETLY) --rows=build/rows-quiet.json
+	$(PYTEST) $(ALONE) --rows=build/rows-alone.json
 	$(BIN)/python -m tools.features --check $(ROWS)
 
-features: $(READY)
+tests: $(READY)
 	$(PYTEST) -q $(TOGETHER) --rows=build/rows.json
-	$(PYTEST) -q -m alone --rows=build/rows-alone.json
+
+features: tests
+	$(PYTEST) -q $(QUIETLY) --rows=build/rows-quiet.json
+	$(PYTEST) -q $(ALONE) --rows=build/rows-alone.json
 	$(BIN)/python -m tools.features --write $(ROWS)
 
 run: $(READY)
@@ -61,6 +69,10 @@ pictures: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+# The server killed ten times as often as with every run of the tests.
+kills: $(READY)
+	HALL_KILLS=400 $(PYTEST) -s tests/server/test_crash.py
 
 schemas: $(READY)
 	$(BIN)/python -m hall_link.schema docs/schemas

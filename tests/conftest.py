@@ -79,10 +79,13 @@ class RowRecord:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Slow files first, unit tests last: a long file begun last would hold up the others."""
-    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    """The longest files first, unit tests last: a long file begun last would hold up the others."""
+    slow: dict[Path, float] = defaultdict(float)
+    for item in items:
+        for mark in item.iter_markers("slow"):
+            slow[item.path] = max(slow[item.path], *mark.args)
     real = {item.path for item in items if not item.get_closest_marker("unit")}
-    items.sort(key=lambda item: (item.path not in slow, item.path not in real))
+    items.sort(key=lambda item: (-slow[item.path], item.path not in real))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

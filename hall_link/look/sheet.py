@@ -15,7 +15,7 @@ from hall_link.look.ground import grounds, weakest
 from hall_link.look.pictograms import glyph
 from hall_link.look.shapes import Shapes
 from hall_link.look.type_scale import LEAST, LINE_HEIGHT, nearest_rung
-from hall_link.look.wrapping import fitted
+from hall_link.look.wrapping import Fitted, fitted
 
 REGULAR, BOLD, ICONS = "HallText", "HallTextBold", "HallIcons"
 
@@ -24,6 +24,9 @@ MEASURED_AT = 64.0
 
 MOST_WIDTHS = 20_000
 """Measured widths are remembered; a screen that shows for weeks forgets them now and then."""
+
+MOST_FITS = 5_000
+"""So are the sizes at which texts fitted their boxes."""
 
 
 def register_fonts(files: FontFiles) -> None:
@@ -95,6 +98,7 @@ class Sheet(Shapes):
         self.icons: list[PlacedIcon] = []
         self.press_areas: list[PressArea] = []
         self._widths: dict[tuple[str, str], float] = {}
+        self._fits: dict[tuple[object, ...], Fitted] = {}
 
     def area_at(self, x: float, y: float) -> PressArea | None:
         """The topmost press area under a point in sheet units."""
@@ -105,6 +109,8 @@ class Sheet(Shapes):
         self.palette, self.text_scale = palette, text_scale
         if len(self._widths) > MOST_WIDTHS:
             self._widths.clear()
+        if len(self._fits) > MOST_FITS:
+            self._fits.clear()
         self.canvas.clear()
         self.layers, self.texts, self.icons, self.press_areas = [], [], [], []
 
@@ -138,8 +144,7 @@ class Sheet(Shapes):
         width, texture = box.w, None
         while texture is None or (texture.width / self.unit > box.w and width > box.w * 0.9):
             width = width * 0.98 if texture else width
-            measure = self._measure(font)
-            fit = fitted(words, width, box.h, wanted, least, measure, LINE_HEIGHT, lines)
+            fit = self._fitted(words, font, width, box.h, wanted, least, lines)
             texture = self._texture("\n".join(fit.lines), font, fit.size, align)
         mark = self._paint(texture, self._ink(texture, box, align, valign), fill, dead)
         placed = PlacedText(words, box, mark.ink.w, mark.ink.h, fit.size, fit.cut, mark)
@@ -163,10 +168,8 @@ class Sheet(Shapes):
         None where one of them must be cut even at the least size.
         """
         wanted = max(least, nearest_rung(size * self.text_scale))
-        measure = self._measure(BOLD)
         fits = [
-            fitted(words, box.w, box.h, wanted, least, measure, LINE_HEIGHT, lines)
-            for box, words in texts
+            self._fitted(words, BOLD, box.w, box.h, wanted, least, lines) for box, words in texts
         ]
         if any(fit.cut for fit in fits):
             return None
@@ -189,13 +192,32 @@ class Sheet(Shapes):
         renderer.refresh()
         return renderer.texture
 
+    def _fitted(
+        self,
+        words: str,
+        font: str,
+        width: float,
+        height: float,
+        size: float,
+        least: float,
+        lines: int,
+    ) -> Fitted:
+        """As `fitted`; what was fitted before is known: most texts of a screen are on the next."""
+        key = (words, font, width, height, size, least, lines, self.unit)
+        if key not in self._fits:
+            measure = self._measure(font)
+            self._fits[key] = fitted(words, width, height, size, least, measure, LINE_HEIGHT, lines)
+        return self._fits[key]
+
     def _measure(self, font: str) -> Callable[[str, float], float]:
+        pixel, widths = 1 / self.unit, self._widths
+
         def width(words: str, size: float) -> float:
             key = (words, font)
-            if key not in self._widths:
+            if key not in widths:
                 renderer = TextRenderer(font_name=font, font_size=MEASURED_AT)
-                self._widths[key] = renderer.get_extents(words)[0] / MEASURED_AT
-            return self._widths[key] * size + 1 / self.unit
+                widths[key] = renderer.get_extents(words)[0] / MEASURED_AT
+            return widths[key] * size + pixel
 
         return width
 

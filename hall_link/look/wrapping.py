@@ -7,6 +7,7 @@ letters or digits stays whole wherever the line is long enough for it.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hall_link.look.type_scale import rung_below
 
@@ -29,7 +30,8 @@ class Fitted:
     cut: bool = False
 
 
-def pieces(text: str) -> list[str]:
+@lru_cache(4096)  # a text is taken apart for every size that is tried
+def pieces(text: str) -> tuple[str, ...]:
     """What may not be torn apart: words, hanzi with the marks that belong to them, spaces."""
     result: list[str] = []
     for token in _TOKEN.findall(text):
@@ -38,7 +40,7 @@ def pieces(text: str) -> list[str]:
             result[-1] += token
         else:
             result.append(token)
-    return result
+    return tuple(result)
 
 
 def wrapped(text: str, width: float, size: float, measure: Measure) -> list[str]:

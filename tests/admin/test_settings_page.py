@@ -22,6 +22,8 @@ WEDNESDAY = "2026-11-25"
 FACE = Path(__file__).parents[1] / "kiosk" / "sample_form.png"
 """Some picture."""
 
+pytestmark = pytest.mark.slow(55)
+
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:

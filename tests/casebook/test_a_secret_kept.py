@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.casebook.town import Town
 from tests.support.database import faults, rows
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(45)
 
 BEGINS = "2026-11-25T09:10:00+08:00"
 

@@ -11,7 +11,7 @@ from tests.casebook.town import Town
 from tests.hall_day.day import begins
 from tests.support.database import faults
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(90)
 
 BEGINS = "2026-02-11T09:10:00+08:00"
 NEXT_DAY, LAST_DAY, BACK_AT_WORK = (f"2026-02-{day}T09:10:00" for day in (12, 13, 24))

@@ -49,6 +49,8 @@ MARKS = {
 ROLES = ("kiosk", "display", "evaluator", "printer", "guide", "manager", "administrator")
 VISITOR = {"name": NAME, "phone": PHONE, "address": ADDRESS}
 
+pytestmark = pytest.mark.slow(50)
+
 
 class Ear:
     """A device that writes down everything it is told."""

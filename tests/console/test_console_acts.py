@@ -15,6 +15,8 @@ Tab = Callable[[], ClerkPage]
 
 SEVERAL = ["unemployment-certificate", "unemployment-benefit", "reemployment-card"]
 
+pytestmark = pytest.mark.slow(40)
+
 
 def window(citizen: Voice, number: int) -> dict[str, Any]:
     """What everybody may see of a window."""

@@ -21,7 +21,7 @@ def token_of(clerk: ClerkPage) -> str:
     return told
 
 
-@pytest.mark.alone
+@pytest.mark.quiet
 @pytest.mark.row("B13", "K2")
 def test_presses_made_while_the_server_is_dead_are_done_once(
     tab: Tab, citizen: Voice, town: RunningHall

@@ -48,6 +48,8 @@ FAULTS = """() => {
   return faults;
 }"""
 
+pytestmark = pytest.mark.slow(30)
+
 
 @pytest.fixture(scope="module")
 def crowded(town: RunningHall, citizen: Voice) -> RunningHall:

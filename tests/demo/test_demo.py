@@ -98,7 +98,7 @@ def test_keys_and_passwords_are_for_their_owner_only(demo: RunningDemo) -> None:
     assert all(path.stat().st_mode & 0o077 == 0 for path in secret)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(120)
 @pytest.mark.row("A13", "K5")
 def test_the_kiosks_picture_can_be_touched(demo: RunningDemo) -> None:
     wait_for(lambda: demo.shown_by("kiosk").get("connected"), 30)

@@ -10,7 +10,7 @@ from tests.console.clerk_page import WITHIN_MS
 from tests.hall_day.day import Day, Slip
 from tests.hall_day.tally import all_agree
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(60)
 
 MARRIAGE, HOUSEHOLD = "identity/marriage", "identity/household-move"
 

@@ -7,7 +7,7 @@ from tests.console.clerk_page import WITHIN_MS, ClerkPage
 from tests.hall_day.day import Day, begins
 from tests.hall_day.tally import all_agree
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(130)
 
 LAND = "land/farmhouse-permit"
 PRESENT = {"waiting", "called", "serving", "held"}

@@ -5,7 +5,7 @@ import pytest
 from tests.support.layout import drawn
 
 
-@pytest.mark.slow
+@pytest.mark.slow(60)
 @pytest.mark.row("A12")
 def test_every_text_fits_its_box_and_every_target_a_finger(display: dict[str, str]) -> None:
     found = drawn("tests.kiosk.draw_all", display)

@@ -12,6 +12,8 @@ from tests.support.page_layout import page_faults
 from tests.support.pages import PASSWORD, Crew, staffed
 from tests.support.people import Clerk, Voice, key_of, sits_down
 
+pytestmark = pytest.mark.slow(50)
+
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:

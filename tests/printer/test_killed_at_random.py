@@ -25,7 +25,7 @@ def uncertain_jobs(shop: Shop) -> int:
     return uncertain
 
 
-@pytest.mark.slow
+@pytest.mark.slow(40)
 @pytest.mark.row("E3")
 def test_thirty_tickets_and_a_worker_that_keeps_dying(open_shop: OpenShop) -> None:
     shop, tickets, chance = open_shop(), list[dict[str, Any]](), random.Random(7)

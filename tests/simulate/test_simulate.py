@@ -102,8 +102,7 @@ def test_what_cannot_be_simulated_is_said(options: list[str], told: str, tmp_pat
     assert told in done.output
 
 
-@pytest.mark.slow
-@pytest.mark.alone
+@pytest.mark.slow(30)
 def test_the_sample_day_keeps_its_promises(tmp_path: Path) -> None:
     """The whole sample: the entitled are served sooner, the others hardly later, ranges hold."""
     _simulate(sample_trace_path(), tmp_path)

@@ -40,19 +40,21 @@ FAULTS = """(least) => {
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   // a stripe of a gradient lies at the edge, a text on its last colour
-  const ground = (e) => {
-    if (!e) return [255, 255, 255];
+  const once = (known, find) => (e) => {
+    if (!known.has(e)) known.set(e, find(e));
+    return known.get(e);
+  };
+  const ground = once(new Map([[null, [255, 255, 255]]]), (e) => {
     const style = getComputedStyle(e);
     let below = over(colour(style.backgroundColor), ground(e.parentElement));
     const stops = style.backgroundImage.match(/(?:rgba?|color|oklch|oklab)\\([^()]*\\)/g);
     if (stops) below = over(colour(stops.at(-1)), below);
     return below;
-  };
-  const shown = (e) => {
-    let part = 1;
-    for (let at = e; at; at = at.parentElement) part *= Number(getComputedStyle(at).opacity);
-    return part;
-  };
+  });
+  const shown = once(
+    new Map([[null, 1]]),
+    (e) => Number(getComputedStyle(e).opacity) * shown(e.parentElement),
+  );
   const seen = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const tell = (e, told, what) =>
     faults.add(`${e.tagName.toLowerCase()}.${e.className} "${told.trim().slice(0, 40)}" ${what}`);

@@ -31,7 +31,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory, speaker: Loudspeaker) -> Ite
     file = folder / "hall.yaml"
     file.write_text(hall_file(), encoding="utf-8")
     with WholeHall(folder / "parts", speaker.environment, file=file) as running:
-        running.screens_are_true(within=40)
+        running.screens_are_true(within=90)
         yield running
 
 

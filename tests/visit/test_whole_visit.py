@@ -15,8 +15,8 @@ from tests.visit.walk import Visit, nothing
 AMBER = (0xF5, 0x9E, 0x0B)
 
 
-@pytest.mark.slow
-@pytest.mark.alone
+@pytest.mark.slow(60)
+@pytest.mark.quiet
 @pytest.mark.row("A1", "A13", "B1", "B2", "B3", "B4", "B13", "C1", "C4", "C7", "D1", "D2", "I5")
 def test_from_the_first_touch_to_the_rating(
     begin_visit: BeginVisit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -77,8 +77,8 @@ def assert_ledger_is_whole(visit: Visit) -> None:
     assert rows(visit.whole.hall.data, query, visit.ticket_id()) == [("rated",)]
 
 
-@pytest.mark.slow
-@pytest.mark.alone
+@pytest.mark.slow(60)
+@pytest.mark.quiet
 def test_english_words_are_not_taken_for_the_announcement(begin_visit: BeginVisit) -> None:
     """The ears of these tests: another number, or another language, is not what was heard."""
     visit = begin_visit(nothing)

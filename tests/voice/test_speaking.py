@@ -24,7 +24,7 @@ from tests.support.hearing import Recording, assert_spoken
 from tests.support.loudspeaker import Loudspeaker, loudspeaker
 from tests.support.speech import Call, chinese, spoken_as
 
-pytestmark = [pytest.mark.row("C4"), pytest.mark.slow, pytest.mark.alone]
+pytestmark = [pytest.mark.row("C4"), pytest.mark.slow(55), pytest.mark.quiet]
 
 CALLS = [Call("A001", 3), Call("B027", 12), Call("C300", 1)]
 KILLED = [Call("A002", 2), Call("D045", 11, "en")]
