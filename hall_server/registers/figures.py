@@ -21,9 +21,9 @@ MANY_VISITS = 2
 @dataclass(slots=True)
 class CaseCounts:
     """decided: granted or denied; returned, refused, withdrawn: given up. early, on_time, late: all
-    of these against their last day (`on_time` includes `early`). late_open: past due at the period's
-    end, and none of these. supplemented: papers had to be brought later; many_visits: more than
-    once."""
+    of these against their last day (`on_time` includes `early`). late_open: past due at the end of
+    the period, and none of these. supplemented: papers had to be brought later; many_visits: more
+    than once."""
 
     taken: int = 0
     done: int = 0
