@@ -83,7 +83,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     slow: dict[Path, float] = defaultdict(float)
     for item in items:
         for mark in item.iter_markers("slow"):
-            slow[item.path] = max(slow[item.path], *mark.args)
+            slow[item.path] = max(slow[item.path], *mark.args, 0)
     real = {item.path for item in items if not item.get_closest_marker("unit")}
     items.sort(key=lambda item: (-slow[item.path], item.path not in real))
 

@@ -22,18 +22,18 @@ for package in $PACKAGES; do
     is_installed "$package" || missing="$missing $package"
 done
 if [ "$(id -u)" -eq 0 ]; then sudo=""; else sudo="sudo"; fi
-install() {
+apt() {
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get "$@"
 }
 if [ -n "$missing" ]; then
     echo "Installing system packages:$missing"
-    install update -q
+    apt update -q
     # shellcheck disable=SC2086
-    install install -y -q --no-install-recommends $missing
+    apt install -y -q --no-install-recommends $missing
 fi
 # Nobody is asked for a password for it, and nothing fails without it.
 if [ -z "$sudo" ] && ! is_installed "$LIGHT" && apt-cache show "$LIGHT" >/dev/null 2>&1; then
     echo "Installing $LIGHT"
-    install install -y -q --no-install-recommends --no-remove -o Acquire::Retries=0 -o Acquire::http::Timeout=20 \
-        "$LIGHT" >/dev/null 2>&1 || echo "Without $LIGHT: tests of pages take chromium."
+    apt install -y -q --no-install-recommends --no-remove \
+        -o Acquire::Retries=0 -o Acquire::http::Timeout=20 "$LIGHT" >/dev/null 2>&1 || echo "Without $LIGHT: tests of pages take chromium."
 fi
