@@ -47,10 +47,10 @@ class Complain(Message):
     """Leave a complaint, an idea, praise or a petition; with nobody's name where none is given.
 
     `window`: whom it is about, by the window. `staff`: by the sign-in name, chosen from those who
-    serve (row A11). `happened`: on which day, or `today`; without it everybody who sat at the window
-    lately may be meant. `visit`: the secret of one's ticket. `group`: how many people come together.
-    `channel`: how it came, told only by the staff who write it down for somebody. `notice`: a
-    petition's notice (告知书) on paper too, for who came to the reception with it.
+    serve (row A11). `happened`: on which day, or `today`; without it everybody who sat at the
+    window lately may be meant. `visit`: the secret of one's ticket. `group`: how many people come
+    together. `channel`: how it came, told only by the staff who write it down for somebody.
+    `notice`: a petition's notice (告知书) on paper too, for who came to the reception with it.
     """
 
     kind: Literal["complain"] = "complain"

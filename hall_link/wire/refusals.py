@@ -28,7 +28,8 @@ REFUSALS: dict[str, Words] = {
     ),
     "too-often": _words("操作太频繁，请稍等一分钟", "Too often; please wait a minute"),
     "registers-busy": _words(
-        "正在制作另一份台账，请过一会儿再试", "Another register is being written; try again in a while"
+        "正在制作另一份台账，请过一会儿再试",
+        "Another register is being written; try again in a while",
     ),
     "too-slow": _words("线路太慢，请重新连接", "The line is too slow; connect again"),
     # tickets
@@ -143,11 +144,16 @@ REFUSALS: dict[str, Words] = {
         "文书还没有签字，请先记录签字", "A paper is not signed yet; note the signature first"
     ),
     "papers-owed": _words("容缺的材料还没有补齐", "Papers are still owed"),
+    "notice-owed": _words(
+        "默认受理的件，要先补发受理通知书",
+        "Accepted by silence: the acceptance notice has to be given first",
+    ),
     "meeting-not-called": _words(
         "请先通知联审会的时间、地点和参加窗口", "Call the joint review first: when, where and whom"
     ),
     "meeting-soon": _words(
-        "会议时间太近，来不及通知，请改晚一些", "Too soon for the others to come; choose a later time"
+        "会议时间太近，来不及通知，请改晚一些",
+        "Too soon for the others to come; choose a later time",
     ),
     "meeting-early": _words(
         "还没到通知的会议时间，不能记录", "It is not yet the time the joint review was called for"
@@ -197,10 +203,13 @@ REFUSALS: dict[str, Words] = {
     ),
     "answer-needed": _words("请写明答复", "Write the answer"),
     "note-needed": _words("请写明内容", "Write it down"),
-    "leader-needed": _words("请先由领导接待来访人并记下来", "A leader has to receive who came first"),
+    "leader-needed": _words(
+        "请先由领导接待来访人并记下来", "A leader has to receive who came first"
+    ),
     "day-wrong": _words("请选择收到当天到今天的日期", "Choose a day from its receipt until today"),
     "register-full": _words(
-        "今年的登记号已用完，请到大厅服务台登记", "No numbers are left this year; please tell the desk"
+        "今年的登记号已用完，请到大厅服务台登记",
+        "No numbers are left this year; please tell the desk",
     ),
     "name-needed": _words("请留下姓名", "Please leave your name"),
     "not-answered": _words("还没有答复", "There is no answer yet"),

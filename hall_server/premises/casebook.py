@@ -83,12 +83,13 @@ class Deadlines(Section):
     receipt the first. Neither accepted nor corrected within `silent_days` working days counts as
     accepted on the day of receipt; 0 for no such rule. `on_the_spot`: done within
     `on_the_spot_min` minutes, or on the same day. `default_days`: the promise of an item that names
-    none. `most_days`: the longest promise of an item that publishes neither a longer one nor a legal
-    limit (行政许可法 42: twenty days). `many_visits`: a matter that took its applicant more visits is
-    told to the desk and the leader (一次性告知). `delivery_days` in `delivery_unit`: from the decision to the result's delivery.
-    `extend_days`: the longest extension; once only, approved by a leader. `send_up_days`: within
-    which a reported-up case is sent. `task_days`: a joined window's part. `supplement_days`: for
-    how long a case waits for papers, until somebody has to ask; it never lapses by itself.
+    none. `most_days`: the longest promise of an item that publishes neither a longer one nor a
+    legal limit (行政许可法 42: twenty days). `many_visits`: a matter that took its applicant more
+    visits is told to the desk and the leader (一次性告知). `delivery_days` in `delivery_unit`: from
+    the decision to the result's delivery. `extend_days`: the longest extension; once only, approved
+    by a leader. `send_up_days`: within which a reported-up case is sent. `task_days`: a joined
+    window's part. `supplement_days`: for how long a case waits for papers, until somebody has to
+    ask; it never lapses by itself.
     `owed_days`: for how many working days a paper that may come later (容缺) can be owed.
     `yellow_days`: working days before the due day at which a clock turns yellow. `head_days`,
     `leader_days`: working days past due after which the window's head and the leader are told.

@@ -375,7 +375,7 @@ def test_a_promise_is_told_in_the_unit_of_its_item(page: Page) -> None:
         page,
         """
         const { promiseOf, promiseText } = await m("open_case");
-        const { words } = await m("case_words_zh").then((all) => ({ words: Object.values(all)[0] }));
+        const [words] = Object.values(await m("case_words_zh"));
         const t = (key, told = {}) => words[key].replace("{n}", told.n);
         const rules = { default_days: 5 };
         const items = [

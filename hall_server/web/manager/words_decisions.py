@@ -29,7 +29,10 @@ _SAID: dict[str, tuple[str, str]] = {
         "批准延期{days}？{number} {item}，原定{day}办结",
         "Extend {number} {item} by {days}? It was due {day}",
     ),
-    "sure-deny_extension": ("不批准 {number} 延期？仍须{day}办结", "No extension for {number}?"),
+    "sure-deny_extension": (
+        "不批准 {number} 延期？仍须{day}办结",
+        "No extension for {number}? It stays due {day}",
+    ),
     "sure-approve_fast_track": (
         "批准 {number} {item} 走绿色通道？以后优先办",
         "The fast track for {number} {item}? It goes before others",
@@ -44,7 +47,7 @@ _SAID: dict[str, tuple[str, str]] = {
     ),
     "sure-deny_longer": (
         "不批准 {number} 延长承诺？仍须{day}办结",
-        "No longer promise for {number}?",
+        "No longer promise for {number}? It stays due {day}",
     ),
     "sure-hand-on": ("把 {number} 转给{goal}？", "Hand {number} on to {goal}?"),
     "sure-case-withdraw": (
