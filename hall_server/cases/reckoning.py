@@ -9,7 +9,9 @@ from hall_server.cases.clocks import colour, is_past
 from hall_server.cases.listing import Days
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import Case
-from hall_server.deadlines.rules import MINUTES, Due, due_of
+from hall_server.deadlines.due import Due
+from hall_server.deadlines.minutes import MINUTES
+from hall_server.deadlines.rules import due_of
 from hall_server.kernel.clock import business_day, stored, to_text
 from hall_server.premises.gate import open_after, open_minutes
 

@@ -6,19 +6,19 @@ the day it begins does not count, a month ends on the same day of a later month,
 is off gives way to the next working day. Where rule books differ, `Deadlines` names the variant.
 """
 
-from calendar import monthrange
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Literal, Protocol, get_args
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Literal
 
-from hall_link.wire.cases import Flow, SpecialStep
+from hall_link.wire.cases import Flow
 from hall_link.wire.guide import LimitUnit
 from hall_server.deadlines.calendar import A_DAY, LegalCalendar
+from hall_server.deadlines.days import Counted, Stopped, skipped
+from hall_server.deadlines.due import Due, on_day, told_of
+from hall_server.deadlines.minutes import MINUTES, MinutesAfter, in_a_row, on_the_spot
+from hall_server.deadlines.units import Start, by_unit
 from hall_server.premises.casebook import Deadlines
-
-STOPPING: frozenset[str] = frozenset(get_args(SpecialStep))
-"""The eight steps of article 45. A site visit (踏勘) is none of them and never stops a clock."""
 
 Kind = Flow | Literal["delivery", "send_up", "task"]
 """delivery: a result after its decision. send_up: a reported-up case until it is sent. task: a
@@ -30,70 +30,8 @@ AT_ONCE: frozenset[str] = frozenset({"returned", "not_accepted"})
 NO_ACCEPTANCE: frozenset[str] = frozenset({"consultation", "petition", "send_up", "task"})
 """Nobody accepts these: they count from the day after they came."""
 
-PLAIN: frozenset[LimitUnit] = frozenset({"day", "month"})
-"""Units in which every day counts, whether it is worked or not."""
-
-MINUTES: dict[LimitUnit, int] = {"minute": 1, "hour": 60}
-"""Units that end at a moment."""
-
 NEVER_SILENT: frozenset[str] = NO_ACCEPTANCE | {"supplement", "delivery"}
 """Nothing has to be accepted, or the citizen was answered: what is missing."""
-
-MinutesAfter = Callable[[datetime, float], datetime]
-"""The moment at which the hall has been open for so many minutes since another; both aware."""
-
-
-def in_a_row(since: datetime, minutes: float) -> datetime:
-    """Where the hall serves day and night."""
-    return since + timedelta(minutes=minutes)
-
-
-Mark = Literal["start", "counted", "makeup", "weekend", "holiday", "stopped", "day"]
-
-
-class Stopped(Protocol):
-    """A stop: not counted from the day `since` until the day before `until`, `YYYY-MM-DD`.
-
-    The day `until` counts again; None while it lasts.
-    """
-
-    @property
-    def step(self) -> str: ...
-    @property
-    def since(self) -> str: ...
-    @property
-    def until(self) -> str | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A day on the way to the due day. `n`: which counted day it is, None for one that is not."""
-
-    day: date
-    mark: Mark
-    n: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """When it must be done.
-
-    due: the last day; None while no day can be told (not accepted, papers missing, clock stopped).
-    due_at: the moment, where minutes count; yellow_at: the last third of them begins. yellow_from:
-    from which day it is yellow; where `due` is None, the day on which somebody has to look after
-    it. silent_from: from which day it counts as accepted by silence. why: codes with their days,
-    put into words by `why.explain`. days: every day from the start to the due day. sure: False
-    where a year was not published yet.
-    """
-
-    due: date | None = None
-    due_at: datetime | None = None
-    yellow_at: datetime | None = None
-    yellow_from: date | None = None
-    silent_from: date | None = None
-    why: tuple[str, ...] = ()
-    days: tuple[Counted, ...] = ()
-    sure: bool = True
 
 
 def first_day(rules: Deadlines, received: date, accepted: date | None) -> date | None:
@@ -137,20 +75,19 @@ def due_of(
     """
     day = received.date() if isinstance(received, datetime) else received
     if kind == "on_the_spot":
-        return _on_the_spot(rules, calendar, received, day, limit * MINUTES.get(unit, 0), after)
+        return on_the_spot(rules, received, day, limit * MINUTES.get(unit, 0), after)
     if kind in AT_ONCE:
-        return _on_day(calendar, day, ("at-once",))
+        return on_day(day, ("at-once",))
     if kind == "petition" or (kind == "delivery" and rules.delivery_unit == "day"):
         return _in_plain_days(rules, calendar, day, limit + extension)
     start = _start(rules, kind, day, accepted, complete)
     if start is None:
         return _waiting(rules, calendar, kind, day)
-    began, first, why = start
     ours = tuple(stops)
     if unit in MINUTES and isinstance(received, datetime) and not (ours or extension):
-        due = _on_the_spot(rules, calendar, received, began, limit * MINUTES[unit], after)
+        due = on_the_spot(rules, received, start[0], limit * MINUTES[unit], after)
     else:
-        due = _by_unit(rules, calendar, (began, first, why), (limit, unit), ours, extension)
+        due = by_unit(rules, calendar, start, (limit, unit), ours, extension)
     waits = accepted is None and kind not in NEVER_SILENT
     return replace(due, silent_from=silent_day(rules, calendar, day)) if waits else due
 
@@ -160,44 +97,16 @@ def outlasts(days: int, limit: int) -> bool:
     return days > limit
 
 
-def _on_the_spot(
-    rules: Deadlines,
-    calendar: LegalCalendar,
-    received: date | datetime,
-    day: date,
-    promised: int,
-    after: MinutesAfter,
-) -> Due:
-    """`promised`: minutes the item itself promises, 0 for the hall's rule."""
-    if rules.on_the_spot == "same-day" and not promised:
-        return _on_day(calendar, day, ("same-day",))
-    count = promised or rules.on_the_spot_min
-    minutes = f"minutes {count}"
-    if not isinstance(received, datetime):
-        return _on_day(calendar, day, (minutes,))
-    moment, near = after(received, count), after(received, count * 2 / 3)
-    codes = (minutes,) if moment == in_a_row(received, count) else (minutes, "closed-skipped")
-    return replace(_on_day(calendar, moment.date(), codes), due_at=moment, yellow_at=near)
-
-
-def _on_day(calendar: LegalCalendar, day: date, why: tuple[str, ...]) -> Due:
-    return Due(day, yellow_from=day, why=why, days=(Counted(day, "start"),))
-
-
 def _in_plain_days(rules: Deadlines, calendar: LegalCalendar, day: date, days: int) -> Due:
     """Every day counts; a last day that is off gives way to the next working day."""
     end = day + days * A_DAY
     due = calendar.not_before(end)
     counted = [Counted(day + n * A_DAY, "day", n) for n in range(1, days + 1)]
-    way = [_skipped(calendar, end + n * A_DAY) for n in range(1, (due - end).days)]
+    way = [skipped(calendar, end + n * A_DAY) for n in range(1, (due - end).days)]
     rolled = [] if due == end else [*way, Counted(due, "counted")]
     why = [f"plain-days {day} {days}", *([] if due == end else [f"rolled {end} {due}"])]
     marks = (Counted(day, "start"), *counted, *rolled)
-    return _told(rules, calendar, day, due, tuple(why), marks)
-
-
-Start = tuple[date, date, tuple[str, ...]]
-"""The day it began, the first day that may count, and why."""
+    return told_of(rules, calendar, day, due, tuple(why), marks)
 
 
 def _start(
@@ -234,168 +143,3 @@ def _waiting(rules: Deadlines, calendar: LegalCalendar, kind: Kind, received: da
     known = calendar.known(silent)
     told = why if known else (*why, f"unsure {silent.year}")
     return Due(yellow_from=max(yellow, received), silent_from=silent, why=told, sure=known)
-
-
-def _count(
-    rules: Deadlines,
-    calendar: LegalCalendar,
-    began: date,
-    first: date,
-    limit: int,
-    stops: Sequence[Stopped],
-    extension: int,
-    why: tuple[str, ...],
-) -> Due:
-    """Counts working days from `first` on; a limit of 0 ends on the day it began."""
-    ours = [stop for stop in stops if stop.step in STOPPING]
-    marks = [] if first == began else [Counted(began, "start")]
-    runs = _run(calendar, ours, first, limit + extension)
-    if _is_short(runs, limit + extension):
-        return Due(why=(*why, "stopped-now"), days=(*marks, *runs))
-    days = (*marks, *runs) if runs else (Counted(began, "start"),)
-    due = days[-1].day
-    told = (*why, f"limit {limit}", *([f"extended {extension}"] if extension else []))
-    used = [f"stopped {s.since} {s.until} {s.step}" for s in ours if _touches(s, first, due)]
-    return _told(rules, calendar, began, due, (*told, *used), days)
-
-
-def _run(
-    calendar: LegalCalendar,
-    stops: Sequence[Stopped],
-    day: date,
-    wanted: int,
-    *,
-    plain: bool = False,
-    counted: int = 0,
-) -> list[Counted]:
-    """The days from `day` on until so many more than `counted` are counted, working days or with
-    `plain` all of them; fewer where the clock stands still on the way."""
-    marks: list[Counted] = []
-    last = counted + wanted
-    while counted < last and not _stops_for_good(stops, day):
-        counts = not _is_stopped(stops, day) if plain else _counts(calendar, stops, day)
-        counted += counts
-        plainly = Counted(day, "day", counted) if counts else Counted(day, "stopped")
-        marks.append(plainly if plain else _marked(calendar, stops, day, counted))
-        day += A_DAY
-    return marks
-
-
-def _is_short(run: Sequence[Counted], last: int) -> bool:
-    """Whether the clock stood still before day `last` was counted."""
-    return bool(last) and (not run or run[-1].n != last)
-
-
-def _stops_for_good(stops: Sequence[Stopped], day: date) -> bool:
-    return any(stop.until is None and stop.since <= day.isoformat() for stop in stops)
-
-
-def _by_unit(
-    rules: Deadlines,
-    calendar: LegalCalendar,
-    start: "Start",
-    promise: tuple[int, LimitUnit],
-    stops: Sequence[Stopped],
-    extension: int,
-) -> Due:
-    """By working days, by days that all count, or on the first working day of all."""
-    (began, first, why), (limit, unit) = start, promise
-    if unit in PLAIN:
-        return _plain(rules, calendar, start, promise, stops, extension)
-    if unit == "working_day":
-        return _count(rules, calendar, began, first, limit, stops, extension, why)
-    on_the_day = _count(rules, calendar, began, began, 1, stops, extension, why)
-    told = (f"limit-{unit} {limit}" if code == "limit 1" else code for code in on_the_day.why)
-    return replace(on_the_day, why=tuple(told))
-
-
-def _plain(
-    rules: Deadlines,
-    calendar: LegalCalendar,
-    start: "Start",
-    promise: tuple[int, LimitUnit],
-    stops: Sequence[Stopped],
-    extension: int,
-) -> Due:
-    """Every day counts but the stopped ones; a last day that is off gives way to the next working
-    day, and working days of an extension follow it."""
-    (began, first, why), (limit, unit) = start, promise
-    ours = [stop for stop in stops if stop.step in STOPPING]
-    before = first - A_DAY
-    wanted = limit if unit == "day" else (_months_after(before, limit) - before).days
-    marks = [] if first == began else [Counted(began, "start")]
-    runs = _run(calendar, ours, first, wanted, plain=True)
-    end = runs[-1].day if runs else began
-    off = not calendar.is_working(end)
-    more = _run(calendar, ours, end + A_DAY, off + extension, counted=wanted - off)
-    days = (*marks, *runs, *more)
-    if _is_short(days, wanted + extension):
-        return Due(why=(*why, "stopped-now"), days=(*marks, *runs))
-    told = [f"limit-{unit} {limit}", *([f"rolled {end} {calendar.not_before(end)}"] if off else [])]
-    told += [f"extended {extension}"] if extension else []
-    due = days[-1].day
-    told += [f"stopped {s.since} {s.until} {s.step}" for s in ours if _touches(s, first, due)]
-    return _told(rules, calendar, began, due, (*why, *told), days)
-
-
-def _months_after(day: date, months: int) -> date:
-    """The same day of a later month; its last day where it has no such day (民法典 202)."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _touches(stop: Stopped, first: date, due: date) -> bool:
-    return stop.since <= due.isoformat() and (stop.until or "9") > first.isoformat()
-
-
-def _is_stopped(stops: Sequence[Stopped], day: date) -> bool:
-    text = day.isoformat()
-    return any(stop.since <= text and (stop.until is None or text < stop.until) for stop in stops)
-
-
-def _counts(calendar: LegalCalendar, stops: Sequence[Stopped], day: date) -> bool:
-    return calendar.is_working(day) and not _is_stopped(stops, day)
-
-
-def _marked(calendar: LegalCalendar, stops: Sequence[Stopped], day: date, n: int) -> Counted:
-    if not calendar.is_working(day):
-        return _skipped(calendar, day)
-    if _is_stopped(stops, day):
-        return Counted(day, "stopped")
-    return Counted(day, "makeup" if calendar.kind(day) == "makeup" else "counted", n)
-
-
-def _skipped(calendar: LegalCalendar, day: date) -> Counted:
-    return Counted(day, "holiday" if calendar.kind(day) == "holiday" else "weekend")
-
-
-def _told(
-    rules: Deadlines,
-    calendar: LegalCalendar,
-    began: date,
-    due: date,
-    why: tuple[str, ...],
-    days: tuple[Counted, ...],
-) -> Due:
-    """With the day it turns yellow, never before it began, and what the calendar had to say."""
-    unknown = sorted({c.day.year for c in days if not calendar.known(c.day)})
-    told = (*why, *_special(days), *(f"unsure {year}" for year in unknown))
-    yellow = max(began, calendar.before(due, rules.yellow_days))
-    return Due(due, yellow_from=yellow, why=told, days=days, sure=not unknown)
-
-
-def _special(days: Sequence[Counted]) -> list[str]:
-    """The make-up days that counted and the holidays that did not, as runs of days."""
-    told: list[str] = []
-    run: list[date] = []
-    for counted in (*days, Counted(date.max, "day")):
-        if counted.mark == "holiday":
-            run.append(counted.day)
-            continue
-        if run:
-            told.append(f"holiday {run[0]} {run[-1]}")
-            run = []
-        if counted.mark == "makeup":
-            told.append(f"makeup {counted.day}")
-    return told

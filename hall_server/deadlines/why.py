@@ -4,7 +4,8 @@ from datetime import date
 
 from hall_link.wire.base import Words
 from hall_link.wire.cases import SpecialStep
-from hall_server.deadlines.rules import Counted, Due
+from hall_server.deadlines.days import Counted
+from hall_server.deadlines.due import Due
 from hall_server.premises.calendar import PUBLISHED, holiday_name
 
 WEEKDAYS_ZH = "一二三四五六日"

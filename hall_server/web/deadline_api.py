@@ -23,7 +23,9 @@ from pydantic import (
 from hall_link.wire.base import Words
 from hall_link.wire.guide import LimitUnit
 from hall_server.deadlines.calendar import calendar_of
-from hall_server.deadlines.rules import Due, Mark, due_of
+from hall_server.deadlines.days import Mark
+from hall_server.deadlines.due import Due
+from hall_server.deadlines.rules import due_of
 from hall_server.deadlines.why import explain, reason_of
 from hall_server.premises.casebook import Deadlines
 from hall_server.premises.gate import open_after

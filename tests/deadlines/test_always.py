@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from hall_server.cases.tables import Stop
 from hall_server.deadlines.calendar import LegalCalendar
-from hall_server.deadlines.rules import Due, due_of
+from hall_server.deadlines.due import Due
+from hall_server.deadlines.rules import due_of
 from hall_server.premises.casebook import Deadlines
 
 pytestmark = pytest.mark.unit
