@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from hall_server.cases.acting import Asked, Done
 from hall_server.cases.deciding import decided, delivered
-from hall_server.cases.rules import PapersOwed, SignatureNeeded
+from hall_server.cases.moves import fits
+from hall_server.cases.rules import NoticeOwed, PapersOwed, SignatureNeeded
 from hall_server.documents.forms import form_of
 from hall_server.documents.tables import Document
 
@@ -24,15 +25,17 @@ def deliver(asked: Asked) -> Done:
 
 
 def close(asked: Asked) -> Done:
-    """Over: there is an outcome, somebody has it, nothing is owed for what was granted, every
-    paper is signed that the applicant has to do with.
+    """Over: there is an outcome, somebody has it, nothing is owed for what was granted, its
+    acceptance is on paper, every paper is signed that the applicant has to do with.
 
     What is missing of it the command may tell, so that what is done on the spot is one act; what
     is denied is decided first, for the decision has to be signed for. Its reason is what the
     applicant said to it: to ask is the first handler's duty. Raises `OutcomeNeeded`,
-    `RecipientNeeded`, `WrongDay`, `PapersOwed`, `SignatureNeeded`.
+    `RecipientNeeded`, `WrongDay`, `PapersOwed`, `NoticeOwed`, `SignatureNeeded`.
     """
     case = asked.case
+    if fits(case, "give_acceptance"):
+        raise NoticeOwed(by=case.notice_by)
     if case.outcome is None and asked.command.outcome == "denied":
         raise SignatureNeeded(form="deny-decision")
     if case.outcome is None:

@@ -81,14 +81,19 @@ def _utmost(scene: Scene, legal: TimeLimit | None, usual: Promise | None) -> Pro
     return usual if usual is not None and _is_longer(scene, usual, most) else most
 
 
+def outlasts(scene: Scene, days: int, promised: Promise, since: date) -> bool:
+    """Whether a special step that begins on a day is thought to take more working days than the
+    promise has, were that given on the same day: a warning (Ruling 1)."""
+    return _last_day(scene, Promise(days), since) > _last_day(scene, promised, since)
+
+
 def _is_longer(scene: Scene, one: Promise, other: Promise) -> bool:
     """Whether it would end on a later day, counted from today: units differ, days do not."""
-    return _last_day(scene, one) > _last_day(scene, other)
+    return _last_day(scene, one, scene.today) > _last_day(scene, other, scene.today)
 
 
-def _last_day(scene: Scene, promise: Promise) -> date:
-    rules, today = scene.book.deadlines, scene.today
-    amount, unit = promise.amount, promise.unit
-    found = due_of(rules, scene.calendar, "committed", today, today, None, amount, unit=unit)
+def _last_day(scene: Scene, promise: Promise, since: date) -> date:
+    rules, amount, unit = scene.book.deadlines, promise.amount, promise.unit
+    found = due_of(rules, scene.calendar, "committed", since, since, None, amount, unit=unit)
     assert found.due is not None, "accepted, and nothing stops it"
     return found.due

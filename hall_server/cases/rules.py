@@ -105,6 +105,13 @@ class PapersOwed(Refusal):
     code = "papers-owed"
 
 
+class NoticeOwed(Refusal):
+    """Accepted by silence, and the notice that proves the clock was never given (Ruling 3).
+    Details: `by`, the day it was owed."""
+
+    code = "notice-owed"
+
+
 class ExtensionUsed(Refusal):
     """It was extended before, or an extension is asked for already: once only."""
 

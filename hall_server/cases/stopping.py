@@ -7,8 +7,8 @@ from hall_link.wire.base import Words
 from hall_server.cases.acting import Asked, Done, day_of_act
 from hall_server.cases.clocks import is_past
 from hall_server.cases.filling import language_of, working_days
+from hall_server.cases.promises import Promise, outlasts
 from hall_server.cases.tables import Stop
-from hall_server.deadlines.rules import outlasts
 
 TOO_LONG = Words(
     zh="特别程序所需时间比承诺时限还长，请确认并告知申请人",
@@ -33,7 +33,8 @@ def stop_clock(asked: Asked) -> Done:
     since, days = day_of_act(asked, asked.case.complete_day), command.days
     first = scene.calendar.not_before(date.fromisoformat(since))
     expected = scene.calendar.after(first, days - 1).isoformat()
-    warned, late = outlasts(days, case.limit_days or 0), is_past(case, scene.day)
+    promised, late = Promise(case.limit_days or 0, case.limit_unit), is_past(case, scene.day)
+    warned = outlasts(scene, days, promised, first)
     facts = {"step": command.step, "days": str(days), "since": since, "expected": expected}
     return Done(
         replace(case, stops=(*case.stops, Stop(command.step, since, expected=expected))),

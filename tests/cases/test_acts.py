@@ -1,10 +1,12 @@
 """Every act on a case, and every refusal (rows F1, F2, F5, F6; Ruling 1)."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from hall_link.wire.cases import CasePaper
+from hall_link.wire.guide import LimitUnit
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from tests.cases.case_hall import BOOK, CLERK, HELD, LEADER, PHOTO, CaseHall, missing
@@ -151,6 +153,27 @@ def test_a_special_step_stops_the_clock_with_a_notice(hall: CaseHall) -> None:
 def test_a_step_longer_than_the_promise_is_a_warning(hall: CaseHall) -> None:
     done = hall.act(hall.opened(), "stop_clock", step="expert_review", days=20)
     assert len(done.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("unit", "limit", "days", "warned"),
+    [
+        ("month", 1, 20, False),
+        ("month", 1, 25, True),
+        ("day", 7, 6, True),
+        ("day", 7, 5, False),
+        ("same_day", 1, 2, True),
+    ],
+)
+def test_a_step_is_longer_than_the_promise_by_days_not_by_figures(
+    hall: CaseHall, unit: LimitUnit, limit: int, days: int, warned: bool
+) -> None:
+    """A month from Monday 23 November ends on 23 December, 22 working days on; seven days on
+    30 November, five working days on."""
+    opened = hall.opened()
+    hall.state.cases.apply_case(replace(hall.case(opened), limit_unit=unit, limit_days=limit))
+    done = hall.act(opened, "stop_clock", step="hearing", days=days)
+    assert bool(done.warnings) is warned
 
 
 def test_an_extension_needs_reason_consent_and_a_leader_and_comes_once(hall: CaseHall) -> None:

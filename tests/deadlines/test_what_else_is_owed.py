@@ -199,6 +199,22 @@ def test_what_silence_accepted_is_told_to_all_until_its_notice_is_given() -> Non
     assert refusal.value.code == "wrong-state"
 
 
+def test_nothing_is_over_before_the_notice_that_proves_its_acceptance() -> None:
+    hall = left_alone()
+    (case,) = [c.id for c in hall.state.cases.all()]
+    hall.state.cases.apply_case(replace(hall.case(case), limit_days=20))
+    open_day(hall, TUESDAY)
+    hall.act(case, "decide", outcome="granted")
+    hall.act(case, "deliver", channel="counter", recipient="张建国")
+    hall.sign_all(case)
+    with pytest.raises(Refusal) as refusal:
+        hall.act(case, "close")
+    assert (refusal.value.code, refusal.value.details) == ("notice-owed", {"by": MONDAY})
+    hall.act(case, "give_acceptance")
+    hall.sign_all(case)
+    assert hall.act(case, "close").case.state == "closed"
+
+
 def test_nobody_corrects_what_silence_has_accepted() -> None:
     """Between the opening of the day and the hall's own look at the case."""
     hall = left_alone()
