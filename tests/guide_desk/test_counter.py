@@ -47,7 +47,6 @@ def test_the_desk_tells_how_a_case_stands(page: Page, hall: RunningHall) -> None
         "window": 3,
         "case_kind": "committed",
         "item": "urban-allowance",
-        "limit": 2,
         "applicant": {"name": NAME, "phone": NUMBER},
         "papers": [{"name": "书面申请", "place": 0}],
         "print": False,

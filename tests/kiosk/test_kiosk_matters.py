@@ -19,7 +19,6 @@ ORDER = {
     "window": 3,
     "case_kind": "committed",
     "item": "urban-allowance",
-    "limit": 2,
     "applicant": {"name": "欧阳建国", "phone": PHONE},
     "papers": [{"name": "书面申请", "place": 0}],
     "print": False,

@@ -46,7 +46,6 @@ def visit(hall: RunningHall, kiosk: Voice) -> dict[str, Any]:
         "case_kind": "committed",
         "item": ITEM,
         "ticket_id": kiosk.ticket(ticket["secret"])["id"],
-        "limit": 2,
         "applicant": {"name": NAME, "phone": NUMBER},
         "papers": [{"name": "书面申请", "place": 0}],
         "print": False,

@@ -81,7 +81,6 @@ class Hall:
             "window": window,
             "case_kind": "committed",
             "item": item,
-            "limit": 2,
             "applicant": {"phone": phone},
             "papers": [{"name": "书面申请", "place": 0}],
             "print": False,
