@@ -92,11 +92,6 @@ def due_of(
     return replace(due, silent_from=silent_day(rules, calendar, day)) if waits else due
 
 
-def outlasts(days: int, limit: int) -> bool:
-    """Whether a special step is thought to take longer than the promise: a warning (Ruling 1)."""
-    return days > limit
-
-
 def _in_plain_days(rules: Deadlines, calendar: LegalCalendar, day: date, days: int) -> Due:
     """Every day counts; a last day that is off gives way to the next working day."""
     end = day + days * A_DAY
