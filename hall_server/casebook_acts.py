@@ -42,8 +42,8 @@ from hall_link.wire.tickets import (
 )
 from hall_server.cases.act_on_case import act_on_case
 from hall_server.cases.custody import pass_papers, take_papers
-from hall_server.cases.filling import fields_of
 from hall_server.cases.find_case import FindFrom, find_case
+from hall_server.cases.giving import filing_of
 from hall_server.cases.import_status import ImportStatus, import_status
 from hall_server.cases.joint import act_on_task
 from hall_server.cases.meeting import call_meeting, hold_meeting
@@ -120,10 +120,9 @@ def _issue_document(hall: Hall, command: IssueDocument, work: Work) -> DocumentI
     whose = hall.cases.applicant(case.id)
     if whose is None:
         raise UnknownCase
-    told = fields_of(hall.casework, case, whose)
-    return issue_document(
-        _known(hall), hall.documents, hall.devices, command, work, told, item=case.item
-    )
+    papers = work.cold("case-documents", case.id)
+    told = filing_of(hall.casework, case, whose, command.form, papers)
+    return issue_document(_known(hall), hall.documents, hall.devices, command, work, told)
 
 
 def _find_ticket(hall: Hall, command: FindTicket, work: Work) -> TicketFound:

@@ -1,7 +1,7 @@
 """Giving a case's forms out: numbered, kept word for word, on paper where it is wanted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hall_link.wire.documents import DocumentView
@@ -10,7 +10,8 @@ from hall_server.cases.filling import fields_of, language_of
 from hall_server.cases.moves import ACCEPTANCE
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import ApplicantRecord, Case
-from hall_server.documents.issue import Filing, issue, put_on_paper, view_of
+from hall_server.documents.issue import EVERYWHERE, Filing, issue, put_on_paper, view_of
+from hall_server.documents.tables import Document
 from hall_server.kernel.ids import new_secret
 from hall_server.kernel.work import Work
 from hall_server.paper.print_slip import wanted_printer
@@ -41,27 +42,50 @@ def give(
 ) -> tuple[list[DocumentView], list[PrintJob]]:
     """Issues each form, and puts it into a printer's queue: the one that was chosen, the one
     beside who asks, or the best."""
-    told = {**fields_of(scene, case, whose), **wish.more}
     printer = wanted_printer(scene.devices, wish.printer, work.actor.id)
     views, jobs = [], []
     for form in forms:
-        filing = Filing(
-            form=_named(scene, case, form),
-            fields=_as_proof(told) if form == ACCEPTANCE else told,
-            language=language_of(case),
-            window=case.window,
-            item=case.item,
-            item_version=case.item_version,
-            ticket_id=case.ticket_id,
-            case_id=case.id,
-            **_code(case, form),
-        )
+        known = filing_of(scene, case, whose, _named(scene, case, form))
+        filing = replace(known, fields={**known.fields, **wish.more})
         document = issue(scene.hall, scene.documents, filing, work)
         views.append(view_of(scene.hall, document))
         if wish.print:
             job = put_on_paper(scene.hall, scene.devices, document, printer, work)
             jobs.append(job)
     return views, jobs
+
+
+def filing_of(
+    scene: Scene,
+    case: Case,
+    whose: ApplicantRecord,
+    form: str,
+    before: Iterable[Document] = (),
+) -> Filing:
+    """A form of the case with everything its file tells. `before`: its papers; one of this form
+    that was voided tells what only the act knew that gave it out, so that it is made again."""
+    told = fields_of(scene, case, whose)
+    if form == _named(scene, case, ACCEPTANCE) and case.accepted_at is not None:
+        told["received_at"] = told["accepted_at"]  # the proof for the clock (Ruling 3)
+    return Filing(
+        form=form,
+        fields={**_voided(form, before), **{key: text for key, text in told.items() if text}},
+        language=language_of(case),
+        window=case.window,
+        item=case.item,
+        item_version=case.item_version,
+        ticket_id=case.ticket_id,
+        case_id=case.id,
+        **_code(case, form),
+    )
+
+
+def _voided(form: str, before: Iterable[Document]) -> dict[str, str]:
+    """What the last voided paper of this form told; what every paper tells is told anew."""
+    papers = [one for one in before if one.form == form and one.voided_at is not None]
+    newest = max(papers, key=lambda one: (one.issued_at, one.number), default=None)
+    told = newest.fields if newest is not None else ()
+    return {key: text for key, text in told if key not in EVERYWHERE}
 
 
 def _code(case: Case, form: str) -> dict[str, Any]:
@@ -74,11 +98,6 @@ def _code(case: Case, form: str) -> dict[str, Any]:
         "secret": new_secret(),
         "checked": tuple(place for place in there if place is not None),
     }
-
-
-def _as_proof(told: dict[str, str]) -> dict[str, str]:
-    """An acceptance notice tells the moment of acceptance: it is the proof for the clock."""
-    return {**told, "received_at": told["accepted_at"]}
 
 
 def _named(scene: Scene, case: Case, form: str) -> str:

@@ -22,6 +22,9 @@ from hall_server.premises.state import PremisesState
 DIGITS = 6
 """Of a serial's number: `告2026-000123`."""
 
+EVERYWHERE = frozenset({"hall", "hotline", "date", "time"})
+"""The keys of what stands on every paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filing:

@@ -1,6 +1,6 @@
 """A clerk fills in a form (row E5)."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 from hall_link.wire.documents import DocumentIssued, IssueDocument
 from hall_server.devices.state import DevicesState
@@ -13,8 +13,6 @@ from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.tables import Ticket
 from hall_server.windows.rules import check_may_act
 
-NOTHING: Mapping[str, str] = {}
-
 
 def issue_document(
     known: Known,
@@ -22,24 +20,23 @@ def issue_document(
     devices: DevicesState,
     command: IssueDocument,
     work: Work,
-    of_case: Mapping[str, str] = NOTHING,
-    item: str | None = None,
+    of_case: Filing | None = None,
 ) -> DocumentIssued:
-    """of_case: what the case's file says, by the forms' keys; item: the case's.
+    """of_case: the form with what the case's file says, in the case's language.
 
     Raises `UnknownForm`, `FieldMissing`, `UnknownTicket`, and what `check_may_act` raises.
     """
     window = known.windows.find(command.window)
     check_may_act(window, known.windows.seat(window.number), work.actor)
     ticket = _ticket(known, command, work)
-    filing = Filing(
-        form=command.form,
-        fields={**of_case, **{key: text for key, text in command.fields.items() if text.strip()}},
-        language=command.language,
+    base = of_case or Filing(form=command.form, language=command.language)
+    typed = {key: text for key, text in command.fields.items() if text.strip()}
+    filing = replace(
+        base,
+        fields={**base.fields, **typed},
         window=command.window,
-        item=item or (ticket.items[0] if ticket and ticket.items else None),
-        ticket_id=command.ticket_id,
-        case_id=command.case_id,
+        item=base.item or (ticket.items[0] if ticket and ticket.items else None),
+        ticket_id=command.ticket_id or base.ticket_id,
     )
     document = issue(known.hall, documents, filled(known, filing, work), work)
     job = None

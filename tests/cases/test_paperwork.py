@@ -18,7 +18,7 @@ from hall_server.cases.paperwork import ReadDocument
 from hall_server.cases.views import view_of
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
-from tests.cases.case_hall import CLERK, LEADER, CaseHall
+from tests.cases.case_hall import CLERK, HELD, LEADER, PHOTO, CaseHall, missing
 from tests.support.small_hall import ISSUER, clerk
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("E5")]
@@ -115,3 +115,28 @@ def test_the_guide_desk_prints_its_own_lists_again(hall: CaseHall) -> None:
     assert tried(hall, PrintDocument(document_id=own), GUIDE) == ""
     assert tried(hall, PrintDocument(document_id=kiosks), GUIDE) == "wrong-role"
     assert tried(hall, PrintDocument(document_id=kiosks), clerk(2)) == ""
+
+
+def test_a_slip_that_was_voided_is_made_again_with_what_only_its_act_knew(hall: CaseHall) -> None:
+    case = hall.opened("supplement", papers=[HELD, missing(PHOTO)], ground=1)
+    hall.act(case, "return", ground=2, reason="户籍不在本镇")
+    wrong = hall.store.cold("case-documents", case)[-1]
+    hall.do(VoidDocument(document_id=wrong.id, reason="填写有误"), CLERK)
+    again = IssueDocument(form="return-slip", window=1, case_id=case, print=False)
+    hall.do(again, CLERK)
+    hall.do(again.model_copy(update={"fields": {"reason": "户籍在邻镇"}}), CLERK)
+    same, other = hall.store.cold("case-documents", case)[-2:]
+    assert dict(same.fields) == dict(wrong.fields)
+    assert dict(other.fields) == {**dict(wrong.fields), "reason": "户籍在邻镇"}
+    assert (wrong.number, same.number, other.number) == (1, 2, 3)
+
+
+def test_an_acceptance_made_again_proves_the_same_day(hall: CaseHall) -> None:
+    case = hall.opened(papers=[])
+    hall.clock.advance(days=1)
+    first = hall.act(case, "accept").documents[0]
+    hall.do(VoidDocument(document_id=first.document_id, reason="打印不清"), CLERK)
+    hall.do(IssueDocument(form=first.form, window=1, case_id=case, print=False), CLERK)
+    before, again = hall.store.cold("case-documents", case)[-2:]
+    assert dict(again.fields)["received_at"] == dict(before.fields)["received_at"]
+    assert dict(again.fields)["received_at"].startswith("2026-11-24")
