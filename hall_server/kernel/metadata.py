@@ -32,8 +32,10 @@ LEDGER = Table(
     Column("body", Text, nullable=False),
     Column("hash", String(64), nullable=False),
     Index(None, "business_day"),
+    Index(None, "kind", "business_day"),
 )
-"""Every act, chained by hash. `body` is the text exactly as hashed."""
+"""Every act, chained by hash. `body` is the text exactly as hashed. Rare kinds are found among some
+days' acts while the writer waits: a complaint about a window asks who stood in for whom."""
 
 COMMANDS = Table(
     "commands",

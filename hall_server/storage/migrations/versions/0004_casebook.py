@@ -37,6 +37,7 @@ def _extend_what_there_is() -> None:
     op.add_column("staff", sa.Column("superior", sa.String(64)))
     op.add_column("staff", sa.Column("photo", sa.String(64)))
     op.add_column("staff", sa.Column("telephone", sa.String(40)))
+    op.create_index(op.f("ix_ledger_kind_business_day"), "ledger", ["kind", "business_day"])
 
 
 def _text(name: str, default: str) -> sa.Column[str]:
