@@ -18,6 +18,7 @@ from hall_link.wire.calls import Noted, ReportCall, ReportVoice, Wall
 from hall_link.wire.commands import Command, Result
 from hall_link.wire.envelope import Snapshot
 from tests.display.sample_wall import NOON, board, call
+from tests.support.looping import run
 
 pytestmark = pytest.mark.unit
 
@@ -109,13 +110,13 @@ def picture(
 def on_a_wall(conversation: Callable[[Surroundings], Awaitable[None]]) -> None:
     """Runs it on a loop, and ends everything the wall started."""
 
-    async def run() -> None:
+    async def life() -> None:
         async with asyncio.TaskGroup() as tasks:
             wall = Surroundings(tasks)
             await conversation(wall)
             await wall.sees(board(), speaks=False)
 
-    asyncio.run(run())
+    run(life())
 
 
 def test_calls_are_said_once_and_in_order() -> None:

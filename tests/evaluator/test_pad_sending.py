@@ -16,6 +16,7 @@ from hall_link.wire.commands import Command, Result
 from hall_link.wire.ratings import Rate, Rated
 from hall_link.wire.refusals import REFUSALS
 from tests.evaluator.pad_states import at_reasons
+from tests.support.looping import run
 
 pytestmark = pytest.mark.unit
 
@@ -53,7 +54,7 @@ async def _submitted(server: Server, folder: Path) -> PadState:
 
 def test_sent_under_the_visit_s_own_id_and_then_forgotten(tmp_path: Path) -> None:
     server = Server()
-    state = asyncio.run(_submitted(server, tmp_path))
+    state = run(_submitted(server, tmp_path))
     ((command_id, rate),) = server.calls
     assert (command_id, rate.visit, rate.level, rate.tags) == ("rate:v1", "v1", 2, [200])
     assert state.unsent == 0
@@ -65,14 +66,14 @@ def test_what_the_server_never_takes_is_dropped_with_a_quiet_word(
     code: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.WARNING):
-        state = asyncio.run(_submitted(Server(code), tmp_path))
+        state = run(_submitted(Server(code), tmp_path))
     assert caplog.messages == [f"the rating of visit v1 was not taken: {code}"]
     assert (state.unsent, list(tmp_path.iterdir())) == (0, [])
 
 
 def test_reasons_the_hall_no_longer_has_do_not_cost_the_rating(tmp_path: Path) -> None:
     server = Server("unknown-tag")
-    asyncio.run(_submitted(server, tmp_path))
+    run(_submitted(server, tmp_path))
     assert [(rate.level, rate.tags) for _, rate in server.calls] == [(2, [200]), (2, [])]
     assert len({command_id for command_id, _ in server.calls}) == 2
 
@@ -82,7 +83,7 @@ def test_a_server_in_trouble_is_asked_again(
 ) -> None:
     monkeypatch.setattr(controller, "PAUSE_S", 0)
     server = Server("internal", "too-slow")
-    asyncio.run(_submitted(server, tmp_path))
+    run(_submitted(server, tmp_path))
     assert [command_id for command_id, _ in server.calls] == ["rate:v1"] * 3
 
 
@@ -97,8 +98,8 @@ def test_what_was_not_answered_is_sent_at_the_next_start(tmp_path: Path) -> None
             Controller(PadState(), server, drawer, tasks, lambda _: None).send_kept()
 
     with pytest.raises(TimeoutError):
-        asyncio.run(cut_off())
+        run(cut_off())
     server = Server()
-    asyncio.run(started_again(server))
+    run(started_again(server))
     assert [(command_id, rate.tags) for command_id, rate in server.calls] == [("rate:v1", [200])]
     assert list(tmp_path.iterdir()) == []

@@ -14,6 +14,7 @@ import pytest
 from hall_link.wire.board import Board, Hours
 from tests.support.devices import linked, seen, until
 from tests.support.hall import RunningHall, refused
+from tests.support.looping import run
 from tests.support.people import give_password
 
 WEDNESDAY = "2026-11-25"
@@ -54,7 +55,7 @@ def board_of(hall: RunningHall, kiosk: str, state: str) -> Board:
             await until(lambda: seen(link).board.hours.state == state, state)
             return seen(link).board
 
-    return asyncio.run(watch())
+    return run(watch())
 
 
 def hours_of(hall: RunningHall, kiosk: str, state: str) -> Hours:
@@ -82,7 +83,7 @@ def test_a_holiday_and_the_saturday_worked_for_it(hall: RunningHall, kiosk: str)
 @pytest.mark.row("A17", "I7")
 def test_a_day_from_its_opening_to_the_next(hall: RunningHall, kiosk: str) -> None:
     at(hall, f"{WEDNESDAY}T08:20:00")
-    closed, number = asyncio.run(_at_the_door(hall, kiosk))
+    closed, number = run(_at_the_door(hall, kiosk))
     assert (closed["code"], closed["details"]["state"]) == ("hall-closed", "before")
     assert number == "J001"
 

@@ -22,6 +22,7 @@ from kiosk.views.whole import show
 from tests.kiosk.kiosk_states import LOST, at_guide, tick, told
 from tests.kiosk.paper_states import PICTURE, at_check, at_picture, at_sample
 from tests.kiosk.sample_hall import BLANK, FORM
+from tests.support.looping import run
 
 CONTENT = Path(PICTURE).read_bytes()
 
@@ -143,7 +144,7 @@ def media() -> Iterator[Media]:
 
 def fetched(server: str, folder: Path, page: int = 1) -> Path:
     """What a kiosk gets of a page."""
-    return asyncio.run(Pictures(server, folder).page(FORM, page))
+    return run(Pictures(server, folder).page(FORM, page))
 
 
 @pytest.mark.row("A4")
@@ -163,7 +164,7 @@ def test_who_asks_twice_at_once_fetches_once(media: Media, tmp_path: Path) -> No
         kept = Pictures(media.address, tmp_path)
         return await asyncio.gather(kept.page(FORM, 1), kept.page(FORM, 1))
 
-    assert len(set(asyncio.run(both()))) == 1
+    assert len(set(run(both()))) == 1
     assert len(media.asked) == 1
 
 

@@ -11,6 +11,7 @@ from hall_link.socket import DeviceLink, command_id, socket_address
 from hall_link.wire.tickets import TakeTicket
 from hall_link.wire.windows import CallNext, WindowActDone
 from tests.link.fake_hall import KEY, FakeHall, linked, numbers, opened_hall, until
+from tests.support.looping import run
 
 NEXT = CallNext(window=3)
 
@@ -26,7 +27,7 @@ def play(scene: Scene) -> None:
         left = asyncio.all_tasks() - {asyncio.current_task()}
         assert not {task for task in left if "hall_link" in repr(task)}
 
-    asyncio.run(asyncio.wait_for(whole(), 40))
+    run(asyncio.wait_for(whole(), 40))
 
 
 def test_it_introduces_itself_and_knows_the_hall() -> None:

@@ -27,6 +27,7 @@ from hall_link.wire.windows import (
 from tests.support.database import faults, rows
 from tests.support.devices import linked
 from tests.support.hall import RunningHall
+from tests.support.looping import run
 from tests.support.people import ITEMS, key_of
 
 CALLERS = (3, 3, 3, 4, 4, 4)
@@ -141,7 +142,7 @@ class Hall:
 
 @pytest.mark.row("B15", "B17")
 def test_nobody_is_at_two_windows_and_no_window_has_two(hall: RunningHall) -> None:
-    done = asyncio.run(asyncio.wait_for(everybody(hall), 90))
+    done = run(asyncio.wait_for(everybody(hall), 90))
     assert done > PEOPLE
     told = Hall()
     for kind, body in rows(hall.data, "SELECT kind, body FROM ledger ORDER BY seq"):

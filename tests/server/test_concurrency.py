@@ -14,6 +14,7 @@ from hall_link.wire.windows import CallNext, FinishVisit, StartVisit, WindowActD
 from tests.support.database import events, faults, rows
 from tests.support.devices import linked, seen
 from tests.support.hall import RunningHall
+from tests.support.looping import run
 from tests.support.people import ITEMS, Voice, key_of
 
 ISSUERS = 32
@@ -76,7 +77,7 @@ async def rush(hall: RunningHall) -> tuple[list[TicketTaken], list[str]]:
 
 @pytest.mark.row("B15", "K1")
 def test_in_a_rush_no_number_is_lost_doubled_or_called_twice(hall: RunningHall) -> None:
-    taken, called = asyncio.run(asyncio.wait_for(rush(hall), 90))
+    taken, called = run(asyncio.wait_for(rush(hall), 90))
     assert len(taken) == ISSUERS * EACH
 
     told = Counter((ticket.queue, ticket.number) for ticket in taken)

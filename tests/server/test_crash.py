@@ -12,6 +12,7 @@ import pytest
 from tests.support.crowd import Crowd, crowd_in
 from tests.support.database import faults
 from tests.support.devices import until
+from tests.support.looping import run
 from tests.support.warm_start import WarmHall, WarmStarter
 from tests.support.witness import Witness
 
@@ -70,7 +71,7 @@ def test_killed_at_each_place_of_a_batch(mortal_halls: list[WarmHall]) -> None:
                     backs.append(await witness.boards_are_true())
                     await witness.everything_told_is_kept_once()
 
-    asyncio.run(asyncio.wait_for(scene(), 240))
+    run(asyncio.wait_for(scene(), 240))
     assert faults(hall.data) == []
     print(
         f"starts {median(starts):.2f} s (half), boards true {most(backs):.2f} s after (nine in ten)"
@@ -111,7 +112,7 @@ def test_killed_at_random_moments(mortal_halls: list[WarmHall]) -> None:
     async def scene() -> int:
         return sum(await asyncio.gather(*(lane(hall) for hall in mortal_halls)))
 
-    told = asyncio.run(asyncio.wait_for(scene(), 120 + 4 * KILLS))
+    told = run(asyncio.wait_for(scene(), 120 + 4 * KILLS))
     assert [faults(hall.data) for hall in mortal_halls] == [[]] * LANES
     print(f"{len(backs)} kills, {told} acts acknowledged, all found again, none twice")
     print(f"boards true {most(backs):.2f} s after the server was back (nine in ten)")

@@ -10,6 +10,7 @@ import pytest
 from tests.support.database import change, faults, rows
 from tests.support.devices import as_the_api_tells, linked, until
 from tests.support.hall import RunningHall, refused
+from tests.support.looping import run
 from tests.support.people import ITEMS, Voice, key_of
 
 CALLERS = 12
@@ -75,7 +76,7 @@ def test_a_full_disk_loses_and_doubles_nothing(hall: RunningHall) -> None:
             assert board.state.seq <= now["seq"]
             return told
 
-    taken, again = asyncio.run(asyncio.wait_for(rush(), 90))
+    taken, again = run(asyncio.wait_for(rush(), 90))
     full = citizen.hall()
     assert waiting(full) == len(taken) > 0
     assert len(again) == 5 * CALLERS

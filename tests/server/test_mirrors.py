@@ -14,6 +14,7 @@ from tests.server.random_day import KINDS, RandomDay
 from tests.support.devices import as_the_api_tells, linked, seen, until
 from tests.support.hall import RunningHall
 from tests.support.lines import Line
+from tests.support.looping import run
 from tests.support.people import Clerk, Voice, give_password, key_of, sits_down
 
 DEVICES: list[tuple[Role, int | None]] = [
@@ -49,7 +50,7 @@ def test_after_200_random_acts_every_mirror_is_the_truth(hall: RunningHall) -> N
             await day.goes_on_until_it_had(KINDS)
             await asyncio.to_thread(held_against_fresh_ones, hall, links)
 
-    asyncio.run(asyncio.wait_for(scene(), 90))
+    run(asyncio.wait_for(scene(), 90))
 
 
 def held_against_fresh_ones(hall: RunningHall, links: dict[Any, tuple[DeviceLink, str]]) -> None:
@@ -121,5 +122,5 @@ def test_at_midnight_numbers_begin_again_and_every_board_says_so(evening: Runnin
         assert ticket["ahead"] == 0
 
     assert late[0]["business_day"] == "2026-11-22"
-    asyncio.run(asyncio.wait_for(scene(), 60))
+    run(asyncio.wait_for(scene(), 60))
     assert "whole" in hall.cli("verify")

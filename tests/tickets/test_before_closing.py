@@ -1,6 +1,5 @@
 """Ten minutes before lunch in a served hall: the promise, the paper, the wrong item."""
 
-import asyncio
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +13,7 @@ from hall_server.premises.tables import Premises
 from tests.support.database import events, rows
 from tests.support.devices import linked
 from tests.support.hall import RunningHall
+from tests.support.looping import run
 from tests.support.people import ITEMS, Voice, key_of
 
 
@@ -69,7 +69,7 @@ def test_a_wrong_item_is_changed_at_the_kiosk_and_the_place_kept(late: RunningHa
         assert isinstance(found, TicketFound)
         return found
 
-    seen = asyncio.run(scene()).ticket
+    seen = run(scene()).ticket
     assert (seen.number, seen.ahead) == (wrong["number"], first["ahead"] + 1)
     assert kiosk.ticket(after["secret"])["ahead"] == first["ahead"] + 2
     slip = slip_of(late, wrong["ticket_id"])

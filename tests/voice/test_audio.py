@@ -1,6 +1,5 @@
 """Clips: cut, levelled, kept, found broken, put together from a hall's recordings."""
 
-import asyncio
 import math
 import wave
 from array import array
@@ -25,6 +24,7 @@ from display.voice.faults import VoiceFaultError
 from display.voice.recordings import Recordings
 from display.voice.synthesiser import Synthesiser
 from display.voice.wording import sentence
+from tests.support.looping import run
 
 pytestmark = pytest.mark.unit
 
@@ -82,7 +82,7 @@ def recorded(folder: Path, *pieces: str) -> Clips:
 
 def test_a_sentence_is_put_together_from_recordings(tmp_path: Path) -> None:
     clips = recorded(tmp_path / "clips", *PIECES)
-    sound = asyncio.run(clips.sound(sentence("zh", "A001", 3)))
+    sound = run(clips.sound(sentence("zh", "A001", 3)))
     assert seconds(sound) == pytest.approx(10 * 0.3 + 8 * 0.04 + 0.07, abs=0.1)
 
 
@@ -96,4 +96,4 @@ def test_one_missing_piece_leaves_the_sentence_to_the_voice(tmp_path: Path) -> N
 
 def test_a_recorded_chime_takes_the_place_of_ours(tmp_path: Path) -> None:
     clips = recorded(tmp_path / "clips", "chime")
-    assert seconds(asyncio.run(clips.chime())) == pytest.approx(0.3, abs=0.02)
+    assert seconds(run(clips.chime())) == pytest.approx(0.3, abs=0.02)

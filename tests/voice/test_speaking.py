@@ -21,6 +21,7 @@ import pytest
 from display.voice.messages import Ahead, Announcement, Fault, Ready
 from display.voice.process import State, VoiceProcess
 from tests.support.hearing import Recording, assert_spoken
+from tests.support.looping import run
 from tests.support.loudspeaker import Loudspeaker, loudspeaker
 from tests.support.speech import Call, chinese, spoken_as
 
@@ -168,7 +169,7 @@ def halls() -> Iterator[Halls]:
         )
 
     with tempfile.TemporaryDirectory(prefix="voice-") as folder:  # short: it holds sockets
-        yield asyncio.run(all_of_them(Path(folder)))
+        yield run(all_of_them(Path(folder)))
 
 
 def test_calls_at_once_are_spoken_twice_whole_in_order(halls: Halls) -> None:

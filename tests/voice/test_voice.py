@@ -1,6 +1,5 @@
 """The voice itself: whether it speaks Chinese, what it makes, what it does when it can't."""
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from display.voice.recordings import Recordings
 from display.voice.synthesiser import CHINESE_VOICE, ENGLISH_VOICE, Synthesiser
 from display.voice.wording import sentence, where, who
 from tests.support.hearing import Recording
+from tests.support.looping import run
 from tests.support.speech import Call, chinese
 
 SYLLABLES = {
@@ -68,7 +68,7 @@ def test_every_letter_and_digit_is_read_in_chinese() -> None:
 @pytest.mark.parametrize("voice", ["cmn", ENGLISH_VOICE, "sit/yue", "no-such-voice"])
 def test_a_voice_that_does_not_speak_mandarin_is_found_out(voice: str) -> None:
     with pytest.raises(VoiceFaultError):
-        asyncio.run(Synthesiser(voice).prove())
+        run(Synthesiser(voice).prove())
 
 
 def test_ears_do_not_find_chinese_in_an_english_voice(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_ears_do_not_find_chinese_in_an_english_voice(tmp_path: Path) -> None:
     heard = {}
     for voice in (CHINESE_VOICE, ENGLISH_VOICE):
         clips = Clips(tmp_path, Unguarded(voice), Recordings(None))
-        recording = Recording(asyncio.run(clips.sound(sentence("zh", "A001", 3))))
+        recording = Recording(run(clips.sound(sentence("zh", "A001", 3))))
         heard[voice] = [len(recording.find(clip)) for clip in chinese(Call("A001", 3))]
     assert heard == {CHINESE_VOICE: [1, 1], ENGLISH_VOICE: [0, 0]}
 
@@ -89,15 +89,15 @@ def test_ears_do_not_find_chinese_in_an_english_voice(tmp_path: Path) -> None:
 def test_a_clip_is_kept_and_made_anew_when_broken(tmp_path: Path) -> None:
     synthesiser = Synthesiser()
     clips = Clips(tmp_path, synthesiser, Recordings(None))
-    asyncio.run(synthesiser.prove())
+    run(synthesiser.prove())
     part = where("zh", 3)
-    first = asyncio.run(clips.part(part))
+    first = run(clips.part(part))
     (file,) = tmp_path.glob("*.wav")
     assert not clips.missing(part)
     whole = file.read_bytes()
     for broken in (whole[: len(whole) // 2], whole[:44] + bytes(len(whole) - 44)):
         file.write_bytes(broken)
-        assert asyncio.run(clips.part(part)) == first
+        assert run(clips.part(part)) == first
         assert file.read_bytes() == whole
 
 

@@ -15,6 +15,7 @@ from hall_server.staff.set_password import SetPassword
 from tests.support.database import events
 from tests.support.devices import linked, seen, until
 from tests.support.hall import RunningHall
+from tests.support.looping import run
 from tests.support.people import Clerk, Voice, key_of, sits_down
 
 WORD = "open sesame"
@@ -58,7 +59,7 @@ def watched(hall: RunningHall, scene: Callable[[DeviceLink], Awaitable[None]]) -
         async with linked(hall, key_of(hall, "display"), "display") as wall:
             await scene(wall)
 
-    asyncio.run(asyncio.wait_for(play(), 30))
+    run(asyncio.wait_for(play(), 30))
 
 
 async def does(clerk: Clerk, act: str, **body: Any) -> dict[str, Any]:
@@ -213,5 +214,5 @@ def test_a_pause_forgotten_raises_its_alarm_though_nobody_presses_anything(
             await does(forgetful, "resume")
             await until(lambda: not window_of(wall, 8).over_limit, "the end of the alarm")
 
-    asyncio.run(asyncio.wait_for(scene(), 30))
+    run(asyncio.wait_for(scene(), 30))
     assert events(hall.data, "window_left_unattended")[-1] == {"window": 8, "reason": "rest"}

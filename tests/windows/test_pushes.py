@@ -1,7 +1,6 @@
 """What is pushed is the whole truth: whatever is done at the windows, a device that has heard every
 push knows what a device that connects now is told."""
 
-import asyncio
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -34,6 +33,7 @@ from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.kernel.writer import Request
 from hall_server.windows.sign_in import TakeWindow
+from tests.support.looping import run
 from tests.support.small_hall import ISSUER, SmallHall
 from tests.windows.desk_people import LEADER, check_same_after_a_restart, staffed_hall
 
@@ -134,7 +134,7 @@ async def play(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_who_heard_every_push_knows_what_a_newcomer_is_told(seed: int) -> None:
-    asyncio.run(play(seed))
+    run(play(seed))
 
 
 def test_who_missed_a_push_that_failed_notices_at_the_next(
