@@ -109,7 +109,7 @@ def test_a_supplement_case_from_intake_to_delivery(town: Town) -> None:
     town.picture("supplement-console-complete", clerk.page)
     clerk.keys("Escape")
     assert town.slips_taken() == before, "who brings the rest does not queue again"
-    town.paper("受理通知书", number).tells("2026-02-13", "2026-02-24")
+    town.paper("受理通知书", number).tells("2026-02-13", "2026年2月24日（周二）以前")
 
     town.until(BACK_AT_WORK)
     town.finds_case(clerk, number)
@@ -189,7 +189,7 @@ def test_an_agent_is_entrusted_with_six_papers_and_ends_on_a_ground(town: Town) 
 @pytest.mark.row("A9", "F3")
 def test_an_overdue_case_is_seen_urged_and_escalated(town: Town) -> None:
     owner, head = town.clerk("zhaolei", 4), town.clerk("chenfang", 3)
-    slip = town.takes("civil/urban-allowance")
+    slip = town.takes("civil/temporary-aid")
     assert town.calls(owner, 4) == slip.number
     begins(owner)
     number = town.opens_case(owner, LATE_NAME, LATE_PHONE, {"kind": "承诺件"}, limit="2")
