@@ -59,8 +59,9 @@ Colour = Literal["grey", "green", "yellow", "red"]
 
 Cause = Literal["promise", "delivery", "owed", "stop", "papers", "fetch", "notice"]
 """What the day of a clock is about. promise: the decision. delivery: the result. owed: a paper that
-may come later (容缺). stop: the end of a special step. papers: those a supplement case waits for.
-fetch: a result that lies ready. notice: the acceptance notice of a case accepted by silence."""
+may come later (容缺). stop: the end of a special step. papers: those that a supplement case, or one
+sent back for correction, waits for. fetch: a result that lies ready. notice: the acceptance notice
+of a case accepted by silence."""
 
 SpecialStep = Literal[
     "hearing",

@@ -22,7 +22,7 @@ from hall_server.cases.file_tables import CaseStep
 from hall_server.cases.giving import Wish, give
 from hall_server.cases.joining import drop_tasks
 from hall_server.cases.moves import MOVES, Who, after, forms
-from hall_server.cases.reckoning import beside, clocked, day_of
+from hall_server.cases.reckoning import beside, clocked, day_of, sent_back
 from hall_server.cases.room import Scene
 from hall_server.cases.rules import (
     UnknownCase,
@@ -143,16 +143,13 @@ def _moved(scene: Scene, before: Case, changed: Case, act: CaseAct, work: Work) 
         received = day_of(scene, before.received_at)
         complete = scene.day if act != "accept" or received is None else received.isoformat()
         case = replace(case, accepted_at=to_text(work.now), complete_day=complete)
-        return clocked(scene, _unpromised(case) if before.state == "correcting" else case)
+        return clocked(scene, case)
+    if case.state == "correcting" and before.state != "correcting":
+        return beside(scene, sent_back(scene, case))
     if MOVES[act].reckons:
         return clocked(scene, case)
     case = beside(scene, case)
     return replace(case, closed_at=to_text(work.now)) if case.ended else case
-
-
-def _unpromised(case: Case) -> Case:
-    """While papers had to be put right first nothing was promised: it can't be late by then."""
-    return replace(case, due=None, due_at=None)
 
 
 def _note(before: Case, case: Case, command: ActOnCase, facts: dict[str, str], work: Work) -> None:

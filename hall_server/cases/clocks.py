@@ -14,7 +14,7 @@ from hall_server.deadlines.calendar import A_DAY
 from hall_server.premises.casebook import Deadlines
 
 RUNNING: frozenset[CaseState] = frozenset(
-    {"received", "supplementing", "accepted", "stopped", "sent_up"}
+    {"received", "correcting", "supplementing", "accepted", "stopped", "sent_up"}
 )
 """States in which `due` is the day that counts; of a stopped case it is told only if it was past
 already as the clock was stopped, for a stop makes nothing good."""
@@ -74,7 +74,7 @@ def _waiting(case: Case) -> Clock | None:
     stop = case.stop
     if case.due is not None:
         return None
-    if case.state == "supplementing":
+    if case.state in ("correcting", "supplementing"):
         day = case.yellow_from or NEVER
         return Clock(day, day, NEVER, "papers")
     if case.state == "stopped":

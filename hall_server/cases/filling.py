@@ -103,9 +103,8 @@ def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str
 def _due(scene: Scene, case: Case) -> str:
     """By when: the papers while they are waited for; the answer of the level above, though the
     clock runs only to the sending meanwhile; else the decision."""
-    rules, calendar = scene.book.deadlines, scene.calendar
     if case.state in ("correcting", "supplementing"):
-        return calendar.after(scene.today, rules.supplement_days).isoformat()
+        return case.yellow_from or ""
     if case.due is None or case.accepted_at is None:
         return ""
     if case.flow == "reported_up" and case.sent_up_on is None:

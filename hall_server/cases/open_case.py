@@ -13,7 +13,7 @@ from hall_server.cases.intake import Intake, take_in
 from hall_server.cases.joining import join
 from hall_server.cases.moves import ACCEPTANCE, OPENED
 from hall_server.cases.promises import settled
-from hall_server.cases.reckoning import clocked
+from hall_server.cases.reckoning import clocked, sent_back
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import GIVEN_UP, ApplicantRecord, Case
 from hall_server.cases.views import row_of
@@ -88,7 +88,7 @@ def _begun(scene: Scene, case: Case, intake: Intake, work: Work) -> Case:
         return replace(case, accepted_at=now, complete_day=scene.day)
     if case.state in GIVEN_UP:
         return concluded(scene, case, case.state, scene.day)
-    return case
+    return sent_back(scene, case) if case.state == "correcting" else case
 
 
 def _note(case: Case, command: OpenCase, work: Work) -> None:

@@ -15,8 +15,9 @@ from hall_server.deadlines.rules import due_of
 from hall_server.kernel.clock import business_day, stored, to_text
 from hall_server.premises.gate import open_after, open_minutes
 
-NO_CLOCK: frozenset[CaseState] = frozenset({"returned", "refused", "withdrawn"})
-"""Ends without a decision: what was promised is left as it was told."""
+UNTOLD: frozenset[CaseState] = frozenset({"correcting", "returned", "refused", "withdrawn"})
+"""Sent back, which `sent_back` told its day; and ends without a decision, where what was promised
+is left as it was told."""
 
 
 def day_of(scene: Scene, moment: str | None) -> date | None:
@@ -35,7 +36,7 @@ def clocked(scene: Scene, case: Case) -> Case:
     A promise that is broken stays so: no stop and no longer limit moves a day that is past. Only
     sending it up does, for then the promise is another's.
     """
-    if case.state in NO_CLOCK or (_is_late(scene, case) and case.state != "sent_up"):
+    if case.state in UNTOLD or (_is_late(scene, case) and case.state != "sent_up"):
         return beside(scene, case)
     due = _due(scene, case)
     told = replace(
@@ -47,6 +48,14 @@ def clocked(scene: Scene, case: Case) -> Case:
         silent_from=_text(due.silent_from),
     )
     return beside(scene, replace(told, first_due=case.first_due or _first_due(told)))
+
+
+def sent_back(scene: Scene, case: Case) -> Case:
+    """The case as its papers have to be put right first: nothing is promised, yet somebody must ask
+    once they were waited for as long as a supplement's are."""
+    ask = scene.calendar.after(scene.today, scene.book.deadlines.supplement_days).isoformat()
+    told = replace(case, due=None, due_at=None, yellow_at=None, silent_from=None)
+    return replace(told, yellow_from=ask)
 
 
 def beside(scene: Scene, case: Case) -> Case:

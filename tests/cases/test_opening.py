@@ -44,7 +44,8 @@ def test_numbers_are_the_day_and_the_place_without_gaps(hall: CaseHall) -> None:
 
 def test_missing_papers_are_told_before_acceptance(hall: CaseHall) -> None:
     done = hall.open("committed", papers=[HELD, missing(BOOK), PHOTO])
-    assert (done.case.state, done.case.due) == ("correcting", None)
+    assert (done.case.state, done.case.due) == ("correcting", "2026-12-07")
+    assert done.case.cause == "papers"
     assert [paper.form for paper in done.documents] == ["correction-notice"]
 
 

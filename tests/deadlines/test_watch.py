@@ -122,7 +122,7 @@ def test_accepted_by_silence_and_late_at_once_is_urged_at_once() -> None:
     assert (now.due, now.urged, colour(now, TUESDAY)) == (THURSDAY, 1, "red")
 
 
-@pytest.mark.parametrize("state", ["correcting", "ready", "delivered"])
+@pytest.mark.parametrize("state", ["ready", "delivered"])
 def test_a_clock_that_stands_still_hurries_nobody(state: str) -> None:
     hall = hall_with(case(1, state=state, due=THURSDAY, silent_from=THURSDAY))
     open_day(hall, TUESDAY)

@@ -13,7 +13,7 @@ from hall_server.cases.tables import Case
 from hall_server.cases.views import desk_cases
 from hall_server.kernel.refusals import Refusal
 from hall_server.premises.casebook import Casebook, Deadlines
-from tests.cases.case_hall import BOOK, CLERK, HELD, CaseHall, missing
+from tests.cases.case_hall import BOOK, CLERK, HELD, LEADER, CaseHall, missing
 from tests.support.open_cases import case as open_case
 from tests.support.open_cases import hall_with, open_day, stored
 
@@ -225,3 +225,32 @@ def test_nobody_corrects_what_silence_has_accepted() -> None:
     with pytest.raises(Refusal) as refusal:
         hall.act(case, "correct", papers=[BOOK], reason="缺")
     assert refusal.value.code == "try-again"
+
+
+# --- papers that have to be put right first (补正) -------------------------------------------------
+
+
+def test_a_case_sent_back_is_asked_about_and_never_forgotten(hall: CaseHall) -> None:
+    case = hall.opened(papers=[])
+    assert hall.case(case).state == "received"
+    open_day(hall, TUESDAY)
+    hall.act(case, "correct", papers=[missing(BOOK)])
+    assert told(hall, case) == ("green", "2026-12-08", "papers", 0, 0)
+    open_day(hall, "2026-12-08")
+    assert told(hall, case) == ("yellow", "2026-12-08", "papers", 0, 0)
+    open_day(hall, "2026-12-09")
+    assert told(hall, case) == ("red", "2026-12-08", "papers", 1, 1)
+    open_day(hall, "2026-12-11")
+    assert told(hall, case) == ("red", "2026-12-08", "papers", 2, 3)
+    progress = progress_of(hall.state.casework, hall.case(case))
+    assert progress.due is None, "nothing was promised"
+    hall.act(case, "add_papers", papers=[BOOK])
+    assert told(hall, case) == ("green", "2026-12-16", "promise", 2, 0)
+
+
+def test_a_longer_promise_moves_no_day_of_papers(hall: CaseHall) -> None:
+    case = hall.opened(papers=[HELD, missing(BOOK)], limit=8, reason="要核查两次")
+    assert told(hall, case)[:3] == ("green", "2026-12-07", "papers")
+    open_day(hall, TUESDAY)
+    hall.act(case, "approve_longer", LEADER)
+    assert told(hall, case)[:3] == ("green", "2026-12-07", "papers")
