@@ -175,8 +175,13 @@ def _finish_visit(hall: Hall, command: FinishVisit, work: Work) -> WindowActDone
 
 
 def _take_ticket(hall: Hall, command: TakeTicket, work: Work) -> TicketTaken:
-    """Straight to its window with a notice that leads there."""
+    """Straight to its window with a notice that leads there; what the notice knows of the papers
+    goes along where they were not gone through again."""
     back = notice_brought(hall, command.notice, work)
+    if back is not None:
+        anew = {check.item for check in command.checks}
+        known = [check for check in back.checks if check.item not in anew]
+        command = command.model_copy(update={"checks": [*command.checks, *known]})
     window = back.window if back and set(back.items) & set(command.items) else None
     rooms = (hall.premises, hall.staff, hall.guide, hall.windows, hall.devices, hall.queue)
     taken = take_ticket(*rooms, command, work, window)

@@ -89,10 +89,11 @@ def list_turned(state: KioskState, step: int) -> KioskState:
 
 
 def back_from_list(state: KioskState) -> KioskState:
-    """A page back, from the first to the confirmation."""
+    """A page back, from the first to the confirmation, or to where a notice leads."""
     if state.guide_page > 0:
         return replace(state, guide_page=state.guide_page - 1)
-    return enter(state, Screen.CONFIRM, page=state.page)
+    first = Screen.STRAIGHT if state.checking.straight else Screen.CONFIRM
+    return enter(state, first, page=state.page)
 
 
 def list_changed(before: KioskState, after: KioskState) -> KioskState:

@@ -38,7 +38,7 @@ from kiosk.wish import Wish
 from kiosk.wishing import priorities
 
 OF_AN_ITEM = (
-    *(Screen.CONFIRM, Screen.GUIDE, Screen.CHECK, Screen.CHECKED),
+    *(Screen.CONFIRM, Screen.GUIDE, Screen.STRAIGHT, Screen.CHECK, Screen.CHECKED),
     *(Screen.ASKING, Screen.NOTICE, Screen.SAMPLE, Screen.SLIP),
 )
 """Screens that mean nothing once the hall has the item no more."""
@@ -136,7 +136,7 @@ def _opened(state: KioskState, screen: str) -> KioskState:
             return enter(state, Screen.PRIORITY, page=state.page)
         case ((Screen.CONFIRM | Screen.QUEUE), "more"):
             return enter(state, Screen.MORE, page=state.page)
-        case ((Screen.CONFIRM | Screen.GUIDE), "check"):
+        case ((Screen.CONFIRM | Screen.GUIDE | Screen.STRAIGHT), "check"):
             return check_opened(state)
         case Screen.FOUND, "pass" if state.found is not None:
             return enter(state, Screen.PASS)

@@ -27,7 +27,7 @@ def stepped_back(state: KioskState) -> KioskState:
             return _back_from_pick(state)
         case Screen.DAYS | Screen.SLOTS | Screen.PHONE | Screen.DROP:
             return _back_in_booking(state)
-        case Screen.EVENTS | Screen.ENTRY | Screen.UNSURE | Screen.QUEUE:
+        case Screen.EVENTS | Screen.ENTRY | Screen.UNSURE | Screen.QUEUE | Screen.STRAIGHT:
             return at_home(state)
         case _:
             return state

@@ -18,6 +18,7 @@ class Checking:
     tells. `again`: the list is shown once more because
     it changed. `extra`: what a clerk wrote on the notice that was scanned. `notices`: those given
     here. `straight`: the secret of the scanned notice, where it leads straight to its `window`.
+    `used`: it led there once before.
     """
 
     have: frozenset[Paper] = frozenset()
@@ -27,6 +28,7 @@ class Checking:
     notices: tuple[NoticeGiven, ...] = ()
     straight: str | None = None
     window: int | None = None
+    used: bool = False
 
 
 @dataclass(frozen=True)

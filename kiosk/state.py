@@ -52,6 +52,7 @@ class Screen(StrEnum):
     PHONE = "phone"
     DROP = "drop"
     BOOKED = "booked"
+    STRAIGHT = "straight"
     CHECK = "check"
     CHECKED = "checked"
     ASKING = "asking"

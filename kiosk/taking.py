@@ -26,7 +26,8 @@ OUT_OF_TIME = frozenset({"not-before-closing", "hall-closed"})
 """Refusals after which the hall may offer something else."""
 
 CONFIRMED_ON = (
-    *(Screen.CONFIRM, Screen.CHECKED, Screen.QUEUE, Screen.UNSURE, Screen.ENTRY, Screen.PHONE),
+    *(Screen.CONFIRM, Screen.STRAIGHT, Screen.CHECKED, Screen.QUEUE),
+    *(Screen.UNSURE, Screen.ENTRY, Screen.PHONE),
 )
 
 

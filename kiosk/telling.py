@@ -78,8 +78,8 @@ def _on_paper(command_id: str, job: PrintJob | None) -> tuple[Effect, ...]:
 
 
 def brought_back(state: KioskState, notice: NoticeGiven) -> KioskState:
-    """The second visit: the lists with what was there already, ready to be gone on with; a window's
-    own notice leads straight to it then."""
+    """The second visit: a window's own notice leads straight to it; another brings the lists with
+    what was there already, ready to be gone on with."""
     checks = [notice.check, *notice.also]
     if any(find_item(state.guide, check.item) is None for check in checks):
         return enter(state, Screen.PROBLEM, refusal="unknown-item")
@@ -89,11 +89,13 @@ def brought_back(state: KioskState, notice: NoticeGiven) -> KioskState:
         again=None in had,
         extra=tuple(notice.extra),
         straight=notice.secret if notice.window is not None else None,
-        window=notice.window,
+        window=notice.given_at,
+        used=notice.used,
     )
     home = replace(at_home(state), touches=state.touches)
     wish = replace(home.wish, others=tuple(check.item for check in notice.also))
-    return enter(home, Screen.CHECK, item=notice.check.item, checking=checking, wish=wish)
+    first = Screen.STRAIGHT if checking.straight else Screen.CHECK
+    return enter(home, first, item=notice.check.item, checking=checking, wish=wish)
 
 
 def slip_heard(state: KioskState, message: SlipHeard) -> Step:

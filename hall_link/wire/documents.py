@@ -13,12 +13,16 @@ DocumentId = Annotated[str, Field(min_length=1, max_length=36)]
 PrinterId = Annotated[str, Field(max_length=36)]
 FieldText = Annotated[str, Field(max_length=600)]
 
+SignedHow = Literal["signed", "refused", "mailed", "acknowledged"]
+"""How a paper's signature was settled. refused: whoever had to would not sign, before a witness
+(拒签). mailed: it went by registered post. acknowledged: they said so, spoken or online."""
+
 
 class DocumentView(Message):
     """An issued document. Its A4 sheet is at `/api/v1/documents/<id>.pdf`.
 
     `needs`: who has to sign it (by the form's labels); `signed_at` when the staff noted that they
-    have. `voided_at`: it holds no more, its number stays taken.
+    have, or `how` else it was settled. `voided_at`: it holds no more, its number stays taken.
     """
 
     document_id: str
@@ -30,6 +34,7 @@ class DocumentView(Message):
     ticket_id: str | None = None
     needs: list[str] = []
     signed_at: Instant | None = None
+    how: SignedHow | None = None
     voided_at: Instant | None = None
 
 
@@ -65,7 +70,8 @@ class NoticeGiven(Message):
 
     `missing`: of all its items. `window`: it leads straight to this window, before everybody who
     waits there (补齐后直接到本窗口), as long as nobody has come back with it; None for one that was
-    not given by a window.
+    not given by a window. `given_at`: the window that gave it, wherever it leads now. `used`:
+    somebody came back with it already, so that it leads past nobody.
     """
 
     kind: Literal["notice_given"] = "notice_given"
@@ -77,6 +83,8 @@ class NoticeGiven(Message):
     missing: list[Material]
     extra: list[str] = []
     window: int | None = None
+    given_at: int | None = None
+    used: bool = False
     job: PrintJob | None = None
 
 
@@ -127,8 +135,22 @@ class PrintDocument(Message):
     printer: PrinterId | None = None
 
 
-class SignDocument(Message):
-    """Note that everybody who had to has signed the paper."""
+class Signing(Message):
+    """How a paper was settled. What is told of it in words stands in its case's file.
+
+    refused: needs the `reason` and the `witness` who saw it. mailed: needs the `post_number`.
+    acknowledged: needs in `reason` how and when; never for a decision that the law wants in writing
+    in the applicant's hands. All but a signature may be followed by one.
+    """
+
+    how: SignedHow = "signed"
+    reason: Annotated[str, Field(max_length=150, repr=False)] = ""
+    witness: Annotated[str, Field(max_length=40, repr=False)] = ""
+    post_number: Annotated[str, Field(max_length=40)] = ""
+
+
+class SignDocument(Signing):
+    """Note that everybody who had to has signed the paper, or how else it was settled."""
 
     kind: Literal["sign_document"] = "sign_document"
     document_id: DocumentId

@@ -31,4 +31,6 @@ def find_notice(
         missing=lacking,
         extra=dict(notice.fields).get("extra", "").splitlines(),
         window=found.window,
+        given_at=notice.window,
+        used=notice.came_back is not None,
     )

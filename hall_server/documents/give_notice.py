@@ -56,6 +56,7 @@ def give_notice(
         missing=missing,
         extra=command.extra,
         window=document.window,
+        given_at=document.window,
         job=_job(known, devices, document, command, bool(missing or command.extra), work),
     )
 

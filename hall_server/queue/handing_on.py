@@ -48,11 +48,13 @@ def hand_on(
 
 
 def straight_to(
-    windows: WindowsState, state: QueueState, ticket: Ticket, window: int, work: Work
+    windows: WindowsState, state: QueueState, ticket: Ticket, window: int, alone: bool, work: Work
 ) -> Ticket:
     """A new ticket in line for one window, before everybody who waits there: who brings it what was
-    missing does not queue again."""
+    missing does not queue again. `alone` False: nobody serves there, so that the first window of
+    its queue that is free calls it before all others."""
     goal = goal_at(windows.find(window), ticket)
+    goal = goal if alone else Goal(goal.queue)
     place = _place(windows, state, ticket, goal, "front", work)
     there = replace(ticket, queue=goal.queue, for_window=goal.window, lane="next")
     return replace(there, place=state.lines.free(there.line, place))

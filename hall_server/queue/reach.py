@@ -19,6 +19,12 @@ def is_staffed(devices: DevicesState, windows: WindowsState, number: int) -> boo
     return window_state(windows.find(number), windows.seat(number), standing) != "closed"
 
 
+def serves_itself(devices: DevicesState, windows: WindowsState, number: int) -> bool:
+    """Whether those who wait for a window wait for somebody: it is staffed and no other window
+    serves in its place."""
+    return is_staffed(devices, windows, number) and windows.covering(number) is None
+
+
 def who_works_at(windows: WindowsState, devices: DevicesState, number: int) -> str | None:
     """Who acts at a window: the person signed in, else the device whose key stands for one."""
     seat, key = windows.seat(number), devices.standing_clerk(number)

@@ -16,6 +16,7 @@ from hall_server.queue.handing_on import straight_to
 from hall_server.queue.issuing import Order, check_served, issue, new_ticket
 from hall_server.queue.limits import check_day, check_live, check_presses
 from hall_server.queue.moves import OPEN_STATES
+from hall_server.queue.reach import serves_itself
 from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Ticket
@@ -40,7 +41,8 @@ def take_ticket(
 ) -> TicketTaken:
     """Issues the next number of the items' first queue, or of the queue named, and its paper.
 
-    straight: the window that has a right to it at once, before everybody who waits there.
+    straight: the window that has a right to it at once, before everybody who waits there; while
+    nobody serves there, before everybody of the queue.
     Raises `UnknownItem`, `ItemNotServed`, what `entitlement` and the limits raise, `HallClosed`,
     and `NotBeforeClosing` unless the citizen takes it `knowing` that.
     """
@@ -62,7 +64,8 @@ def take_ticket(
     )
     ticket = new_ticket(hall, state, order, work)
     if straight is not None:
-        ticket = straight_to(windows, state, ticket, straight, work)
+        alone = serves_itself(devices, windows, straight)
+        ticket = straight_to(windows, state, ticket, straight, alone, work)
     if not command.knowing:
         _check_reached(hall, guide, windows, devices, state, ticket, work)
     paper = (command.print, work, command.printer)

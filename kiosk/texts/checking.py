@@ -31,10 +31,6 @@ TEXTS: dict[str, Words] = {
     "check-offer": _w("我带齐了吗？核对材料", "Have I got everything? Check"),
     "check-title": _w("带了哪些？带了就按一下", "Press what you have with you"),
     "check-page": _w("{name} · 第 {page} 页，共 {pages} 页", "{name} · {page} of {pages}"),
-    "check-straight": _w(
-        "补齐后直接到 {window} 号窗口，不用重新排队",
-        "When complete, straight to window {window}: no new queue",
-    ),
     "check-again": _w("材料清单刚刚更新，请再看一遍", "The list has just changed: look again"),
     "check-next": _w("下一页", "Next page"),
     "check-done": _w("核对好了", "That is all"),
@@ -44,6 +40,34 @@ TEXTS: dict[str, Words] = {
         "带了就按一下打勾，没带不用按。看完了，请按右下角。",
         "Press each paper you have. Then press the lower right corner.",
     ),
+    # back with a window's own notice
+    "straight-there": _w("{window} 号窗口直接为您办理", "Window {window} serves you directly"),
+    "straight-paused": _w(
+        "{window} 号窗口暂停，一回来就先叫您",
+        "Window {window} is paused: you are first when it is back",
+    ),
+    "straight-others": _w(
+        "{window} 号窗口现在没人，别的窗口先叫您",
+        "Nobody is at window {window}: another window calls you first",
+    ),
+    "straight-closed": _w(
+        "{window} 号窗口现在没人，来人就先叫您", "Nobody is at window {window} yet: you are first"
+    ),
+    "straight-used": _w(
+        "这张告知单已经用过一次，请照常取号", "Used once already: take an ordinary ticket"
+    ),
+    "straight-gone": _w(
+        "{window} 号窗口今天不开，请照常取号",
+        "Window {window} is not open today: take an ordinary ticket",
+    ),
+    "no-queue": _w("不用重新排队", "No new queue"),
+    "straight-label": _w("您直接到", "Straight to"),
+    "straight-label-paused": _w("请等", "Please wait for"),
+    "straight-label-others": _w("先叫您的是", "You are called first at"),
+    "straight-label-closed": _w("请等", "Please wait for"),
+    "straight-bring": _w("上次缺的：{papers}", "Missing last time: {papers}"),
+    "straight-take": _w("取号", "Take a ticket"),
+    "straight-check": _w("先核对材料", "Check the papers first"),
     # what is missing
     "all-there": _w("材料齐了，可以取号", "All there: take a ticket"),
     "all-there-more": _w("窗口会看到您带齐了", "The clerk will see that you have it all"),

@@ -13,6 +13,7 @@ from kiosk.telling import prints
 from kiosk.view import Billboard, Option, PaperLine, View
 from kiosk.views.frame import back_and_home, framed
 from kiosk.views.naming import item_name
+from kiosk.views.straight import straight_words
 from kiosk.words import material_detail, read_out, say
 
 # --- ticking -----------------------------------------------------------------------------------
@@ -156,12 +157,12 @@ def where_from(material: Material, language: str) -> str:
 
 
 def _before_ticking(state: KioskState) -> str:
-    """The list is another by now; or where a window's own notice leads."""
+    """The list is another by now; or where a window's own notice leads, or led once."""
     if state.checking.again:
         return say("check-again", state.language)
     if state.checking.window is None:
         return ""
-    return say("check-straight", state.language, window=state.checking.window)
+    return straight_words(state)
 
 
 def _extra_lines(state: KioskState) -> list[PaperLine]:

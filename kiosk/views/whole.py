@@ -27,6 +27,7 @@ from kiosk.views.matters import matter_view
 from kiosk.views.outcome import away_view, taking_view, ticket_view
 from kiosk.views.refusing import closing_view, problem_view
 from kiosk.views.samples import sample_view
+from kiosk.views.straight import straight_view
 from kiosk.views.telling import asking_view, notice_view, slip_view
 from kiosk.views.wishing import more_view, priority_view
 
@@ -50,6 +51,7 @@ _CHOOSING: dict[Screen, Callable[[KioskState, Board, Guide], View]] = {
 
 
 _PAPERS: dict[Screen, Callable[[KioskState], View]] = {
+    Screen.STRAIGHT: straight_view,
     Screen.CHECK: check_view,
     Screen.CHECKED: checked_view,
     Screen.ASKING: asking_view,

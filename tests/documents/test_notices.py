@@ -7,10 +7,17 @@ import pytest
 from hall_link.wire.documents import FindNotice, GiveNotice, NoticeGiven
 from hall_link.wire.guide import Material, MaterialCheck, ServiceItem
 from hall_link.wire.tickets import TakeTicket, TicketTaken
-from hall_link.wire.windows import CallNext, ServeWithoutTicket, WindowActDone
+from hall_link.wire.windows import (
+    CallNext,
+    CoverWindow,
+    PauseWindow,
+    ServeWithoutTicket,
+    WindowActDone,
+)
 from hall_server.guide.tables import GuideItem
 from hall_server.kernel.work import Actor
 from hall_server.premises.casebook import Casebook, Notices
+from hall_server.premises.tables import PauseReason
 from tests.support.small_hall import SmallHall, clerk, small_hall, words
 
 pytestmark = pytest.mark.unit
@@ -32,7 +39,7 @@ def item(name: str, *papers: str) -> GuideItem:
 
 def hall_with(**rules: Any) -> SmallHall:
     casebook = Casebook(notices=Notices(**rules))
-    records = small_hall(casebook=casebook)
+    records = small_hall(casebook=casebook, pauses=[PauseReason(code="break", name=words("暂离"))])
     return SmallHall([*records, item("低保", "身份证", "户口簿"), item("高龄", "身份证", "照片")])
 
 
@@ -185,3 +192,24 @@ def test_several_items_are_told_on_one_paper_each_with_its_own(hall: SmallHall) 
     count = hall.do(TakeTicket(items=["低保", "高龄"], print=False, notice=given.secret), KIOSK)
     assert isinstance(count, TicketTaken)
     assert count.windows == [1]
+
+
+def test_while_nobody_serves_there_the_first_window_of_the_queue_calls_before_all(
+    hall: SmallHall,
+) -> None:
+    given = told(hall)
+    hall.do(PauseWindow(window=1, reason="break"), CLERK)
+    hall.do(CoverWindow(window=2, other=1), clerk(2))
+    waiting = taken(hall)
+    back = taken(hall, notice=given.secret)
+    assert (1 in back.windows, back.ahead) == (False, 0)
+    call = hall.do(CallNext(window=2), clerk(2))
+    assert call.number == back.number != waiting.number
+
+
+def test_what_the_notice_knows_of_the_papers_comes_along_untold(hall: SmallHall) -> None:
+    given = told(hall)
+    back = taken(hall, notice=given.secret)
+    assert hall.state.queue.tickets[back.ticket_id].checks == (check("低保", 0),)
+    again = hall.do(FindNotice(secret=given.secret), KIOSK)
+    assert (again.given_at, again.used, again.window) == (1, True, None)

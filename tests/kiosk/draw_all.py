@@ -80,6 +80,7 @@ from tests.kiosk.paper_states import (
     at_picture,
     at_sample,
     at_slip,
+    at_straight,
     with_papers,
 )
 from tests.kiosk.sample_hall import FORM
@@ -164,6 +165,11 @@ def papers() -> dict[str, KioskState]:
         "checked-missing": with_papers(0, 1),
         "checked-one": with_papers(0, 1, 3, 5, 6),
         "checked-no-paper": with_papers(0, 1, printer="out"),
+        "straight": at_straight(),
+        "straight-paused": at_straight("paused"),
+        "straight-others": at_straight("closed"),
+        "straight-closed": at_straight("closed", "closed"),
+        "straight-used": at_straight(used=True),
         "asking-notice": told(with_papers(0), NoticeTouched("n1")),
         "notice": at_notice("ready", 0, 1),
         "notice-screen": at_notice("out", 0, 1),

@@ -1,10 +1,11 @@
 """States of a kiosk at which papers are checked, samples looked at and slips printed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hall_link.wire.base import Words
-from hall_link.wire.board import PrinterState
+from hall_link.wire.board import PrinterState, WindowState
 from hall_link.wire.documents import DocumentView, NoticeGiven
 from hall_link.wire.guide import MaterialCheck
 from hall_link.wire.printing import PrintJob
@@ -20,10 +21,10 @@ from kiosk.check_messages import (
     SlipTouched,
 )
 from kiosk.guide import find_item
-from kiosk.messages import GuideTouched, ScreenTouched
+from kiosk.messages import GuideTouched, Scanned, ScreenTouched
 from kiosk.state import KioskState
 from tests.kiosk.fake_hall import SECRET
-from tests.kiosk.kiosk_states import at_confirm, told
+from tests.kiosk.kiosk_states import at_confirm, at_home, told
 from tests.kiosk.sample_hall import FORM, sample_guide
 
 PICTURE = str(Path(__file__).with_name("sample_form.png"))
@@ -64,7 +65,12 @@ def document_job(title: str = "一次性告知单") -> PrintJob:
 
 
 def notice(
-    *have: int, printed: bool = True, version: int = 3, extra: tuple[str, ...] = ()
+    *have: int,
+    printed: bool = True,
+    version: int = 3,
+    extra: tuple[str, ...] = (),
+    window: int | None = None,
+    used: bool = False,
 ) -> NoticeGiven:
     """What the hall tells about an item of which these papers are at hand."""
     item = find_item(sample_guide(), "civil-0")
@@ -84,6 +90,9 @@ def notice(
         check=MaterialCheck(item="civil-0", version=version, have=list(have)),
         missing=missing,
         extra=list(extra),
+        window=None if used else window,
+        given_at=window,
+        used=used,
         job=document_job() if printed else None,
     )
 
@@ -93,6 +102,24 @@ def at_notice(printer: PrinterState = "ready", *have: int) -> KioskState:
     asked = told(with_papers(*have, printer=printer), NoticeTouched("n1"))
     printed = printer in ("ready", "low", "unknown")
     return told(asked, NoticeHeard("n1", notice(*have, printed=printed)))
+
+
+def at_straight(
+    state: WindowState = "open", rest: WindowState = "open", used: bool = False
+) -> KioskState:
+    """Somebody came back with the notice of window 1, which stands so, and the
+    rest of the windows."""
+    home = at_home()
+    assert home.board is not None
+    states = [state, *[rest] * (len(home.board.windows) - 1)]
+    windows = [
+        window.model_copy(update={"state": now})
+        for window, now in zip(home.board.windows, states, strict=True)
+    ]
+    board = home.board.model_copy(update={"windows": windows})
+    brought = notice(0, 1, 2, 3, printed=False, extra=("户口簿要原件",), window=1, used=used)
+    scanned = told(replace(home, board=board), Scanned(f"http://h/n/{SECRET}", "s1"))
+    return told(scanned, NoticeHeard("s1", brought))
 
 
 def at_slip(printer: PrinterState = "ready") -> KioskState:

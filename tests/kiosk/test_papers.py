@@ -51,6 +51,7 @@ from tests.kiosk.paper_states import (
     at_check,
     at_notice,
     at_slip,
+    at_straight,
     document_job,
     notice,
     with_papers,
@@ -262,6 +263,36 @@ def test_the_notices_code_brings_the_list_back_and_the_rest_is_one_tick() -> Non
     assert show(state).billboard.title == "材料齐了，可以取号"
     assert taken(state).checks[0].have == list(ALL)
     assert told(state, Back(), Back(), Back(), Back()).screen is Screen.HOME
+
+
+@pytest.mark.parametrize(
+    ("state", "title", "where"),
+    [
+        (at_straight(), "1 号窗口直接为您办理", "1 号窗口"),
+        (at_straight("paused"), "1 号窗口暂停，一回来就先叫您", "1 号窗口"),
+        (at_straight("closed"), "1 号窗口现在没人，别的窗口先叫您", "9 号窗口"),
+        (at_straight("closed", "closed"), "1 号窗口现在没人，来人就先叫您", "1 号窗口"),
+    ],
+)
+def test_a_windows_notice_says_who_serves_and_one_button_makes_the_ticket(
+    state: KioskState, title: str, where: str
+) -> None:
+    view = show(state)
+    assert (view.billboard.title, view.number) == (title, where)
+    assert view.billboard.subtitle == "不用重新排队"
+    assert "户口簿要原件" in view.lines[1]
+    asked = taken(state)
+    assert (asked.items, asked.notice) == (("civil-0",), SECRET)
+    listed = told(state, ScreenTouched("check"))
+    assert show(listed).billboard.notice == title
+    assert show(told(listed, Back())).number == where
+    assert told(state, Back()).screen is Screen.HOME
+
+
+def test_a_notice_used_before_says_so_and_leads_to_the_list() -> None:
+    state = at_straight(used=True)
+    assert state.screen is Screen.CHECK
+    assert show(state).billboard.notice == "这张告知单已经用过一次，请照常取号"
 
 
 def test_a_bare_secret_is_a_ticket_a_notice_or_a_booking() -> None:

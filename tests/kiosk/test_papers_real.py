@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.database import events, rows
 from tests.support.hall import RunningHall
+from tests.support.people import Voice, key_of
 from tests.support.printers import PaperTray, wait_for
 from tests.support.screens import Device
 
@@ -64,6 +65,9 @@ def test_missing_papers_are_told_once_and_the_second_visit_goes_straight(
     assert '"item": "temporary-aid"' in checks
     assert '"have": [0, 1, 2]' in checks
     assert len(events(real_hall.data, "document_issued")) == 1
+    kiosk.press("done")
+    kiosk.on("home")
+    _straight_to_the_window_that_told(kiosk, real_hall, tray)
 
 
 def _tickets(hall: RunningHall) -> list[tuple[Any, ...]]:
@@ -151,3 +155,21 @@ def _back_with_the_rest(kiosk: Device, code: str) -> None:
     assert kiosk.on("checked")["title"] == "可以取号了"
     kiosk.press("confirm")
     kiosk.on("ticket")
+
+
+def _straight_to_the_window_that_told(kiosk: Device, hall: RunningHall, tray: PaperTray) -> None:
+    """A window's notice under the scanner: whom it is for, one button, a paper for that window."""
+    clerk = Voice(hall, key_of(hall, "clerk", 4))
+    check = {"item": "temporary-aid", "version": 1, "have": [0, 1]}
+    told = {"check": check, "window": 4, "print": False}
+    given = clerk.ask("POST", "/notices", told, 201)
+    kiosk.type(given["qr"])
+    shown = kiosk.on("straight")
+    assert (shown["title"], shown["number"]) == ("4 号窗口直接为您办理", "4 号窗口")
+    assert "户口簿" in shown["lines"][1]
+    kiosk.press("confirm")
+    ticket = kiosk.on("ticket")
+    assert ticket["facts"]["办理窗口"] == "4 号窗口"
+    wait_for(lambda: ticket["number"] in tray.slips()[-1]["text"])
+    assert "4号窗口" in tray.slips()[-1]["text"].replace(" ", "")
+    assert clerk.ask("POST", "/windows/4/call-next")["number"] == ticket["number"]
