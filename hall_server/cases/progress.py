@@ -13,6 +13,7 @@ from hall_server.cases.room import Scene
 from hall_server.cases.tables import GIVEN_UP, Case
 from hall_server.cases.views import kind_name
 from hall_server.deadlines.why import day_words
+from hall_server.documents.days import told_day
 
 
 def _words(zh: str, en: str) -> Words:
@@ -138,10 +139,14 @@ def _step(words: Words, day: date | str | None) -> ProgressStep:
 
 
 def _bring(case: Case) -> list[str]:
-    """What is missing, and what is owed with the day it may come until."""
+    """What is missing, and what is owed with the day it may come until, in the case's language."""
     if case.outcome in (*GIVEN_UP, "denied") or case.ended:
         return []
-    owed = [f"{paper.name} ({paper.owed_until})" for paper in case.owed]
+    comma = ", " if case.language == "en" else "，"
+    owed = [
+        f"{paper.name}{comma}{told_day(paper.owed_until or '', 'by', case.language)}"
+        for paper in case.owed
+    ]
     return [*(paper.name for paper in case.missing), *owed]
 
 

@@ -25,12 +25,12 @@ def stop_clock(asked: Asked) -> Done:
     step. A case whose day is past may need a hearing too: it is noted, and stays late.
 
     The step is expected to take so many working days, the first of them included; a stop that
-    lasts longer is urged. Raises `WrongDay`.
+    lasts longer is urged. Raises `WrongDay`, also for what `stopped_from` does not allow.
     """
     command, case, scene = asked.command, asked.case, asked.scene
     assert command.step is not None
     assert command.days is not None
-    since, days = day_of_act(asked, asked.case.complete_day), command.days
+    since, days = day_of_act(asked, stopped_from(asked)), command.days
     first = scene.calendar.not_before(date.fromisoformat(since))
     expected = scene.calendar.after(first, days - 1).isoformat()
     promised, late = Promise(case.limit_days or 0, case.limit_unit), is_past(case, scene.day)
@@ -46,6 +46,17 @@ def stop_clock(asked: Asked) -> Done:
         },
         (*((TOO_LONG,) if warned else ()), *((LATE,) if late else ())),
     )
+
+
+def stopped_from(asked: Asked) -> str:
+    """The first day a stop may begin on: today or the last working day before, for the applicant is
+    told of the time in writing as the step begins (行政许可法 45). A leader may note an earlier
+    one, as far back as the day the papers were complete."""
+    complete = asked.case.complete_day or asked.case.business_day
+    if "leader" in asked.mine:
+        return complete
+    yesterday = asked.scene.calendar.before(asked.scene.today, 1).isoformat()
+    return max(complete, yesterday)
 
 
 def resume_clock(asked: Asked) -> Done:

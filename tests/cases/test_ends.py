@@ -167,7 +167,6 @@ def test_a_decision_is_of_the_day_it_was_made(hall: CaseHall) -> None:
     told: dict[str, Any] = {"outcome": "granted"}
     assert refused(hall, case, "decide", **told, day="2026-12-02") == "wrong-day"
     assert refused(hall, case, "decide", **told, day="2026-11-20") == "wrong-day"
-    assert refused(hall, case, "decide", **told, day="2026-11-31") == "wrong-day"
     hall.act(case, "decide", **told, day="2026-11-25")
     kept = hall.case(case)
     assert (kept.decided_on, kept.deliver_by) == ("2026-11-25", "2026-12-02")
@@ -192,10 +191,29 @@ def test_a_clock_stopped_and_let_go_on_by_the_days_it_was(hall: CaseHall) -> Non
     hall.clock.advance(days=3)
     told: dict[str, Any] = {"step": "hearing", "days": 1}
     assert refused(hall, case, "stop_clock", **told, day="2026-11-27") == "wrong-day"
-    hall.act(case, "stop_clock", **told, day="2026-11-24")
-    assert refused(hall, case, "resume_clock", day="2026-11-23") == "wrong-day"
-    hall.act(case, "resume_clock", day="2026-11-25")
-    assert [(s.since, s.until) for s in hall.case(case).stops] == [("2026-11-24", "2026-11-25")]
+    hall.act(case, "stop_clock", **told, day="2026-11-25")
+    assert refused(hall, case, "resume_clock", day="2026-11-24") == "wrong-day"
+    hall.act(case, "resume_clock", day="2026-11-26")
+    assert [(s.since, s.until) for s in hall.case(case).stops] == [("2026-11-25", "2026-11-26")]
+
+
+@pytest.mark.row("F2")
+def test_only_a_leader_notes_a_stop_of_days_ago(hall: CaseHall) -> None:
+    case = hall.opened()
+    hall.clock.advance(days=3)  # Thursday the 26th, its last day
+    told: dict[str, Any] = {"step": "hearing", "days": 1, "day": "2026-11-23"}
+    assert refused(hall, case, "stop_clock", **told) == "wrong-day"
+    hall.act(case, "stop_clock", Actor("staff", "wang", "clerk", 1), **told)
+    assert hall.case(case).stops[-1].since == "2026-11-23"
+
+
+@pytest.mark.row("F2")
+def test_a_stop_of_the_working_day_before_is_told_of_on_monday(hall: CaseHall) -> None:
+    hall.clock.advance(days=4)
+    case = hall.opened()  # Friday
+    hall.clock.advance(days=3)
+    hall.act(case, "stop_clock", step="testing", days=2, day="2026-11-27")
+    assert hall.case(case).stops[-1].since == "2026-11-27"
 
 
 # --- nothing is voided away -----------------------------------------------------------------------

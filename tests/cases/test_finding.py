@@ -44,7 +44,10 @@ def test_what_to_bring_and_what_comes_is_told(hall: CaseHall) -> None:
     owing = BOOK.model_copy(update={"state": "owed", "owed_until": "2026-12-10"})
     done = hall.open("supplement", ground=2, papers=[HELD, owing, missing(PHOTO)])
     told = found(hall, done.case.number)
-    assert (told.bring, told.due) == (["照片", "户口簿 (2026-12-10)"], None)
+    assert (told.bring, told.due) == (
+        ["照片", "户口簿，2026年12月10日（周四）以前（含当日）"],
+        None,
+    )
     assert [(step.words.zh, step.done) for step in told.steps] == [
         ("收件：材料交到窗口", True),
         ("补齐：交来缺的材料", False),

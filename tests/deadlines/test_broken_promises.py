@@ -8,6 +8,7 @@ from hall_server.cases.clocks import colour
 from hall_server.cases.moves import Who, allowed
 from hall_server.cases.progress import progress_of
 from hall_server.kernel.refusals import Refusal
+from hall_server.kernel.work import Actor
 from tests.cases.case_hall import LEADER, CaseHall
 from tests.support.open_cases import open_day
 
@@ -113,7 +114,9 @@ def test_a_hearing_held_after_the_day_is_noted_and_leaves_the_case_red(hall: Cas
 def test_a_stop_of_an_earlier_day_makes_nothing_good(hall: CaseHall) -> None:
     case = hall.opened()
     open_day(hall, AFTER)
-    hall.act(case, "stop_clock", **HEARING, day="2026-11-24")
+    assert refused(hall, case, "stop_clock", **HEARING, day="2026-11-24") == "wrong-day"
+    leader = Actor("staff", "wang", "clerk", 1)
+    hall.act(case, "stop_clock", leader, **HEARING, day="2026-11-24")
     assert (hall.case(case).due, shown(hall, case)[0]) == (DUE, "red")
     hall.act(case, "resume_clock")
     assert (hall.case(case).due, shown(hall, case)[0]) == (DUE, "red")
