@@ -1,8 +1,9 @@
 """The ground every message stands on: frozen models, the two languages, exact times."""
 
+from datetime import date
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
 CommandId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
 """Chosen by the client, kept until answered: the same id is done once."""
@@ -13,6 +14,23 @@ Secret = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{20,64}$")]
 Instant = AwareDatetime
 """A moment with its offset; the server writes UTC."""
 
+
+YEARS = range(2000, 2101)
+"""Of a day somebody tells: outside of them it is a slip of the finger."""
+
+
+def calendar_day(text: str) -> str:
+    """The text, if it is a day there is, `YYYY-MM-DD`, in one of `YEARS`. Raises `ValueError`."""
+    day = date.fromisoformat(text)
+    if day.isoformat() != text or day.year not in YEARS:
+        raise ValueError(f"a day is written YYYY-MM-DD, from {YEARS[0]} to {YEARS[-1]}")
+    return text
+
+
+CalendarDay = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(calendar_day)
+]
+"""A day as the hall counts them, one there is: `2026-02-30` never reaches the rules."""
 
 Language = Literal["zh", "en"]
 """The languages every text for people has."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from hall_link.wire.base import Language, Message, Secret
+from hall_link.wire.base import CalendarDay, Language, Message, Secret
 
 CaseId = Annotated[str, Field(min_length=1, max_length=36)]
 CaseNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{10}$")]
@@ -79,7 +79,6 @@ Wish = Literal["fast_track", "longer"]
 """What a clerk asks a leader for as a case is opened: the fast track (绿色通道), or a longer
 promise than the item's published one."""
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 PersonName = Annotated[str, Field(max_length=40, repr=False)]
 Telephone = Annotated[str, StringConstraints(pattern=r"^[0-9+() -]{0,20}$"), Field(repr=False)]
 Address = Annotated[str, Field(max_length=120, repr=False)]
@@ -107,7 +106,7 @@ class CasePaper(Message):
     copies: Annotated[int, Field(ge=1, le=99)] = 1
     state: PaperState = "held"
     place: Annotated[int, Field(ge=0, le=99)] | None = None
-    owed_until: Day | None = None
+    owed_until: CalendarDay | None = None
 
 
 class OpenCase(Message):
@@ -207,7 +206,7 @@ class ActOnCase(Message):
     ground: Annotated[int, Field(ge=1, le=9)] | None = None
     step: SpecialStep | None = None
     days: Annotated[int, Field(ge=1, le=365)] | None = None
-    day: Day | None = None
+    day: CalendarDay | None = None
     outcome: Literal["granted", "denied"] | None = None
     channel: Literal["counter", "mail", "home", "online"] | None = None
     recipient: PersonName = ""
@@ -243,7 +242,7 @@ class CallMeeting(Message):
     kind: Literal["call_meeting"] = "call_meeting"
     case_id: CaseId
     window: Annotated[int, Field(ge=1, le=999)]
-    day: Day
+    day: CalendarDay
     time: Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
     place: Annotated[str, Field(min_length=1, max_length=60)]
     windows: Annotated[list[Annotated[int, Field(ge=1, le=999)]], Field(max_length=12)] = []
@@ -270,7 +269,7 @@ class HoldMeeting(Message):
     decided: bool = True
     decision: Reason = ""
     memo: Reason = ""
-    memo_day: Day | None = None
+    memo_day: CalendarDay | None = None
     print: bool = True
     printer: Annotated[str, Field(max_length=36)] | None = None
 

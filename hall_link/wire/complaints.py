@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from hall_link.wire.base import Instant, Language, Message, Secret, Words
+from hall_link.wire.base import CalendarDay, Instant, Language, Message, Secret, Words
 from hall_link.wire.board import Service
 from hall_link.wire.cases import Address, PersonName, Telephone
 from hall_link.wire.printing import PrintJob
@@ -14,9 +14,6 @@ ComplaintChannel = Literal["kiosk", "pad", "phone_page", "desk", "telephone", "l
 ComplaintState = Literal["received", "assigned", "answered", "reopened", "closed"]
 ComplaintNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{8,9}$")]
 """Its number in the hall's register, `YYYYNNNN`, without gaps; five places after the 9999th."""
-
-LocalDay = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-"""A day as the hall counts them, `YYYY-MM-DD`."""
 
 StaffName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 """A sign-in name."""
@@ -59,7 +56,7 @@ class Complain(Message):
     text: Annotated[str, Field(min_length=1, max_length=1000, repr=False)]
     window: Annotated[int, Field(ge=1, le=999)] | None = None
     staff: Annotated[str, Field(max_length=64)] | None = None
-    happened: Literal["today"] | LocalDay | None = None
+    happened: Literal["today"] | CalendarDay | None = None
     visit: Secret | None = None
     visitor: Visitor = Visitor()
     group: Annotated[int, Field(ge=1, le=999)] = 1
@@ -137,7 +134,7 @@ class HandleComplaint(Message):
     staff: Annotated[str, Field(max_length=64)] | None = None
     named: Annotated[list[StaffName], Field(max_length=50, repr=False)] = []
     cleared: Annotated[list[StaffName], Field(max_length=50, repr=False)] = []
-    day: LocalDay | None = None
+    day: CalendarDay | None = None
     complex: bool = False
     upheld: bool | None = None
     print: bool = False
@@ -223,7 +220,7 @@ class HandleRequest(Message):
     kind: Literal["handle_request"] = "handle_request"
     request_id: Annotated[str, Field(min_length=1, max_length=36)]
     act: Literal["promise", "decline", "done"]
-    day: LocalDay | None = None
+    day: CalendarDay | None = None
     staff: Annotated[str, Field(max_length=64)] | None = None
     text: Annotated[str, Field(max_length=300, repr=False)] = ""
 

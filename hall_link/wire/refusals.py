@@ -151,6 +151,10 @@ REFUSALS: dict[str, Words] = {
     "meeting-not-called": _words(
         "请先通知联审会的时间、地点和参加窗口", "Call the joint review first: when, where and whom"
     ),
+    "meeting-closed": _words(
+        "那个时间大厅不办公，其他窗口来不了，请改到办公时间",
+        "The hall is closed then and nobody could come; choose a time in office hours",
+    ),
     "meeting-soon": _words(
         "会议时间太近，来不及通知，请改晚一些",
         "Too soon for the others to come; choose a later time",

@@ -1,7 +1,6 @@
 """What every act on a case is given, and what it gives back."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from hall_link.wire.base import Words
 from hall_link.wire.cases import ActOnCase
@@ -55,17 +54,9 @@ def day_of_act(asked: Asked, earliest: str | None = None) -> str:
     to come, for one before the case was taken in, and for one before `earliest`."""
     first = max(asked.case.business_day, earliest or "")
     day = asked.command.day or asked.scene.day
-    if not first <= day <= asked.scene.day or not _is_day(day):
+    if not first <= day <= asked.scene.day:
         raise WrongDay(first=first, last=asked.scene.day)
     return day
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def who_is(scene: Scene, case: Case, actor: Actor) -> frozenset[Who]:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from hall_link.wire.base import calendar_day
 from hall_link.wire.calls import Noted
 from hall_link.wire.cases import ActOnCase
 from hall_server.cases.act_on_case import carry_out
@@ -109,7 +110,7 @@ def _fault_of(scene: Scene, line: StatusLine, found: list[Case]) -> str:
     if not found:
         return "没有在办的件用这个外部编号"
     try:
-        told = date.fromisoformat(line.day)
+        told = date.fromisoformat(calendar_day(line.day))
     except ValueError:
         return f"日期“{line.day}”不对，要写成 2026-11-30"
     if told > scene.today:

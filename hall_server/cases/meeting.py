@@ -20,6 +20,7 @@ from hall_server.cases.meeting_words import Held, called_words, memo_words
 from hall_server.cases.moves import Who
 from hall_server.cases.room import Scene
 from hall_server.cases.rules import (
+    MeetingClosed,
     MeetingEarly,
     MeetingEmpty,
     MeetingSoon,
@@ -35,6 +36,7 @@ from hall_server.documents.rules import FieldMissing
 from hall_server.kernel.clock import stored, to_text
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.work import Work
+from hall_server.premises.gate import open_minutes
 from hall_server.windows.rules import check_may_act
 
 CALL = "joint-call"
@@ -51,7 +53,7 @@ def call_meeting(scene: Scene, command: CallMeeting, work: Work) -> CaseDone:
     """The windows' consoles show it, and the applicant is told on paper.
 
     Raises `UnknownCase`, what `check_may_act` raises, `NotYourCase`, `WrongState`, `MeetingSoon`,
-    and `WindowsNeeded` where nobody of those named has a part.
+    `MeetingClosed`, and `WindowsNeeded` where nobody of those named has a part.
     """
     case, _ = _lead_of(scene, command, work)
     parts = {task.window for task in scene.cases.tasks_of(case.id) if task.state != "dropped"}
@@ -83,15 +85,16 @@ def call_meeting(scene: Scene, command: CallMeeting, work: Work) -> CaseDone:
 
 
 def _moment(scene: Scene, command: CallMeeting, work: Work) -> datetime:
-    try:
-        day = date.fromisoformat(command.day)
-    except ValueError:
-        raise FieldMissing(form=CALL, field="day") from None
-    clock = time.fromisoformat(command.time)
+    """When it meets: while the hall serves, and so many minutes of its service from now, for an
+    absent window is bound only where it could have come."""
+    table, notice = scene.hall.timetable, scene.book.meeting_notice_min
+    day, clock = date.fromisoformat(command.day), time.fromisoformat(command.time)
     at = datetime.combine(day, clock, scene.hall.premises.zone)
-    notice = timedelta(minutes=scene.book.meeting_notice_min)
-    if at + A_MINUTE < work.now + notice:
-        raise MeetingSoon(minutes=scene.book.meeting_notice_min)
+    if not any(session.opens <= at < session.closes for session in table.sessions(day)):
+        raise MeetingClosed(hours=table.local_times(day))
+    over = at + A_MINUTE
+    if over < work.now or open_minutes(table, work.now, over) < notice:
+        raise MeetingSoon(minutes=notice)
     return at
 
 

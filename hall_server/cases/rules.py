@@ -176,8 +176,15 @@ class NotCalled(Refusal):
     code = "meeting-not-called"
 
 
+class MeetingClosed(Refusal):
+    """A joint review meets while the hall serves. Details: `hours`, the sessions of that day."""
+
+    code = "meeting-closed"
+
+
 class MeetingSoon(Refusal):
-    """A joint review is called a while before it meets. Details: `minutes`, at the least."""
+    """A joint review is called a while before it meets, counted while the hall serves. Details:
+    `minutes`, at the least."""
 
     code = "meeting-soon"
 

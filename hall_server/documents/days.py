@@ -19,10 +19,18 @@ def told_day(text: str, telling: Telling, language: str) -> str:
     Anything that is no day is left as it is.
     """
     found = _TOLD.match(text.strip()) if telling else None
-    if found is None:
+    day = _day(found.group(1)) if found else None
+    if found is None or day is None:
         return text
-    day, time = date.fromisoformat(found.group(1)), found.group(2)
+    time = found.group(2)
     return _english(day, time, telling) if language == "en" else _chinese(day, time, telling)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _chinese(day: date, time: str | None, telling: Telling) -> str:

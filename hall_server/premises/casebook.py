@@ -189,7 +189,8 @@ class Services(Section):
 class Casebook(Section):
     """Everything about cases, notices and complaints. A section left out has its defaults.
 
-    `meeting_notice_min`: so many minutes before a joint review its windows are called at the least.
+    `meeting_notice_min`: so many minutes before a joint review, of those in which the hall serves,
+    its windows are called at the least.
     `fetch_item`: the item for which one takes a number to fetch a result (取件); who serves it may
     hand over every result that lies ready. None: each result is fetched at its own window.
     """

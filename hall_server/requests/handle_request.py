@@ -44,10 +44,7 @@ def _check(errands: Errands, command: HandleRequest, work: Work) -> None:
 
 
 def _is_to_come(errands: Errands, told: str | None, work: Work) -> bool:
-    try:
-        return date.fromisoformat(told or "") >= errands.today(work.now)
-    except ValueError:
-        return False
+    return told is not None and date.fromisoformat(told) >= errands.today(work.now)
 
 
 def _moved(

@@ -19,6 +19,7 @@ from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.premises.open_day import OpenDay
 from tests.cases.case_hall import CLERK, LEADER, CaseHall, case_records
+from tests.cases.test_promises import HOURS
 from tests.support.small_hall import clerk, words
 
 pytestmark = pytest.mark.unit
@@ -190,6 +191,38 @@ def test_nobody_is_bound_by_a_meeting_that_was_not_called_or_not_held(
     holds(hall, joint, LEADER, present=[], window=1)  # a leader's record stands
     assert {task.state for task in hall.state.cases.tasks_of(joint)} == {"bound"}
     assert refusal_of(holds, hall, joint, present=[2]) == "meeting-not-called"
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "code"),
+    [
+        ("2026-11-23", "23:00", "meeting-closed"),
+        ("2026-11-23", "13:00", "meeting-closed"),
+        ("2026-11-28", "09:30", "meeting-closed"),
+        ("2026-11-23", "09:20", "meeting-soon"),
+        ("2026-11-20", "09:30", "meeting-soon"),
+        ("2026-11-23", "09:30", ""),
+    ],
+)
+def test_a_meeting_is_called_for_a_time_at_which_others_can_come(
+    day: str, time: str, code: str
+) -> None:
+    hall = CaseHall(hours=HOURS)
+    joint = hall.opened("joint", joined=[2, 3])
+    if code:
+        assert refusal_of(calls, hall, joint, day=day, time=time) == code
+    else:
+        calls(hall, joint, day=day, time=time)
+
+
+def test_the_notice_of_a_meeting_counts_while_the_hall_serves() -> None:
+    hall = CaseHall(hours=HOURS)
+    joint = hall.opened("joint", joined=[2, 3])
+    hall.clock.moment = hall.clock.moment.replace(hour=9, minute=20)  # 17:20 in the hall
+    for at in (("2026-11-23", "17:29"), ("2026-11-24", "08:30"), ("2026-11-24", "08:48")):
+        told = dict(zip(("day", "time"), at, strict=True))
+        assert refusal_of(calls, hall, joint, **told) == "meeting-soon"
+    calls(hall, joint, day="2026-11-24", time="08:50")
 
 
 def test_only_who_was_called_is_bound(hall: CaseHall) -> None:

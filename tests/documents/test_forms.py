@@ -144,3 +144,9 @@ def test_every_form_can_be_printed_in_english(form: str) -> None:
             text = getattr(block, "text", "")
             assert len(text.encode("gb18030")) * getattr(block, "wide", 1) <= PAPERS[width].columns
     assert "//" not in paper_text(form, 80, "en")
+
+
+def test_a_day_there_never_was_is_left_as_it_was_told() -> None:
+    for telling in ("at", "by"):
+        assert told_day("2026-02-30", telling, "zh") == "2026-02-30"
+        assert told_day("2026-12-40 09:00", telling, "en") == "2026-12-40 09:00"
