@@ -21,7 +21,7 @@ STATES = {
     "decided": ("已决定", "there is a result, to be delivered by a day"),
     "ready": ("待取", "the result lies on its shelf"),
     "delivered": ("已送达", "somebody has the result"),
-    "closed": ("办结", "over, with outcome, recipient and signed papers"),
+    "closed": ("办结", "over, with outcome, recipient and settled papers"),
     "returned": ("退回", "given back on a listed ground; its slip is to be handed over"),
     "refused": ("不予受理", "not taken in; its notice is to be handed over"),
     "withdrawn": ("撤回", "the applicant does not want it any more, and signs that"),
@@ -30,8 +30,8 @@ ACTS = {
     "accept": "all papers are there",
     "give_acceptance": "the notice that was owed since the hall's silence accepted it",
     "correct": "papers have to be put right first",
-    "refuse": "not taken in; who took the notice may be told at once",
-    "return": "given back; who took the slip may be told at once",
+    "refuse": "not taken in; who signed and took the notice may be told at once",
+    "return": "given back; who signed and took the slip may be told at once",
     "add_papers": "the citizen brought papers; one visit more is counted",
     "note_owed": "papers may come until a day (容缺), where the guide allows it",
     "stop_clock": "for one of the eight special steps",
@@ -51,11 +51,12 @@ ACTS = {
     "end_agency": "on one of its grounds; the case goes on",
     "note_progress": "words for the file",
     "set_outer": "another authority's number",
-    "decide": "granted or denied, on the day told; no joined window's part may be open",
+    "decide": "granted or denied, on the day told; no joined window's part may be open; by a "
+    "leader only once it is late",
     "lay_out": "on its shelf, to be fetched",
     "deliver": "handed over, on the day told",
-    "close": "nothing owed, every paper signed; outcome and recipient it takes along",
-    "withdraw": "the applicant's wish, signed on a slip",
+    "close": "nothing owed, every paper settled; outcome, recipient, signatures it takes along",
+    "withdraw": "the applicant's wish, signed on a slip; who took it may be told at once",
 }
 GROUPS = {OPEN: "every open state", GOING: "open, not given up", WORKING: "in work"}
 GIVES = {
@@ -94,15 +95,27 @@ applicant withdraws.
 
 A case that was given up ({", ".join(f"`{state}`" for state in GIVEN_UP)}) has that as its outcome,
 and the day it was as the day of the decision: it is in time or late by it, as any other. It is over
-only when its slip is signed and somebody has it, told with the act itself or with `close`; until
-then it is open, with the days for handing a result over as its clock.
+only when its slip is signed and somebody has it. At the window that is one act (当场签收): with
+`signed`, and who took it, what gives a case up closes it in the same commit, and so does opening
+one of a kind that ends as it begins; two steps stand in its file. Without, it stays open, with the
+days for handing a result over as its clock, until `close`.
+
+A paper whose applicant will not or can not sign is settled another way, noted with `sign_document`,
+and that keeps no case open: `refused` (拒签) with the reason and who saw it, `mailed` with the
+post's number, `acknowledged` with how and when they said so, spoken or online. Not so what is
+decided against somebody (`in_writing` in the forms): it has to reach them on paper. Each is a step
+in the case's file (`sign_refused`, `sign_mailed`, `sign_acknowledged`), words only there, and may
+still be followed by a signature.
 
 `decide`, `note_answer`, `deliver`, `stop_clock`, `resume_clock`, `send_up` and the acts that give a
 case up take the real `day`: not later than today, not before the case came in. The days for handing
-a result over count from the day of the decision.
+a result over count from the day of the decision. Once the promised day is over the window can't
+make the case good by telling a day within it (`back-dated`): a leader who does not handle it, and
+has seen that it was so, tells it with `decide`, or `withdraw`; the answer of the level above, and
+what is imported from another authority, has its own day.
 
 A paper that needs a signature and was voided keeps its case open until another of its form, issued
-later, is signed. A case's outward papers are voided by its handler or a leader, with a reason that
+later, is settled. A case's outward papers are voided by its handler or a leader, with a reason that
 stands in its file. Its papers are drawn, printed, signed and read by its handler, by the windows
 that join it, and where its result lies; a leader who reads one without being any of these is noted
 in the ledger, by ids.

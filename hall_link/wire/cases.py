@@ -123,7 +123,8 @@ class OpenCase(Message):
     be ended at any time, and agrees. `outer`: the number another authority's system gave it (row
     F7). `also`: items of the windows that join, whose papers and fees are one set with the item's.
     `prepaid`: yuan the agent was given for fees of others, `pickup`: when to fetch; both stand on
-    the hand-over slip.
+    the hand-over slip. `signed`: a kind that ends as it begins is over at once: the applicant, or
+    whom `recipient` names, signed its notice on the spot and took it; other kinds don't ask for it.
     """
 
     kind: Literal["open_case"] = "open_case"
@@ -146,6 +147,8 @@ class OpenCase(Message):
     also: Annotated[list[ItemName], Field(max_length=12)] = []
     prepaid: Annotated[str, StringConstraints(pattern=r"^([0-9]{1,9}(\.[0-9]{1,2})?)?$")] = ""
     pickup: Annotated[str, Field(max_length=40)] = ""
+    recipient: PersonName = ""
+    signed: bool = False
     language: Language = "zh"
     print: bool = True
     printer: Annotated[str, Field(max_length=36)] | None = None
@@ -195,6 +198,8 @@ class ActOnCase(Message):
     outcome: `granted` or `denied`.
     channel: how a result is handed over. recipient: who took it. shelf: where it lies.
     window, staff: to whom it is handed on. agreed: the applicant agrees (an extension needs it).
+    signed: the applicant signed every paper on the spot, so that what gives a case up closes it in
+    the same act; it needs channel and recipient.
     """
 
     kind: Literal["act_on_case"] = "act_on_case"
@@ -218,6 +223,7 @@ class ActOnCase(Message):
     outer: Annotated[str, Field(max_length=64)] = ""
     organ: Annotated[str, Field(max_length=80)] = ""
     agreed: bool = False
+    signed: bool = False
     print: bool = True
     printer: Annotated[str, Field(max_length=36)] | None = None
 

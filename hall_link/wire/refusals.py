@@ -143,6 +143,10 @@ REFUSALS: dict[str, Words] = {
     "signature-needed": _words(
         "文书还没有签字，请先记录签字", "A paper is not signed yet; note the signature first"
     ),
+    "writing-needed": _words(
+        "这份文书要书面送达：请签字、记拒签或邮寄",
+        "This paper has to reach them in writing: signed, refused before a witness, or by post",
+    ),
     "papers-owed": _words("容缺的材料还没有补齐", "Papers are still owed"),
     "notice-owed": _words(
         "默认受理的件，要先补发受理通知书",
@@ -169,6 +173,10 @@ REFUSALS: dict[str, Words] = {
     "past-due": _words(
         "承诺的日期已过，不能再申请或批准延期",
         "The promised day is past: a longer limit can be asked for and approved only before it",
+    ),
+    "back-dated": _words(
+        "承诺的日期已过，不能填承诺日期以内的日子；确实是那天定的，请领导核实后补记",
+        "The promised day is past: a day within it can only be recorded by a leader",
     ),
     "owed-day": _words(
         "补交日期必须是今天或以后，且不超过规定的天数",

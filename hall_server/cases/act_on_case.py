@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hall_link.wire.case_views import CaseDone
 from hall_link.wire.cases import ActOnCase, CaseAct
+from hall_link.wire.documents import DocumentView
 from hall_server.cases import (
     accepting,
     deciding,
@@ -29,12 +30,15 @@ from hall_server.cases.rules import (
     WrongState,
     check_fits,
     check_in_time,
+    check_not_made_good,
     check_told,
     check_who,
 )
+from hall_server.cases.signing import papers_of
 from hall_server.cases.tables import GIVEN_UP, ApplicantRecord, Case
 from hall_server.cases.views import row_of
 from hall_server.cases.wishing import check_impartial
+from hall_server.documents.issue import view_of as document_view
 from hall_server.kernel.clock import to_text
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.refusals import TryAgain
@@ -100,8 +104,30 @@ def carry_out(
     wish = Wish(command.print, command.printer, {k: v for k, v in done.more.items() if v})
     documents, jobs = give(scene, case, whose, forms(before, case, command.act), wish, work)
     documents += copy_out(scene, case, whose, done.joined, work)
+    if command.signed and case.state in GIVEN_UP:
+        check_who(mine, "close")
+        asked = Asked(scene, case, whose, mine, _closing(command), work)
+        case, documents = close_at_once(asked, documents)
     row = row_of(scene, case, scene.today, whose)
     return CaseDone(case=row, documents=documents, jobs=jobs, warnings=list(done.warnings))
+
+
+def close_at_once(asked: Asked, given: list[DocumentView]) -> tuple[Case, list[DocumentView]]:
+    """Signed and taken on the spot (当场签收): what was given up in this commit is over with
+    it; and the papers `given` are as they are then. Raises what `close` raises."""
+    scene, before, work = asked.scene, asked.case, asked.work
+    done = delivering.close(asked)
+    case = _moved(scene, before, done.case, "close", work)
+    work.put(case)
+    _note(before, case, asked.command, done.facts, work)
+    now = {document.id: document for document in papers_of(case, work)}
+    return case, [document_view(scene.hall, now[view.document_id]) for view in given]
+
+
+def _closing(told: ActOnCase) -> ActOnCase:
+    """The end of what this act gave up, as it was told with it."""
+    same = {"case_id", "window", "channel", "recipient", "day"}
+    return ActOnCase(act="close", signed=True, **told.model_dump(include=same))
 
 
 def _find(scene: Scene, case_id: str, work: Work) -> Case:
@@ -123,6 +149,7 @@ def _checked(scene: Scene, case: Case, command: ActOnCase, work: Work) -> frozen
     check_who(mine, command.act)
     _check_not_silent(scene, case)
     check_in_time(case, command.act, scene.day)
+    check_not_made_good(case, command, mine, scene.day)
     check_impartial(case, command.act, mine, work)
     check_fits(case, command.act)
     check_told(case, command)

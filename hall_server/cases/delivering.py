@@ -1,14 +1,12 @@
 """The result reaches the applicant, and only then is a case over (rows A21, F6)."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from hall_server.cases.acting import Asked, Done
 from hall_server.cases.deciding import decided, delivered
 from hall_server.cases.moves import fits
 from hall_server.cases.rules import NoticeOwed, PapersOwed, SignatureNeeded
-from hall_server.documents.forms import form_of
-from hall_server.documents.tables import Document
+from hall_server.cases.signing import check_signed, sign_all
 
 
 def lay_out(asked: Asked) -> Done:
@@ -26,7 +24,8 @@ def deliver(asked: Asked) -> Done:
 
 def close(asked: Asked) -> Done:
     """Over: there is an outcome, somebody has it, nothing is owed for what was granted, its
-    acceptance is on paper, every paper is signed that the applicant has to do with.
+    acceptance is on paper, every paper is signed that the applicant has to do with, or settled
+    else; `signed` tells that they all were signed on the spot.
 
     What is missing of it the command may tell, so that what is done on the spot is one act; what
     is denied is decided first, for the decision has to be signed for. Its reason is what the
@@ -44,41 +43,9 @@ def close(asked: Asked) -> Done:
         case = delivered(asked, case)
     if case.owed and case.outcome == "granted":
         raise PapersOwed(count=len(case.owed))
-    _check_signed(asked)
+    if asked.command.signed:
+        sign_all(case, asked.work)
+    check_signed(case, asked.work)
     told = "noted" if asked.command.reason.strip() else "none"
     facts = {"outcome": case.outcome or "", "channel": case.channel or "", "feedback": told}
     return Done(case, facts, {"reason": asked.command.reason})
-
-
-def _check_signed(asked: Asked) -> None:
-    documents: tuple[Document, ...] = asked.work.cold("case-documents", asked.case.id)
-    lacking = unsigned(documents)
-    if lacking:
-        raise SignatureNeeded(serials=[document.serial for document in lacking])
-
-
-def unsigned(documents: Iterable[Document]) -> list[Document]:
-    """The papers that still have to be signed before a case is over, in the order given.
-
-    What windows sign among themselves never keeps an applicant waiting. A voided paper is made
-    good by a later one of its form that is signed, by nothing else (row F6).
-    """
-    outward = [one for one in documents if is_outward(one) and form_of(one.form).signatures]
-    return [one for one in outward if not _is_settled(one, outward)]
-
-
-def is_outward(document: Document) -> bool:
-    """Whether the applicant has to do with it."""
-    return form_of(document.form).group != "internal"
-
-
-def _is_settled(document: Document, among: Iterable[Document]) -> bool:
-    if document.voided_at is None:
-        return document.signed_at is not None
-    return any(
-        other.form == document.form
-        and (other.issued_at, other.number) > (document.issued_at, document.number)
-        and other.signed_at is not None
-        and other.voided_at is None
-        for other in among
-    )

@@ -147,7 +147,11 @@ MOVES: dict[CaseAct, Move] = {
     "set_outer": Move(OPEN, needs=("outer",)),
     # the result
     "decide": Move(
-        ("accepted",), "decided", needs=("outcome",), gives=(("denied", "deny-decision"),)
+        ("accepted",),
+        "decided",
+        who=EITHER,
+        needs=("outcome",),
+        gives=(("denied", "deny-decision"),),
     ),
     "lay_out": Move(("decided",), "ready", needs=("shelf",), gives=(("always", "pickup-slip"),)),
     "deliver": Move(DECIDED, "delivered", who=HANDING_OVER, needs=("channel", "recipient")),
@@ -171,12 +175,25 @@ IN_TIME: frozenset[CaseAct] = frozenset({"ask_extension", "approve_extension", "
 """Done while the promised day is not over, or never (行政许可法 42)."""
 
 
+TOLD_LATE: frozenset[CaseAct] = frozenset({"decide"})
+"""A leader's only once the promised day is over: a decision of a day before it, which its own
+window, late as it is, can't tell of any more."""
+
+ENDING: frozenset[CaseAct] = frozenset({"decide", "close", "return", "refuse", "withdraw"})
+"""What ends the promise: of a late case its window can't tell a day by which it was in time."""
+
+
 def allowed(case: Case, mine: frozenset[Who], today: str) -> list[CaseAct]:
     """What may be done with a case on the hall's day by somebody who is these to it."""
-    barred = DECISIONS if "handler" in mine else frozenset()
+    barred = DECISIONS if "handler" in mine else not_yet(case, today)
     gone = IN_TIME if is_past(case, today) else frozenset()
     may = (act for act, move in MOVES.items() if mine & move.who and act not in barred | gone)
     return [act for act in may if fits(case, act)]
+
+
+def not_yet(case: Case, today: str) -> frozenset[CaseAct]:
+    """What is no matter of somebody who does not handle the case, as long as it is not late."""
+    return frozenset() if is_past(case, today) else TOLD_LATE
 
 
 def fits(case: Case, act: CaseAct) -> bool:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from hall_link.wire.case_views import CaseDone
-from hall_link.wire.cases import OpenCase
+from hall_link.wire.cases import ActOnCase, OpenCase
+from hall_server.cases.act_on_case import close_at_once
+from hall_server.cases.acting import HANDLER, Asked
 from hall_server.cases.copying import copy_out
 from hall_server.cases.deciding import concluded
 from hall_server.cases.file_tables import CaseStep
@@ -29,7 +31,8 @@ HAND_OVER = "agency-slip"
 def open_case(scene: Scene, command: OpenCase, work: Work) -> CaseDone:
     """Numbers the case, starts its clock or tells what is missing, and gives its notice out.
 
-    Raises what `take_in` raises.
+    Raises what `take_in` raises, and `RecipientNeeded` for a notice that nobody is told to have
+    signed and taken on the spot.
     """
     intake = take_in(scene, command, work)
     case = clocked(scene, _begun(scene, _received(scene, intake, command, work), intake, work))
@@ -42,8 +45,18 @@ def open_case(scene: Scene, command: OpenCase, work: Work) -> CaseDone:
     wish = Wish(command.print, command.printer, _more(scene, intake, case, whose, command, windows))
     documents, jobs = give(scene, case, whose, _forms(scene, intake, case), wish, work)
     documents += copy_out(scene, case, whose, joined, work)
+    if command.signed and case.state in GIVEN_UP:
+        asked = Asked(scene, case, whose, HANDLER, _taken(case, command), work)
+        case, documents = close_at_once(asked, documents)
     row = row_of(scene, case, scene.today, whose)
     return CaseDone(case=row, documents=documents, jobs=jobs)
+
+
+def _taken(case: Case, command: OpenCase) -> ActOnCase:
+    """Who signed and took its notice at the window."""
+    who = command.recipient.strip() or command.applicant.name
+    told = {"case_id": case.id, "channel": "counter", "recipient": who}
+    return ActOnCase.model_validate({"act": "close", "signed": True, **told})
 
 
 def _received(scene: Scene, intake: Intake, command: OpenCase, work: Work) -> Case:

@@ -10,20 +10,21 @@ from pydantic import BaseModel
 from hall_link.wire.calls import Noted
 from hall_link.wire.documents import DocumentIssued, PrintDocument, SignDocument, VoidDocument
 from hall_server.cases.acting import who_is
-from hall_server.cases.delivering import is_outward
 from hall_server.cases.filing import note_step
 from hall_server.cases.moves import Who
 from hall_server.cases.room import Scene
 from hall_server.cases.rules import NotYourCase, UnknownCase
+from hall_server.cases.signing import is_outward, note_settled
 from hall_server.cases.tables import Case
 from hall_server.documents.forms import form_of
 from hall_server.documents.handle_document import (
     find_document,
     print_again,
-    sign,
+    settle,
     standing,
     void,
 )
+from hall_server.documents.issue import view_of
 from hall_server.documents.tables import Document
 from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.work import Actor, Work
@@ -50,11 +51,16 @@ def print_document(scene: Scene, command: PrintDocument, work: Work) -> Document
 
 
 def sign_document(scene: Scene, command: SignDocument, work: Work) -> DocumentIssued:
-    """Raises `UnknownDocument`, `DocumentVoided`, `AlreadySigned`, what `check_may_handle`
-    raises."""
+    """Signed, or settled else, which stands in its case's file.
+
+    Raises `UnknownDocument`, `DocumentVoided`, what `check_may_handle` and `settle` raise.
+    """
     document = standing(scene.documents, command.document_id, work)
-    check_may_handle(scene, document, work)
-    return sign(scene.hall, document, work)
+    case = check_may_handle(scene, document, work)
+    settled = settle(document, command, work)
+    if case is not None:
+        note_settled(case, settled, command, work)
+    return DocumentIssued(document=view_of(scene.hall, settled))
 
 
 def void_document(scene: Scene, command: VoidDocument, work: Work) -> DocumentIssued:

@@ -2,7 +2,7 @@
 
 from hall_link.wire.cases import ActOnCase, CaseAct
 from hall_server.cases.clocks import is_past
-from hall_server.cases.moves import IN_TIME, MOVES, Need, Who, fits
+from hall_server.cases.moves import ENDING, IN_TIME, MOVES, Need, Who, fits, not_yet
 from hall_server.cases.tables import Case
 from hall_server.documents.rules import FieldMissing
 from hall_server.kernel.refusals import Refusal
@@ -129,6 +129,13 @@ class PastDue(Refusal):
     Details: `due`."""
 
     code = "past-due"
+
+
+class BackDated(Refusal):
+    """The promised day is over, and a day within it can't be told any more by the window that is
+    late: a leader tells it, who does not handle the case. Details: `due`."""
+
+    code = "back-dated"
 
 
 class OwedDayPast(Refusal):
@@ -268,6 +275,17 @@ def check_in_time(case: Case, act: CaseAct, today: str) -> None:
     """Raises `PastDue` for what may only be done while the promised day is not over."""
     if act in IN_TIME and is_past(case, today):
         raise PastDue(due=case.due)
+
+
+def check_not_made_good(case: Case, command: ActOnCase, mine: frozenset[Who], today: str) -> None:
+    """Raises `BackDated` for a late case that its own window would make good by the day it tells;
+    `NotYourCase` for a leader's decision of one that is not late."""
+    if "handler" not in mine and command.act in not_yet(case, today):
+        raise NotYourCase
+    if "handler" not in mine or command.act not in ENDING or not is_past(case, today):
+        return
+    if command.day is not None and command.day <= (case.due or ""):
+        raise BackDated(due=case.due)
 
 
 def check_told(case: Case, command: ActOnCase) -> None:

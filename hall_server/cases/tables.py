@@ -13,7 +13,7 @@ from hall_server.kernel.metadata import METADATA
 
 ENDED: frozenset[CaseState] = frozenset({"closed"})
 GIVEN_UP: tuple[CaseState, ...] = ("returned", "refused", "withdrawn")
-"""Not gone on with: over once its slip was signed and handed over. The state is the outcome too."""
+"""Not gone on with: over once its slip was settled and handed over. Each is the outcome too."""
 
 CASES = Table(
     "cases",

@@ -41,7 +41,8 @@ class Form(_Part):
 
     `signatures`: who signs, by what stands at their place. `copies`: its parts, as they are cut.
     `layout`: as the system comes with it; how it is written: docs/forms.md. `personal`: it bears
-    the name of somebody who is none of the staff.
+    the name of somebody who is none of the staff. `in_writing`: a decision against somebody, from
+    whose hands the days to go against it count: no spoken word stands for its signature.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Form(_Part):
     fields: list[FormField]
     layout: str
     personal: bool = False
+    in_writing: bool = False
 
     def field(self, key: str) -> FormField | None:
         """The form's own field of this key, else the one every form has."""

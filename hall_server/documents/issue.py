@@ -192,5 +192,6 @@ def view_of(hall: PremisesState, document: Document) -> DocumentView:
         ticket_id=document.ticket_id,
         needs=[label.in_language(document.language) for label in form.signatures],
         signed_at=from_text(document.signed_at),
+        how=document.signed_how,
         voided_at=from_text(document.voided_at),
     )

@@ -27,6 +27,13 @@ class AlreadySigned(Refusal):
     code = "already-signed"
 
 
+class WritingNeeded(Refusal):
+    """The law wants it in writing in the applicant's hands: spoken words don't do. Details: the
+    `form`."""
+
+    code = "writing-needed"
+
+
 class FieldMissing(Refusal):
     """A field that must be filled in is empty. Details: the `field`'s key, the `form`."""
 

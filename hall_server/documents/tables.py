@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
+from hall_link.wire.documents import SignedHow
 from hall_link.wire.guide import MaterialCheck
 from hall_server.kernel.metadata import METADATA
 
@@ -34,6 +35,7 @@ DOCUMENTS = Table(
     Column("came_back", String(36)),
     Column("layout", Text, nullable=False),
     Column("signed_at", String(32)),
+    Column("signed_how", String(12)),
     Column("voided_at", String(32)),
     Column("void_reason", Text, nullable=False, server_default=""),
     Index(None, "book", "number", unique=True),
@@ -41,7 +43,9 @@ DOCUMENTS = Table(
     Index(None, "case_id"),
     Index(None, "ticket_id"),
     Index(None, "business_day"),
-    info={"mutable": ("fields", "came_back", "signed_at", "voided_at", "void_reason")},
+    info={
+        "mutable": ("fields", "came_back", "signed_at", "signed_how", "voided_at", "void_reason")
+    },
 )
 
 
@@ -54,6 +58,7 @@ class Document:
     nothing of it enters the ledger. layout: the layout it was set by. checked: for a one-time
     notice, the places of the papers that were there; also: the same of its further items. secret:
     what its QR carries. came_back: the ticket somebody came straight back to its window with.
+    signed_at, signed_how: when and how its signature was settled.
     """
 
     TABLE: ClassVar[Table] = DOCUMENTS
@@ -80,6 +85,7 @@ class Document:
     came_back: str | None = None
     layout: str = field(default="", repr=False)
     signed_at: str | None = None
+    signed_how: SignedHow | None = None
     voided_at: str | None = None
     void_reason: str = ""
 
@@ -107,6 +113,7 @@ class Document:
             "came_back": self.came_back,
             "layout": self.layout,
             "signed_at": self.signed_at,
+            "signed_how": self.signed_how,
             "voided_at": self.voided_at,
             "void_reason": self.void_reason,
         }

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from hall_server.deadlines.calendar import LegalCalendar, calendar_of
 from hall_server.kernel.clock import stored
 from hall_server.kernel.masking import masked_name, masked_phone
+from hall_server.registers.words import SETTLED
 
 RegisterKind = Literal[
     "cases",
@@ -78,6 +79,10 @@ class Names:
     def day(self, moment: str | None) -> str:
         """A stored moment's day by the hall's clock."""
         return self.local(moment)[:10]
+
+    def settled(self, moment: str | None, how: str | None) -> str:
+        """The day a paper was signed, or how else it was settled then."""
+        return " ".join(filter(None, (self.day(moment), SETTLED.get(how or "", ""))))
 
     def local(self, moment: str | None) -> str:
         """A stored moment by the hall's clock, to the minute."""

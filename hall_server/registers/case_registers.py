@@ -82,7 +82,7 @@ def _agency(entry: CaseEntry, names: Names, sight: Sight, _reckoner: Reckoner) -
         names.person(it.owner),
         "、".join(entry.papers),
         names.day(it.closed_at),
-        names.day(entry.signed),
+        names.settled(*entry.signed or (None, None)),
         "；".join(filter(None, [AGENCY.get(it.agency or "", ""), ended, it.number])),
     ]
 
@@ -103,8 +103,7 @@ def _village(entry: CaseEntry, names: Names, sight: Sight, _reckoner: Reckoner) 
 
 def _visit(entry: CaseEntry, names: Names, sight: Sight, _reckoner: Reckoner) -> list[Cell]:
     it = entry.case
-    last = entry.steps[-1] if entry.steps else None
-    asked = last if last is not None and last.act == "close" else None
+    asked = next((step for step in reversed(entry.steps) if step.act == "close"), None)
     return [
         it.number,
         names.day(it.received_at),

@@ -63,8 +63,8 @@ class CaseEntry:
     agent: str = field(default="", repr=False)
     papers: tuple[str, ...] = ()
     steps: tuple[StepLine, ...] = ()
-    signed: str | None = None
-    """When the slip of the agency was signed."""
+    signed: tuple[str, str] | None = None
+    """When and how the slip of the agency was settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,7 @@ class DocumentLine:
     window: int | None
     case_number: str | None
     signed_at: str | None
+    signed_how: str | None
     voided_at: str | None
     void_reason: str
 

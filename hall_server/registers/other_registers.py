@@ -37,7 +37,7 @@ DOCUMENTS: Columns = (
     ("开具人", 10),
     ("窗口", 6),
     ("办件编号", 12),
-    ("签收日期", 11),
+    ("签收日期", 14),
     ("作废日期", 11),
     ("作废原因", 26),
 )
@@ -139,7 +139,7 @@ def document_rows(found: Iterable[DocumentLine], names: Names) -> list[list[Cell
             names.person(it.issued_by),
             it.window,
             it.case_number,
-            names.day(it.signed_at),
+            names.settled(it.signed_at, it.signed_how),
             names.day(it.voided_at),
             it.void_reason,
         ]

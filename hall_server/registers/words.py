@@ -64,8 +64,15 @@ ACTS = {
     "set_outer": "外部编号",
     "join_windows": "联办",
     "meeting": "联审会",
+    "void_document": "文书作废",
+    "sign_refused": "拒签",
+    "sign_mailed": "文书邮寄",
+    "sign_acknowledged": "确认收到文书",
 }
 """A case's act -> what the ledger calls it."""
+
+SETTLED = {"refused": "拒签", "mailed": "邮寄", "acknowledged": "已确认收到"}
+"""How a paper was settled that nobody signed."""
 
 DUTY = {"note": "值班记录", "handover": "交接班", "proxy": "代理核签"}
 

@@ -98,18 +98,18 @@ def _steps(connection: Connection, inside: Any) -> dict[str, list[StepLine]]:
     return found
 
 
-def _signed(connection: Connection, inside: Any, agency: bool) -> dict[str, str]:
+def _signed(connection: Connection, inside: Any, agency: bool) -> dict[str, tuple[str, str]]:
     if not agency:
         return {}
-    query = select(DOCUMENTS.c.case_id, DOCUMENTS.c.signed_at).where(
+    query = select(DOCUMENTS.c.case_id, DOCUMENTS.c.signed_at, DOCUMENTS.c.signed_how).where(
         DOCUMENTS.c.case_id.in_(inside),
         DOCUMENTS.c.form == AGENCY_SLIP,
         DOCUMENTS.c.signed_at.is_not(None),
     )
-    return {row.case_id: row.signed_at for row in connection.execute(query)}
+    return {row.case_id: (row.signed_at, row.signed_how) for row in connection.execute(query)}
 
 
-def _entry(row: Any, steps: Sequence[StepLine], signed: str | None) -> CaseEntry:
+def _entry(row: Any, steps: Sequence[StepLine], signed: tuple[str, str] | None) -> CaseEntry:
     told = row._mapping
     return CaseEntry(
         case=CaseLine(*(told[column.name] for column in LINE)),

@@ -20,6 +20,7 @@ from hall_link.wire.documents import (
     PrinterId,
     PrintGuide,
     SignDocument,
+    Signing,
     SlipPrinted,
     VoidDocument,
 )
@@ -63,6 +64,10 @@ class OnPaper(Act):
 
 class FilledForm(FormWanted, Act):
     """A form to fill in, as the wire has it; `fields` by its own keys (see `GET /forms`)."""
+
+
+class Settling(Signing, Act):
+    """How the paper was settled, as the wire has it; a signature where nothing is told."""
 
 
 class Voiding(Act):
@@ -126,10 +131,11 @@ async def print_document(
 
 @router.post("/documents/{document}/sign")
 async def sign_document(
-    request: Request, who: Whoever, document: str, body: Act | None = None
+    request: Request, who: Whoever, document: str, body: Settling | None = None
 ) -> DocumentIssued:
-    """Note that everybody who had to has signed it."""
-    signed: DocumentIssued = await _done(request, who, SignDocument(document_id=document), body)
+    """Note that everybody who had to has signed it, or how else it was settled."""
+    command = _as(SignDocument, body or Settling(), document_id=document)
+    signed: DocumentIssued = await _done(request, who, command, body)
     return signed
 
 

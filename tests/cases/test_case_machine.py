@@ -11,8 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from hall_link.wire.cases import CasePaper
 from hall_link.wire.documents import SignDocument
 from hall_server.cases.acting import who_is
-from hall_server.cases.delivering import unsigned
 from hall_server.cases.moves import MOVES, allowed
+from hall_server.cases.signing import unsigned
 from hall_server.cases.tables import ENDED, Case
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor

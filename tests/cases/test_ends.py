@@ -39,6 +39,12 @@ def refused(hall: CaseHall, case: str, act: str, actor: Actor = CLERK, **told: A
     return refusal.value.code
 
 
+def line_of(hall: CaseHall, case: str) -> int | None:
+    """Whether the register calls it late."""
+    row = hall.case(case).row()
+    return lateness(CaseLine(**{name: row[name] for name in COLUMNS}), hall.state.business_day)
+
+
 def headline(hall: CaseHall, case: str) -> str:
     asked = FindCase(number=hall.case(case).number, last_four="1234")
     told: str = hall.do(asked, Actor("device", "kiosk-1", "kiosk")).headline.zh
@@ -134,9 +140,7 @@ def test_what_is_withdrawn_counts_by_the_day_it_was(hall: CaseHall, days: int, l
     case = hall.opened()  # due on the 26th
     hall.clock.advance(days=days)
     hall.act(case, "withdraw", reason="不办了")
-    row = hall.case(case).row()
-    line = CaseLine(**{name: row[name] for name in COLUMNS})
-    assert lateness(line, hall.state.business_day) == late
+    assert line_of(hall, case) == late
 
 
 def test_a_withdrawal_slip_tells_the_papers_given_back(hall: CaseHall) -> None:
@@ -166,13 +170,39 @@ def test_a_decision_is_of_the_day_it_was_made(hall: CaseHall) -> None:
     hall.opened()  # the day opens, and urges
     told: dict[str, Any] = {"outcome": "granted"}
     assert refused(hall, case, "decide", **told, day="2026-12-02") == "wrong-day"
-    assert refused(hall, case, "decide", **told, day="2026-11-20") == "wrong-day"
-    hall.act(case, "decide", **told, day="2026-11-25")
+    assert refused(hall, case, "decide", LEADER, **told, day="2026-11-20") == "wrong-day"
+    hall.act(case, "decide", LEADER, **told, day="2026-11-25")
     kept = hall.case(case)
     assert (kept.decided_on, kept.deliver_by) == ("2026-11-25", "2026-12-02")
     assert refused(hall, case, "deliver", **GIVEN, day="2026-11-24") == "wrong-day"
     hall.act(case, "deliver", **GIVEN, day="2026-11-27")
     assert hall.case(case).delivered_at == "2026-11-27T15:59:00.000000+00:00"
+
+
+@pytest.mark.row("F2", "F3")
+def test_a_late_case_is_not_made_good_by_the_day_its_window_tells(hall: CaseHall) -> None:
+    case, other = hall.opened(), hall.opened()
+    told: dict[str, Any] = {"outcome": "granted"}
+    assert refused(hall, case, "decide", LEADER, **told) == "not-your-case"  # not late yet
+    hall.clock.advance(days=8)  # 1 December, past the 26th
+    hall.opened()
+    for day in ("2026-11-24", "2026-11-26"):
+        assert refused(hall, case, "decide", **told, day=day) == "back-dated"
+        assert refused(hall, case, "withdraw", reason="不办了", day=day) == "back-dated"
+    hall.act(case, "decide", **told, day="2026-11-27")
+    assert line_of(hall, case) == 1
+    hall.act(other, "decide", LEADER, **told, day="2026-11-24")
+    assert line_of(hall, other) == -1
+
+
+@pytest.mark.row("F2")
+def test_a_leader_at_the_window_that_is_late_is_its_window(hall: CaseHall) -> None:
+    case = hall.opened()
+    hall.clock.advance(days=8)
+    hall.opened()
+    at_window = Actor("staff", "wang", "clerk", window=1)
+    told: dict[str, Any] = {"outcome": "granted", "day": "2026-11-24"}
+    assert refused(hall, case, "decide", at_window, **told) == "back-dated"
 
 
 @pytest.mark.row("F2")

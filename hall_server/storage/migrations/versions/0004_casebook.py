@@ -115,6 +115,7 @@ def _create_documents() -> None:
         sa.Column("came_back", sa.String(36)),
         sa.Column("layout", sa.Text(), nullable=False),
         sa.Column("signed_at", sa.String(32)),
+        sa.Column("signed_how", sa.String(12)),
         sa.Column("voided_at", sa.String(32)),
         sa.Column("void_reason", sa.Text(), nullable=False, server_default=""),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
