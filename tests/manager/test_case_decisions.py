@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from hall_server.cases.file_tables import CaseStep
 from hall_server.cases.tables import ApplicantRecord, Case
-from tests.support.browser import chromium
 from tests.support.database import events, rows
 from tests.support.hall import RunningHall
 from tests.support.open_cases import case, put_in
@@ -61,14 +60,13 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
 
 
 @pytest.fixture(scope="module")
-def page(hall: RunningHall) -> Iterator[Page]:
-    with chromium() as browser:
-        page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
-        page.goto(f"{hall.url}/manager")
-        page.get_by_label("登录名").fill("liangmin")
-        page.get_by_label("密码", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="登录").click()
-        yield page
+def page(browser: Browser, hall: RunningHall) -> Page:
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    page.goto(f"{hall.url}/manager")
+    page.get_by_label("登录名").fill("liangmin")
+    page.get_by_label("密码", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+    return page
 
 
 def line(page: Page, number: int, section: str = ".asked") -> Locator:
