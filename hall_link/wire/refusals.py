@@ -141,7 +141,8 @@ REFUSALS: dict[str, Words] = {
     "outcome-needed": _words("请填写办理结果", "Say what was decided"),
     "recipient-needed": _words("请填写领取人和送达方式", "Say who received it, and how"),
     "signature-needed": _words(
-        "文书还没有签字，请先记录签字", "A paper is not signed yet; note the signature first"
+        "文书还没有签字：请记录签字；不肯签的记拒签，寄去的记邮寄",
+        "A paper is not signed yet: note the signature, the refusal or the post",
     ),
     "writing-needed": _words(
         "这份文书要书面送达：请签字、记拒签或邮寄",
