@@ -42,7 +42,8 @@ def take_ticket(
     """Issues the next number of the items' first queue, or of the queue named, and its paper.
 
     straight: the window that has a right to it at once, before everybody who waits there; while
-    nobody serves there, before everybody of the queue.
+    nobody serves there, before everybody of the queue. It does not queue again, so that neither the
+    numbers of the day nor the wait are in its way.
     Raises `UnknownItem`, `ItemNotServed`, what `entitlement` and the limits raise, `HallClosed`,
     and `NotBeforeClosing` unless the citizen takes it `knowing` that.
     """
@@ -51,7 +52,11 @@ def take_ticket(
     right = _right(hall, staff, command, work)
     person = work.mark(hall.day.business_day, command.person) if command.person else None
     _check_hours(hall, state, work)
-    _check_limits(hall, guide, state, queues, person, work)
+    _check_presses(hall, state, work)
+    if person is not None:
+        _check_person(hall, guide, state, queues, person)
+    if straight is None:
+        _check_days(hall, state, queues[0], person)
     order = Order(
         queue=queues[0],
         items=tuple(dict.fromkeys(command.items)),
@@ -66,7 +71,7 @@ def take_ticket(
     if straight is not None:
         alone = serves_itself(devices, windows, straight)
         ticket = straight_to(windows, state, ticket, straight, alone, work)
-    if not command.knowing:
+    if straight is None and not command.knowing:
         _check_reached(hall, guide, windows, devices, state, ticket, work)
     paper = (command.print, work, command.printer)
     return issue(hall, guide, windows, devices, state, ticket, right, *paper)
@@ -114,22 +119,19 @@ def _check_reached(
     check_reached(hall.premises.hours, hall.hours(work.now), work.now, wait.high, can_book)
 
 
-def _check_limits(
-    hall: PremisesState,
-    guide: GuideState,
-    state: QueueState,
-    queues: Sequence[str],
-    person: str | None,
-    work: Work,
-) -> None:
-    limits = hall.premises.limits
-    if work.actor.role == "kiosk":
-        minute_ago = to_text(work.now - timedelta(minutes=1))
-        pressed = state.issued.between(work.actor.id, minute_ago, to_text(work.now))
-        check_presses(pressed, limits.kiosk_minute)
+def _check_presses(hall: PremisesState, state: QueueState, work: Work) -> None:
+    if work.actor.role != "kiosk":
+        return
+    minute_ago = to_text(work.now - timedelta(minutes=1))
+    pressed = state.issued.between(work.actor.id, minute_ago, to_text(work.now))
+    check_presses(pressed, hall.premises.limits.kiosk_minute)
+
+
+def _check_days(hall: PremisesState, state: QueueState, name: str, person: str | None) -> None:
+    """The numbers of the day, the person's and then the queue's."""
+    limits, queue = hall.premises.limits, state.queues[name]
     if person is not None:
-        _check_person(hall, guide, state, queues, person)
-    queue = state.queues[queues[0]]
+        check_day(len(state.issued.of_person(person)), limits.person_day, "person")
     limit = limits.queue_day if queue.daily_limit is None else queue.daily_limit
     check_day(state.issued.with_prefix(queue.prefix), limit, "queue")
 
@@ -137,10 +139,9 @@ def _check_limits(
 def _check_person(
     hall: PremisesState, guide: GuideState, state: QueueState, queues: Sequence[str], person: str
 ) -> None:
-    limits, ids = hall.premises.limits, state.issued.of_person(person)
-    tickets = [state.tickets[ticket_id] for ticket_id in ids]
+    """No second number while one is still in line in the same queue."""
+    tickets = [state.tickets[ticket_id] for ticket_id in state.issued.of_person(person)]
     live = [ticket for ticket in tickets if ticket.state in OPEN_STATES]
     for queue in queues:
         mine = [t.number for t in live if queue in {t.queue, *guide.queues_of(t.open_items)}]
-        check_live(mine, limits.per_person)
-    check_day(len(tickets), limits.person_day, "person")
+        check_live(mine, hall.premises.limits.per_person)

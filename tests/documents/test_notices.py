@@ -6,7 +6,7 @@ import pytest
 
 from hall_link.wire.documents import FindNotice, GiveNotice, NoticeGiven
 from hall_link.wire.guide import Material, MaterialCheck, ServiceItem
-from hall_link.wire.tickets import TakeTicket, TicketTaken
+from hall_link.wire.tickets import CancelTicket, TakeTicket, TicketTaken
 from hall_link.wire.windows import (
     CallNext,
     CoverWindow,
@@ -15,14 +15,18 @@ from hall_link.wire.windows import (
     WindowActDone,
 )
 from hall_server.guide.tables import GuideItem
+from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.premises.casebook import Casebook, Notices
+from hall_server.premises.hours import OpeningHours, Span
+from hall_server.premises.rulebook import Limits
 from hall_server.premises.tables import PauseReason
 from tests.support.small_hall import SmallHall, clerk, small_hall, words
 
 pytestmark = pytest.mark.unit
 
 CLERK = clerk(1)
+PERSON = "11010519491231002X"
 KIOSK = Actor("device", "kiosk-1", "kiosk")
 STRAIGHT = "补齐后直接到本窗口，不用重新排队"
 
@@ -38,8 +42,11 @@ def item(name: str, *papers: str) -> GuideItem:
 
 
 def hall_with(**rules: Any) -> SmallHall:
-    casebook = Casebook(notices=Notices(**rules))
-    records = small_hall(casebook=casebook, pauses=[PauseReason(code="break", name=words("暂离"))])
+    return hall_of(casebook=Casebook(notices=Notices(**rules)))
+
+
+def hall_of(**settings: Any) -> SmallHall:
+    records = small_hall(pauses=[PauseReason(code="break", name=words("暂离"))], **settings)
     return SmallHall([*records, item("低保", "身份证", "户口簿"), item("高龄", "身份证", "照片")])
 
 
@@ -205,6 +212,35 @@ def test_while_nobody_serves_there_the_first_window_of_the_queue_calls_before_al
     assert (1 in back.windows, back.ahead) == (False, 0)
     call = hall.do(CallNext(window=2), clerk(2))
     assert call.number == back.number != waiting.number
+
+
+def refusal_of(hall: SmallHall, **more: Any) -> str | None:
+    try:
+        taken(hall, **more)
+    except Refusal as refusal:
+        return refusal.code
+    return None
+
+
+def test_who_does_not_queue_again_needs_no_number_of_the_day() -> None:
+    hall = hall_of(limits=Limits(queue_day=2, person_day=1, kiosk_minute=0))
+    given = told(hall)
+    first = taken(hall, person=PERSON)
+    hall.do(CancelTicket(secret=first.secret))
+    taken(hall)
+    assert [refusal_of(hall), refusal_of(hall, person=PERSON)] == ["daily-limit"] * 2
+    assert taken(hall, notice=given.secret, person=PERSON).ahead == 0
+
+
+def test_who_does_not_queue_again_is_not_sent_away_for_the_wait() -> None:
+    hall = hall_of(hours=OpeningHours(sessions=[Span(opens="08:30", closes="10:00")]))
+    given = told(hall)
+    for window in (1, 2):
+        taken(hall)
+        hall.do(CallNext(window=window), clerk(window))
+    hall.clock.advance(minutes=59)
+    assert refusal_of(hall) == "not-before-closing"
+    assert taken(hall, notice=given.secret).ahead == 0
 
 
 def test_what_the_notice_knows_of_the_papers_comes_along_untold(hall: SmallHall) -> None:
