@@ -206,7 +206,9 @@ class ProgressStep(Message):
 class CaseFound(Message):
     """How a case stands, in plain words. `bring`: what the citizen still has to bring.
 
-    `headline`: one sentence. `due`: the day it is promised for, None while no clock runs.
+    `headline`: one sentence. `due`: the day it is promised for, None while no clock runs. `meeting`:
+    when and where the joint review called for it meets, which the applicant may attend; None once
+    it is over.
     """
 
     kind: Literal["case_found"] = "case_found"
@@ -219,6 +221,7 @@ class CaseFound(Message):
     due: str | None = None
     bring: list[str] = []
     fetch: Words | None = None
+    meeting: Words | None = None
     window: int | None = None
     telephone: str = ""
 

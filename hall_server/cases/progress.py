@@ -14,6 +14,7 @@ from hall_server.cases.tables import GIVEN_UP, Case
 from hall_server.cases.views import kind_name
 from hall_server.deadlines.why import day_words
 from hall_server.documents.days import told_day
+from hall_server.kernel.clock import stored
 
 
 def _words(zh: str, en: str) -> Words:
@@ -80,6 +81,7 @@ def progress_of(scene: Scene, case: Case) -> CaseFound:
         due=due,
         bring=_bring(case),
         fetch=_fetch(scene, case),
+        meeting=_meeting(scene, case),
         window=case.window,
         telephone=(item.telephone if item else None) or scene.hall.premises.hotline,
     )
@@ -148,6 +150,20 @@ def _bring(case: Case) -> list[str]:
         for paper in case.owed
     ]
     return [*(paper.name for paper in case.missing), *owed]
+
+
+def _meeting(scene: Scene, case: Case) -> Words | None:
+    """The joint review that lies ahead, or is under way on its day: when and where."""
+    called = None if case.ended else scene.cases.meeting(case.id)
+    if called is None:
+        return None
+    local = stored(called.meets_at).astimezone(scene.hall.premises.zone)
+    if local.date().isoformat() < scene.day:
+        return None
+    at = f"{local:%Y-%m-%d %H:%M}"
+    return _words(
+        f"{told_day(at, 'at', 'zh')}，{called.place}", f"{told_day(at, 'at', 'en')}, {called.place}"
+    )
 
 
 def _fetch(scene: Scene, case: Case) -> Words | None:

@@ -32,6 +32,8 @@ TEXTS: dict[str, Words] = {
     "due": _w("承诺办结", "Promised by"),
     "bring": _w("请您带来", "Please bring"),
     "bring-more": _w("等 {count} 样，请看通知书", "{count} in all, see your notice"),
+    "meeting": _w("联审会议，您可以参加", "Joint review: you may attend"),
+    "meeting-at": _w("可以参加联审会议：{at}", "You may attend the joint review: {at}"),
     "fetch": _w("到哪里取", "Where to fetch it"),
     "ask-at": _w("问哪里", "Ask at"),
     "case": _w("办件编号", "Case"),

@@ -119,13 +119,19 @@ def _task_title(found: CaseFound, language: str) -> str:
     """Fetching a result is the one thing to do where one lies ready."""
     if found.fetch is not None:
         return say("fetch", language)
+    if found.meeting is not None and not found.bring:
+        return say("meeting", language)
     return say("bring", language) if found.bring else ""
 
 
 def _tasks(found: CaseFound, language: str) -> tuple[str, ...]:
     if found.fetch is not None:
         return (found.fetch.in_language(language),)
-    return _to_bring(found.bring, language)
+    papers = _to_bring(found.bring, language)
+    if found.meeting is None:
+        return papers
+    meets = found.meeting.in_language(language)
+    return (*papers, say("meeting-at", language, at=meets)) if papers else (meets,)
 
 
 def _to_bring(papers: list[str], language: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from hall_link.look.parts import Button
 from kiosk.checking import lack_of, may_check
 from kiosk.state import KioskState
 from kiosk.straight import others, way_to
-from kiosk.view import Billboard, Option, View
+from kiosk.view import Billboard, Option, Tone, View
 from kiosk.views.frame import back_and_home, framed
 from kiosk.views.naming import item_name
 from kiosk.words import read_out, say, window_list
@@ -20,7 +20,7 @@ def straight_view(state: KioskState) -> View:
     take = say("straight-take", language)
     check = Option("screen:check", say("straight-check", language), "read")
     lines = (item_name(state), *_bring(state))
-    tone = "good" if way == "there" else "warn"
+    tone: Tone = "good" if way == "there" else "warn"
     return replace(
         framed(state, "straight", Billboard(title, say("no-queue", language), "window", tone)),
         number=_where(state),

@@ -5,13 +5,15 @@ from typing import Any
 import pytest
 
 from hall_link.wire.case_views import CaseFound
-from hall_link.wire.cases import Applicant, FindCase
+from hall_link.wire.cases import Applicant, CallMeeting, FindCase, HoldMeeting
 from hall_server.cases.find_case import FindFrom
 from hall_server.cases.tries import MOST, MOST_ANYWHERE
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.web.access import CITIZEN
-from tests.cases.case_hall import BOOK, HELD, LEADER, PHOTO, CaseHall, missing
+from hall_server.web.phone.markup import Reader
+from hall_server.web.phone.progress_page import found_html
+from tests.cases.case_hall import BOOK, CLERK, HELD, LEADER, PHOTO, CaseHall, missing
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("A9")]
 
@@ -158,3 +160,20 @@ def test_a_strangers_guesses_shut_nobody_else_out(hall: CaseHall) -> None:
 def test_nobodys_name_is_told(hall: CaseHall) -> None:
     told = found(hall, hall.open().case.number).model_dump_json()
     assert not any(word in told for word in ("张建国", "13800001234", "河东村"))
+
+
+def test_a_joint_review_ahead_is_told_with_day_time_and_place(hall: CaseHall) -> None:
+    case = hall.opened("joint", joined=[2, 3])
+    assert found(hall, number_of(hall, case)).meeting is None
+    told = {"case_id": case, "window": 1, "day": "2026-11-24", "time": "09:30", "print": False}
+    hall.do(CallMeeting.model_validate({**told, "place": "二楼会议室"}), CLERK)
+    ahead = found(hall, number_of(hall, case))
+    assert ahead.meeting is not None
+    assert ahead.meeting.zh == "2026年11月24日（周二）09:30，二楼会议室"
+    page = found_html(Reader("zh"), ahead)
+    assert "您可以参加" in page
+    assert ahead.meeting.zh in page
+    hall.clock.advance(seconds=60 * 60 * 25)
+    held = HoldMeeting(case_id=case, window=1, decision="同意办理", present=[2], print=False)
+    hall.do(held, CLERK)
+    assert found(hall, number_of(hall, case)).meeting is None

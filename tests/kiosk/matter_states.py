@@ -45,6 +45,12 @@ def at_last_four(digits: str = "") -> KioskState:
     return told(tell(asked, "on"), *keys(*digits))
 
 
+MEETING = Words(
+    zh="2026年12月1日（周二）09:30，二楼会议室",
+    en="Tue 1 Dec 2026, 09:30, meeting room on the second floor",
+)
+
+
 def case_found(**told: object) -> CaseFound:
     """A supplement case that waits for two papers."""
     steps = [
@@ -178,6 +184,8 @@ def matter_states() -> dict[str, KioskState]:
         "progress-wrong": refused(tell(at_last_four(LAST_FOUR), "on"), "unknown-case"),
         "progress-too-many": refused(tell(at_last_four(LAST_FOUR), "on"), "too-many-tries"),
         "progress-told": at_case(),
+        "progress-meeting": at_case(meeting=MEETING, bring=[]),
+        "progress-meeting-bring": at_case(meeting=MEETING),
         "progress-ready": at_case(headline=ready, bring=[], due=None, steps=done, **due),
         "progress-asking": told(tell(at_last_four(LAST_FOUR), "on"), tick(101)),
         "complaint": at_tile("complaint"),

@@ -32,6 +32,7 @@ from tests.kiosk.fake_hall import ticket
 from tests.kiosk.kiosk_states import LOST, at_confirm, at_home, keys, tick, told
 from tests.kiosk.matter_states import (
     LAST_FOUR,
+    MEETING,
     NUMBER,
     answered,
     at_case,
@@ -96,6 +97,15 @@ def test_no_tile_leads_away_from_a_ticket_that_is_being_chosen() -> None:
 
 
 # --- progress ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["progress-meeting", "progress-meeting-bring"])
+def test_a_joint_review_ahead_is_told(name: str) -> None:
+    told_of = show(matter_states()[name]).progress
+    assert told_of is not None
+    words = f"{told_of.task_title} {told_of.tasks[-1]}"
+    assert "参加" in words
+    assert MEETING.zh in words
 
 
 def test_number_and_last_four_ask_for_the_case() -> None:

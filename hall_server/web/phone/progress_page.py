@@ -102,12 +102,25 @@ def found_html(r: Reader, found: CaseFound) -> str:
     asking = " · ".join(part for part in (window, telephone(found.telephone)) if part)
     return (
         head
+        + _meeting(r, found)
         + _bring(r, found)
         + f'<section><h2>{r.t("办到哪一步", "The steps")}</h2><ol class="steps">'
         + "".join(_step(r, step) for step in found.steps)
         + f"</ol></section><p>{r.t('还有不清楚的，问', 'Questions')}：{asking}</p>"
         + f'<p class="quiet">{r.t("编号", "Number")} {found.number} · {r.told(found.kind_name)}</p>'
         + tile(r.link("/m/progress"), r.t("查另一件", "Another one"), look="plain")
+    )
+
+
+def _meeting(r: Reader, found: CaseFound) -> str:
+    """The joint review ahead: nobody has to come, everybody concerned may."""
+    if found.meeting is None:
+        return ""
+    head = r.t("联审会议：您可以参加", "Joint review: you may attend")
+    quiet = r.t("不去也照常办理", "It goes on without you too")
+    return (
+        f'<section class="big"><h2>{head}</h2><p><b>{r.told(found.meeting)}</b></p>'
+        f'<p class="quiet">{quiet}</p></section>'
     )
 
 
