@@ -88,8 +88,7 @@ def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str
         "clerk": _shown(scene, case.owner, language),
         "departments": joined_words(scene, case, language),
         "step": step_words(case.stopped_by, language),
-        "since": case.stops[-1].since if case.stops else "",
-        "expected": (case.stops[-1].expected or "") if case.stops else "",
+        **_stopped(case),
         "days": str(case.extension_days or ""),
         "approver": _shown(scene, case.approved_by or case.approver or "", language),
     }
@@ -98,6 +97,14 @@ def fields_of(scene: Scene, case: Case, whose: ApplicantRecord) -> dict[str, str
     if item is not None and item.basis is not None:
         told["basis"] = item.basis
     return told
+
+
+def _stopped(case: Case) -> dict[str, str]:
+    """From when its clock stands; of a late case, whose clock goes on, when the step begins."""
+    if case.stop is None:
+        return {}
+    began = "since" if case.due is None else "begins"
+    return {began: case.stop.since, "expected": case.stop.expected or ""}
 
 
 def _due(scene: Scene, case: Case) -> str:

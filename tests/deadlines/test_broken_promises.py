@@ -7,6 +7,7 @@ import pytest
 from hall_server.cases.clocks import colour
 from hall_server.cases.moves import Who, allowed
 from hall_server.cases.progress import progress_of
+from hall_server.documents.paper import slip_of
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from tests.cases.case_hall import LEADER, CaseHall
@@ -145,6 +146,33 @@ def test_a_stop_that_lasts_longer_than_expected_is_urged_and_told_above(hall: Ca
     assert "11月25日" in told.headline.zh
     hall.act(case, "resume_clock")
     assert (*shown(hall, case), hall.case(case).stage) == ("green", 3, 0)
+
+
+NOT_COUNTED, COUNTED = "依法不计入办理期限", "不能抵消超期"
+
+
+def test_the_notice_of_a_step_never_says_of_a_late_case_that_its_time_stands(
+    hall: CaseHall,
+) -> None:
+    late, other = hall.opened(), hall.opened()
+    in_time = _notice(hall, other)
+    assert NOT_COUNTED in in_time
+    assert "自此日起不计入时限" in in_time
+    assert COUNTED not in in_time
+    open_day(hall, AFTER)
+    told = _notice(hall, late)
+    assert COUNTED in told
+    assert "特别程序开始日期" in told
+    assert "2026年11月27日" in told
+    assert "不计入" not in told
+
+
+def _notice(hall: CaseHall, case: str) -> str:
+    """The stop notice as the citizen reads it."""
+    hall.act(case, "stop_clock", **HEARING)
+    notice = hall.store.cold("case-file", case).documents[-1]
+    assert notice.form == "stop-notice"
+    return slip_of(hall.state.premises.premises, notice).model_dump_json()
 
 
 def test_a_step_that_ended_yesterday_is_noted_so(hall: CaseHall) -> None:

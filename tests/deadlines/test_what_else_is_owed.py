@@ -227,7 +227,7 @@ def test_nobody_corrects_what_silence_has_accepted() -> None:
     assert refusal.value.code == "try-again"
 
 
-# --- papers that have to be put right first (补正) -------------------------------------------------
+# --- papers that have to be put right first (补正) ----------------------------------------------
 
 
 def test_a_case_sent_back_is_asked_about_and_never_forgotten(hall: CaseHall) -> None:
