@@ -62,8 +62,17 @@ from hall_server.complaints.watch import complaints_to_urge
 from hall_server.consultations.record import record_consultation
 from hall_server.days.do_routine import DoRoutine, do_routine
 from hall_server.days.duty_log import SignDuty, WriteDuty, sign_duty, write_duty
+from hall_server.days.note_backup import NoteBackup, note_backup
 from hall_server.days.set_duty import SetDuty, set_duty
 from hall_server.delivery.hall import Hall
+from hall_server.devices.change_device import (
+    ChangeDevice,
+    GiveNewKey,
+    RevokeKey,
+    change_device,
+    give_new_key,
+    revoke_key,
+)
 from hall_server.devices.create_key import CreateKey, create_key
 from hall_server.devices.report_printer import report_printer
 from hall_server.devices.report_voice import report_voice
@@ -158,6 +167,12 @@ def _create_key(hall: Hall, command: CreateKey, work: Work) -> Noted:
     return create_key(hall.devices, command, work)
 
 
+def _change_device(hall: Hall, command: ChangeDevice, work: Work) -> Noted:
+    if command.window is not None:
+        hall.windows.find(command.window)
+    return change_device(hall.devices, command, work)
+
+
 def _start_visit(hall: Hall, command: StartVisit, work: Work) -> WindowActDone:
     done = start_visit(hall.windows, hall.queue, command, work)
     close_at_start(hall.premises, hall.ratings, command.window, work)
@@ -239,7 +254,11 @@ ACTS: dict[type[BaseModel], Act] = {
     WriteDuty: lambda h, c, w: write_duty(h.business_day, h.staff, c, w),
     SignDuty: lambda h, c, w: sign_duty(h.days, c, w),
     DoRoutine: lambda h, c, w: do_routine(h.business_day, c, w),
+    NoteBackup: lambda h, c, w: note_backup(c, w),
     CreateKey: _create_key,
+    ChangeDevice: _change_device,
+    GiveNewKey: lambda h, c, w: give_new_key(h.devices, c, w),
+    RevokeKey: lambda h, c, w: revoke_key(h.devices, c, w),
     KeepMedia: lambda h, c, w: keep_media(h.guide, c, w),
     ChangeHall: lambda h, c, w: change_hall(h.rooms, c, w),
     SetPassword: lambda h, c, w: set_password(h.staff, c, w),

@@ -28,13 +28,14 @@ from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
 from hall_server.documents.tables import Document
 from hall_server.guide.tables import ItemVersion, Media
-from hall_server.kernel.clock import Clock
+from hall_server.kernel.clock import Clock, SystemClock
 from hall_server.kernel.failpoints import Failpoints
 from hall_server.kernel.metadata import HALL
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.runner import Runner
 from hall_server.kernel.work import SYSTEM, Mark
 from hall_server.kernel.writer import Done, Request, Writer
+from hall_server.night_watch import NightWatch
 from hall_server.premises.open_day import OpenDay
 from hall_server.queue.tables import Ticket
 from hall_server.settings import DayKey, Settings, instance_key
@@ -46,6 +47,8 @@ from hall_server.storage.engine import open_engine
 from hall_server.storage.guide_book import read_media, read_versions
 from hall_server.storage.load import load_records
 from hall_server.storage.migrate import migrate
+from hall_server.storage.nightly import Nightly, NightPlan
+from hall_server.storage.opening import open_hall
 from hall_server.storage.rating_book import StoredRatings
 from hall_server.storage.register_book import StoredRegisters
 from hall_server.storage.store import HallStore, find_cold
@@ -146,7 +149,14 @@ class HallApp:
         with self._engine.connect() as connection:
             return read_case_numbers(connection, ticket_id)
 
-    def web(self, data: Path | None = None, front: Path | None = None) -> FastAPI:
+    def nights(self, data: Path, plan: NightPlan) -> NightWatch:
+        """What looks after the data folder's backups; `web` takes it."""
+        nightly = Nightly(self._engine, data, plan)
+        return NightWatch(data, nightly, self._clock, lambda: self.hub.hall.premises.timetable.zone)
+
+    def web(
+        self, data: Path | None = None, front: Path | None = None, nights: NightWatch | None = None
+    ) -> FastAPI:
         """The ASGI app; with `data` it also listens on the folder's local socket.
 
         front: a folder whose files are served at `/` in place of the server's own start page.
@@ -156,6 +166,7 @@ class HallApp:
         async def lifespan(app: FastAPI) -> AsyncIterator[None]:
             self.runner.start()
             tasks = [asyncio.create_task(self._beat()), asyncio.create_task(self._watch())]
+            tasks += [asyncio.create_task(nights.watch())] if nights else []
             console = await ConsoleSocket(data, self._by_system).start() if data else None
             yield
             for task in tasks:
@@ -256,9 +267,14 @@ def serve(
     """Serves the hall of a data folder until it is told to stop."""
     with data_lock(data):
         engine = open_engine(settings.url(data), settings.database_max_pages)
+        plan = settings.nights(data)
+        opened = open_hall(engine, data, plan.backups, clock.now())
+        if opened.before:
+            log.info("upgraded from %s; before it: %s", opened.revision, opened.before.file)
         hall = HallApp(engine, clock, instance_key(data), DayKey(data).mark, settings.failpoint)
+        nights = hall.nights(data, plan) if isinstance(clock, SystemClock) else None
         config = uvicorn.Config(
-            hall.web(data, front),
+            hall.web(data, front, nights),
             host=host,
             port=port,
             loop="uvloop",

@@ -15,6 +15,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from hall_server.cases.import_status import ImportStatus
+from hall_server.days.note_backup import NoteBackup
+from hall_server.devices.change_device import RevokeKey
 from hall_server.devices.create_key import CreateKey
 from hall_server.hall_file.change_hall import ChangeHall
 from hall_server.kernel.refusals import Refusal
@@ -22,9 +24,11 @@ from hall_server.staff.set_password import SetPassword
 
 COMMANDS: dict[str, type[BaseModel]] = {
     "create_key": CreateKey,
+    "revoke_key": RevokeKey,
     "set_password": SetPassword,
     "change_hall": ChangeHall,
     "import_status": ImportStatus,
+    "note_backup": NoteBackup,
 }
 LONGEST_LINE = 32 * 1024 * 1024
 """A whole hall file in one line, with room."""

@@ -4,8 +4,10 @@ import hashlib
 import hmac
 import os
 import secrets
+from datetime import time
 from pathlib import Path
 
+from pydantic import Field
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -14,6 +16,7 @@ from pydantic_settings import (
 )
 
 from hall_server.storage.engine import sqlite_url
+from hall_server.storage.nightly import NightPlan
 
 
 class Settings(BaseSettings):
@@ -25,6 +28,15 @@ class Settings(BaseSettings):
     """None: SQLite in the data folder. `postgresql+psycopg://…` for PostgreSQL."""
     database_max_pages: int | None = None
     """A limit for the SQLite file in pages of 4 KiB."""
+    backup_at: time = time(2, 30)
+    """When the hall makes its backup by itself, local time; at its next start if it was off."""
+    backup_keep: int = Field(14, ge=0)
+    """How many nightly backups stay; 0: none is made."""
+    backup_dir: Path | None = None
+    """Where they go; None: `backups` in the data folder. Another disk is the better place."""
+    export_dir: Path | None = None
+    """Where the ledger's heads are told every day; None: `heads` in the data folder. A folder the
+    hall's administrator can't write to later is the better place."""
     failpoint: str = ""
     """`name:count`, tests only: where the process dies."""
 
@@ -51,6 +63,15 @@ class Settings(BaseSettings):
     def url(self, data: Path) -> str:
         """The database of the hall in `data`."""
         return self.database_url or sqlite_url(data)
+
+    def nights(self, data: Path) -> NightPlan:
+        """What the hall in `data` puts away by itself, and where."""
+        return NightPlan(
+            at=self.backup_at,
+            keep=self.backup_keep,
+            backups=self.backup_dir or data / "backups",
+            heads=self.export_dir or data / "heads",
+        )
 
 
 def instance_key(data: Path) -> bytes:

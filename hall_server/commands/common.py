@@ -1,19 +1,25 @@
 """What the commands `hall …` have in common: the folder, its database, and how a change is made."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 from pydantic import BaseModel
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from hall_link.wire.refusals import REFUSALS
 from hall_server.console_socket import ask_running_server
 from hall_server.hall_file.model import HallFile
 from hall_server.kernel.clock import SystemClock
 from hall_server.kernel.refusals import Refusal
+from hall_server.kernel.writer import StoreFailed
 from hall_server.settings import Settings
+from hall_server.storage.backup import BackupFailed
 from hall_server.storage.engine import open_engine
+from hall_server.storage.integrity import Damaged, MadeByNewer
 
 Data = Annotated[Path, typer.Option(help="The hall's data folder.")]
 Apply = Annotated[bool, typer.Option("--apply", help="Do it; without, only tell.")]
@@ -31,6 +37,43 @@ def engine_of(data: Path) -> Engine:
     if settings.database_url is None and not (data / "hall.db").exists():
         stop(f"{data} holds no hall. Make one with: hall init --data {data}")
     return open_engine(settings.url(data))
+
+
+@contextmanager
+def whole_database(data: Path) -> Iterator[None]:
+    """Ends the command in words where the hall's database can't be trusted or not be read."""
+    try:
+        yield
+    except Damaged as damaged:
+        stop(damaged_words(data, damaged.faults))
+    except MadeByNewer as newer:
+        stop(
+            f"A newer program has written this hall (migration {newer}). Nothing was changed. "
+            "Start that program again, or restore a backup made before the upgrade."
+        )
+    except BackupFailed as failed:
+        stop(str(failed))
+    except (StoreFailed, SQLAlchemyError) as error:
+        stop(f"The database can't be opened: {error}")
+
+
+def damaged_words(data: Path, faults: list[str]) -> str:
+    """What was found, that nothing was touched, and the way out."""
+    latest = sorted(Settings.of(data).nights(data).backups.glob("*.zip"), reverse=True)[:3]
+    known = [f"  {path}" for path in latest] or ["  (none found there)"]
+    return "\n".join(
+        [
+            f"The database of {data} is DAMAGED. It was not opened, and nothing was changed.",
+            *(f"  found: {fault}" for fault in faults),
+            "The way out:",
+            "1. Copy the whole folder somewhere else before anything else is tried.",
+            "2. Put in the newest backup; what is there now is set aside, not deleted:",
+            f"     hall restore BACKUP --data {data} --replace",
+            f"   Newest in {Settings.of(data).nights(data).backups}:",
+            *known,
+            "3. Look for the cause: disk, memory, power. docs/backup.md tells more.",
+        ]
+    )
 
 
 def hall_file_now(data: Path) -> HallFile:

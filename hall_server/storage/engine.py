@@ -1,9 +1,11 @@
 """Opening the database: SQLite beside the hall's data, or PostgreSQL by one setting."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 
 CHECKPOINT_PAGES = 8000
 """Pages of 4 KiB in the write-ahead log before SQLite copies them into the database: pages that
@@ -40,3 +42,41 @@ def _prepare_sqlite(engine: Engine, max_pages: int | None) -> None:
         if max_pages is not None:
             cursor.execute(f"PRAGMA max_page_count={int(max_pages)}")
         cursor.close()
+
+
+@contextmanager
+def whole_transaction(engine: Engine) -> Iterator[Connection]:
+    """One transaction for changes of the tables too: Python's driver for SQLite commits before and
+    after each of those by itself unless it is told that somebody else begins and ends."""
+    with _begun(engine, "BEGIN IMMEDIATE") as connection:
+        yield connection
+
+
+@contextmanager
+def one_moment(engine: Engine) -> Iterator[Connection]:
+    """Reads only, and the database as it is at one moment, whatever others write meanwhile."""
+    if engine.dialect.name == "sqlite":
+        with _begun(engine, "BEGIN") as connection:
+            yield connection
+        return
+    with engine.connect() as connection:
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        yield connection.execution_options(**options)
+
+
+@contextmanager
+def _begun(engine: Engine, begin: str) -> Iterator[Connection]:
+    if engine.dialect.name != "sqlite":
+        with engine.begin() as connection:
+            yield connection
+        return
+    with engine.connect() as connection:
+        driver: Any = connection.connection.dbapi_connection
+        usual, driver.isolation_level = driver.isolation_level, None
+        try:
+            connection.exec_driver_sql(begin)
+            yield connection
+            connection.commit()
+        finally:
+            connection.rollback()
+            driver.isolation_level = usual

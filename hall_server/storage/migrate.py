@@ -4,6 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from hall_server.storage.engine import whole_transaction
+
 HEAD = "0004"
 """The newest migration. A test holds it to what Alembic finds."""
 
@@ -17,11 +19,17 @@ def current_revision(engine: Engine) -> str | None:
         return revision
 
 
+def known_revisions() -> list[str]:
+    """Every migration this program can start from, the oldest first."""
+    return [f"{number:04d}" for number in range(1, int(HEAD) + 1)]
+
+
 def migrate(engine: Engine) -> None:
-    """Runs what is missing. Alembic is loaded only when there is something to run."""
+    """Runs what is missing, all of it or, where it is cut off, nothing. Alembic is loaded only when
+    there is something to run."""
     if current_revision(engine) == HEAD:
         return
-    with engine.begin() as connection:
+    with whole_transaction(engine) as connection:
         upgrade(connection)
 
 

@@ -6,12 +6,13 @@ from sqlalchemy import Connection, Engine, select
 
 from hall_server.kernel.ledger import Entry, Fault, verify
 from hall_server.kernel.metadata import HALL, LEDGER
+from hall_server.storage.engine import one_moment
 
 
 def verify_ledger(engine: Engine) -> tuple[int, list[Fault]]:
     """How many rows were checked, and every fault. One read transaction: beside a running server
     it checks the ledger as it was at one moment."""
-    with engine.connect() as connection:
+    with one_moment(engine) as connection:
         hall = connection.execute(select(HALL)).one()
         counted = _Counted(connection)
         faults = list(verify(hall.hall_id, counted, (hall.head_seq, hall.head_hash)))
