@@ -22,6 +22,9 @@ def display(
     server: options.Server,
     key: options.Key = "",
     key_file: options.KeyFile = None,
+    data: options.Data = None,
+    ca: options.Ca = None,
+    enrol: options.Enrol = False,
     state: options.State = None,
     size: options.Size = "1920x1080",
     fullscreen: options.Fullscreen = False,
@@ -39,9 +42,10 @@ def display(
     """Run a board (the newest calls, who is served where, the voice if it has one) or the screen
     of one window."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    folder = data or options.data_folder("hall-display")
     settings = DisplaySettings(
         server=server,
-        key=options.read_key(key, key_file),
+        admission=options.admission(key, key_file, folder, ca, enrol),
         state_file=state,
         window=options.window_plan(size, fullscreen, FRAMES_PER_SECOND),
         at_window=window,

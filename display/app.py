@@ -12,7 +12,8 @@ from display.settings import DisplaySettings
 from display.state import WallState
 from display.views.whole import show
 from display.voice.process import VoiceProcess
-from hall_link.look.device_app import ShownState, every, hall_minute, run_device
+from hall_link.entry.entry import Entry
+from hall_link.look.device_app import EntryCover, ShownState, every, hall_minute, run_device
 from hall_link.look.fonts import cache_folder, find_fonts
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink
@@ -24,8 +25,10 @@ SOFTWARE = "hall-display 0.1"
 async def run(settings: DisplaySettings) -> None:
     """Run the display until its window is closed."""
     register_fonts(find_fonts(cache_folder()))
-    link = DeviceLink(server=settings.server, key=settings.key, role="display", software=SOFTWARE)
+    entry = Entry(settings.server, "display", settings.admission)
+    link = DeviceLink(server=settings.server, role="display", software=SOFTWARE, entry=entry)
     wall = _Wall(settings, link)
+    EntryCover(entry, link, wall.shown, settings.server, settings.language)
     await run_device(wall.stage, link, wall.begin)
 
 
@@ -34,7 +37,7 @@ class _Wall:
         self._settings = settings
         self._link = link
         self.stage = Stage()
-        self._shown = ShownState(settings.state_file, self.stage)
+        self.shown = ShownState(settings.state_file, self.stage)
         self._undrawn: set[str] = set()
 
     def begin(self, tasks: asyncio.TaskGroup) -> None:
@@ -70,13 +73,13 @@ class _Wall:
         view = show(state)
         self.stage.present(view)
         notice = self.stage.notice.title if self.stage.notice else ""
-        self._shown.tell(report(state, view, notice))
+        self.shown.tell(report(state, view, notice))
         self._report_once_drawn({round_key(call) for call in unreported(state.here)})
 
     def _report_once_drawn(self, announcements: set[str]) -> None:
         """Only what is really on the screen was shown; so what the next frame brings waits."""
         if announcements and not self._undrawn:
-            self._shown.once_drawn(self._drawn)
+            self.shown.once_drawn(self._drawn)
         self._undrawn |= announcements
 
     def _drawn(self) -> None:

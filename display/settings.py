@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from hall_link.entry.entry import Admission
 from hall_link.look.window import WindowPlan
 
 
 @dataclass(frozen=True)
 class DisplaySettings:
-    """`server` is the hall's address, `key` this device's.
+    """`server` is the hall's address, `admission` what this device comes in with.
 
     `at_window`: it is the screen of that window, where its key does not say so itself.
     `voice_cache`: where spoken clips are kept between starts; `clips`: the hall's own recordings,
@@ -16,7 +17,7 @@ class DisplaySettings:
     """
 
     server: str
-    key: str
+    admission: Admission
     state_file: Path | None
     window: WindowPlan
     at_window: int | None

@@ -19,10 +19,14 @@ def evaluator(
     server: options.Server,
     key: options.Key = "",
     key_file: options.KeyFile = None,
+    ca: options.Ca = None,
+    enrol: options.Enrol = False,
     state: options.State = None,
     data: Annotated[
         Path | None,
-        typer.Option(help="Folder for ratings not yet sent; beside the key file if not given."),
+        typer.Option(
+            help="Folder for its key and ratings not yet sent; beside the key file if not given."
+        ),
     ] = None,
     size: options.Size = "1280x800",
     fullscreen: options.Fullscreen = False,
@@ -30,10 +34,11 @@ def evaluator(
 ) -> None:
     """Run the pad of a window: its clerk's card, and the rating of each visit."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    folder = data or _data_folder(key_file)
     settings = PadSettings(
         server=server,
-        key=options.read_key(key, key_file),
-        data=data or _data_folder(key_file),
+        admission=options.admission(key, key_file, folder, ca, enrol),
+        data=folder,
         state_file=state,
         window=options.window_plan(size, fullscreen),
         language=options.known_language(language),
@@ -44,7 +49,7 @@ def evaluator(
 def _data_folder(key_file: Path | None) -> Path:
     if key_file is not None:
         return key_file.parent
-    return Path.home() / ".local" / "state" / "hall-evaluator"
+    return options.data_folder("hall-evaluator")
 
 
 def open_window(settings: PadSettings) -> None:

@@ -12,8 +12,9 @@ from evaluator.settings import PadSettings
 from evaluator.state import PadState
 from evaluator.touches import touch_of
 from evaluator.views.whole import show
+from hall_link.entry.entry import Entry
 from hall_link.keypad.table import pinyin_table
-from hall_link.look.device_app import ShownState, every, hall_minute, run_device
+from hall_link.look.device_app import EntryCover, ShownState, every, hall_minute, run_device
 from hall_link.look.fonts import cache_folder, find_fonts
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink
@@ -25,8 +26,10 @@ SOFTWARE = "hall-evaluator 0.1"
 async def run(settings: PadSettings) -> None:
     """Run the pad until its window is closed."""
     register_fonts(find_fonts(cache_folder()))
-    link = DeviceLink(server=settings.server, key=settings.key, role="evaluator", software=SOFTWARE)
+    entry = Entry(settings.server, "evaluator", settings.admission)
+    link = DeviceLink(server=settings.server, role="evaluator", software=SOFTWARE, entry=entry)
     pad = _Pad(settings, link)
+    EntryCover(entry, link, pad.shown, settings.server, settings.language)
     await run_device(pad.stage, link, pad.begin)
 
 
@@ -35,12 +38,12 @@ class _Pad:
         self._settings = settings
         self._link = link
         self.stage = Stage(self._pressed)
-        self._shown = ShownState(settings.state_file, self.stage)
+        self.shown = ShownState(settings.state_file, self.stage)
 
     def begin(self, tasks: asyncio.TaskGroup) -> None:
         """Send what is left from before, listen to the line and start the time."""
         usual = self._settings.language
-        drawer = Drawer(self._settings.data, self._settings.key)
+        drawer = Drawer(self._settings.data, self._settings.admission.key)
         answered = tuple(answer.visit for answer in drawer.answers())
         self._controller = Controller(
             PadState(language=usual, usual_language=usual, done=answered),
@@ -65,4 +68,4 @@ class _Pad:
         state = self._controller.state
         view = show(state)
         self.stage.present(view)
-        self._shown.tell(report(state, view, self.stage.targets()))
+        self.shown.tell(report(state, view, self.stage.targets()))

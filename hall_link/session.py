@@ -147,6 +147,12 @@ class DeviceSession:
         resend = self._calls.next_due if self._state.connected else inf
         return min(self._line.heartbeat_due, self._line.dead_at, resend)
 
+    def use_key(self, key: str) -> None:
+        """Introduce ourselves with another key from now on, and at once."""
+        self._hello = self._hello.model_copy(update={"key": key})
+        self._state = replace(self._state, goodbye=None)
+        self._dial_at = -inf
+
     # --- what the socket's owner tells ---------------------------------------------------------
 
     def opened(self, now: float) -> list[Output]:

@@ -12,6 +12,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 from hall_link.diary import Diary
+from hall_link.entry.entry import WHY, Entry
+from hall_link.entry.trust import context_for
 from hall_link.session import (
     Answered,
     Changed,
@@ -62,15 +64,22 @@ class _HungUpError(Exception):
 class DeviceLink:
     """A device's link to its hall: the state it mirrors, and calls that outlive the line.
 
-    Belongs to one event loop. https trusts the machine's certificates (or SSL_CERT_FILE).
+    Belongs to one event loop. Over https it trusts whom `entry` trusts; without one the machine's
+    certificates (or SSL_CERT_FILE).
     """
 
-    def __init__(self, *, server: str, key: str, role: Role, software: str) -> None:
-        """Raises ValueError for an address or a key that can't be one."""
+    def __init__(
+        self, *, server: str, key: str = "", role: Role, software: str, entry: Entry | None = None
+    ) -> None:
+        """`entry`: the way in of a device that may ask for a key; its key goes before `key`.
+        Raises ValueError for an address or a key that can't be one."""
+        key = entry.key if entry else key
         if len(key) > KEY_MAX_LENGTH:  # checked here: a model's error would show the key
             raise ValueError(f"a device key has at most {KEY_MAX_LENGTH} characters")
         hello = Hello(role=role, key=key, wire_version=WIRE_VERSION, software=software)
         self._address = socket_address(server)
+        self._entry = entry
+        self._own_context = context_for("") if self._address.startswith("wss:") else None
         self._session = DeviceSession(hello, random.random)
         self._listeners: list[Listener] = []
         self._answers: dict[str, asyncio.Future[Reply]] = {}
@@ -92,11 +101,24 @@ class DeviceLink:
         try:
             while True:
                 await asyncio.sleep(self._session.dial_at - _now())
+                if not await self._has_key():
+                    continue
                 reason = await self._one_line()
                 self._carry_out(self._session.lost(_now()))
                 self._diary.gone(reason, self.state)
         finally:
             self._carry_out(self._session.lost(_now()))
+
+    async def _has_key(self) -> bool:
+        """Whether there is a key to come with; asks for one where that is what lacks."""
+        entry, goodbye = self._entry, self._session.state.goodbye
+        if entry is None or not entry.may_ask:
+            return True
+        why = WHY.get(goodbye.code) if goodbye else None
+        if why is not None or not entry.key:
+            await entry.ask(why or "new")
+            self._session.use_key(entry.key)
+        return bool(entry.key)
 
     async def call(self, command: Command, *, command_id: str | None = None) -> Result:
         """Have `command` done, once, however often the line breaks; waits until it is answered.
@@ -135,11 +157,14 @@ class DeviceLink:
             finally:
                 await _close(line)
         except (OSError, TimeoutError, WebSocketException) as fault:
+            if self._entry:
+                self._entry.failed(fault)
             return _describe(fault)
 
     async def _dial(self) -> ClientConnection:
         return await connect(
             self._address,
+            ssl=self._entry.context if self._entry else self._own_context,
             proxy=None,
             compression=None,
             max_size=MAX_SNAPSHOT_BYTES,
@@ -205,6 +230,8 @@ class DeviceLink:
     def _tell(self, state: LinkState) -> None:
         if state.connected:
             self._diary.back()
+            if self._entry:
+                self._entry.opened()
         for listener in self._listeners:
             try:
                 listener(state)

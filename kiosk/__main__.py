@@ -20,6 +20,9 @@ def kiosk(
     server: options.Server,
     key: options.Key = "",
     key_file: options.KeyFile = None,
+    data: options.Data = None,
+    ca: options.Ca = None,
+    enrol: options.Enrol = False,
     state: options.State = None,
     printer_socket: Annotated[
         Path | None, typer.Option(help="Local socket of this kiosk's printer worker.")
@@ -43,9 +46,10 @@ def kiosk(
 ) -> None:
     """Run a kiosk: citizens choose a service item and take a ticket."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    folder = data or options.data_folder("hall-kiosk")
     settings = KioskSettings(
         server=server,
-        key=options.read_key(key, key_file),
+        admission=options.admission(key, key_file, folder, ca, enrol),
         state_file=state,
         printer_socket=printer_socket,
         window=options.window_plan(size, fullscreen),

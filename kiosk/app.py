@@ -1,15 +1,17 @@
 """The glue: Kivy's window, the state, and the line to the server on one asyncio loop."""
 
 import asyncio
+import ssl
 import time
 
 from kivy.core.window import Window
 
-from hall_link.look.device_app import ShownState, every, hall_minute, run_device
+from hall_link.entry.entry import Entry
+from hall_link.look.device_app import EntryCover, ShownState, every, hall_minute, run_device
 from hall_link.look.fonts import cache_folder, find_fonts
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink, command_id
-from hall_link.wire.envelope import Role
+from hall_link.wire.enrolment import EnrolRole
 from kiosk.controller import Controller
 from kiosk.messages import Scanned, Tick
 from kiosk.pictures import Pictures
@@ -32,18 +34,21 @@ SOFTWARE = "hall-kiosk 0.1"
 async def run(settings: KioskSettings) -> None:
     """Run the kiosk until its window is closed."""
     register_fonts(find_fonts(cache_folder()))
-    role: Role = "guide" if settings.guide_desk else "kiosk"
-    link = DeviceLink(server=settings.server, key=settings.key, role=role, software=SOFTWARE)
-    kiosk = _Kiosk(settings, link)
+    role: EnrolRole = "guide" if settings.guide_desk else "kiosk"
+    entry = Entry(settings.server, role, settings.admission)
+    link = DeviceLink(server=settings.server, role=role, software=SOFTWARE, entry=entry)
+    kiosk = _Kiosk(settings, link, entry)
+    EntryCover(entry, link, kiosk.shown, settings.server, settings.language)
     await run_device(kiosk.stage, link, kiosk.begin)
 
 
 class _Kiosk:
-    def __init__(self, settings: KioskSettings, link: DeviceLink) -> None:
+    def __init__(self, settings: KioskSettings, link: DeviceLink, entry: Entry) -> None:
         self._settings = settings
+        self._entry = entry
         self._link = link
         self.stage = Stage(self._pressed)
-        self._shown = ShownState(settings.state_file, self.stage)
+        self.shown = ShownState(settings.state_file, self.stage)
         self._keys = Keys()
 
     def begin(self, tasks: asyncio.TaskGroup) -> None:
@@ -62,11 +67,14 @@ class _Kiosk:
             self._settings.printer_socket,
             tasks,
             lambda _: self._show(),
-            Pictures(self._settings.server, self._settings.samples),
+            Pictures(self._settings.server, self._settings.samples, self._trusted),
         )
         self._link.on_change(self._controller.link_changed)
         tasks.create_task(every(TICK_S, self._tick))
         Window.bind(on_textinput=self._typed, on_key_down=self._key_down)
+
+    def _trusted(self) -> ssl.SSLContext:
+        return self._entry.context or ssl.create_default_context()
 
     def _typed(self, _window: object, text: str) -> None:
         self._keys = self._keys.pressed(text, time.monotonic())
@@ -89,4 +97,4 @@ class _Kiosk:
         view = show(state)
         self.stage.present(view)
         self._voice.follow(state, view)
-        self._shown.tell(report(state, view, self.stage.targets()))
+        self.shown.tell(report(state, view, self.stage.targets()))

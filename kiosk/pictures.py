@@ -6,6 +6,7 @@ import hashlib
 import os
 import ssl
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,9 +33,16 @@ class PictureError(Exception):
 class Pictures:
     """A folder of pages, `<media>-<page>-<SHA-256 of the file>.png`, and the server they are of."""
 
-    def __init__(self, server: str, folder: Path) -> None:
+    def __init__(
+        self,
+        server: str,
+        folder: Path,
+        trusted: Callable[[], ssl.SSLContext] = ssl.create_default_context,
+    ) -> None:
+        """`trusted`: whom the device trusts when it fetches a page."""
         self._server = server.rstrip("/")
         self._folder = folder
+        self._trusted = trusted
         self._fetching: dict[tuple[str, int], asyncio.Task[Path]] = {}
 
     async def page(self, media: str, page: int) -> Path:
@@ -87,7 +95,7 @@ class Pictures:
         address = f"{self._server}/media/{media}/{page}.png"
         try:
             async with asyncio.timeout(WITHIN_S):
-                content = await _download(address)
+                content = await _download(address, self._trusted())
         except TimeoutError as fault:
             raise PictureError("slow", address) from fault
         except httpx.TimeoutException as fault:
@@ -101,9 +109,8 @@ class Pictures:
         return self._keep(media, page, content)
 
 
-async def _download(address: str) -> bytes:
+async def _download(address: str, trusted: ssl.SSLContext) -> bytes:
     """The answer's body. Raises PictureError, httpx.HTTPError."""
-    trusted = ssl.create_default_context()
     async with (
         httpx.AsyncClient(verify=trusted, trust_env=False, timeout=WITHIN_S) as client,
         client.stream("GET", address) as answer,

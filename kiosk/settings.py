@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from hall_link.entry.entry import Admission
 from hall_link.look.window import WindowPlan
 
 
 @dataclass(frozen=True)
 class KioskSettings:
-    """`server` is the hall's address, `key` this device's; `scanner`: it has a code scanner;
+    """`server` is the hall's address, `admission` what this device comes in with;
+    `scanner`: it has a code scanner;
     `general`: the queue for those who can't choose, "" for the hall's general one;
     `guide_desk`: a guide uses it, the key is a guide's; `samples`: the folder where pages of
     sample forms are kept."""
 
     server: str
-    key: str
+    admission: Admission
     state_file: Path | None
     printer_socket: Path | None
     window: WindowPlan

@@ -13,9 +13,10 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from hall_link import options
 from ticket_printer.adapters import open_printer
 from ticket_printer.journal import Journal
-from ticket_printer.settings import FORMS, PrinterSettings, default_data, parse_printer
+from ticket_printer.settings import FORMS, PrinterSettings, parse_printer
 from ticket_printer.worker import Worker
 
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -23,14 +24,16 @@ cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 @cli.command()
 def printer(
-    server: Annotated[str, typer.Option(help="The hall's address, http://HOST:PORT.")],
+    server: options.Server,
     address: Annotated[str, typer.Option("--printer", help=FORMS)],
-    key: Annotated[str, typer.Option(help="This printer's key.", envvar="HALL_KEY")] = "",
-    key_file: Annotated[Path | None, typer.Option(help="A file that holds the key.")] = None,
+    key: options.Key = "",
+    key_file: options.KeyFile = None,
+    ca: options.Ca = None,
+    enrol: options.Enrol = False,
     width: Annotated[int, typer.Option(help="Width of the paper in mm: 58 or 80.")] = 80,
     state: Annotated[Path | None, typer.Option(help="Write how all stands to this file.")] = None,
     data: Annotated[
-        Path | None, typer.Option(help="Folder of the journal, one for each worker.")
+        Path | None, typer.Option(help="Folder of its key and journal, one for each worker.")
     ] = None,
     socket: Annotated[
         Path | None, typer.Option(help="Local socket a kiosk hands its papers to.")
@@ -44,9 +47,9 @@ def printer(
         chosen = parse_printer(address)
     except ValueError as fault:
         raise typer.BadParameter(f"--printer: {fault}") from fault
-    settings = PrinterSettings(
-        server, _key(key, key_file), chosen, width, data or default_data(), state, socket
-    )
+    folder = data or options.data_folder("hall-printer")
+    admission = options.admission(key, key_file, folder, ca, enrol)
+    settings = PrinterSettings(server, admission, chosen, width, folder, state, socket)
     with _locked(settings.data):
         _run(settings)
 
@@ -57,15 +60,6 @@ def _log() -> None:
     logging.basicConfig(level=logging.WARNING, format=form, force=True)
     for name in ("ticket_printer", "hall_link"):
         logging.getLogger(name).setLevel(logging.INFO)
-
-
-def _key(key: str, key_file: Path | None) -> str:
-    if bool(key) == (key_file is not None):
-        raise typer.BadParameter("give either --key or --key-file")
-    try:
-        return key_file.read_text(encoding="utf-8").strip() if key_file else key
-    except OSError as fault:
-        raise typer.BadParameter(f"--key-file: {fault}") from fault
 
 
 @contextmanager

@@ -1,11 +1,12 @@
 """What a ticket printer worker is told when it starts."""
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from hall_link.entry.entry import Admission
 
 Flow = Literal["none", "xonxoff", "dsrdtr"]
 
@@ -146,18 +147,13 @@ _READERS: dict[str, Callable[[str], PrinterAddress]] = {
 }
 
 
-def default_data(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where the journal lies unless told otherwise."""
-    state = environment.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
-    return Path(state) / "hall-printer"
-
-
 @dataclass(frozen=True)
 class PrinterSettings:
-    """`width` in millimetres of paper, 58 or 80; `data` holds the journal."""
+    """`width` in millimetres of paper, 58 or 80; `data` holds the journal, and the
+    key of a printer that asked for one."""
 
     server: str
-    key: str
+    admission: Admission
     printer: PrinterAddress
     width: int
     data: Path

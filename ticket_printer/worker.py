@@ -3,10 +3,12 @@
 import asyncio
 from contextlib import AsyncExitStack
 
+from hall_link.entry.entry import Entry
 from hall_link.session import LinkState
 from hall_link.socket import DeviceLink
 from hall_link.state_file import StateFile
 from ticket_printer.blocks import PAPERS
+from ticket_printer.code_slip import CodePrinter
 from ticket_printer.intake import Intake
 from ticket_printer.journal import Journal
 from ticket_printer.local_socket import LocalSocket
@@ -24,8 +26,9 @@ class Worker:
 
     def __init__(self, settings: PrinterSettings, journal: Journal, printer: Printer) -> None:
         """Raises ValueError for an address or a key that can't be one."""
+        entry = Entry(settings.server, "printer", settings.admission)
         self._link = DeviceLink(
-            server=settings.server, key=settings.key, role="printer", software=SOFTWARE
+            server=settings.server, role="printer", software=SOFTWARE, entry=entry
         )
         self._journal = journal
         self._status: PrinterStatus | None = None
@@ -37,6 +40,8 @@ class Worker:
         self._press = Press(journal, printer, PAPERS[settings.width], self._on_status, self._on_job)
         self._socket = LocalSocket(settings.socket, self._intake.store) if settings.socket else None
         self._link.on_change(self._on_link)
+        self._codes = CodePrinter(settings.server, self._intake)
+        entry.on_change(self._codes.tell)
 
     async def run(self) -> None:
         """Until `stop`; a slip that has begun is finished first. Raises OSError when the local
@@ -60,6 +65,7 @@ class Worker:
                     self._intake.run(),
                     self._jobs.run(),
                     self._states.run(),
+                    self._codes.run(),
                     self._show(),
                 )
             ]
@@ -77,6 +83,7 @@ class Worker:
     def _on_status(self, status: PrinterStatus) -> None:
         self._status = status
         self._states.tell(status)
+        self._codes.hear(status)
         self._news.set()
 
     def _stored(self) -> None:

@@ -13,6 +13,9 @@ from kivy.app import App
 from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
+from hall_link.entry.entry import Entry, Told
+from hall_link.entry.view import EntryView, show_entry
+from hall_link.look.entry_sheet import EntrySheet
 from hall_link.session import LinkState
 from hall_link.socket import DeviceLink
 from hall_link.state_file import StateFile
@@ -43,6 +46,7 @@ class ShownState:
         self._file = StateFile(path)
         self._widget = widget
         self._told: dict[str, Any] = {}
+        self._cover: dict[str, Any] = {}
         self._unwritten: dict[str, Any] | None = None
         self._after: list[Callable[[], None]] = []
         Window.bind(on_flip=self._drawn)
@@ -50,8 +54,18 @@ class ShownState:
     def tell(self, told: dict[str, Any]) -> None:
         """What the screen shows from the next frame on."""
         if told != self._told:
-            self._told = self._unwritten = told
-            self._widget.canvas.ask_update()
+            self._told = told
+            self._rewrite()
+
+    def cover(self, told: dict[str, Any]) -> None:
+        """What is told instead, key by key, while something lies over the screen."""
+        if told != self._cover:
+            self._cover = told
+            self._rewrite()
+
+    def _rewrite(self) -> None:
+        self._unwritten = {**self._told, **self._cover}
+        self._widget.canvas.ask_update()
 
     def once_drawn(self, act: Callable[[], None]) -> None:
         """Does `act` when the next frame is on the screen."""
@@ -65,6 +79,52 @@ class ShownState:
         acts, self._after = self._after, []
         for act in acts:
             act()
+
+
+class EntryCover:
+    """Lies over the screen while the device is not let in; only along its lower edge where the
+    device has a picture of the hall, and works on without the server it does not trust."""
+
+    def __init__(
+        self, entry: Entry, link: DeviceLink, shown: ShownState, server: str, language: str
+    ) -> None:
+        self._link, self._shown = link, shown
+        self._server, self._language = server, language
+        self._sheet: EntrySheet | None = None
+        entry.on_change(self._changed)
+
+    def _changed(self, told: Told | None) -> None:
+        if told is None:
+            self._away()
+            return
+        view = show_entry(told, self._server, self._language)
+        strip = told.why is None and self._link.state.snapshot is not None
+        self._put(view, strip)
+        self._shown.cover({} if strip else _entry_report(told, view))
+
+    def _put(self, view: EntryView, strip: bool) -> None:
+        if self._sheet is None:
+            self._sheet = EntrySheet(view, strip)
+            Window.add_widget(self._sheet)
+        self._sheet.show(view, strip)
+
+    def _away(self) -> None:
+        if self._sheet is not None:
+            Window.remove_widget(self._sheet)
+            self._sheet = None
+        self._shown.cover({})
+
+
+def _entry_report(told: Told, view: EntryView) -> dict[str, Any]:
+    """For the state file: nothing of what lies below can be pressed."""
+    return {
+        "screen": "entry",
+        "title": view.title,
+        "code": told.code,
+        "check": told.check,
+        "trouble": told.trouble,
+        "targets": {},
+    }
 
 
 async def run_device(

@@ -259,6 +259,18 @@ REFUSALS: dict[str, Words] = {
     "job-not-uncertain": _words("该打印任务无需处理", "This job needs no decision"),
     # administration
     "already-exists": _words("已存在", "It exists already"),
+    "key-revoked": _words(
+        "本机的钥匙已停用，请管理员重新登记", "This device's key was revoked; enrol it anew"
+    ),
+    "unknown-device": _words("没有这台设备，或已停用", "No such device, or its key was revoked"),
+    "unknown-code": _words(
+        "没有设备显示这个登记码，请看清屏幕再输",
+        "No device shows this code; look at its screen again",
+    ),
+    "too-many-codes": _words(
+        "登记码输错5次，请15分钟后再试", "Five wrong codes; try again in 15 minutes"
+    ),
+    "window-needed": _words("请选它所在的窗口", "Choose the window it belongs to"),
     "zone-has-a-voice": _words("该区域已有播报屏", "Another display speaks in this zone already"),
     "unknown-staff": _words("没有这个工作人员", "There is no such member of staff"),
     "changed-meanwhile": _words(

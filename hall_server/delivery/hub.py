@@ -167,6 +167,7 @@ class Hub:
                         self.fresh(connection)
         if touched.moved:
             self._end_where_moved()
+        self._end_lines_of(touched.changed_devices)
         self.phones.wake(self.hall, touched)
 
     def _end_where_moved(self) -> None:
@@ -175,6 +176,14 @@ class Hub:
         for stream in list(self._streams.values()):
             for connection in list(stream.connections):
                 if connection.is_gone():
+                    connection.overflow()
+
+    def _end_lines_of(self, devices: set[str]) -> None:
+        """Ends the lines of devices that were renamed, moved or revoked: they come back and are
+        told what they are now, if anything."""
+        for stream in list(self._streams.values()) if devices else ():
+            for connection in list(stream.connections):
+                if connection.device in devices:
                     connection.overflow()
 
     def _send(self, stream: Stream, changes: list[str]) -> None:

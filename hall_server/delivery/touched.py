@@ -65,6 +65,7 @@ class Touched:
         self.rated: Counter[str] = Counter()
         self.calls: dict[str, Call] = {}
         self.printers: set[str] = set()
+        self.changed_devices: set[str] = set()
         self.jobs: dict[str, Job] = {}
         self._note_before(before)
         for record in records:
@@ -193,6 +194,7 @@ class Touched:
         self.desks.add(number)
 
     def _note_device(self, device: Device) -> None:
+        self.changed_devices.add(device.id)
         if device.role in BOUND_TO_WINDOW and device.window is not None:
             self.moved = True
         if device.role == "clerk" and device.window is not None:

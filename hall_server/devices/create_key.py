@@ -1,5 +1,6 @@
 """Giving a device its key."""
 
+from itertools import count
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -24,35 +25,39 @@ class ZoneHasAVoice(Refusal):
     code = "zone-has-a-voice"
 
 
-class CreateKey(BaseModel):
-    """Make a device known. The key stays with whoever made it; its digest comes here.
-
-    `zone` and `speaks` are a display's: where it hangs, and whether it is the voice there. A
-    window's screen hangs where its window is, and never speaks.
+class Place(BaseModel):
+    """Where a device stands. `zone` and `speaks` are a display's: where it hangs, and whether it is
+    the voice there. A window's screen hangs where its window is, and never speaks.
     """
 
     model_config = ConfigDict(frozen=True)
-    role: Role
     window: int | None = None
-    name: str | None = Field(default=None, max_length=64)
     zone: str | None = Field(default=None, min_length=1, max_length=64)
     speaks: bool = False
-    key_hash: str = Field(pattern=r"^[0-9a-f]{64}$")
 
     @model_validator(mode="after")
     def _screen_of_a_window(self) -> Self:
-        if self.role == "display" and self.window is not None and (self.zone or self.speaks):
+        if self.window is not None and (self.zone or self.speaks):
             raise ValueError("a window's screen has no zone of its own and does not speak")
         return self
+
+
+class CreateKey(Place):
+    """Make a device known. The key stays with whoever made it; its digest comes here."""
+
+    role: Role
+    name: str | None = Field(default=None, max_length=64)
+    key_hash: str = Field(pattern=r"^[0-9a-f]{64}$")
 
 
 def create_key(state: DevicesState, command: CreateKey, work: Work) -> Noted:
     """Raises `AlreadyExists` when a live device of that role bears the name, `ZoneHasAVoice`."""
     same_role = state.of_role(command.role)
-    name = command.name or f"{command.role}-{len(same_role) + 1}"
-    if any(device.name == name for device in same_role):
+    taken = {device.name for device in same_role}
+    name = command.name or _free_name(command.role, taken)
+    if name in taken:
         raise AlreadyExists(name=name)
-    zone, speaks = _place(state, command)
+    zone, speaks = place_of(state, command.role, command)
     device = Device(
         id=new_id(work.now),
         name=name,
@@ -68,11 +73,23 @@ def create_key(state: DevicesState, command: CreateKey, work: Work) -> Noted:
     return Noted()
 
 
-def _place(state: DevicesState, command: CreateKey) -> tuple[str | None, bool]:
-    """Where a display hangs, and whether it speaks there; of no other device."""
-    if command.role != "display" or command.window is not None:
+def _free_name(role: str, taken: set[str]) -> str:
+    """The first of kiosk-1, kiosk-2 … that no good key has."""
+    numbered = (f"{role}-{number}" for number in count(1))
+    return next(name for name in numbered if name not in taken)
+
+
+def place_of(
+    state: DevicesState, role: str, place: Place, device: str | None = None
+) -> tuple[str | None, bool]:
+    """Where a display hangs, and whether it speaks there; of no other device.
+
+    `device`: which one it is, if it is known already. Raises `ZoneHasAVoice`.
+    """
+    if role != "display" or place.window is not None:
         return None, False
-    zone = command.zone or MAIN_ZONE
-    if command.speaks and state.voice_of(zone) is not None:
+    zone = place.zone or MAIN_ZONE
+    voice = state.voice_of(zone) if place.speaks else None
+    if voice is not None and voice.id != device:
         raise ZoneHasAVoice(zone=zone)
-    return zone, command.speaks
+    return zone, place.speaks

@@ -1,5 +1,7 @@
 """Devices in memory."""
 
+from collections.abc import Iterator
+
 from hall_server.devices.tables import Device, Printer, Voice
 from hall_server.kernel.ids import digest
 
@@ -10,15 +12,20 @@ class DevicesState:
     def __init__(self) -> None:
         self._devices: dict[str, Device] = {}
         self._by_hash: dict[str, Device] = {}
+        self._revoked: set[str] = set()
         self.printers: dict[str, Printer] = {}
         self.voices: dict[str, Voice] = {}
 
     def apply_device(self, record: Device) -> None:
+        before = self._devices.get(record.id)
+        if before is not None:
+            self._by_hash.pop(before.key_hash, None)
         self._devices[record.id] = record
         if record.revoked_at is None:
             self._by_hash[record.key_hash] = record
+            self._revoked.discard(record.key_hash)
         else:
-            self._by_hash.pop(record.key_hash, None)
+            self._revoked.add(record.key_hash)
 
     def apply_printer(self, record: Printer) -> None:
         self.printers[record.device] = record
@@ -30,12 +37,20 @@ class DevicesState:
         """The device this key belongs to, unless it was revoked."""
         return self._by_hash.get(digest(key))
 
+    def was_revoked(self, key: str) -> bool:
+        """Whether this key was good once; only who had it can tell."""
+        return digest(key) in self._revoked
+
+    def all(self) -> list[Device]:
+        """Every device that ever had a key, oldest first; revoked ones among them."""
+        return list(self._devices.values())
+
     def find(self, device_id: str) -> Device | None:
         return self._devices.get(device_id)
 
     def of_role(self, role: str) -> list[Device]:
         """The devices of a role whose keys are good, oldest first."""
-        return [device for device in self._by_hash.values() if device.role == role]
+        return [device for device in self._good() if device.role == role]
 
     def standing_clerk(self, window: int) -> Device | None:
         """The clerk's key that keeps this window open without a person signing in."""
@@ -43,7 +58,10 @@ class DevicesState:
 
     def at_window(self, window: int) -> list[Device]:
         """The devices whose good keys belong to a window."""
-        return [device for device in self._by_hash.values() if device.window == window]
+        return [device for device in self._good() if device.window == window]
+
+    def _good(self) -> Iterator[Device]:
+        return (device for device in self._devices.values() if device.revoked_at is None)
 
     def pad_at(self, window: int) -> Device | None:
         """The evaluator pad of a window, if it has one."""

@@ -69,7 +69,9 @@ class DeviceSocket:
         try:
             actor = self._desk.actor(hello.key)
         except Refusal as refusal:
-            raise LineEnds(1008, error_of(refusal.code), retry=False) from None
+            revoked = self._desk.hub.hall.devices.was_revoked(hello.key)
+            code = "key-revoked" if revoked else refusal.code
+            raise LineEnds(1008, error_of(code), retry=False) from None
         if actor.role != hello.role:
             raise LineEnds(1008, error_of("wrong-role", {"role": actor.role}), retry=False)
         return actor
@@ -94,13 +96,20 @@ class DeviceSocket:
             if not ended.is_set():
                 raise
             task.uncancel()
-            why = "wrong-window" if is_elsewhere() else "too-slow"
-            raise LineEnds(1013, error_of(why)) from None
+            raise self._why_ended(connection, key) from None
         except ExceptionGroup as group:
             raise _line_end_in(group) from None
         finally:
             self._desk.hub.leave(connection)
             await self._gone(actor)
+
+    def _why_ended(self, connection: Connection, key: str) -> LineEnds:
+        """Why the hub ended a line. A device that was only renamed is told so by its welcome."""
+        if self._desk.hub.hall.devices.was_revoked(key):
+            return LineEnds(1008, error_of("key-revoked"), retry=False)
+        if connection.is_elsewhere():
+            return LineEnds(1013, error_of("wrong-window"))
+        return LineEnds(1013, error_of("too-slow") if connection.outbox.full() else None)
 
     def _is_elsewhere(self, actor: Actor, key: str) -> bool:
         """Who signed out stays on the line until somebody else sits down: the answer to the

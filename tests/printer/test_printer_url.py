@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from hall_link.options import data_folder
 from ticket_printer.settings import (
     FileAddress,
     LpAddress,
     SerialAddress,
     TcpAddress,
     UsbAddress,
-    default_data,
     parse_printer,
 )
 
@@ -65,5 +65,5 @@ def test_what_is_said_of_a_wrong_one(text: str, told: str) -> None:
 
 
 def test_where_the_journal_lies() -> None:
-    assert default_data({"XDG_STATE_HOME": "/s"}) == Path("/s/hall-printer")
-    assert default_data({}) == Path.home() / ".local/state/hall-printer"
+    assert data_folder("hall-printer", {"XDG_STATE_HOME": "/s"}) == Path("/s/hall-printer")
+    assert data_folder("hall-printer", {}) == Path.home() / ".local/state/hall-printer"

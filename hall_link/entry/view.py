@@ -1,0 +1,146 @@
+"""What a screen shows of a device that is not let in, or does not trust its server. Pure."""
+
+from dataclasses import dataclass
+
+from hall_link.entry.entry import Told, Trouble, Why
+from hall_link.wire.base import Words
+
+MANAGER_PAGE = "/manager/devices"
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """`code` and `check` are "" where there is none yet; `steps`: what to do, one after the other;
+    `bad`: nothing will happen before somebody mends it."""
+
+    icon: str
+    title: str
+    about: str
+    code: str = ""
+    code_label: str = ""
+    check: str = ""
+    check_label: str = ""
+    steps: tuple[str, ...] = ()
+    foot: str = ""
+    bad: bool = False
+
+
+def _words(zh: str, en: str) -> Words:
+    return Words(zh=zh, en=en)
+
+
+TITLE: dict[Why, Words] = {
+    "new": _words("本机还没有登记", "This device is not enrolled yet"),
+    "revoked": _words("本机的钥匙已停用", "This device's key was revoked"),
+    "unknown": _words("大厅不认识本机", "The hall does not know this device"),
+}
+ABOUT: dict[Why, Words] = {
+    "new": _words("登记一次就好，几分钟完成。", "Enrolling is done once and takes some minutes."),
+    "revoked": _words(
+        "管理员停用了本机。要再用，请重新登记。",
+        "An administrator revoked it. To use it again, enrol it anew.",
+    ),
+    "unknown": _words(
+        "服务器里没有本机的钥匙，可能换过服务器。请重新登记。",
+        "The server has no such key; perhaps it is another server. Enrol this device anew.",
+    ),
+}
+STEPS = (
+    _words("管理员在电脑上打开 {page}", "The administrator opens {page}"),
+    _words("输入上面的6位登记码", "Types the six digits above"),
+)
+COMPARE = _words("核对校验字，和电脑上一样才确认", "Confirms only if the check words are the same")
+CONFIRM = _words("选好用途和名称，确认", "Chooses what it is for, and confirms")
+CODE = _words("登记码", "Code")
+CHECK = _words("校验字", "Check words")
+FETCHING = _words("正在取登记码……", "Fetching a code…")
+FOOT = _words(
+    "15分钟内有效，过后自动换新码。", "Good for 15 minutes; then a new one comes by itself."
+)
+AGAIN = _words("本机会自己再试。", "The device tries again by itself.")
+AWAY_NOW = _words(
+    "暂时连不上服务器，本机会自己再试。", "The server can't be reached now; trying again."
+)
+
+TROUBLE: dict[Trouble, tuple[Words, Words, tuple[Words, ...]]] = {
+    "away": (
+        _words("连不上服务器", "The server can't be reached"),
+        _words("{server}", "{server}"),
+        (
+            _words("看网线是否插好、交换机是否亮灯", "Is the network cable in, the switch lit?"),
+            _words("看服务器是否开机", "Is the server running?"),
+        ),
+    ),
+    "busy": (
+        _words("登记的设备太多", "Too many devices ask"),
+        _words("请等几分钟。", "Please wait some minutes."),
+        (),
+    ),
+    "refused": (
+        _words("管理员没有同意", "The administrator said no"),
+        _words("马上换一个新的登记码。", "A new code comes in a moment."),
+        (),
+    ),
+    "foreign": (
+        _words("服务器的证书不对", "The server's certificate is a stranger's"),
+        _words(
+            "这台服务器不是本机认识的大厅：可能换了证书，也可能有人冒充。本机没有发出任何信息。",
+            "This is not the hall this device knows: its certificate was changed, or somebody "
+            "poses as it. Nothing was sent.",
+        ),
+        (
+            _words("请管理员核对服务器：hall tls", "The administrator checks the server: hall tls"),
+            _words(
+                "证书确实换了，在本机用 --enrol 重新登记",
+                "If it really was changed, enrol this device anew: --enrol",
+            ),
+        ),
+    ),
+    "wrong-name": (
+        _words("证书里没有这个地址", "The certificate is for other addresses"),
+        _words("{server}", "{server}"),
+        (
+            _words(
+                "请管理员在服务器上运行：hall tls --name 地址",
+                "On the server: hall tls --name ADDRESS",
+            ),
+        ),
+    ),
+    "not-secure": (
+        _words("服务器没有加密", "The server's line is not encrypted"),
+        _words("本机要求加密连接（https）。", "This device wants https."),
+        (_words("请管理员在服务器设置 tls = true", "On the server: tls = true in settings.toml"),),
+    ),
+}
+
+
+def show_entry(told: Told, server: str, language: str) -> EntryView:
+    """The whole screen, in one language."""
+
+    def say(words: Words) -> str:
+        text = words.in_language(language)
+        return text.format(page=server.rstrip("/") + MANAGER_PAGE, server=server)
+
+    if told.trouble and not told.code:
+        title, about, steps = TROUBLE[told.trouble]
+        bad = told.trouble in ("foreign", "wrong-name", "not-secure")
+        return EntryView(
+            icon="alert" if bad else "away",
+            title=say(title),
+            about=say(about),
+            steps=tuple(map(say, steps)),
+            foot=say(AGAIN),
+            bad=bad,
+        )
+    assert told.why is not None
+    return EntryView(
+        icon="private" if told.why == "revoked" else "hall",
+        title=say(TITLE[told.why]),
+        about=say(ABOUT[told.why]),
+        code=f"{told.code[:3]} {told.code[3:]}" if told.code else say(FETCHING),
+        code_label=say(CODE),
+        check=told.check,
+        check_label=say(CHECK) if told.check else "",
+        steps=tuple(map(say, (*STEPS, COMPARE if told.check else CONFIRM))),
+        foot=say(AWAY_NOW if told.trouble else FOOT),
+    )

@@ -1,0 +1,76 @@
+"""How a device asks to be let in, before it has a key (row K4)."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Header, Request, Response
+from pydantic import Field
+
+from hall_link.wire.enrolment import EnrolmentAsked, EnrolmentSeen, EnrolRole
+from hall_server.devices.enrolments import LASTS, UnknownEnrolment
+from hall_server.web.api import REFUSALS, json
+from hall_server.web.bodies import Body
+
+if TYPE_CHECKING:
+    from hall_server.web.desk import Desk
+    from hall_server.web.enrolling import Enrolling
+
+router = APIRouter(prefix="/api/v1", responses=REFUSALS, tags=["devices"])  # type: ignore[arg-type]
+
+ASKED_A_MINUTE = 20
+LOOKS_A_MINUTE = 600
+"""Of one address: a test hall has all its devices on one machine, each looking every 2 s."""
+
+
+class Wish(Body):
+    """A device asks to be let in. `name`: what its machine is called."""
+
+    role: EnrolRole
+    name: str = Field(default="", max_length=64)
+
+
+@router.post("/enrolments", status_code=201, response_model=EnrolmentAsked)
+async def ask_to_enrol(request: Request, wish: Wish) -> Response:
+    """Ask to be let in: a code for the device's screen, and a secret to look what came of it."""
+    state, now = request.app.state, _now(request)
+    state.enrol_asks.check(_address(request), now)
+    enrolling: Enrolling = state.enrolling
+    asking, secret = enrolling.asking.ask(wish.role, wish.name, _address(request), now)
+    lasts = int(LASTS.total_seconds())
+    asked = EnrolmentAsked(enrolment_id=asking.id, code=asking.code, secret=secret, lasts_s=lasts)
+    return json(asked, 201)
+
+
+@router.get("/enrolments/{enrolment_id}", response_model=EnrolmentSeen)
+async def look_at_enrolment(
+    request: Request, enrolment_id: str, authorization: Annotated[str, Header()] = ""
+) -> Response:
+    """What came of it. The key comes once, with the first `approved`; afterwards, and once 15
+    minutes are over, the id is unknown."""
+    state, now = request.app.state, _now(request)
+    state.enrol_looks.check(_address(request), now)
+    scheme, _, secret = authorization.partition(" ")
+    if scheme.lower() != "bearer":
+        raise UnknownEnrolment
+    enrolling: Enrolling = state.enrolling
+    found = enrolling.asking.look(enrolment_id, secret.strip(), now)
+    return json(EnrolmentSeen(state=found.state, key=found.key))
+
+
+@router.get("/authority.pem", response_class=Response)
+async def authority(request: Request) -> Response:
+    """The certificate of the hall's own authority, which its devices and browsers are to trust;
+    404 where the hall has none. Compare its fingerprint with `hall tls` before trusting it."""
+    enrolling: Enrolling = request.app.state.enrolling
+    if not enrolling.authority:
+        raise UnknownEnrolment
+    return Response(enrolling.authority, media_type="application/x-pem-file")
+
+
+def _now(request: Request) -> datetime:
+    desk: Desk = request.app.state.desk
+    return desk.clock.now()
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
