@@ -72,6 +72,7 @@ def restore(source: Path, engine: Engine, data: Path, now: datetime, *, replace:
     refuse_newer(manifest.migration)
     if not replace and _holds_hall(engine, data):
         raise HallThere
+    engine.dispose()  # a connection kept open would go on reading the file that is set aside
     for left in data.glob(f"{_WORKING}*"):  # of a restore that was cut off
         shutil.rmtree(left)
     with tempfile.TemporaryDirectory(prefix=_WORKING, dir=data) as name:

@@ -2,11 +2,12 @@
 
 import json
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, MetaData, select
+from sqlalchemy import Engine, MetaData, inspect, select
 
 from hall_link.wire.printing import PrintJob
 from hall_link.wire.windows import CallNext, FinishVisit, StartVisit
@@ -17,19 +18,19 @@ from hall_server.kernel.clock import StandingClock
 from hall_server.kernel.failpoints import Failpoints
 from hall_server.kernel.writer import Request, Writer
 from hall_server.paper.tables import PRINT_JOBS
-from hall_server.storage.engine import open_engine, sqlite_url
+from hall_server.queue.tables import Ticket
+from hall_server.storage.engine import open_engine, sqlite_url, whole_transaction
 from hall_server.storage.migrate import HEAD, current_revision, migrate, upgrade
 from hall_server.storage.store import HallStore
 from hall_server.storage.verify import verify_ledger
 from tests.support.small_hall import MORNING, clerk
 
-pytestmark = pytest.mark.row("I5")
+pytestmark = pytest.mark.row("I5", "K5")
 
-OLD: dict[str, list[dict[str, Any]]] = json.loads(
-    (Path(__file__).parent / "hall_0003.json").read_text("utf-8")
-)
-"""The rows of a hall as the program of migration 0003 left them: five items with their kinds in
-words, three tickets (one finished, two waiting), two slips to be printed."""
+HALLS = {number: f"hall_{number}.json" for number in ("0001", "0002", "0003", "0004")}
+"""The rows of a hall as the program of each migration left them: five items, three tickets (one
+finished, the others waiting), two slips to be printed. From 0004 on the second ticket became a
+case, somebody complained, and somebody asked for service at home."""
 
 CODES = {
     "urban-allowance": "reported-up",
@@ -40,36 +41,50 @@ CODES = {
 }
 
 
+@pytest.fixture(params=HALLS)
+def revision(request: pytest.FixtureRequest) -> str:
+    """The migration the hall was left at."""
+    return str(request.param)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    """That hall, brought up to this program."""
+def old(request: pytest.FixtureRequest, tmp_path: Path, revision: str) -> Any:
+    """That hall, as that program left it."""
     is_file = request.param == "sqlite"
     url = sqlite_url(tmp_path) if is_file else request.getfixturevalue("postgres")()
     made = open_engine(url)
-    _fill(made)
-    migrate(made)
+    _fill(made, revision)
     yield made
     made.dispose()
 
 
-def _fill(engine: Engine) -> None:
+@pytest.fixture
+def engine(old: Engine) -> Engine:
+    """That hall, brought up to this program."""
+    migrate(old)
+    return old
+
+
+def _fill(engine: Engine, revision: str) -> None:
+    rows = json.loads((Path(__file__).parent / HALLS[revision]).read_text("utf-8"))
     with engine.begin() as connection:
-        upgrade(connection, "0003")
+        upgrade(connection, revision)
     tables = MetaData()
     tables.reflect(engine)
     with engine.begin() as connection:
-        for name, rows in OLD.items():
-            for row in rows:
+        for name, some in rows.items():
+            for row in some:
                 connection.execute(tables.tables[name].insert(), row)
 
 
 @pytest.fixture
-def writer(engine: Engine) -> Writer[Hall]:
+def writer(engine: Engine) -> Iterator[Writer[Hall]]:
     store = HallStore(engine, str(uuid.uuid4()))
-    return Writer(store, execute, prepare, StandingClock(MORNING), Failpoints())
+    yield Writer(store, execute, prepare, StandingClock(MORNING), Failpoints())
+    store.close()
 
 
-def test_a_hall_of_migration_three_goes_on(engine: Engine, writer: Writer[Hall]) -> None:
+def test_an_older_hall_goes_on(engine: Engine, writer: Writer[Hall], revision: str) -> None:
     assert current_revision(engine) == HEAD
     hall = writer.state
     assert {item.id: item.kind for item in hall.guide.items()} == CODES
@@ -82,17 +97,50 @@ def test_a_hall_of_migration_three_goes_on(engine: Engine, writer: Writer[Hall])
     papers = [PrintJob.model_validate_json(row.body) for row in jobs]
     assert [paper.label for paper in papers] == ["A001", "A002"]
     assert all(paper.ticket is not None for paper in papers)
+    if revision >= "0004":
+        _the_books_are_there(hall)
     _goes_on(writer)
     assert verify_ledger(engine)[1] == []
 
 
+def _the_books_are_there(hall: Hall) -> None:
+    case = hall.casework.cases.with_number("2611230001")
+    assert case is not None
+    applicant = hall.casework.cases.applicant(case.id)
+    assert applicant is not None
+    assert (case.item, applicant.name) == ("marriage", "张建国")
+    assert hall.complaints.with_number("20260001") is not None
+
+
 def _goes_on(writer: Writer[Hall]) -> None:
     """Who waited before is called, served and seen off."""
+    waited = [t.number for t in _in_line(writer)]
     acts = [CallNext(window=3), StartVisit(window=3), FinishVisit(window=3, outcome="done")]
     for act in acts:
         (answer,) = writer.process([Request(act, clerk(3))]).answers
         assert answer.error is None, act
     states = {t.number: (t.state, t.first_staff) for t in writer.state.queue.tickets.values()}
-    assert states["A001"] == ("finished", None)
-    assert states["A002"][1] == "clerk-3"
-    assert states["A003"] == ("waiting", None)
+    assert states["A001"][0] == "finished"
+    assert states[waited[0]] == ("finished", "clerk-3")
+    assert [t.number for t in _in_line(writer)] == waited[1:]
+
+
+def _in_line(writer: Writer[Hall]) -> list[Ticket]:
+    tickets = writer.state.queue.tickets.values()
+    return sorted((t for t in tickets if t.state == "waiting"), key=lambda t: t.place)
+
+
+def _upgrade_half(engine: Engine) -> None:
+    with whole_transaction(engine) as connection:
+        upgrade(connection)
+        raise ZeroDivisionError
+
+
+def test_an_upgrade_that_is_cut_off_has_changed_nothing(old: Engine, revision: str) -> None:
+    before = sorted(inspect(old).get_table_names())
+    with pytest.raises(ZeroDivisionError):
+        _upgrade_half(old)
+    assert current_revision(old) == revision
+    assert sorted(inspect(old).get_table_names()) == before
+    migrate(old)
+    assert current_revision(old) == HEAD
