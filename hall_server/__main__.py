@@ -2,12 +2,12 @@
 
 import typer
 
-from hall_server.commands import accounts, backup, cases, guide, halls, keys, paper, running
+from hall_server.commands import accounts, backup, cases, guide, halls, keys, paper, running, tls
 from hall_server.simulate.command import simulate
 
 app = typer.Typer(help="The hall's server.", no_args_is_help=True, add_completion=False)
 app.command()(simulate)
-for group in (halls, backup, guide, cases, running, paper):
+for group in (halls, backup, guide, cases, running, paper, tls):
     app.add_typer(group.app)
 app.add_typer(keys.app, name="key")
 app.add_typer(accounts.app, name="staff")

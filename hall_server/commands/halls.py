@@ -17,6 +17,8 @@ from hall_server.hall_file.sample import for_trying, sample_hall_path
 from hall_server.kernel.clock import SystemClock
 from hall_server.settings import Settings, instance_key
 from hall_server.storage.engine import open_engine
+from hall_server.tls.addresses import own_names
+from hall_server.tls.certificates import Certificates
 
 app = typer.Typer()
 
@@ -66,6 +68,7 @@ def init(
     )
     for fault in faults:
         typer.echo(f"A form or photograph is missing: {fault}", err=True)
+    Certificates(data).make(hall_file.hall.name.zh, own_names(), now)
     first_password(data, [p.name for p in hall_file.staff if "administrator" in p.roles])
 
 

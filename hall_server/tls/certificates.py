@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from cryptography.x509 import DNSName, IPAddress, SubjectAlternativeName
 
 from hall_link.entry.trust import fingerprint_of
@@ -86,6 +87,9 @@ class Certificates:
         looked = self.look()
         if looked is not None and not _is_due(looked, wanted, now):
             return False
+        if looked is not None and not (self._folder / "ca.key").exists():
+            log.error("the certificate is due, and the authority's key is not in %s", self._folder)
+            return False
         self.renew(wanted | frozenset(looked.names if looked else ()), now)
         log.info("the server's certificate was renewed")
         if self.look_at_authority().ends < now + RENEW_BEFORE:
@@ -122,6 +126,4 @@ def _looked(found: x509.Certificate) -> Looked:
 
 def _belong(found: x509.Certificate, key: Path) -> bool:
     """A power cut between two files must not leave a server that can't start."""
-    from cryptography.hazmat.primitives.serialization import load_pem_private_key
-
     return load_pem_private_key(key.read_bytes(), None).public_key() == found.public_key()

@@ -22,6 +22,7 @@ from hall_server.guide.tables import ItemVersion
 from hall_server.rectifications.book import RatingBook
 from hall_server.registers.book import RegisterBook
 from hall_server.web.desk import Desk
+from hall_server.web.enrolling import Enrolling
 
 Versions = Callable[[str], list[ItemVersion]]
 """Every version of an item that is kept, by its id, the first first."""
@@ -51,6 +52,7 @@ class ManagerPages:
         ratings: RatingBook,
         registers: RegisterBook,
         case: Callable[[str], CaseFile | None],
+        enrolling: Enrolling,
     ) -> None:
         self._desk = desk
         self._versions = versions
@@ -58,6 +60,7 @@ class ManagerPages:
         self._ratings = ratings
         self._registers = registers
         self._case = case
+        self._enrolling = enrolling
         self._loading = asyncio.Lock()
         self._open = AsyncExitStack()
         self._app: FastAPI | None = None
@@ -83,6 +86,7 @@ class ManagerPages:
                     self._ratings,
                     self._registers,
                     self._case,
+                    self._enrolling,
                 )
                 await self._open.enter_async_context(app.router.lifespan_context(app))
                 gc.freeze()  # what was imported stays: the collector need not look at it again

@@ -14,6 +14,7 @@ from hall_server.rectifications.book import RatingBook
 from hall_server.registers.book import RegisterBook
 from hall_server.staff.rules import LEADERS
 from hall_server.web.desk import Desk
+from hall_server.web.enrolling import Enrolling
 from hall_server.web.guide_desk.page import PATH as GUIDE_DESK
 from hall_server.web.manager.admin import AdminPage
 from hall_server.web.manager.board import BoardPage
@@ -21,6 +22,7 @@ from hall_server.web.manager.case_panel import ReadFile
 from hall_server.web.manager.clocks import ClocksPage
 from hall_server.web.manager.complaints_desk import may_enter
 from hall_server.web.manager.complaints_page import ComplaintsPage
+from hall_server.web.manager.devices_page import add_devices_page
 from hall_server.web.manager.entrance import draw_entrance
 from hall_server.web.manager.guide_pages import add_guide_pages
 from hall_server.web.manager.layouts_pages import add_layout_pages
@@ -56,6 +58,7 @@ def build_pages(
     ratings: RatingBook,
     registers: RegisterBook,
     case: ReadFile,
+    enrolling: Enrolling,
 ) -> FastAPI:
     """An app with the pages at `/` and `/sign-in`, to be mounted. Its lifespan must be entered."""
     app = FastAPI(openapi_url=None)
@@ -78,6 +81,7 @@ def build_pages(
     add_rating_pages(desk, ratings, COMPLAINT_STYLE)
     add_guide_pages(desk, versions)
     add_layout_pages(desk)
+    add_devices_page(desk, enrolling)
 
     @ui.page(ENTRANCE)
     def entrance(request: Request, lang: str = "zh") -> Response | None:
