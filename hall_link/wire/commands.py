@@ -54,6 +54,7 @@ from hall_link.wire.documents import (
 )
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.ratings import AddToRating, Rate, Rated
+from hall_link.wire.reserves import HandedIn, HandIn, ReserveTickets, TicketsReserved
 from hall_link.wire.tickets import (
     AskWhy,
     CancelTicket,
@@ -97,6 +98,8 @@ from hall_link.wire.windows import (
 
 Command = Annotated[
     TakeTicket
+    | ReserveTickets
+    | HandIn
     | FindTicket
     | CancelTicket
     | LetPass
@@ -167,6 +170,8 @@ Command = Annotated[
 
 Result = Annotated[
     TicketTaken
+    | TicketsReserved
+    | HandedIn
     | TicketFound
     | WhyTold
     | SlotsListed

@@ -28,6 +28,8 @@ class TicketSlip(Message):
     `booked`: the slip of a booking, for this stretch of local time, `YYYY-MM-DD HH:MM-HH:MM`. Its
     `number` is the booking's code, `qr` the booking's, `missed_rule` when to come; nobody is ahead.
 
+    `offline`: taken while the server was away (离线取号); nobody knows how many are ahead.
+
     `layout`: the parts of a ticket from top to bottom; the standard ones where it is empty.
     """
 
@@ -49,6 +51,7 @@ class TicketSlip(Message):
     for_window: int | None = None
     booked: str | None = None
     layout: list[TicketPart] = []
+    offline: bool = False
 
 
 class PrintJob(Message):

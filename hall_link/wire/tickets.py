@@ -68,7 +68,10 @@ class TakeTicket(Message):
 
 
 class TicketTaken(Message):
-    """The ticket as issued. `job` is the paper's print job, None when none was asked for."""
+    """The ticket as issued. `job` is the paper's print job, None when none was asked for.
+
+    `offline`: a kiosk gave it while the server was away; how many are `ahead` nobody knew.
+    """
 
     kind: Literal["ticket_taken"] = "ticket_taken"
     ticket_id: str
@@ -83,6 +86,7 @@ class TicketTaken(Message):
     qr: str
     wait: Wait | None = None
     job: PrintJob | None = None
+    offline: bool = False
 
 
 class TicketItem(Message):

@@ -31,6 +31,7 @@ from hall_server.paper.state import PaperState
 from hall_server.paper.tables import Job
 from hall_server.premises.state import PremisesState
 from hall_server.premises.tables import BusinessDay, DayOrder, Doors, Premises
+from hall_server.queue.reserve_tables import Reserve, Stray
 from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Call, Queue, Ticket
@@ -106,6 +107,8 @@ class Hall:
             Job: self.paper.apply,
             Queue: self.queue.apply_queue,
             Ticket: self.queue.apply_ticket,
+            Reserve: self.queue.reserves.apply,
+            Stray: self.queue.reserves.apply_stray,
             Call: self.queue.apply_call,
             Estimate: self.queue.forecast.apply_estimate,
             Pace: self.queue.forecast.apply_pace,

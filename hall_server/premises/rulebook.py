@@ -107,12 +107,17 @@ class Limits(Section):
     `per_person`: live tickets of one identified person in one queue. `person_day`: tickets of one
     identified person in a day. `queue_day`: tickets of a queue in a day (a queue's own
     `daily_limit` goes before). `kiosk_minute`: tickets one kiosk issues in a minute.
+
+    `offline_block`: numbers of each queue a kiosk holds for when the server is away (row A15), 0
+    for none; `offline_from`: the figure they begin at, so that the others follow one another.
     """
 
     per_person: Annotated[int, Field(ge=0, le=20)] = 1
     person_day: Annotated[int, Field(ge=0, le=100)] = 5
     queue_day: Annotated[int, Field(ge=0, le=99999)] = 0
     kiosk_minute: Annotated[int, Field(ge=0, le=600)] = 30
+    offline_block: Annotated[int, Field(ge=0, le=200)] = 20
+    offline_from: Annotated[int, Field(ge=1, le=99999)] = 701
 
 
 class Volume(Section):

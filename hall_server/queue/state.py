@@ -1,7 +1,7 @@
 """Tickets of the day and the calls, in memory."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from hall_server.forecast.state import ForecastState
 from hall_server.queue.call_book import CallBook
@@ -10,6 +10,7 @@ from hall_server.queue.day_book import DayBook
 from hall_server.queue.issued import Issued
 from hall_server.queue.lines import Lines
 from hall_server.queue.moves import AT_WINDOW, IN_LINE, OPEN_STATES
+from hall_server.queue.reserve_book import ReserveBook
 from hall_server.queue.rules import prefix_of
 from hall_server.queue.tables import Call, Lane, Queue, Ticket, window_line
 
@@ -26,6 +27,7 @@ class QueueState:
         self.lines = Lines()
         self.book = DayBook()
         self.issued = Issued()
+        self.reserves = ReserveBook()
         self._secrets: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
         self._serials: dict[str, int] = {}
@@ -60,10 +62,10 @@ class QueueState:
         self._secrets[record.secret] = record.id
         self._numbers[record.number] = record.id
         prefix = prefix_of(record.number)
-        if record.business_day == self.day:
-            self._serials[prefix] = max(self._serials.get(prefix, 0), record.serial)
-        else:
+        if record.business_day != self.day:
             self._carried[prefix].add(record.serial)
+        elif not record.offline:  # numbers do not go on from a reserve's figure
+            self._serials[prefix] = max(self._serials.get(prefix, 0), record.serial)
         self._place(record)
 
     def _forget(self, before: Ticket) -> None:
@@ -104,6 +106,7 @@ class QueueState:
         self.book, self.issued = DayBook(), Issued()
         self._aside.clear()
         self._carried.clear()
+        self.reserves.begin_day(day)
         for ticket in kept:
             self.apply_ticket(ticket)
 
@@ -114,10 +117,20 @@ class QueueState:
         return self.queues.get(ticket.queue) or self._retired[ticket.queue]
 
     def next_serial(self, prefix: str) -> int:
-        """The next figure of these letters; the numbers of open tickets of earlier days are
-        passed over, so that no number is called for two people."""
+        """The next figure of these letters; the numbers of open tickets of earlier days, and those
+        kiosks hold for later, are passed over, so that no number is called for two people."""
         serial = self._serials.get(prefix, 0) + 1
-        while serial in self._carried[prefix]:
+        while serial in self._carried[prefix] or self.reserves.has(prefix, serial):
+            serial += 1
+        return serial
+
+    def reserve_serial(self, prefix: str, begin: int, given: Container[int]) -> int:
+        """The first figure of these letters from `begin` on that nobody has or will be given, and
+        that is not among those `given` just now."""
+        serial = max(begin, self._serials.get(prefix, 0) + 1)
+        while (
+            serial in given or serial in self._carried[prefix] or self.reserves.has(prefix, serial)
+        ):
             serial += 1
         return serial
 

@@ -77,6 +77,7 @@ TICKETS = Table(
     Column("versions", Text, nullable=False, server_default="{}"),
     Column("supplemented", Integer, nullable=False, server_default="0"),
     Column("first_staff", String(64)),
+    Column("offline", Integer, nullable=False, server_default="0"),
     Index(None, "secret", unique=True),
     Index(None, "business_day", "number", unique=True),
     Index("ix_tickets_open", "state", sqlite_where=_OPEN, postgresql_where=_OPEN),
@@ -202,6 +203,7 @@ class Ticket:
     guide the ticket was taken under. supplemented: its rating has its one supplement (追评).
     first_staff: who of the staff was asked first (首问), kept wherever the visitor is handed on to.
     lined_after: the place of the latest call when it joined its line; 0 since it was taken.
+    offline: a kiosk gave it out of its reserves while the server was away (row A15).
     """
 
     TABLE: ClassVar[Table] = TICKETS
@@ -247,6 +249,7 @@ class Ticket:
     versions: tuple[tuple[str, int], ...] = ()
     supplemented: bool = False
     first_staff: str | None = None
+    offline: bool = False
 
     @property
     def line(self) -> str:
@@ -302,6 +305,7 @@ class Ticket:
             "versions": json.dumps(dict(self.versions)),
             "supplemented": int(self.supplemented),
             "first_staff": self.first_staff,
+            "offline": int(self.offline),
         }
 
 

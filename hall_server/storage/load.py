@@ -36,6 +36,7 @@ from hall_server.premises.tables import (
     Premises,
 )
 from hall_server.queue.moves import OPEN_STATES
+from hall_server.queue.reserve_tables import RESERVES, STRAYS, Reserve, Stray
 from hall_server.queue.tables import CALLS, QUEUES, TICKETS, Call, Queue, Ticket
 from hall_server.ratings.tables import ASKS, RATINGS, Ask, Rating
 from hall_server.staff.tables import SESSIONS, STAFF, Session, Staff
@@ -86,6 +87,8 @@ def _plan(day: str, opened: str) -> list[tuple[Select[Any], Callable[[Row[Any]],
         (select(PRINT_JOBS).where(open_jobs).order_by("job_id"), job_of),
         (select(QUEUES).order_by("position"), _queue),
         (select(TICKETS).where(of_today).order_by("ended_at", "id"), ticket_of),
+        (select(RESERVES).where(RESERVES.c.business_day >= day), reserve_of),
+        (select(STRAYS).where(STRAYS.c.business_day >= day), lambda row: Stray(**row._mapping)),
         (select(PACES), lambda row: Pace(**row._mapping)),
         (_estimates(day), lambda row: Estimate(**row._mapping)),
         (select(CALLS).where(CALLS.c.business_day == day).order_by("place"), _call),
@@ -236,6 +239,11 @@ def job_of(row: Row[Any]) -> Job:
     return Job(**row._mapping)
 
 
+def reserve_of(row: Row[Any]) -> Reserve:
+    """A reserve from its row."""
+    return Reserve(**row._mapping)
+
+
 def ticket_of(row: Row[Any]) -> Ticket:
     """A ticket from its row."""
     fields = dict(row._mapping)
@@ -246,4 +254,5 @@ def ticket_of(row: Row[Any]) -> Ticket:
     fields["checks"] = tuple(map(MaterialCheck.model_validate, json.loads(fields["checks"])))
     fields["versions"] = tuple(json.loads(fields["versions"]).items())
     fields["supplemented"] = bool(fields["supplemented"])
+    fields["offline"] = bool(fields["offline"])
     return Ticket(**fields)

@@ -16,6 +16,7 @@ from hall_server.helps import tables as helps
 from hall_server.kernel.metadata import METADATA
 from hall_server.paper import tables as paper
 from hall_server.premises import tables as premises
+from hall_server.queue import reserve_tables as reserves
 from hall_server.queue import tables as queue
 from hall_server.ratings import tables as ratings
 from hall_server.rectifications import tables as rectifications
@@ -34,6 +35,7 @@ ROOMS = (
     paper,
     forecast,
     queue,
+    reserves,
     ratings,
     appointments,
     consultations,

@@ -24,6 +24,8 @@ CITIZEN = Actor("citizen", "phone", "citizen")
 
 MAY: dict[str, frozenset[str]] = {
     "take_ticket": ISSUERS,
+    "reserve_tickets": frozenset({"kiosk", "guide"}),
+    "hand_in": frozenset({"kiosk", "guide"}),
     "find_ticket": COUNTERS,
     "cancel_ticket": HOLDERS,
     "let_pass": HOLDERS,

@@ -92,6 +92,7 @@ TABLE_BY_KEY = {
     "ask": "rating_asks",
     "rectification": "rectifications",
     "custody": "custody",
+    "reserve": "reserves",
     "complainant": "complainants",
 }
 """What is read cold by its table's own key."""
@@ -139,6 +140,8 @@ class MemoryStore:
     def cold(self, what: str, key: str) -> Any:
         if what in TABLE_BY_KEY:
             return self.records.get((TABLE_BY_KEY[what], (key,)))
+        if what == "reply":
+            return self.replies[key].reply if key in self.replies else None
         if what == "rating":
             ratings = (r for r in self.records.values() if isinstance(r, Rating))
             return next((r for r in ratings if r.ticket_id == key), None)
