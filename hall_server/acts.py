@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
+from hall_link.wire.reserves import HandIn, ReserveTickets
 from hall_link.wire.tickets import (
     AskWhy,
     CancelTicket,
@@ -55,14 +56,16 @@ from hall_server.appointments.missing import (
     close_diary,
     miss_past,
 )
-from hall_server.casebook_acts import CASEBOOK_ACTS, Act, notice_brought
+from hall_server.casebook_acts import CASEBOOK_ACTS, CASEBOOK_GIVES_OUT, Act, notice_brought
 from hall_server.cases.taking_over import take_over
 from hall_server.cases.watch import cases_to_watch, day_to_watch, watch_day
 from hall_server.complaints.watch import complaints_to_urge
 from hall_server.consultations.record import record_consultation
+from hall_server.days.confirm_date import ConfirmDate, confirm_date
 from hall_server.days.do_routine import DoRoutine, do_routine
 from hall_server.days.duty_log import SignDuty, WriteDuty, sign_duty, write_duty
 from hall_server.days.note_backup import NoteBackup, note_backup
+from hall_server.days.note_close import NoteClose, note_close
 from hall_server.days.set_duty import SetDuty, set_duty
 from hall_server.delivery.hall import Hall
 from hall_server.devices.change_device import (
@@ -103,6 +106,7 @@ from hall_server.queue.cancel_ticket import cancel_ticket
 from hall_server.queue.change_items import change_items
 from hall_server.queue.end_day import end_day
 from hall_server.queue.finish_visit import call_after, finish_visit
+from hall_server.queue.hand_in import hand_in
 from hall_server.queue.hold_visit import hold_visit
 from hall_server.queue.lead_ticket import lead_ticket
 from hall_server.queue.learning import learn
@@ -112,6 +116,7 @@ from hall_server.queue.mark_no_show import mark_no_show
 from hall_server.queue.recall import recall
 from hall_server.queue.release_visit import release_visit
 from hall_server.queue.report_call import report_call
+from hall_server.queue.reserve_tickets import reserve_tickets, void_reserves
 from hall_server.queue.restore_ticket import restore_ticket
 from hall_server.queue.return_ticket import return_ticket
 from hall_server.queue.serve_without_ticket import serve_without_ticket
@@ -146,6 +151,7 @@ def _open_day(hall: Hall, command: OpenDay, work: Work) -> Noted:
     noted = open_day(hall.premises, command, work)
     rule = hall.premises.premises.hours
     end_day(hall.queue, rule is not None and rule.overnight == "keep", work)
+    void_reserves(hall.queue, command.business_day, work)
     turn_hours(hall.premises, work, still_served=lambda: False)
     close_all(hall.ratings, work)
     close_diary(hall.appointments, command.business_day, work)
@@ -254,6 +260,8 @@ ACTS: dict[type[BaseModel], Act] = {
     WriteDuty: lambda h, c, w: write_duty(h.business_day, h.staff, c, w),
     SignDuty: lambda h, c, w: sign_duty(h.days, c, w),
     DoRoutine: lambda h, c, w: do_routine(h.business_day, c, w),
+    ConfirmDate: lambda h, c, w: confirm_date(h.premises, c, w),
+    NoteClose: lambda h, c, w: note_close(c, w),
     NoteBackup: lambda h, c, w: note_backup(c, w),
     CreateKey: _create_key,
     ChangeDevice: _change_device,
@@ -279,6 +287,8 @@ ACTS: dict[type[BaseModel], Act] = {
     CallForHelp: lambda h, c, w: helps.call_for_help(h.premises, h.windows, h.helps, c, w),
     AnswerHelp: lambda h, c, w: helps.answer_help(h.helps, c, w),
     TakeTicket: _take_ticket,
+    ReserveTickets: lambda h, c, w: reserve_tickets(h.premises, h.windows, h.queue, c, w),
+    HandIn: lambda h, c, w: hand_in(h.premises, h.guide, h.paper, h.queue, c, w),
     ListSlots: lambda h, c, w: list_slots(h.premises, h.guide, h.appointments, c, w.now),
     Book: lambda h, c, w: book(h.premises, h.guide, h.devices, h.appointments, c, w),
     ChangeBooking: lambda h, c, w: change_booking(
@@ -323,6 +333,17 @@ ACTS: dict[type[BaseModel], Act] = {
     ReportJob: lambda h, c, w: report_job(h.paper, c, w),
     ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
 }
+
+GIVES_OUT: frozenset[type[BaseModel]] = CASEBOOK_GIVES_OUT | {
+    TakeTicket,
+    ServeWithoutTicket,
+    SplitTicket,
+    Book,
+    ChangeBooking,
+    CheckIn,
+}
+"""What gives out a number, a slot, a paper or a due day: nothing of it by a wrong date, nor when
+the disk is nearly full. Those who are in line are called and served all the same."""
 
 
 def execute(hall: Hall, command: BaseModel, work: Work) -> BaseModel:

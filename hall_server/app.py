@@ -8,9 +8,11 @@ import itertools
 import logging
 import os
 import signal
+import socket
 import uuid
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -19,11 +21,13 @@ from fastapi import FastAPI
 from pydantic import BaseModel
 from sqlalchemy import Engine, select
 
+from hall_link import watchdog
 from hall_link.wire.envelope import Heartbeat
 from hall_server.acts import execute, left_over, prepare
 from hall_server.cases.file import CaseFile
 from hall_server.console_socket import ConsoleSocket
 from hall_server.days.day_book import DayBook
+from hall_server.days.note_close import NoteClose
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
 from hall_server.documents.tables import Document
@@ -33,11 +37,14 @@ from hall_server.kernel.failpoints import Failpoints
 from hall_server.kernel.metadata import HALL
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.runner import Runner
-from hall_server.kernel.work import SYSTEM, Mark
+from hall_server.kernel.work import SYSTEM, Mark, Work
 from hall_server.kernel.writer import Done, Request, Writer
 from hall_server.night_watch import NightWatch
 from hall_server.premises.open_day import OpenDay
 from hall_server.queue.tables import Ticket
+from hall_server.service.guard import Guard
+from hall_server.service.metrics import Metrics
+from hall_server.service.room import Room
 from hall_server.settings import DayKey, Settings, instance_key
 from hall_server.staff.passwords import Passwords
 from hall_server.storage.case_book import read_case_file, read_case_numbers
@@ -52,6 +59,7 @@ from hall_server.storage.opening import open_hall
 from hall_server.storage.rating_book import StoredRatings
 from hall_server.storage.register_book import StoredRegisters
 from hall_server.storage.store import HallStore, find_cold
+from hall_server.tls.line import SecureLine
 from hall_server.web.access import Access
 from hall_server.web.app import Books, build_web
 from hall_server.web.desk import Desk
@@ -61,6 +69,12 @@ from hall_server.web.roll_call import GRACE_S, missing
 log = logging.getLogger(__name__)
 
 WATCH_S = 1.0
+STUCK_S = 30.0
+"""A batch that takes so long hangs: the service manager is to start the server anew."""
+
+ANSWERED_S = 0.2
+"""Who asked the server to close hears its answer first."""
+
 BREATH_S = 0.02
 """Between two slices of what a day's opening has left."""
 
@@ -90,19 +104,52 @@ class HallApp:
     """One hall's writer, hub and web application over one database."""
 
     def __init__(
-        self, engine: Engine, clock: Clock, key: bytes, mark: Mark, failpoint: str = ""
+        self,
+        engine: Engine,
+        clock: Clock,
+        key: bytes,
+        mark: Mark,
+        failpoint: str = "",
+        room: Room | None = None,
     ) -> None:
+        """`room`: on the disk of the data folder, where somebody looks after it."""
         migrate(engine)
         self._engine = engine
         self._clock = clock
         self._failpoints = Failpoints(failpoint)
         self._store = HallStore(engine, str(uuid.uuid4()))
+        self._room = room
+        self._guard = Guard(self._date_in_doubt, room)
         self.writer: Writer[Hall] = Writer(
-            self._store, execute, prepare, clock, self._failpoints, mark
+            self._store, self._execute, self._prepare, clock, self._failpoints, mark
         )
         self.hub = Hub(self._read_hall(), self._epoch(), self.writer.chain.seq)
         self.runner: Runner[Hall] = Runner(self.writer, self._deliver, self._failpoints)
-        self.desk = Desk(self.hub, Access(key), self.runner.do, lambda: self.writer.healthy, clock)
+        self.desk = Desk(
+            self.hub,
+            Access(key),
+            self.runner.do,
+            lambda: self.writer.healthy,
+            clock,
+            self._guard.faults,
+        )
+        self.metrics = Metrics(self.hub, self.desk.refused, self._faults, room)
+        self.on_close: Callable[[], None] = lambda: None
+
+    def _date_in_doubt(self) -> bool:
+        """A clock that was chosen at the start is vouched for by who chose it."""
+        return isinstance(self._clock, SystemClock) and self.writer.date_in_doubt
+
+    def _faults(self) -> list[str]:
+        return [*([] if self.writer.healthy else ["store"]), *self._guard.faults()]
+
+    def _execute(self, hall: Hall, command: BaseModel, work: Work) -> BaseModel:
+        self._guard.check(command)
+        return execute(hall, command, work)
+
+    def _prepare(self, hall: Hall, now: datetime) -> BaseModel | None:
+        """By a date nobody vouches for the hall does nothing by itself."""
+        return None if self._date_in_doubt() else prepare(hall, now)
 
     def _read_hall(self) -> Hall:
         with self._engine.connect() as connection:
@@ -114,6 +161,7 @@ class HallApp:
         return epoch
 
     def _deliver(self, done: Done[Hall]) -> Callable[[], None]:
+        self.metrics.note(done)
         if done.rebuilt:
             hall = self._read_hall()
             return lambda: self.hub.replace(hall, done.seq)
@@ -155,7 +203,11 @@ class HallApp:
         return NightWatch(data, nightly, self._clock, lambda: self.hub.hall.premises.timetable.zone)
 
     def web(
-        self, data: Path | None = None, front: Path | None = None, nights: NightWatch | None = None
+        self,
+        data: Path | None = None,
+        front: Path | None = None,
+        nights: NightWatch | None = None,
+        secure: SecureLine | None = None,
     ) -> FastAPI:
         """The ASGI app; with `data` it also listens on the folder's local socket.
 
@@ -167,7 +219,8 @@ class HallApp:
             self.runner.start()
             tasks = [asyncio.create_task(self._beat()), asyncio.create_task(self._watch())]
             tasks += [asyncio.create_task(nights.watch())] if nights else []
-            console = await ConsoleSocket(data, self._by_system).start() if data else None
+            tasks += [asyncio.create_task(secure.watch())] if secure else []
+            console = await ConsoleSocket(data, self._by_console).start() if data else None
             yield
             for task in tasks:
                 task.cancel()
@@ -178,7 +231,15 @@ class HallApp:
             await self.runner.stop()
             self._store.close()
 
-        return build_web(self.desk, self._books(), Passwords(), lifespan, front)
+        return build_web(
+            self.desk,
+            self._books(),
+            Passwords(),
+            lifespan,
+            front,
+            secure.authority if secure else "",
+            self.metrics.text,
+        )
 
     def _books(self) -> Books:
         return Books(
@@ -198,6 +259,12 @@ class HallApp:
     async def _by_system(self, command: BaseModel) -> object:
         return await self.runner.do(command, SYSTEM)
 
+    async def _by_console(self, command: BaseModel) -> object:
+        done = await self._by_system(command)
+        if isinstance(command, NoteClose):
+            asyncio.get_running_loop().call_later(ANSWERED_S, self.on_close)
+        return done
+
     async def _beat(self) -> None:
         for beat in itertools.count(1):
             await asyncio.sleep(HEARTBEAT_S)
@@ -214,18 +281,23 @@ class HallApp:
                 await self._do_what_is_due()
                 if loop.time() >= roll_call_at:
                     await self._call_roll()
+                if self._room is not None:
+                    self._room.look()
             except Exception:  # a fault of ours must not leave the hall without its watch
                 log.exception("what the hall does by itself failed; the next look tries again")
+            if self.runner.busy_s < STUCK_S:
+                watchdog.notify(watchdog.ALIVE)
             await asyncio.sleep(WATCH_S)
 
     async def _do_what_is_due(self) -> None:
-        due: BaseModel | None = prepare(self.hub.hall, self._clock.now())
+        due: BaseModel | None = self._prepare(self.hub.hall, self._clock.now())
         if due is None and not self.writer.healthy:
             due = OpenDay(business_day=self.hub.hall.business_day)
         if due is not None:
             with contextlib.suppress(Refusal):  # try-again: the next look tries again
                 await self._by_system(due)
-        await self._do_what_is_left()
+        if not self._date_in_doubt():
+            await self._do_what_is_left()
 
     async def _do_what_is_left(self) -> None:
         """Slice after slice, with room for what is pressed between them."""
@@ -261,22 +333,41 @@ def _set_aside_what_stays() -> None:
     gc.freeze()
 
 
+class _Server(uvicorn.Server):
+    """Tells the service manager when it listens; can be closed from within."""
+
+    was_closed = False
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        watchdog.notify(watchdog.READY)
+
+    def close(self) -> None:
+        """Ends `run` soon, as a signal would."""
+        self.was_closed = self.should_exit = True
+
+
 def serve(
     data: Path, host: str, port: int, clock: Clock, settings: Settings, front: Path | None = None
-) -> None:
-    """Serves the hall of a data folder until it is told to stop."""
+) -> bool:
+    """Serves the hall of a data folder until it is told to stop; whether `hall close` told it."""
     with data_lock(data):
         engine = open_engine(settings.url(data), settings.database_max_pages)
         plan = settings.nights(data)
         opened = open_hall(engine, data, plan.backups, clock.now())
         if opened.before:
             log.info("upgraded from %s; before it: %s", opened.revision, opened.before.file)
-        hall = HallApp(engine, clock, instance_key(data), DayKey(data).mark, settings.failpoint)
+        room = Room(data, settings.disk_low_mib, settings.disk_full_mib)
+        mark = DayKey(data).mark
+        hall = HallApp(engine, clock, instance_key(data), mark, settings.failpoint, room)
         nights = hall.nights(data, plan) if isinstance(clock, SystemClock) else None
+        secure = SecureLine(data, host) if settings.tls else None
+        context = secure.open(hall.hub.hall.premises.premises.name.zh) if secure else None
         config = uvicorn.Config(
-            hall.web(data, front, nights),
+            hall.web(data, front, nights, secure),
             host=host,
             port=port,
+            ssl_context_factory=(lambda _config, _usual: context) if context else None,
             loop="uvloop",
             http="httptools",
             ws="websockets-sansio",
@@ -284,13 +375,18 @@ def serve(
             ws_ping_interval=None,
             ws_per_message_deflate=False,
             access_log=False,
+            log_config=None,
             log_level="warning",
             server_header=False,
             timeout_graceful_shutdown=3,
         )
         _set_aside_what_stays()
-        log.info("the hall is open on port %d", port)
+        log.info("the hall is open on port %d%s", port, " (https)" if secure else "")
+        server = _Server(config)
+        hall.on_close = server.close
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         with contextlib.suppress(KeyboardInterrupt):  # told to stop, and stopped decently
-            uvicorn.Server(config).run()
+            server.run()
+        watchdog.notify(watchdog.STOPPING)
         engine.dispose()
+    return server.was_closed

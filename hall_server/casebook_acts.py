@@ -185,3 +185,17 @@ CASEBOOK_ACTS: dict[type[BaseModel], Act] = {
     KeepTemplate: lambda h, c, w: keep_template(c, w),
     freeze.TakeRegister: lambda h, c, w: freeze.take_register(c, w),
 }
+
+CASEBOOK_GIVES_OUT: frozenset[type[BaseModel]] = frozenset(
+    {
+        GiveNotice,
+        IssueDocument,
+        OpenCase,
+        ActOnCase,
+        ActOnTask,
+        CallMeeting,
+        Complain,
+        AskForService,
+    }
+)
+"""The part of `GIVES_OUT` (`acts.py`) that is about papers, cases and complaints."""

@@ -15,7 +15,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from hall_server.cases.import_status import ImportStatus
+from hall_server.days.confirm_date import ConfirmDate
 from hall_server.days.note_backup import NoteBackup
+from hall_server.days.note_close import NoteClose
 from hall_server.devices.change_device import RevokeKey
 from hall_server.devices.create_key import CreateKey
 from hall_server.hall_file.change_hall import ChangeHall
@@ -26,6 +28,8 @@ COMMANDS: dict[str, type[BaseModel]] = {
     "create_key": CreateKey,
     "revoke_key": RevokeKey,
     "set_password": SetPassword,
+    "confirm_date": ConfirmDate,
+    "close": NoteClose,
     "change_hall": ChangeHall,
     "import_status": ImportStatus,
     "note_backup": NoteBackup,

@@ -37,6 +37,18 @@ class Settings(BaseSettings):
     export_dir: Path | None = None
     """Where the ledger's heads are told every day; None: `heads` in the data folder. A folder the
     hall's administrator can't write to later is the better place."""
+    tls: bool = False
+    """Serve https alone, with the certificate of the hall's own authority (`hall tls`)."""
+    disk_low_mib: int = Field(500, ge=0)
+    """Less room than this on the data folder's disk is an alarm on the manager's page."""
+    disk_full_mib: int = Field(32, ge=0)
+    """With less than this nothing new is given out; who has a number is still served."""
+    log_json: bool = False
+    """Write the log as JSON, one object a line."""
+    log_file: Path | None = None
+    """Write the log there, not to standard error; it begins anew before it grows too large."""
+    log_file_mib: int = Field(10, ge=1)
+    """How large it may grow; five older ones stay beside it."""
     failpoint: str = ""
     """`name:count`, tests only: where the process dies."""
 

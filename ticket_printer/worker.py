@@ -7,6 +7,7 @@ from hall_link.entry.entry import Entry
 from hall_link.session import LinkState
 from hall_link.socket import DeviceLink
 from hall_link.state_file import StateFile
+from hall_link.watchdog import keep_alive
 from ticket_printer.blocks import PAPERS
 from ticket_printer.code_slip import CodePrinter
 from ticket_printer.intake import Intake
@@ -67,6 +68,7 @@ class Worker:
                     self._states.run(),
                     self._codes.run(),
                     self._show(),
+                    keep_alive(),
                 )
             ]
             await self._press.run()

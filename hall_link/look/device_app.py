@@ -19,6 +19,7 @@ from hall_link.look.entry_sheet import EntrySheet
 from hall_link.session import LinkState
 from hall_link.socket import DeviceLink
 from hall_link.state_file import StateFile
+from hall_link.watchdog import keep_alive
 
 log = logging.getLogger(__name__)
 
@@ -119,10 +120,12 @@ def _entry_report(told: Told, view: EntryView) -> dict[str, Any]:
     """For the state file: nothing of what lies below can be pressed."""
     return {
         "screen": "entry",
-        "title": view.title,
-        "code": told.code,
-        "check": told.check,
-        "trouble": told.trouble,
+        "entry": {
+            "title": view.title,
+            "code": told.code,
+            "check": told.check,
+            "trouble": told.trouble,
+        },
         "targets": {},
     }
 
@@ -138,6 +141,7 @@ async def run_device(
         async with asyncio.TaskGroup() as group:
             begin(group)
             group.create_task(link.run())
+            group.create_task(keep_alive())
             await OneWidgetApp(widget).async_run("asyncio")
             raise _WindowClosedError
     except* _WindowClosedError:

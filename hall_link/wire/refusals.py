@@ -23,6 +23,17 @@ REFUSALS: dict[str, Words] = {
         "同一编号用于不同请求", "This command id was used for another request"
     ),
     "try-again": _words("系统忙，请再试一次", "Nothing was done; please try again"),
+    "date-in-doubt": _words(
+        "系统日期有疑问，请值班领导先确认日期，暂时不能办理新业务",
+        "The date is in doubt: a leader must confirm it before anything new is begun",
+    ),
+    "no-room": _words(
+        "服务器存储空间已满，暂时不能办理新业务，已取号的照常办理",
+        "The server's disk is full: nothing new is begun; who has a number is served",
+    ),
+    "other-date": _words(
+        "日期已经变了，请再看一次", "The date is another one by now; please look again"
+    ),
     "internal": _words(
         "系统出错，请联系导办台", "The server has a fault; please tell the guide desk"
     ),

@@ -1,19 +1,28 @@
-"""`hall serve`, and the ledger's check, `hall verify`."""
+"""`hall serve`, `close`, `confirm-date`, and the ledger's check, `hall verify`."""
 
-import logging
-from datetime import datetime
+import time
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from sqlalchemy import Engine, select
 
-from hall_server.commands.common import Data, engine_of, stop, whole_database
+from hall_link.logs import begin_log
+from hall_server.commands.common import Data, act, engine_of, stop, whole_database
+from hall_server.console_socket import ask_running_server
+from hall_server.days.confirm_date import ConfirmDate
+from hall_server.days.note_close import NoteClose
 from hall_server.kernel.clock import ChosenClock, Clock, SystemClock
 from hall_server.kernel.metadata import HALL
 from hall_server.settings import Settings
 
 app = typer.Typer()
+
+CLOSED = 10
+"""Exit status of a server that `hall close` told to end: its service is not to start it anew."""
+
+CLOSED_WITHIN_S = 20
 
 
 @app.command()
@@ -30,15 +39,57 @@ def serve(
     from hall_server.app import DataFolderBusy
     from hall_server.app import serve as serve_hall
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    settings = Settings.of(data)
+    begin_log(as_json=settings.log_json, file=settings.log_file, file_mib=settings.log_file_mib)
     with whole_database(data):
         engine = engine_of(data)
         chosen = _clock(engine, clock)
         engine.dispose()
         try:
-            serve_hall(data, host, port, chosen, Settings.of(data), front)
+            was_closed = serve_hall(data, host, port, chosen, settings, front)
         except DataFolderBusy:
             stop(f"{data} is in use by another server.")
+    if was_closed:
+        raise typer.Exit(CLOSED)
+
+
+@app.command()
+def close(
+    data: Data,
+    power: Annotated[
+        bool, typer.Option("--power", help="Because the battery of the mains supply runs low.")
+    ] = False,
+) -> None:
+    """Close the running server in order, and wait until the machine may be switched off."""
+    from hall_server.app import DataFolderBusy, data_lock
+
+    answer = ask_running_server(data, NoteClose(why="power" if power else "asked"))
+    if answer is not None and "refused" in answer:
+        stop(f"The server could not note it ({answer['refused']}); stop it by its service.")
+    end = time.monotonic() + CLOSED_WITHIN_S
+    while True:
+        try:
+            with data_lock(data):
+                break
+        except DataFolderBusy:
+            if time.monotonic() > end:
+                stop("The server has not ended; stop it by its service.")
+            time.sleep(0.05)
+    typer.echo("The hall is closed; the machine may be switched off.")
+
+
+@app.command("confirm-date")
+def confirm_date(
+    data: Data,
+    day: Annotated[str, typer.Argument(help="Today's date, like 2026-11-23.")],
+) -> None:
+    """Say what day it is, after the clock was found earlier than the ledger's last entry."""
+    try:
+        command = ConfirmDate(day=date.fromisoformat(day).isoformat())
+    except ValueError:
+        stop(f"{day}: not a day like 2026-11-23")
+    act(data, command)
+    typer.echo(f"Confirmed: today is {day}.")
 
 
 def _clock(engine: Engine, moment: str | None) -> Clock:

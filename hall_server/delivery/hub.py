@@ -6,6 +6,7 @@ the event loop, so a snapshot and the place in its stream always belong together
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -73,13 +74,14 @@ class Stream:
 
 
 class Hub:
-    """Delivery's picture of the hall and everyone who looks at it."""
+    """Delivery's picture of the hall and everyone who looks at it. `pushes`: frames sent so far."""
 
     def __init__(self, hall: Hall, epoch: str, seq: int) -> None:
         self.hall = hall
         self.epoch = epoch
         self.seq = seq
         self.phones = Phones()
+        self.pushes = 0
         self._waits = Waits(hall)
         self._streams: dict[StreamKey, Stream] = {}
 
@@ -87,6 +89,11 @@ class Hub:
     def connections(self) -> int:
         """How many devices are connected."""
         return sum(len(stream.connections) for stream in self._streams.values())
+
+    def of_roles(self) -> Counter[str]:
+        """How many lines there are of each role."""
+        streams = self._streams.values()
+        return Counter(c.role for stream in streams for c in stream.connections)
 
     def has(self, device: str) -> bool:
         """Whether this device has a line now."""
@@ -192,6 +199,7 @@ class Hub:
             f'"changes":[{",".join(changes)}]}}'
         )
         stream.seq = self.seq
+        self.pushes += len(stream.connections)
         for connection in list(stream.connections):
             connection.send(frame)
 

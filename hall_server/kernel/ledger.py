@@ -8,10 +8,17 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from hall_server.kernel.clock import to_text
+
+DATE_CONFIRMED = "date_confirmed"
+"""The one kind of row after which time may begin again earlier: a leader said what day it is."""
+
+SET_RIGHT = timedelta(seconds=60)
+"""Machines put their clocks back by seconds when they ask what time it is. That is no wrong date:
+the ledger's time stands still until the clock has caught up."""
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -62,11 +69,25 @@ def seal(before: str, body: str) -> str:
 
 
 class Chain:
-    """The head of a ledger. `append` gives the next row and moves the head."""
+    """The head of a ledger. `append` gives the next row and moves the head.
 
-    def __init__(self, seq: int, head: str) -> None:
+    `latest`: the latest moment of any row since the date was confirmed, None where nobody knows.
+    """
+
+    def __init__(self, seq: int, head: str, latest: datetime | None = None) -> None:
         self.seq = seq
         self.head = head
+        self.latest = latest
+
+    def steady(self, now: datetime) -> datetime:
+        """`now`, or a moment after the last row where the clock was only put right."""
+        if self.latest is None or not now <= self.latest <= now + SET_RIGHT:
+            return now
+        return self.latest + timedelta(microseconds=1)
+
+    def is_ahead_of(self, now: datetime) -> bool:
+        """Whether the clock is earlier than what has happened: one of the two is wrong (row K8)."""
+        return self.latest is not None and self.latest > now + SET_RIGHT
 
     def append(
         self, kind: str, day: str, moment: datetime, actor: str, data: dict[str, Any]
@@ -83,6 +104,8 @@ class Chain:
             }
         )
         self.seq, self.head = seq, seal(self.head, body)
+        if kind == DATE_CONFIRMED or self.latest is None or moment > self.latest:
+            self.latest = moment
         return Entry(seq, day, kind, body, self.head)
 
 

@@ -19,8 +19,10 @@ HALL = Table(
     Column("head_seq", BigInteger, nullable=False),
     Column("head_hash", String(64), nullable=False),
     Column("writer", String(36), nullable=False),
+    Column("latest_at", String(32)),
 )
-"""One row. `writer` names the process that may write: a second one finds its batch refused."""
+"""One row. `writer` names the process that may write: a second one finds its batch refused.
+`latest_at`: the ledger's latest moment, None where nothing was written since this column came."""
 
 LEDGER = Table(
     "ledger",

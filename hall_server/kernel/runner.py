@@ -4,6 +4,7 @@ import asyncio
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -40,6 +41,13 @@ class Runner(Generic[S]):
         self._inbox: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._busy_since: float | None = None
+
+    @property
+    def busy_s(self) -> float:
+        """How long the batch under way has been; 0 when there is none."""
+        since = self._busy_since
+        return 0.0 if since is None else time.monotonic() - since
 
     def start(self) -> None:
         """Starts the thread; answers arrive on the running event loop."""
@@ -91,7 +99,9 @@ class Runner(Generic[S]):
     def _process(self, batch: list[Waiting]) -> None:
         assert self._loop is not None
         futures = {id(request): future for request, future in batch}
+        self._busy_since = time.monotonic()
         done = self._writer.process([request for request, _ in batch])
+        self._busy_since = None
         try:
             self._loop.call_soon_threadsafe(self._settle, done, futures)
         except RuntimeError:

@@ -5,6 +5,7 @@ What was not committed was not done: after a database error the batch is dead, e
 """
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -96,12 +97,13 @@ class Answer:
 @dataclass(slots=True)
 class Done(Generic[S]):
     """A finished batch. `seq` is the ledger's head after it, 0 when that is not known for now;
-    `rebuilt` is set when memory had to be built anew."""
+    `rebuilt` is set when memory had to be built anew; `took_s`: from its first command to here."""
 
     answers: list[Answer]
     records: list[Record]
     seq: int
     rebuilt: bool = False
+    took_s: float = 0.0
 
 
 Execute = Callable[[S, BaseModel, Work], BaseModel]
@@ -140,6 +142,11 @@ class Writer(Generic[S]):
         """Whether memory is what the database holds; if not, the next command tries to mend it."""
         return self._healthy
 
+    @property
+    def date_in_doubt(self) -> bool:
+        """Whether the clock is earlier than what the ledger holds (row K8)."""
+        return self.chain.is_ahead_of(self._clock.now())
+
     def _begin(self) -> None:
         self._batch = Batch()
         self._answers: list[Answer] = []
@@ -147,6 +154,7 @@ class Writer(Generic[S]):
     def process(self, requests: Sequence[Request]) -> Done[S]:
         """Does a batch. Never raises: trouble with the database becomes `try-again` answers."""
         done: Done[S] = Done([], [], 0)
+        begun = time.monotonic()
         try:
             self._recover_if_needed(done)
             self._run(requests, done)
@@ -158,6 +166,7 @@ class Writer(Generic[S]):
             log.exception("the batch failed, every caller hears try-again")
             self._fail(requests, done)
         done.seq = self.chain.seq if self._healthy else 0
+        done.took_s = time.monotonic() - begun
         return done
 
     def _recover_if_needed(self, done: Done[S]) -> None:
@@ -182,7 +191,7 @@ class Writer(Generic[S]):
     def _due(self) -> BaseModel | None:
         """What the hall itself must do first. A fault of ours there stops no window."""
         try:
-            return self._prepare(self.state, self._clock.now())
+            return self._prepare(self.state, self.chain.steady(self._clock.now()))
         except Exception:
             log.exception("what the hall must do by itself could not be told")
             return None
@@ -205,7 +214,7 @@ class Writer(Generic[S]):
 
     def _first_time(self, request: Request, done: Done[S]) -> Answer:
         work = Work(
-            self._clock.now(),
+            self.chain.steady(self._clock.now()),
             request.actor,
             lambda what, key: self._cold(what, key, done),
             self._mark,

@@ -1,8 +1,10 @@
 """The database behind the writer: one commit per batch, one `executemany` per table."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -25,16 +27,25 @@ from hall_server.complaints.tables import COMPLAINANTS, COMPLAINTS
 from hall_server.delivery.hall import Hall
 from hall_server.documents.tables import DOCUMENTS
 from hall_server.guide.tables import ITEM_VERSIONS
+from hall_server.kernel.clock import from_text, stored, to_text
 from hall_server.kernel.ledger import Chain
 from hall_server.kernel.metadata import COMMANDS, HALL, LEDGER
 from hall_server.kernel.work import Record
 from hall_server.kernel.writer import Batch, StoredReply, StoreFailed
 from hall_server.paper.tables import PRINT_JOBS
+from hall_server.queue.reserve_tables import RESERVES
 from hall_server.queue.tables import TICKETS
 from hall_server.ratings.tables import ASKS, RATINGS
 from hall_server.rectifications.tables import RECTIFICATIONS
 from hall_server.storage.case_book import OF_CASES
-from hall_server.storage.load import ask_of, job_of, load_records, rating_of, ticket_of
+from hall_server.storage.load import (
+    ask_of,
+    job_of,
+    load_records,
+    rating_of,
+    reserve_of,
+    ticket_of,
+)
 from hall_server.storage.load_casebook import (
     VERSION_KEY,
     complainant_of,
@@ -76,9 +87,10 @@ class HallStore:
             self._take_pen(connection)
             hall = Hall(load_records(connection))
             row = connection.execute(select(HALL)).one()
+            latest = from_text(row.latest_at) or moment_of_last_row(connection)
             connection.commit()
         self._has_pen, self._head, self._hall_id = True, row.head_seq, row.hall_id
-        return hall, Chain(row.head_seq, row.head_hash)
+        return hall, Chain(row.head_seq, row.head_hash, latest)
 
     def known(self, command_ids: Sequence[str]) -> dict[str, StoredReply]:
         asked = {f"id_{place}": command_id for place, command_id in enumerate(command_ids)}
@@ -154,6 +166,7 @@ class HallStore:
             "before": self._head,
             "seq": chain.seq,
             "head": chain.head,
+            "latest": to_text(chain.latest) if chain.latest else None,
         }
         if self._advance.run(connection, [values]).rowcount != 1:
             raise StoreFailed("another process has written to this hall")
@@ -187,7 +200,21 @@ def _known(count: int) -> Select[Any]:
 def _advance() -> Update:
     """Moves the hall's head on, if it is where this writer left it and the pen is still its own."""
     mine = (HALL.c.writer == bindparam("pen"), HALL.c.head_seq == bindparam("before"))
-    return update(HALL).where(*mine).values(head_seq=bindparam("seq"), head_hash=bindparam("head"))
+    return (
+        update(HALL)
+        .where(*mine)
+        .values(
+            head_seq=bindparam("seq"),
+            head_hash=bindparam("head"),
+            latest_at=bindparam("latest"),
+        )
+    )
+
+
+def moment_of_last_row(connection: Connection) -> datetime | None:
+    """When the ledger's last row was written; None for an empty ledger."""
+    body = connection.scalar(select(LEDGER.c.body).order_by(LEDGER.c.seq.desc()).limit(1))
+    return None if body is None else stored(json.loads(body)["at"])
 
 
 def upsert(table: Table, dialect: str) -> Insert:
@@ -231,6 +258,7 @@ def _reply_rows(batch: Batch) -> list[dict[str, Any]]:
 
 def find_cold(connection: Connection, what: str, key: str) -> Any:
     """A record that is no longer in memory: a ticket by id or secret, a print job by id,
+    a number set aside for a kiosk by its ticket's id, what a command was answered by its id,
     a version of an item by "item/version",
     a pad's question or a rating by its ticket's id, a rectification by its id,
     a complaint by id or number, who complained by its id,
@@ -244,6 +272,8 @@ def find_cold(connection: Connection, what: str, key: str) -> Any:
     table, column, read = {
         "ticket": (TICKETS, TICKETS.c.id, ticket_of),
         "secret": (TICKETS, TICKETS.c.secret, ticket_of),
+        "reserve": (RESERVES, RESERVES.c.ticket_id, reserve_of),
+        "reply": (COMMANDS, COMMANDS.c.command_id, lambda row: row.reply),
         "job": (PRINT_JOBS, PRINT_JOBS.c.job_id, job_of),
         "ask": (ASKS, ASKS.c.ticket_id, ask_of),
         "rating": (RATINGS, RATINGS.c.ticket_id, rating_of),

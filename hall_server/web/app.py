@@ -28,11 +28,13 @@ from hall_server.web import (
     day_api,
     deadline_api,
     document_api,
+    enrol_api,
     guide_api,
     holder_api,
     joint_api,
     layout_api,
     media_api,
+    metrics,
     post_api,
     prints_api,
     rating_api,
@@ -50,6 +52,7 @@ from hall_server.web.console_page import console_routes
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import DeviceSocket
 from hall_server.web.door import Door
+from hall_server.web.enrolling import Enrolling
 from hall_server.web.errors import add_error_handlers
 from hall_server.web.front import front_routes
 from hall_server.web.guide_desk import api as guide_desk_api
@@ -81,6 +84,7 @@ APIS = (
     layout_api,
     prints_api,
     casebook_api,
+    enrol_api,
     sign_in,
     sessions,
     guide_desk_api,
@@ -90,6 +94,7 @@ APIS = (
     joint_api,
     register_api,
     holder_api,
+    metrics,
 )
 """Each has a `router`; the API's description tells them in this order."""
 
@@ -122,13 +127,18 @@ def build_web(
     passwords: Passwords,
     lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]],
     front: Path | None = None,
+    authority: str = "",
+    figures: Callable[[], bytes] = bytes,
 ) -> FastAPI:
-    """The ASGI app of one hall."""
+    """The ASGI app of one hall. `authority`: the certificate its devices are to trust, PEM;
+    `figures`: what `/metrics` tells."""
     app = FastAPI(title="Hall", version="1", lifespan=lifespan, telemetry=NO_TELEMETRY)
     app.state.desk = desk
+    app.state.metrics = figures
     app.state.door = Door(desk, passwords)
     app.state.finder = TicketFinder(desk.hub, books.ticket, books.cases_of)
     _keep_books(app, books)
+    app.state.enrolling = Enrolling(desk, authority)
     _keep_turnstiles(app)
     add_error_handlers(app)
     app.add_middleware(BodyLimit, limit=BODY_LIMIT, larger=LARGER)
@@ -159,6 +169,8 @@ def _keep_turnstiles(app: FastAPI) -> None:
     app.state.complaint_turnstiles = complaint_api.Turnstiles()
     app.state.case_looks = Turnstile(case_api.LOOKS_A_MINUTE)
     app.state.deadline_looks = Turnstile(deadline_api.ASKED_A_MINUTE)
+    app.state.enrol_asks = Turnstile(enrol_api.ASKED_A_MINUTE)
+    app.state.enrol_looks = Turnstile(enrol_api.LOOKS_A_MINUTE)
     app.state.holders = Turnstile(holder_api.ACTS)
     app.state.phone_notices = Turnstile(NOTICES_A_MINUTE)
 
@@ -179,6 +191,12 @@ def _add_pages(app: FastAPI, desk: Desk, books: Books) -> None:
     app.router.routes.extend(notice_routes(desk, books.notice))
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
     app.state.manager = ManagerPages(
-        desk, books.versions, books.complaints, books.ratings, books.registers, books.case
+        desk,
+        books.versions,
+        books.complaints,
+        books.ratings,
+        books.registers,
+        books.case,
+        app.state.enrolling,
     )
     app.router.routes.append(Mount(PATH, app.state.manager))

@@ -1,6 +1,8 @@
 """The web's way to the hall: who asks, may they, do it, what came of it."""
 
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 
 from pydantic import BaseModel, TypeAdapter
 
@@ -29,9 +31,18 @@ class Desk:
     """What HTTP and the device socket share."""
 
     def __init__(
-        self, hub: Hub, access: Access, do: Do, healthy: Callable[[], bool], clock: Clock
+        self,
+        hub: Hub,
+        access: Access,
+        do: Do,
+        healthy: Callable[[], bool],
+        clock: Clock,
+        faults: Callable[[], list[str]] = list,
     ) -> None:
+        """`faults`: what is wrong with the machine now, as keys of the manager's alarms."""
         self.hub = hub
+        self.faults = faults
+        self.refused: Counter[str] = Counter()
         self.access = access
         self.healthy = healthy
         self.clock = clock
@@ -39,11 +50,13 @@ class Desk:
 
     def actor(self, bearer: str) -> Actor:
         """The bearer of a key. Raises `Unauthorized`."""
-        return self.access.actor(self.hub.hall, bearer)
+        with self._counted():
+            return self.access.actor(self.hub.hall, bearer)
 
     def leaver(self, bearer: str) -> Actor:
         """The bearer of a key that may just have been given up. Raises `Unauthorized`."""
-        return self.access.leaver(self.hub.hall, bearer)
+        with self._counted():
+            return self.access.leaver(self.hub.hall, bearer)
 
     def visitor(self, token: str) -> Actor:
         """Who is signed in to the pages of no window. Raises `Unauthorized`."""
@@ -53,9 +66,10 @@ class Desk:
         self, actor: Actor, command: Message, command_id: str | None = None
     ) -> Message:
         """Does a command of the wire once. Raises a `Refusal`."""
-        check_role(actor, command.kind)  # type: ignore[attr-defined]
-        if not keepable(dict(command)):
-            raise Unkeepable
+        with self._counted():
+            check_role(actor, command.kind)  # type: ignore[attr-defined]
+            if not keepable(dict(command)):
+                raise Unkeepable
         return await self.submit(actor, command, command_id)
 
     async def submit(
@@ -72,3 +86,12 @@ class Desk:
         result = RESULT.validate_json(reply) if isinstance(reply, str) else reply
         assert isinstance(result, Message)
         return result
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """Counts who is turned away here, by code; the writer's own refusals are counted there."""
+        try:
+            yield
+        except Refusal as refusal:
+            self.refused[refusal.code] += 1
+            raise

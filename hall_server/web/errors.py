@@ -68,6 +68,8 @@ STATUS = {
     "too-many-codes": 429,
     "internal": 500,
     "try-again": 503,
+    "date-in-doubt": 503,
+    "no-room": 503,
     "registers-busy": 503,
 }
 """Code -> status; every other refusal is a 409."""

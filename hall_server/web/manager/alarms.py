@@ -3,6 +3,7 @@
 Rows B7, B14, C7, E2, E3, F3, G3, H5, H6, I1 and I6.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -29,6 +30,8 @@ Told = Words | str | int
 
 URGENCY = (
     "store",
+    "clock",
+    "disk-full",
     "help-emergency",
     "help-group",
     "window-left",
@@ -40,6 +43,7 @@ URGENCY = (
     "late",
     "window",
     "job",
+    "strays",
     "cases",
     "requests",
     "complaints",
@@ -48,6 +52,7 @@ URGENCY = (
     "opening",
     "closing",
     "calendar",
+    "disk-low",
 )
 """Beginnings of keys: among alarms of one level, what must be seen to first."""
 
@@ -92,16 +97,20 @@ def alarms(
     short: Sequence[Short],
     now: datetime,
     me: str = "",
+    faults: Sequence[str] = (),
 ) -> tuple[Alarm, ...]:
-    """The worst first. `me`: who looks; what a complaint kept from them is about they never see."""
+    """The worst first. `me`: who looks; what a complaint kept from them is about they never see.
+    `faults`: what is wrong with the server's machine."""
     found = [
         *([] if healthy else [_alarm("store")]),
+        *map(_fault, faults),
         *_helps(hall, me),
         *_windows(hall),
         *_silent(hall, now),
         *_voices(hall, connected),
         *_printers(hall, connected),
         *_jobs(hall),
+        *_strays(hall),
         *_queues(short),
         *_cases(hall, now),
         *_office(hall, me),
@@ -125,6 +134,12 @@ def _alarm(
     what, remedy = ALARMS[key]
     told = told or {}
     return Alarm(key, level, _filled(what, told), _filled(remedy, told), job, goal)
+
+
+def _fault(key: str) -> Alarm:
+    """Of the server's machine; a date in doubt is settled here, on the page."""
+    goal = Goal("page", "date") if key == "clock" else None
+    return _alarm(key, "warn" if key == "disk-low" else "bad", goal=goal)
 
 
 def _filled(words: Words, told: dict[str, Told]) -> Words:
@@ -264,6 +279,13 @@ def _printers(hall: Hall, connected: Connected) -> Iterator[Alarm]:
 
 def _slips(waiting: int) -> Words:
     return _filled(TEXTS["slips"], {"n": waiting}) if waiting else Words(zh="", en="")
+
+
+def _strays(hall: Hall) -> Iterator[Alarm]:
+    """Tickets kiosks gave while the server was away that the hall does not know."""
+    devices = Counter(stray.device for stray in hall.queue.reserves.strays.values())
+    for device, count in devices.items():
+        yield _alarm("strays", told={"name": hall.devices.name_of(device), "n": count})
 
 
 def _jobs(hall: Hall) -> Iterator[Alarm]:

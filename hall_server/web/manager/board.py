@@ -103,6 +103,7 @@ class BoardPage:
         with ui.element("a").props('href="/guide-desk"'):
             ui.label(say(self._language, "guide-desk"))
         if self._role == "administrator":
+            ui.link(say(self._language, "to-devices"), f"/devices?lang={self._language}")
             ui.link(say(self._language, "to-settings"), f"/settings?lang={self._language}")
 
     def _draw_clocks(self, count: int, language: Language) -> None:
@@ -112,7 +113,8 @@ class BoardPage:
 
     def _look(self) -> LiveBoard:
         desk = self._desk
-        return live_board(desk.hub, desk.healthy(), desk.clock.now(), self._me)
+        now = desk.clock.now()
+        return live_board(desk.hub, desk.healthy(), now, self._me, desk.faults())
 
     def _refresh(self) -> None:
         try:
@@ -172,6 +174,7 @@ class BoardPage:
                 "opening": partial(day.routine, "opening"),
                 "closing": partial(day.routine, "closing"),
                 "sheet": day.sheet,
+                "date": day.clock,
                 "clocks": lambda: ui.navigate.to(f"/clocks?lang={self._language}"),
                 "complaints": lambda: ui.navigate.to(f"/complaints?lang={self._language}"),
                 "ratings": lambda: ui.navigate.to(f"/ratings?lang={self._language}"),

@@ -7,6 +7,7 @@ from functools import partial
 from nicegui import ui
 
 from hall_server.days.checks import Check
+from hall_server.days.confirm_date import ConfirmDate
 from hall_server.days.do_routine import DoRoutine
 from hall_server.days.set_duty import SetDuty
 from hall_server.days.tables import RoutineKind
@@ -41,6 +42,17 @@ class DayPanel:
     def _local(self, instant: str) -> str:
         moment = stored(instant).astimezone(self._leader.hall.premises.premises.zone)
         return moment.strftime("%m-%d %H:%M")
+
+    # --- the date -------------------------------------------------------------------------------
+
+    def clock(self) -> None:
+        """Asks whether the machine's clock is right, where it says less than has happened."""
+        now = self._now()
+        self._panel.confirm(
+            self._say("sure-date", day=now.strftime("%Y-%m-%d"), at=now.strftime("%H:%M")),
+            lambda _why: ConfirmDate(day=now.date().isoformat()),
+            self._panel.close,
+        )
 
     # --- hours ----------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """What the manager's page shows, worked out from the hall; draws nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -79,15 +80,17 @@ class LiveBoard:
     error: PastError
 
 
-def live_board(hub: Hub, healthy: bool, now: datetime, me: str = "") -> LiveBoard:
+def live_board(
+    hub: Hub, healthy: bool, now: datetime, me: str = "", faults: Sequence[str] = ()
+) -> LiveBoard:
     """The hall as its manager `me` sees it at `now`; `healthy`: the server can store what is
-    done."""
+    done; `faults`: what else is wrong with it."""
     hall = hub.hall
     windows = tuple(_window(hall, window.number, now) for window in hall.windows.all())
     queues = _queues(hall, windows, now)
     devices = device_cards(hall, hub.has)
     short = [found for queue in queues if (found := _short(queue)) is not None]
-    told = alarms(hall, hub.has, healthy, short, now, me)
+    told = alarms(hall, hub.has, healthy, short, now, me, faults)
     strip, error = day_strip(hall, now), hall.queue.forecast.past_error()
     return LiveBoard(_head(hall, now), told, queues, windows, devices, strip, error)
 

@@ -17,6 +17,27 @@ ALARMS: dict[str, tuple[Words, Words]] = {
         _words("服务器存不进数据", "The server can't store anything"),
         _words("请管理员检查磁盘空间", "Have the administrator look for disk space"),
     ),
+    "clock": (
+        _words(
+            "服务器的时钟比上次的记录还早，暂不发号",
+            "The server's clock is earlier than the last record: no numbers are given out",
+        ),
+        _words(
+            "请看日期对不对：对，就确认；不对，请管理员校准时钟",
+            "Look at the date: confirm it if it is right, else have the clock set",
+        ),
+    ),
+    "disk-full": (
+        _words(
+            "服务器磁盘满了，不再发号，已取号的照常办理",
+            "The server's disk is full: no more numbers; who has one is served",
+        ),
+        _words("请管理员马上清理磁盘", "Have the administrator make room at once"),
+    ),
+    "disk-low": (
+        _words("服务器磁盘空间不多了", "The server's disk is filling up"),
+        _words("请管理员清理磁盘", "Have the administrator make room"),
+    ),
     "calendar": (
         _words(
             "{year}年的节假日安排还没有，将按周一至周五开门",
@@ -132,6 +153,16 @@ ALARMS: dict[str, tuple[Words, Words]] = {
         _words("{queue}: {n} 人等候，没有窗口开放", "{queue}: {n} waiting, no window open"),
         _words("请安排一个窗口", "Open a window for them"),
     ),
+    "strays": (
+        _words(
+            "{name}离线时发出的 {n} 张号票核对不上",
+            "{n} tickets {name} gave while the server was away are not known",
+        ),
+        _words(
+            "请导办员找到这些群众，重新取号、优先办理",
+            "Have a guide find those people and give them new numbers, served first",
+        ),
+    ),
     **CLOCK_ALARMS,
     **OFFICE_ALARMS,
     **RATING_ALARMS,
@@ -141,6 +172,7 @@ ALARMS: dict[str, tuple[Words, Words]] = {
 TEXTS: dict[str, Words] = {
     "title": _words("大厅实况", "The hall live"),
     "closed-day": _words("今日不对外", "Closed today"),
+    "to-devices": _words("设备", "Devices"),
     "settings": _words("大厅设置", "Settings"),
     "leave": _words("退出登录", "Sign out"),
     "other-language": _words("English", "中文"),

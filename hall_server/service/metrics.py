@@ -1,0 +1,131 @@
+"""The hall's figures for Prometheus (row K6): counts by kind and code, of nobody in particular."""
+
+import re
+from collections import Counter as Count
+from collections.abc import Callable, Iterable
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.exposition import generate_latest
+from prometheus_client.registry import Collector
+
+from hall_server.delivery import snapshots
+from hall_server.delivery.hall import Hall
+from hall_server.delivery.hub import Hub
+from hall_server.kernel.refusals import Refusal
+from hall_server.kernel.writer import Answer, Done
+from hall_server.service.room import Room
+
+_BATCH_S = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
+_WITHIN_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Metrics:
+    """Counts what the writer finished; what is so now is looked up when somebody asks."""
+
+    def __init__(
+        self, hub: Hub, refused: Count[str], faults: Callable[[], list[str]], room: Room | None
+    ) -> None:
+        """`refused`: who was turned away before the writer, by code."""
+        registry = self._registry = CollectorRegistry()
+        ProcessCollector(registry=registry)
+        registry.register(_HallNow(hub, refused, faults, room))
+        self._acts = Counter("hall_acts", "Acts done.", ["act"], registry=registry)
+        self._refusals = Counter(
+            "hall_refusals", "Acts refused by the hall.", ["code"], registry=registry
+        )
+        self._repeats = Counter(
+            "hall_repeated_commands",
+            "Commands known already and not done again.",
+            registry=registry,
+        )
+        self._batches = Histogram(
+            "hall_batch_seconds",
+            "From a batch's first command to its commit.",
+            buckets=_BATCH_S,
+            registry=registry,
+        )
+
+    def note(self, done: Done[Hall]) -> None:
+        """Takes in a finished batch."""
+        self._batches.observe(done.took_s)
+        for answer in done.answers:
+            self._note(answer)
+
+    def _note(self, answer: Answer) -> None:
+        if isinstance(answer.error, Refusal):
+            self._refusals.labels(answer.error.code).inc()
+        elif answer.error is not None:
+            self._refusals.labels("internal").inc()
+        elif isinstance(answer.reply, str):
+            self._repeats.inc()
+        else:
+            self._acts.labels(_act(type(answer.request.command))).inc()
+
+    def text(self) -> bytes:
+        """Everything, in Prometheus' text format."""
+        return generate_latest(self._registry)
+
+
+def _act(command: type) -> str:
+    """The act's name: `CallNext` is `call_next`."""
+    return _WITHIN_WORD.sub("_", command.__name__).lower()
+
+
+class _HallNow(Collector):
+    """What is so at the moment of asking."""
+
+    def __init__(
+        self, hub: Hub, refused: Count[str], faults: Callable[[], list[str]], room: Room | None
+    ) -> None:
+        self._hub = hub
+        self._refused = refused
+        self._faults = faults
+        self._room = room
+
+    def collect(self) -> Iterable[Metric]:
+        hall, hub = self._hub.hall, self._hub
+        yield _gauge("hall_waiting", "Tickets in line.", "queue", _waiting(hall))
+        yield _gauge("hall_devices_connected", "Lines of devices.", "role", hub.of_roles())
+        yield _gauge("hall_printers", "Printers by state.", "state", _printers(hall))
+        yield _gauge("hall_print_jobs", "Print jobs not done.", "state", _jobs(hall))
+        yield _gauge("hall_windows", "Windows by state.", "state", _windows(hall))
+        yield GaugeMetricFamily("hall_ledger_rows", "Rows of the ledger.", hub.seq)
+        faults = dict.fromkeys(("store", "clock", "disk-low", "disk-full"), 0)
+        now = faults | dict.fromkeys(self._faults(), 1)
+        yield _gauge("hall_fault", "What is wrong with the server now.", "fault", now)
+        yield CounterMetricFamily("hall_pushes", "Frames pushed to devices.", value=hub.pushes)
+        if self._room is not None:
+            yield GaugeMetricFamily(
+                "hall_disk_free_bytes", "Free for the data folder.", self._room.free
+            )
+        turned = CounterMetricFamily(
+            "hall_turned_away", "Asked without the right to.", labels=["code"]
+        )
+        for code, count in self._refused.items():
+            turned.add_metric([code], count)
+        yield turned
+
+
+def _gauge(name: str, words: str, label: str, values: dict[str, int]) -> GaugeMetricFamily:
+    family = GaugeMetricFamily(name, words, labels=[label])
+    for key, value in values.items():
+        family.add_metric([key], value)
+    return family
+
+
+def _waiting(hall: Hall) -> dict[str, int]:
+    return {queue: hall.queue.waiting(queue) for queue in hall.queue.queues}
+
+
+def _printers(hall: Hall) -> dict[str, int]:
+    told = (hall.devices.printers.get(d.id) for d in hall.devices.of_role("printer"))
+    return Count(printer.state if printer else "unknown" for printer in told)
+
+
+def _jobs(hall: Hall) -> dict[str, int]:
+    return Count(job.state for job in hall.paper.jobs.values())
+
+
+def _windows(hall: Hall) -> dict[str, int]:
+    return Count(snapshots.window(hall, window.number).state for window in hall.windows.all())
