@@ -15,7 +15,7 @@ from hall_server.storage.engine import one_moment
 from hall_server.storage.heads import export_heads
 
 _NIGHT = "night-"
-_STAMP = "%Y-%m-%dT%H%M"
+_STAMP = "%Y-%m-%dT%H%M%S"
 _STALE_S = 24 * 3600
 
 
