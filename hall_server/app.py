@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import uvicorn
 from fastapi import FastAPI
@@ -119,6 +120,7 @@ class HallApp:
         self._failpoints = Failpoints(failpoint)
         self._store = HallStore(engine, str(uuid.uuid4()))
         self._room = room
+        self._nights: NightWatch | None = None
         self._guard = Guard(self._date_in_doubt, room)
         self.writer: Writer[Hall] = Writer(
             self._store, self._execute, self._prepare, clock, self._failpoints, mark
@@ -131,7 +133,7 @@ class HallApp:
             self.runner.do,
             lambda: self.writer.healthy,
             clock,
-            self._guard.faults,
+            self._of_machine,
         )
         self.metrics = Metrics(self.hub, self.desk.refused, self._faults, room)
         self.on_close: Callable[[], None] = lambda: None
@@ -140,8 +142,12 @@ class HallApp:
         """A clock that was chosen at the start is vouched for by who chose it."""
         return isinstance(self._clock, SystemClock) and self.writer.date_in_doubt
 
+    def _of_machine(self) -> list[str]:
+        late = self._nights is not None and self._nights.trouble is not None
+        return [*self._guard.faults(), *(["backup"] if late else [])]
+
     def _faults(self) -> list[str]:
-        return [*([] if self.writer.healthy else ["store"]), *self._guard.faults()]
+        return [*([] if self.writer.healthy else ["store"]), *self._of_machine()]
 
     def _execute(self, hall: Hall, command: BaseModel, work: Work) -> BaseModel:
         self._guard.check(command)
@@ -198,9 +204,13 @@ class HallApp:
             return read_case_numbers(connection, ticket_id)
 
     def nights(self, data: Path, plan: NightPlan) -> NightWatch:
-        """What looks after the data folder's backups; `web` takes it."""
+        """What looks after the data folder's backups; `web` takes it, the manager hears of it."""
         nightly = Nightly(self._engine, data, plan)
-        return NightWatch(data, nightly, self._clock, lambda: self.hub.hall.premises.timetable.zone)
+        self._nights = NightWatch(data, nightly, self._clock, self._zone)
+        return self._nights
+
+    def _zone(self) -> ZoneInfo:
+        return self.hub.hall.premises.timetable.zone
 
     def web(
         self,

@@ -91,7 +91,7 @@ class _HallNow(Collector):
         yield _gauge("hall_print_jobs", "Print jobs not done.", "state", _jobs(hall))
         yield _gauge("hall_windows", "Windows by state.", "state", _windows(hall))
         yield GaugeMetricFamily("hall_ledger_rows", "Rows of the ledger.", hub.seq)
-        faults = dict.fromkeys(("store", "clock", "disk-low", "disk-full"), 0)
+        faults = dict.fromkeys(("store", "clock", "disk-low", "disk-full", "backup"), 0)
         now = faults | dict.fromkeys(self._faults(), 1)
         yield _gauge("hall_fault", "What is wrong with the server now.", "fault", now)
         yield CounterMetricFamily("hall_pushes", "Frames pushed to devices.", value=hub.pushes)

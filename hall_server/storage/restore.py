@@ -136,11 +136,18 @@ def _begin_anew(folder: Path, data: Path, manifest: Manifest, now: datetime) -> 
 def _tell_ledger(connection: Connection, manifest: Manifest, epoch: str, now: datetime) -> None:
     """The chain goes on from the backup's head with the word that here was a restore."""
     last = connection.execute(select(LEDGER).order_by(LEDGER.c.seq.desc()).limit(1)).one()
+    latest = connection.scalar(select(HALL.c.latest_at)) or ""
     chain = Chain(manifest.seq, manifest.head)
     told = {"made_at": manifest.made_at, "seq": manifest.seq, "epoch": epoch}
     entry = chain.append(RESTORED, last.business_day, now, SYSTEM.name, told)
     connection.execute(LEDGER.insert(), entry.row(manifest.hall))
-    life = {"epoch": epoch, "head_seq": chain.seq, "head_hash": chain.head, "writer": ""}
+    life = {
+        "epoch": epoch,
+        "head_seq": chain.seq,
+        "head_hash": chain.head,
+        "latest_at": max(latest, to_text(now)),
+        "writer": "",
+    }
     connection.execute(update(HALL).values(life))
 
 

@@ -53,6 +53,7 @@ URGENCY = (
     "closing",
     "calendar",
     "disk-low",
+    "backup",
 )
 """Beginnings of keys: among alarms of one level, what must be seen to first."""
 
@@ -139,7 +140,7 @@ def _alarm(
 def _fault(key: str) -> Alarm:
     """Of the server's machine; a date in doubt is settled here, on the page."""
     goal = Goal("page", "date") if key == "clock" else None
-    return _alarm(key, "warn" if key == "disk-low" else "bad", goal=goal)
+    return _alarm(key, "warn" if key in ("disk-low", "backup") else "bad", goal=goal)
 
 
 def _filled(words: Words, told: dict[str, Told]) -> Words:

@@ -38,6 +38,13 @@ ALARMS: dict[str, tuple[Words, Words]] = {
         _words("服务器磁盘空间不多了", "The server's disk is filling up"),
         _words("请管理员清理磁盘", "Have the administrator make room"),
     ),
+    "backup": (
+        _words("今天凌晨的自动备份没有做成", "Last night's backup was not made"),
+        _words(
+            "请管理员看服务器日志：磁盘是否已满、备份目录是否可写",
+            "Have the administrator read the server's log: a full disk, no folder?",
+        ),
+    ),
     "calendar": (
         _words(
             "{year}年的节假日安排还没有，将按周一至周五开门",
