@@ -37,7 +37,8 @@ _WINDOW_HEADS = ("窗口", "办结", "平均", "九成内", "最长", "合计")
 
 @dataclass(frozen=True, slots=True)
 class SheetHead:
-    """What stands above the figures. `sessions`: local times like 08:30–12:00. `made_at`: local."""
+    """What stands above and below the figures. `sessions`: local times like 08:30–12:00. `made_at`:
+    local. `ledger`: the row the ledger has come to, and its hash; on paper nobody rewrites it."""
 
     hall: str
     day: date
@@ -46,6 +47,7 @@ class SheetHead:
     leader: str | None
     reason: str | None
     made_at: datetime
+    ledger: tuple[int, str] | None = None
 
 
 def day_sheet(head: SheetHead, figures: DayFigures) -> bytes:
@@ -56,10 +58,11 @@ def day_sheet(head: SheetHead, figures: DayFigures) -> bytes:
     page.chart(figures)
     windows = len(figures.windows)
     rows = len(figures.queues) + 1 + (windows if windows <= _MANY_WINDOWS else -(-windows // 2))
-    page.rows_of(rows, lines_below=2)
+    page.rows_of(rows, lines_below=3)
     page.queues(figures)
     page.windows(figures)
     page.remarks(figures)
+    page.ledger(head)
     page.foot(head)
     return bytes(page.pdf.output())
 
@@ -248,6 +251,16 @@ class _Page:
         y = self.pdf.get_y()
         self._text(_MARGIN, y, _WIDTH, f"首问咨询 {figures.consultations} 件　｜　{still}", 10)
         self._text(_MARGIN, y + 6, _WIDTH, f"提醒：{alarms or '无'}", 10)
+        self.pdf.set_y(y + 12)
+
+    def ledger(self, head: SheetHead) -> None:
+        """In groups, so that it can be read out and typed: `hall verify --heads` compares it."""
+        if head.ledger is None:
+            return
+        row, digits = head.ledger
+        groups = " ".join(digits[place : place + 8] for place in range(0, len(digits), 8))
+        told = f"账本至第 {row} 条，校验码 {groups}"
+        self._text(_MARGIN, self.pdf.get_y(), _WIDTH, told, 9, _GREY)
 
     def foot(self, head: SheetHead) -> None:
         self._line(_BOTTOM)

@@ -32,6 +32,7 @@ def sheet_maker(hall: Hall, day: date, now: datetime) -> Callable[[DayBook], byt
             leader=leader.zh if leader else None,
             reason=reason.zh if reason else None,
             made_at=now.astimezone(table.zone),
+            ledger=book.head,
         )
         return day_sheet(head, day_figures(book, table, queues, windows))
 

@@ -7,6 +7,7 @@ from hall_server.days.day_book import DayBook
 from hall_server.days.tables import DUTIES
 from hall_server.kernel.metadata import LEDGER
 from hall_server.queue.tables import CALLS, TICKETS
+from hall_server.storage.heads import day_head
 from hall_server.storage.load import ticket_of
 
 
@@ -25,6 +26,7 @@ def read_day_book(connection: Connection, day: str) -> DayBook:
     )
     asked = select(func.count()).where(CONSULTATIONS.c.business_day == day)
     leader = select(DUTIES.c.staff).where(DUTIES.c.business_day == day)
+    head = day_head(connection, day)
     return DayBook(
         business_day=day,
         tickets=[ticket_of(row) for row in tickets],
@@ -32,4 +34,5 @@ def read_day_book(connection: Connection, day: str) -> DayBook:
         consultations=connection.scalar(asked) or 0,
         events={row[0]: row[1] for row in connection.execute(kinds)},
         leader=connection.scalar(leader),
+        head=(head.seq, head.hash) if head else None,
     )

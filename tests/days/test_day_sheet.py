@@ -24,6 +24,7 @@ from hall_server.queue.tables import Ticket
 ZONE = ZoneInfo("Asia/Shanghai")
 DAY = "2026-11-25"
 NOW = datetime(2026, 11, 25, 18, 0, tzinfo=ZONE)
+HEAD = (12345, "ee62342b06a6e4863d23a6892649981093394d9728e5a250892c7818e39b968c")
 
 
 def at(clock: str) -> datetime:
@@ -77,9 +78,9 @@ def busy_day(hall: Hall, count: int) -> DayBook:
         visits.append(
             visit(number, queue, taken, chance.expovariate(1 / 9), max(1, length), window)
         )
-    return book(
-        *visits, consultations=17, events={"help_wanted": 2, "job_settled": 1}, leader="liangmin"
-    )
+    events = {"help_wanted": 2, "job_settled": 1}
+    told = {"consultations": 17, "events": events, "leader": "liangmin", "head": HEAD}
+    return book(*visits, **told)
 
 
 @pytest.mark.unit
@@ -153,6 +154,8 @@ def test_the_paper_is_one_page_and_says_it_all(drawn: Callable[[int], tuple[str,
     total = next(line for line in told.splitlines() if line.strip().startswith("合计"))
     assert total.split()[1:3] == ["240", "240"]
     assert "窗口呼叫帮助 2 次" in told
+    assert "账本至第 12345 条" in told
+    assert "ee62342b 06a6e486 3d23a689 26499810 93394d97 28e5a250 892c7818 e39b968c" in told
 
 
 def test_a_large_hall_fits_one_page_that_can_be_read(hall: Hall, tmp_path: Path) -> None:
