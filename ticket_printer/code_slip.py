@@ -1,6 +1,7 @@
 """The code of a printer that asks to be let in, on paper: it has no screen (row K4)."""
 
 import asyncio
+import logging
 from typing import Protocol
 from uuid import uuid4
 
@@ -10,6 +11,8 @@ from hall_link.wire import slips
 from hall_link.wire.base import Words
 from hall_link.wire.printing import PrintJob
 from ticket_printer.status import PrinterStatus
+
+log = logging.getLogger(__name__)
 
 ANEW = "要新的登记码：打开打印机盖再合上。"
 
@@ -35,7 +38,10 @@ class CodePrinter:
         self._wake = asyncio.Event()
 
     def tell(self, told: Told | None) -> None:
-        """The way in's listener."""
+        """The way in's listener. The log tells too: paper may be out, and there is no screen."""
+        if told is not None and told.code and told != self._told:
+            view = show_entry(told, self._server, "zh")
+            log.warning("%s %s %s %s", view.title, view.code_label, view.code, view.check)
         self._told = told
         self._wanted = self._wanted or told is None  # asked anew later, it is printed anew
         self._wake.set()
@@ -68,7 +74,7 @@ def code_job(view: EntryView) -> PrintJob:
     if view.check:
         blocks.append(slips.Line(text=f"{view.check_label} {view.check}", strong=True))
     blocks += [slips.Entry(text=step, mark=f"{place}.") for place, step in enumerate(view.steps, 1)]
-    blocks += [slips.Gap(), slips.Line(text=view.foot), slips.Line(text=ANEW), slips.Cut()]
+    blocks += [slips.Gap(), slips.Line(text=view.foot), slips.Line(text=ANEW)]
     title = Words(zh=view.title, en=view.title)
     slip = slips.DocumentSlip(form="enrolment", title=title, blocks=blocks)
     return PrintJob(job_id=f"enrol-{uuid4().hex}", document=slip)

@@ -32,7 +32,7 @@ class Told:
 
     `why`: why it asks for a code; None where it does not ask, and only the `trouble` is to be told.
     `code`: six digits, "" before the server gave one. `check`: what the administrator compares with
-    the own screen, "" where nothing new is to be trusted.
+    the own screen, "" where no authority of the hall's own is trusted.
     """
 
     why: Why | None
@@ -122,10 +122,9 @@ class Entry:
         asking = Asking(self._server, context)
         wish = AskToEnrol(role=self._role, name=socket.gethostname()[:64])
         asked = await asyncio.to_thread(asking.ask, wish)
-        new = authority if authority != self._authority else ""
-        check = check_words(fingerprint_of(new)) if new else ""
+        check = check_words(fingerprint_of(authority)) if context and authority else ""
         self._tell(Told(why, asked.code, check))
-        log.warning("not let in yet (%s); code %s %s", why, asked.code, check)
+        log.warning("not let in yet (%s); a code is shown", why)
         key = await self._awaited(asking, asked)
         if key:
             await self._keep(key, authority)

@@ -47,7 +47,7 @@ ABOUT: dict[Why, Words] = {
 }
 STEPS = (
     _words("管理员在电脑上打开 {page}", "The administrator opens {page}"),
-    _words("输入上面的6位登记码", "Types the six digits above"),
+    _words("输入屏幕上的6位登记码", "Types the six digits on this screen"),
 )
 COMPARE = _words("核对校验字，和电脑上一样才确认", "Confirms only if the check words are the same")
 CONFIRM = _words("选好用途和名称，确认", "Chooses what it is for, and confirms")
@@ -55,9 +55,13 @@ CODE = _words("登记码", "Code")
 CHECK = _words("校验字", "Check words")
 FETCHING = _words("正在取登记码……", "Fetching a code…")
 FOOT = _words(
-    "15分钟内有效，过后自动换新码。", "Good for 15 minutes; then a new one comes by itself."
+    "登记码15分钟内有效，过后自动换新。来办事的群众请找工作人员。",
+    "The code is good for 15 minutes, then a new one comes. Citizens: please ask the staff.",
 )
-AGAIN = _words("本机会自己再试。", "The device tries again by itself.")
+AGAIN = _words(
+    "本机会自己再试。来办事的群众请找工作人员。",
+    "The device tries again by itself. Citizens: please ask the staff.",
+)
 AWAY_NOW = _words(
     "暂时连不上服务器，本机会自己再试。", "The server can't be reached now; trying again."
 )

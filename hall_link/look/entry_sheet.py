@@ -62,7 +62,8 @@ class EntrySheet(Sheet):
         self._head(head)
         low, body = body.inset(64, 40).cut_bottom(60, 24)
         self.text(low, self.view.foot, SMALL, self.palette.quiet, align="center", lines=1)
-        self._steps(body.middle(min(body.w, 1400), min(body.h, 170.0 * len(self.view.steps))))
+        steps = body.cut_top(min(body.h, 170.0 * len(self.view.steps)))[0]
+        self._steps(steps.middle(min(steps.w, 1400), steps.h))
 
     def _head(self, box: Box) -> None:
         palette, view = self.palette, self.view

@@ -69,8 +69,8 @@ class DevicesDesk(KeptDesk):
         """Where it stands, in words; "" where it is said nowhere."""
         if device.window is not None:
             return self.say("window", n=device.window)
-        voice = self.say("speaks").partition("（")[0].partition(" (")[0] if device.speaks else ""
-        return "，".join(filter(None, (self.zone_name(device.zone), voice)))
+        voice = self.say("voice") if device.speaks else ""
+        return "　".join(filter(None, (self.zone_name(device.zone), voice)))
 
     def zone_name(self, zone: str | None) -> str:
         """A zone as people call it."""

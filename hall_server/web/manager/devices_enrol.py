@@ -125,6 +125,7 @@ class EnrolPanel:
         if not desk.enrolling.check:
             return
         with box("compare"):
+            text(desk.say("check"), "label")
             text(desk.enrolling.check, "check-words")
             self._same = ui.checkbox(desk.say("check-same")).classes("same")
             text(desk.say("check-none"), "quiet")

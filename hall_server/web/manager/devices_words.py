@@ -41,8 +41,8 @@ TEXTS: dict[str, Words] = {
     "check-same": _words("设备屏幕上的校验字和这里一样", "The device shows the same check words"),
     "check-first": _words("请先核对校验字", "Compare the check words first"),
     "check-none": _words(
-        "这台设备已有本大厅的证书时不显示校验字，可直接确认。",
-        "A device that has this hall's certificate already shows none: go on.",
+        "屏幕上没有校验字，就是没有加密：请把它的服务器地址改成 https 开头。",
+        "One that shows none is not encrypted: give it the server's address with https.",
     ),
     "who-asks": _words("{kind}要登记，机器名 {name}", "{kind} asks; its machine is {name}"),
     "who-asks-plain": _words("{kind}要登记", "{kind} asks"),
@@ -66,6 +66,7 @@ TEXTS: dict[str, Words] = {
     "zone": _words("哪个区域的等候屏", "The board of which zone"),
     "main-zone": _words("主区域", "Main zone"),
     "speaks": _words("由它语音叫号（每个区域一台）", "It speaks the calls (one in each zone)"),
+    "voice": _words("语音叫号", "speaks"),
     "let-in": _words("确认登记", "Let it in"),
     "refuse": _words("不是我们的，拒绝", "Not ours: refuse"),
     "let-in-done": _words("{name}已登记，几秒后连上", "{name} is let in; it links in seconds"),
