@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from hall_server.kernel.clock import to_text
-from hall_server.kernel.metadata import HALL
 from hall_server.storage.archive import (
     DATABASE,
     ERASURES,
@@ -27,7 +26,7 @@ from hall_server.storage.engine import one_moment, open_engine, sqlite_url
 from hall_server.storage.integrity import Damaged, refuse_damaged, refuse_foreign
 from hall_server.storage.migrate import current_revision
 from hall_server.storage.transfer import into_sqlite
-from hall_server.storage.verify import verify_ledger
+from hall_server.storage.verify import hall_head, verify_ledger
 
 SECRETS = ("instance.key", "people.key", "personal.key", "settings.toml")
 """Files of the data folder that leave it only when asked; so does everything in `tls`."""
@@ -99,19 +98,19 @@ def _manifest(engine: Engine, data: Path, folder: Path, now: datetime, keys: boo
     try:
         _rows, faults = verify_ledger(copied)
         with copied.connect() as connection:
-            hall = connection.execute(select(HALL)).one()
+            hall = hall_head(connection)
             revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
     finally:
         copied.dispose()
     others = [name for name in [ERASURES, *(_secrets(data) if keys else [])] if _has(data, name)]
     paths = {DATABASE: folder / DATABASE, **{name: data / name for name in others}}
     return Manifest(
-        hall=hall.hall_id,
+        hall=hall.hall,
         made_at=to_text(now),
         migration=revision,
         epoch=hall.epoch,
-        seq=hall.head_seq,
-        head=hall.head_hash,
+        seq=hall.seq,
+        head=hall.hash,
         ledger_faults=len(faults),
         database=engine.dialect.name,
         keys=keys,

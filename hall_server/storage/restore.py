@@ -36,7 +36,7 @@ from hall_server.storage.migrate import migrate
 from hall_server.storage.store import WRITER_LOCK
 from hall_server.storage.tables import all_tables
 from hall_server.storage.transfer import out_of_sqlite
-from hall_server.storage.verify import verify_ledger
+from hall_server.storage.verify import hall_head, verify_ledger
 
 _WORKING = ".hall-restore-"
 _LOGS = ("-wal", "-shm", "-journal")
@@ -109,12 +109,8 @@ def _look_through(folder: Path, manifest: Manifest) -> None:
     with _opened(folder) as engine:
         _rows, faults = verify_ledger(engine)
         with engine.connect() as connection:
-            hall = connection.execute(select(HALL)).one()
-    if (hall.hall_id, hall.head_seq, hall.head_hash) != (
-        manifest.hall,
-        manifest.seq,
-        manifest.head,
-    ):
+            hall = hall_head(connection)
+    if (hall.hall, hall.seq, hall.hash) != (manifest.hall, manifest.seq, manifest.head):
         raise NotABackup("its database is another one than its manifest tells")
     if len(faults) > manifest.ledger_faults:
         raise Damaged([f"ledger row {fault.seq}: {fault.why}" for fault in faults])

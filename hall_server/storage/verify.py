@@ -1,6 +1,7 @@
 """Checking the ledger as it lies in the database."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, select
 
@@ -13,10 +14,28 @@ def verify_ledger(engine: Engine) -> tuple[int, list[Fault]]:
     """How many rows were checked, and every fault. One read transaction: beside a running server
     it checks the ledger as it was at one moment."""
     with one_moment(engine) as connection:
-        hall = connection.execute(select(HALL)).one()
+        hall = hall_head(connection)
         counted = _Counted(connection)
-        faults = list(verify(hall.hall_id, counted, (hall.head_seq, hall.head_hash)))
+        faults = list(verify(hall.hall, counted, (hall.seq, hall.hash)))
     return counted.rows, faults
+
+
+@dataclass(frozen=True, slots=True)
+class HallHead:
+    """Whose ledger it is, in which life, and the last row and hash the hall remembers."""
+
+    hall: str
+    epoch: str
+    seq: int
+    hash: str
+
+
+def hall_head(connection: Connection) -> HallHead:
+    """Reads what the hall's row has had from the first migration on, so that an older hall can be
+    looked at before its upgrade."""
+    columns = (HALL.c.hall_id, HALL.c.epoch, HALL.c.head_seq, HALL.c.head_hash)
+    row = connection.execute(select(*columns)).one()
+    return HallHead(row.hall_id, row.epoch, row.head_seq, row.head_hash)
 
 
 class _Counted:

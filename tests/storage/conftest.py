@@ -18,6 +18,8 @@ def postgres() -> Iterator[Callable[[], str]]:
     with tempfile.TemporaryDirectory(prefix="hall-pg") as folder:
         Path(folder).chmod(0o777)
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        server.psql("ALTER SYSTEM SET fsync = off;")  # nobody pulls this server's plug
+        server.psql("SELECT pg_reload_conf();")
 
         def fresh() -> str:
             name = f"hall_{uuid.uuid4().hex}"

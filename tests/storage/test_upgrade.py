@@ -21,6 +21,8 @@ from hall_server.paper.tables import PRINT_JOBS
 from hall_server.queue.tables import Ticket
 from hall_server.storage.engine import open_engine, sqlite_url, whole_transaction
 from hall_server.storage.migrate import HEAD, current_revision, migrate, upgrade
+from hall_server.storage.opening import open_hall
+from hall_server.storage.restore import restore
 from hall_server.storage.store import HallStore
 from hall_server.storage.verify import verify_ledger
 from tests.support.small_hall import MORNING, clerk
@@ -128,6 +130,22 @@ def _goes_on(writer: Writer[Hall]) -> None:
 def _in_line(writer: Writer[Hall]) -> list[Ticket]:
     tickets = writer.state.queue.tickets.values()
     return sorted((t for t in tickets if t.state == "waiting"), key=lambda t: t.place)
+
+
+def test_it_is_backed_up_before(old: Engine, tmp_path: Path, revision: str) -> None:
+    """And the backup is the way back: into the old program as it is, into this one upgraded."""
+    opened = open_hall(old, tmp_path, tmp_path / "backups", MORNING)
+    assert current_revision(old) == HEAD
+    assert opened.before is not None
+    assert (opened.revision, opened.before.manifest.migration) == (revision, revision)
+    again = tmp_path / "again"
+    again.mkdir()
+    fresh = open_engine(sqlite_url(again))
+    restore(opened.before.file, fresh, again, MORNING, replace=False)
+    assert current_revision(fresh) == HEAD
+    assert verify_ledger(fresh)[1] == []
+    fresh.dispose()
+    assert open_hall(old, tmp_path, tmp_path / "backups", MORNING).before is None
 
 
 def _upgrade_half(engine: Engine) -> None:
