@@ -24,6 +24,8 @@ from hall_link.wire.envelope import (
     Goodbye,
     Heartbeat,
     Hello,
+    Identified,
+    Identify,
     Push,
     Reply,
     Resync,
@@ -109,7 +111,14 @@ class Changed:
     state: LinkState
 
 
-Output = Send | HangUp | Answered | Changed
+@dataclass(frozen=True)
+class Asked:
+    """The hall tests itself; that we are there is answered already."""
+
+    frame: Identify
+
+
+Output = Send | HangUp | Answered | Changed | Asked
 
 NOTHING_KNOWN = LinkState(
     connected=False, snapshot=None, device=None, window=None, epoch=None, seq=0, goodbye=None
@@ -214,6 +223,8 @@ class DeviceSession:
                 return self._on_reply(frame, now)
             case Goodbye():
                 return self._on_goodbye(frame.error, frame.retry)
+            case Identify():
+                return [*self._send([Identified(id=frame.id)], now), Asked(frame)]
             case Heartbeat():
                 self._set_clock(frame.at, now)
         return []  # a heartbeat has said all by coming

@@ -16,6 +16,7 @@ from hall_link.entry.entry import WHY, Entry
 from hall_link.entry.trust import context_for
 from hall_link.session import (
     Answered,
+    Asked,
     Changed,
     DeviceSession,
     HangUp,
@@ -25,7 +26,15 @@ from hall_link.session import (
     Send,
 )
 from hall_link.wire.commands import Command, Result
-from hall_link.wire.envelope import Call, FromDevice, Hello, Reply, Role
+from hall_link.wire.envelope import (
+    Call,
+    FromDevice,
+    Hello,
+    Identified,
+    Identify,
+    Reply,
+    Role,
+)
 from hall_link.wire.version import MAX_SNAPSHOT_BYTES, WIRE_VERSION
 
 SOCKET_PATH = "/api/v1/devices/socket"
@@ -82,6 +91,7 @@ class DeviceLink:
         self._own_context = context_for("") if self._address.startswith("wss:") else None
         self._session = DeviceSession(hello, random.random)
         self._listeners: list[Listener] = []
+        self._identifying: list[Callable[[Identify], None]] = []
         self._answers: dict[str, asyncio.Future[Reply]] = {}
         self._outbox: asyncio.Queue[FromDevice] = asyncio.Queue()
         self._stirred = asyncio.Event()
@@ -96,13 +106,21 @@ class DeviceLink:
         """Have `listener` called on the event loop after every change of `state`."""
         self._listeners.append(listener)
 
+    def on_identify(self, listener: Callable[[Identify], None]) -> None:
+        """Have `listener` called when the hall tests its devices."""
+        self._identifying.append(listener)
+
+    def has_spoken(self, test: str) -> None:
+        """The phrase of this test has sounded."""
+        self._outbox.put_nowait(Identified(id=test, spoken=True))
+
     async def run(self) -> None:
         """Keep the link up until cancelled. Faults of the network or the server never raise."""
         try:
             while True:
-                await asyncio.sleep(self._session.dial_at - _now())
                 if not await self._has_key():
                     continue
+                await asyncio.sleep(self._session.dial_at - _now())
                 reason = await self._one_line()
                 self._carry_out(self._session.lost(_now()))
                 self._diary.gone(reason, self.state)
@@ -219,6 +237,9 @@ class DeviceLink:
                     self._hand_over(output.reply)
                 case Changed():
                     self._tell(output.state)
+                case Asked():
+                    for listener in self._identifying:
+                        listener(output.frame)
                 case HangUp():
                     raise _HungUpError(output.reason)
 

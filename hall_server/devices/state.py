@@ -20,10 +20,10 @@ class DevicesState:
         before = self._devices.get(record.id)
         if before is not None:
             self._by_hash.pop(before.key_hash, None)
+            self._revoked.discard(before.key_hash)
         self._devices[record.id] = record
         if record.revoked_at is None:
             self._by_hash[record.key_hash] = record
-            self._revoked.discard(record.key_hash)
         else:
             self._revoked.add(record.key_hash)
 

@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 
 import httpx
 
+from hall_link.entry.trust import context_for
 from hall_server.console_socket import ask_running_server
 from hall_server.devices.create_key import CreateKey
 from hall_server.hall_file.sample import sample_hall_path
@@ -105,8 +106,18 @@ class RunningHall:
             shutil.copytree(self.data, _MODELS[text])
 
     @property
+    def secure(self) -> bool:
+        """Whether it is served by https alone."""
+        return self.env.get("HALL_TLS") == "1"
+
+    @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{'https' if self.secure else 'http'}://127.0.0.1:{self.port}"
+
+    @property
+    def authority(self) -> str:
+        """The certificate its devices are to trust, PEM."""
+        return (self.data / "tls" / "ca.pem").read_text()
 
     def cli(self, *words: str, stdin: str = "", check: bool = True) -> str:
         """Runs `hall WORDS --data …` and gives what it printed."""
@@ -175,7 +186,7 @@ class RunningHall:
 
     def is_healthy(self) -> bool:
         """Whether `/healthz` is good now; asked cheaply, the server needs the processor itself."""
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
+        line = self._line()
         try:
             line.request("GET", "/healthz")
             return line.getresponse().status == 200
@@ -183,6 +194,12 @@ class RunningHall:
             return False
         finally:
             line.close()
+
+    def _line(self) -> http.client.HTTPConnection:
+        if not self.secure:
+            return http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
+        trusted = context_for(self.authority)
+        return http.client.HTTPSConnection("127.0.0.1", self.port, timeout=2, context=trusted)
 
     def health(self) -> dict[str, Any]:
         """What `/healthz` tells."""
@@ -210,7 +227,9 @@ class RunningHall:
     def client(self, key: str | None = None) -> httpx.Client:
         """An HTTP client of `/api/v1` with this key."""
         headers = {"Authorization": f"Bearer {key}"} if key else {}
-        return httpx.Client(base_url=self.url + "/api/v1", headers=headers, timeout=30)
+        verify = context_for(self.authority) if self.secure else True
+        base = self.url + "/api/v1"
+        return httpx.Client(base_url=base, headers=headers, timeout=30, verify=verify)
 
 
 def refused(response: httpx.Response) -> tuple[int, Any]:
