@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from functools import partial
 
 from display.calls import round_key, unreported
 from display.controller import Controller, VoiceListener
@@ -17,9 +18,12 @@ from hall_link.look.device_app import EntryCover, ShownState, every, hall_minute
 from hall_link.look.fonts import cache_folder, find_fonts
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink
+from hall_link.wire.envelope import Identify
 
 TICK_S = 0.15
 SOFTWARE = "hall-display 0.1"
+TEST = "test "
+"""How the id of what is said begins when the hall tests its voice."""
 
 
 async def run(settings: DisplaySettings) -> None:
@@ -47,6 +51,7 @@ class _Wall:
         self._controller = Controller(state, self._link, make_voice, tasks, self._show)
         self._link.on_change(lambda _: self._tick())  # before: the clock is of the same moment
         self._link.on_change(self._controller.link_changed)
+        self._link.on_identify(self._test)
         tasks.create_task(every(TICK_S, self._tick))
 
     def _make_voice(self, listener: VoiceListener) -> VoiceProcess:
@@ -59,9 +64,19 @@ class _Wall:
         return VoiceProcess(
             words,
             on_begun=listener.voice_began,
-            on_spoken=listener.voice_spoke,
+            on_spoken=partial(self._spoke, listener),
             on_state=listener.voice_is,
         )
+
+    def _test(self, asked: Identify) -> None:
+        if asked.speak:
+            self._controller.test_voice(TEST + asked.id)
+
+    def _spoke(self, listener: VoiceListener, said: str) -> None:
+        if said.startswith(TEST):
+            self._link.has_spoken(said.removeprefix(TEST))
+        else:
+            listener.voice_spoke(said)
 
     def _tick(self) -> None:
         now = asyncio.get_running_loop().time()

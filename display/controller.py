@@ -19,6 +19,8 @@ from hall_link.wire.board import Board
 
 VoiceState = Ready | Fault
 
+TEST_VALID_S = 20.0
+
 
 class Voice(Protocol):
     """What a display needs of its voice (see `display.voice.process.VoiceProcess`)."""
@@ -92,6 +94,11 @@ class Controller:
     def drawn(self, announcements: Iterable[str]) -> None:
         """These rounds of calls are on the screen now."""
         self._reporter.calls(self._device, announcements, "shown")
+
+    def test_voice(self, test: str) -> None:
+        """Has the test phrase spoken, if there is a voice; it tells `voice_spoke` of `test`."""
+        if self._voice is not None:
+            self._voice[0].say(Announcement(id=test, test=True, valid_s=TEST_VALID_S))
 
     # --- the voice -----------------------------------------------------------------------------
 

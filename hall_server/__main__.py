@@ -2,15 +2,28 @@
 
 import typer
 
-from hall_server.commands import accounts, backup, cases, guide, halls, keys, paper, running, tls
+from hall_server.commands import (
+    accounts,
+    backup,
+    cases,
+    doctor,
+    guide,
+    halls,
+    keys,
+    paper,
+    running,
+    service,
+    tls,
+)
 from hall_server.simulate.command import simulate
 
 app = typer.Typer(help="The hall's server.", no_args_is_help=True, add_completion=False)
 app.command()(simulate)
-for group in (halls, backup, guide, cases, running, paper, tls):
+for group in (halls, backup, guide, cases, running, paper, tls, doctor):
     app.add_typer(group.app)
 app.add_typer(keys.app, name="key")
 app.add_typer(accounts.app, name="staff")
+app.add_typer(service.app, name="service")
 
 
 def main() -> None:

@@ -86,6 +86,7 @@ from hall_server.helps import call as helps
 from hall_server.helps.page_guide import page_guides
 from hall_server.kernel.retention import forget_old_replies
 from hall_server.kernel.work import Work
+from hall_server.paper.print_test import PrintTest, print_test
 from hall_server.paper.report_job import claim_jobs, report_job
 from hall_server.paper.resolve_job import resolve_job
 from hall_server.paper.rules import WORKER_AWAY
@@ -261,6 +262,7 @@ ACTS: dict[type[BaseModel], Act] = {
     SignDuty: lambda h, c, w: sign_duty(h.days, c, w),
     DoRoutine: lambda h, c, w: do_routine(h.business_day, c, w),
     ConfirmDate: lambda h, c, w: confirm_date(h.premises, c, w),
+    PrintTest: lambda h, c, w: print_test(h.premises, h.devices, c, w),
     NoteClose: lambda h, c, w: note_close(c, w),
     NoteBackup: lambda h, c, w: note_backup(c, w),
     CreateKey: _create_key,

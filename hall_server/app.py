@@ -3,12 +3,9 @@
 import asyncio
 import contextlib
 import fcntl
-import gc
 import itertools
 import logging
 import os
-import signal
-import socket
 import uuid
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -17,7 +14,6 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import uvicorn
 from fastapi import FastAPI
 from pydantic import BaseModel
 from sqlalchemy import Engine, select
@@ -31,6 +27,7 @@ from hall_server.days.day_book import DayBook
 from hall_server.days.note_close import NoteClose
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
+from hall_server.devices.self_test import SelfTest
 from hall_server.documents.tables import Document
 from hall_server.guide.tables import ItemVersion, Media
 from hall_server.kernel.clock import Clock, SystemClock
@@ -46,17 +43,15 @@ from hall_server.queue.tables import Ticket
 from hall_server.service.guard import Guard
 from hall_server.service.metrics import Metrics
 from hall_server.service.room import Room
-from hall_server.settings import DayKey, Settings, instance_key
+from hall_server.service.self_tester import SelfTester
 from hall_server.staff.passwords import Passwords
 from hall_server.storage.case_book import read_case_file, read_case_numbers
 from hall_server.storage.complaint_book import StoredComplaints
 from hall_server.storage.day_book import read_day_book
-from hall_server.storage.engine import open_engine
 from hall_server.storage.guide_book import read_media, read_versions
 from hall_server.storage.load import load_records
 from hall_server.storage.migrate import migrate
 from hall_server.storage.nightly import Nightly, NightPlan
-from hall_server.storage.opening import open_hall
 from hall_server.storage.rating_book import StoredRatings
 from hall_server.storage.register_book import StoredRegisters
 from hall_server.storage.store import HallStore, find_cold
@@ -270,6 +265,8 @@ class HallApp:
         return await self.runner.do(command, SYSTEM)
 
     async def _by_console(self, command: BaseModel) -> object:
+        if isinstance(command, SelfTest):
+            return await SelfTester(self.hub, self._by_system, self._faults).run(command)
         done = await self._by_system(command)
         if isinstance(command, NoteClose):
             asyncio.get_running_loop().call_later(ANSWERED_S, self.on_close)
@@ -334,69 +331,3 @@ def run_here(engine: Engine, clock: Clock, command: BaseModel) -> None:
     error = done.answers[0].error
     if error is not None:
         raise error
-
-
-def _set_aside_what_stays() -> None:
-    """Spares the garbage collector all that was built for good: its longest pauses, in which
-    nobody is answered, shrink to a third."""
-    gc.collect()
-    gc.freeze()
-
-
-class _Server(uvicorn.Server):
-    """Tells the service manager when it listens; can be closed from within."""
-
-    was_closed = False
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        watchdog.notify(watchdog.READY)
-
-    def close(self) -> None:
-        """Ends `run` soon, as a signal would."""
-        self.was_closed = self.should_exit = True
-
-
-def serve(
-    data: Path, host: str, port: int, clock: Clock, settings: Settings, front: Path | None = None
-) -> bool:
-    """Serves the hall of a data folder until it is told to stop; whether `hall close` told it."""
-    with data_lock(data):
-        engine = open_engine(settings.url(data), settings.database_max_pages)
-        plan = settings.nights(data)
-        opened = open_hall(engine, data, plan.backups, clock.now())
-        if opened.before:
-            log.info("upgraded from %s; before it: %s", opened.revision, opened.before.file)
-        room = Room(data, settings.disk_low_mib, settings.disk_full_mib)
-        mark = DayKey(data).mark
-        hall = HallApp(engine, clock, instance_key(data), mark, settings.failpoint, room)
-        nights = hall.nights(data, plan) if isinstance(clock, SystemClock) else None
-        secure = SecureLine(data, host) if settings.tls else None
-        context = secure.open(hall.hub.hall.premises.premises.name.zh) if secure else None
-        config = uvicorn.Config(
-            hall.web(data, front, nights, secure),
-            host=host,
-            port=port,
-            ssl_context_factory=(lambda _config, _usual: context) if context else None,
-            loop="uvloop",
-            http="httptools",
-            ws="websockets-sansio",
-            ws_max_size=1024 * 1024,
-            ws_ping_interval=None,
-            ws_per_message_deflate=False,
-            access_log=False,
-            log_config=None,
-            log_level="warning",
-            server_header=False,
-            timeout_graceful_shutdown=3,
-        )
-        _set_aside_what_stays()
-        log.info("the hall is open on port %d%s", port, " (https)" if secure else "")
-        server = _Server(config)
-        hall.on_close = server.close
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-        with contextlib.suppress(KeyboardInterrupt):  # told to stop, and stopped decently
-            server.run()
-        watchdog.notify(watchdog.STOPPING)
-        engine.dispose()
-    return server.was_closed

@@ -20,6 +20,7 @@ from hall_server.days.note_backup import NoteBackup
 from hall_server.days.note_close import NoteClose
 from hall_server.devices.change_device import RevokeKey
 from hall_server.devices.create_key import CreateKey
+from hall_server.devices.self_test import SelfTest
 from hall_server.hall_file.change_hall import ChangeHall
 from hall_server.kernel.refusals import Refusal
 from hall_server.staff.set_password import SetPassword
@@ -30,15 +31,19 @@ COMMANDS: dict[str, type[BaseModel]] = {
     "set_password": SetPassword,
     "confirm_date": ConfirmDate,
     "close": NoteClose,
+    "self_test": SelfTest,
     "change_hall": ChangeHall,
     "import_status": ImportStatus,
     "note_backup": NoteBackup,
 }
+TELLING = frozenset({"self_test"})
+"""What is asked for the sake of the answer."""
+
 LONGEST_LINE = 32 * 1024 * 1024
 """A whole hall file in one line, with room."""
 NAME = "console.sock"
 
-Submit = Callable[[BaseModel], Awaitable[object]]
+Submit = Callable[[BaseModel], Awaitable[Any]]
 
 
 @contextmanager
@@ -77,13 +82,15 @@ class ConsoleSocket:
     async def _answer(self, line: bytes) -> dict[str, Any]:
         try:
             asked = json.loads(line)
-            command = COMMANDS[asked["kind"]].model_validate(asked["command"])
-            await self._submit(command)
+            kind = asked["kind"]
+            command = COMMANDS[kind].model_validate(asked["command"])
+            done = await self._submit(command)
         except Refusal as refusal:
             return {"refused": refusal.code, "details": refusal.details}
         except (ValueError, KeyError, TypeError, ValidationError):
             return {"refused": "bad-message", "details": {}}
-        return {"done": True}
+        told = {"told": done.model_dump(mode="json")} if kind in TELLING else {}
+        return {"done": True, **told}
 
 
 def ask_running_server(data: Path, command: BaseModel) -> dict[str, Any] | None:

@@ -190,6 +190,14 @@ class Heartbeat(Message):
     at: Instant | None = None
 
 
+class Identified(Message):
+    """Answer to `identify`. `spoken`: sent once more by a voice when the phrase has sounded."""
+
+    type: Literal["identified"] = "identified"
+    id: CommandId
+    spoken: bool = False
+
+
 # --- from the server ---------------------------------------------------------------------------
 
 
@@ -247,9 +255,18 @@ class Goodbye(Message):
     retry: bool
 
 
-FromDevice = Annotated[Hello | Call | Resync | Heartbeat, Field(discriminator="type")]
+class Identify(Message):
+    """Are you there? Asked of every device when the hall tests itself. `speak`: a voice says a test
+    phrase, too."""
+
+    type: Literal["identify"] = "identify"
+    id: CommandId
+    speak: bool = False
+
+
+FromDevice = Annotated[Hello | Call | Resync | Heartbeat | Identified, Field(discriminator="type")]
 FromServer = Annotated[
-    Welcome | Fresh | Push | Reply | Goodbye | Heartbeat, Field(discriminator="type")
+    Welcome | Fresh | Push | Reply | Goodbye | Heartbeat | Identify, Field(discriminator="type")
 ]
 
 FROM_DEVICE: TypeAdapter[FromDevice] = TypeAdapter(FromDevice)

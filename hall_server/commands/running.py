@@ -37,7 +37,7 @@ def serve(
 ) -> None:
     """Serve the hall until Ctrl-C."""
     from hall_server.app import DataFolderBusy
-    from hall_server.app import serve as serve_hall
+    from hall_server.serving import serve as serve_hall
 
     settings = Settings.of(data)
     begin_log(as_json=settings.log_json, file=settings.log_file, file_mib=settings.log_file_mib)

@@ -7,10 +7,10 @@ the event loop, so a snapshot and the place in its stream always belong together
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
-from hall_link.wire.envelope import Change, Fresh, Snapshot
+from hall_link.wire.envelope import Change, Fresh, Identified, Identify, Snapshot
 from hall_server.delivery.before import Before
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.phones import Phones
@@ -73,6 +73,21 @@ class Stream:
     connections: set[Connection] = field(default_factory=set)
 
 
+@dataclass
+class Roll:
+    """Who answered the last question of who is there, and whose test phrase has sounded."""
+
+    id: str
+    answered: set[str] = field(default_factory=set)
+    spoken: set[str] = field(default_factory=set)
+
+    def hear(self, device: str, frame: Identified) -> None:
+        """Takes in an answer; one to an earlier question is passed over."""
+        if frame.id == self.id:
+            self.answered.add(device)
+            self.spoken |= {device} if frame.spoken else set()
+
+
 class Hub:
     """Delivery's picture of the hall and everyone who looks at it. `pushes`: frames sent so far."""
 
@@ -82,6 +97,7 @@ class Hub:
         self.seq = seq
         self.phones = Phones()
         self.pushes = 0
+        self.roll = Roll("")
         self._waits = Waits(hall)
         self._streams: dict[StreamKey, Stream] = {}
 
@@ -137,6 +153,16 @@ class Hub:
             return lambda: None
         touched = Touched(self.hall, records, before)
         return lambda: self._push(touched)
+
+    def call_roll(self, frame: Identify, roles: Collection[str]) -> Roll:
+        """Asks every device of these roles whether it is there; the answers gather in the roll."""
+        self.roll = Roll(frame.id)
+        text = frame.model_dump_json()
+        for stream in list(self._streams.values()):
+            for connection in list(stream.connections):
+                if connection.role in roles:
+                    connection.send(text)
+        return self.roll
 
     def heartbeat(self, frame: str) -> None:
         """Sends the same frame to everybody."""

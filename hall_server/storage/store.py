@@ -87,7 +87,7 @@ class HallStore:
             self._take_pen(connection)
             hall = Hall(load_records(connection))
             row = connection.execute(select(HALL)).one()
-            latest = from_text(row.latest_at) or moment_of_last_row(connection)
+            latest = latest_moment(connection)
             connection.commit()
         self._has_pen, self._head, self._hall_id = True, row.head_seq, row.hall_id
         return hall, Chain(row.head_seq, row.head_hash, latest)
@@ -211,8 +211,13 @@ def _advance() -> Update:
     )
 
 
-def moment_of_last_row(connection: Connection) -> datetime | None:
-    """When the ledger's last row was written; None for an empty ledger."""
+def latest_moment(connection: Connection) -> datetime | None:
+    """The ledger's latest moment since the date was confirmed; None for an empty ledger."""
+    kept = from_text(connection.scalar(select(HALL.c.latest_at)))
+    return kept or _moment_of_last_row(connection)
+
+
+def _moment_of_last_row(connection: Connection) -> datetime | None:
     body = connection.scalar(select(LEDGER.c.body).order_by(LEDGER.c.seq.desc()).limit(1))
     return None if body is None else stored(json.loads(body)["at"])
 

@@ -9,7 +9,17 @@ from pydantic import ValidationError
 from starlette.types import Receive, Scope, Send
 
 from hall_link.wire.base import Message
-from hall_link.wire.envelope import FROM_DEVICE, Call, Error, Goodbye, Hello, Reply, Resync, Welcome
+from hall_link.wire.envelope import (
+    FROM_DEVICE,
+    Call,
+    Error,
+    Goodbye,
+    Hello,
+    Identified,
+    Reply,
+    Resync,
+    Welcome,
+)
 from hall_link.wire.version import MAX_FRAME_BYTES, WIRE_VERSION, WIRE_VERSION_MINIMUM
 from hall_server.delivery.hub import Connection
 from hall_server.kernel.refusals import Refusal
@@ -153,6 +163,8 @@ class DeviceSocket:
                     tasks.create_task(self._answer(connection, actor, frame, room))
                 elif isinstance(frame, Reply):
                     connection.send(frame.model_dump_json())
+                elif isinstance(frame, Identified):
+                    self._desk.hub.roll.hear(actor.id, frame)
                 elif isinstance(frame, Resync):
                     self._desk.hub.fresh(connection)
                 elif isinstance(frame, Hello):

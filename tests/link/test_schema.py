@@ -32,7 +32,7 @@ def test_every_reference_in_a_schema_leads_somewhere() -> None:
 @pytest.mark.unit
 def test_frames_are_told_apart_by_their_type() -> None:
     by_type = schemas()["from-device.json"]["discriminator"]["mapping"]
-    assert sorted(by_type) == ["call", "heartbeat", "hello", "resync"]
+    assert sorted(by_type) == ["call", "heartbeat", "hello", "identified", "resync"]
 
 
 def test_the_command_line_writes_them(tmp_path: Path) -> None:
