@@ -1,6 +1,7 @@
 """Every night a backup, as many as are to be kept; and the ledger's heads, outside the hall."""
 
 import asyncio
+import sys
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -113,22 +114,23 @@ def test_the_heads_of_days_that_are_over_are_told_once(
         assert [one.fault for one in compare(connection, told)] == [None] * 4
 
 
-def test_the_running_hall_sees_to_it_by_itself(hall: RunningHall, tmp_path: Path) -> None:
+def test_the_running_hall_sees_to_it_by_itself(
+    hall: RunningHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """By a process of its own, which tells what went wrong."""
+    backups, heads = hall.data / "backups", hall.data / "heads"
     engine = open_engine(sqlite_url(hall.data))
-    at_home = Nightly(
-        engine,
-        hall.data,
-        NightPlan(at=time(2, 30), keep=2, backups=hall.data / "backups", heads=hall.data / "heads"),
-    )
-    now = datetime.fromtimestamp(hall.data.stat().st_mtime, ZONE)
-    watch = NightWatch(hall.data, at_home, StandingClock(now + timedelta(minutes=10)), lambda: ZONE)
+    nightly = Nightly(engine, hall.data, NightPlan(time(2, 30), 2, backups, heads))
+    made_at = datetime.fromtimestamp(hall.data.stat().st_mtime, ZONE)
+    clock = StandingClock(made_at + timedelta(minutes=10))
+    watch = NightWatch(hall.data, nightly, clock, lambda: ZONE)
     asyncio.run(watch.look())
     assert watch.trouble is None
-    (made,) = at_home.backups()
+    (made,) = nightly.backups()
     made.unlink()
-    (hall.data / "settings.toml").write_text(f'backup_dir = "{hall.data}/lock/none"\n')
-    asyncio.run(watch.look())
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "executable", "/bin/ls")
+        asyncio.run(watch.look())
     assert watch.trouble is not None
-    assert "could not be written" in watch.trouble
+    assert watch.trouble.startswith(("/bin/ls", "ls", "Try"))
     engine.dispose()
