@@ -58,6 +58,7 @@ def kiosk(
         general=general_queue,
         guide_desk=guide_desk,
         samples=samples or cache_folder("samples"),
+        data=folder,
     )
     open_window(settings)
 

@@ -28,7 +28,7 @@ BOOKED_FROM = (Screen.CONFIRM, Screen.CLOSING)
 
 def can_book(state: KioskState) -> bool:
     """Whether the item chosen, one of the guide's, may perhaps be booked."""
-    takes = state.board is not None and state.board.appointments
+    takes = state.connected and state.board is not None and state.board.appointments
     return takes and state.errand is Errand.TAKE and known_item(state.guide, state.item)
 
 
@@ -41,7 +41,7 @@ def can_be_moved(state: KioskState) -> bool:
 
 def booking_touched(state: KioskState, touch: BookingTouch) -> Step:
     """Where a touch on the way to a booking leads."""
-    if state.away:
+    if not state.connected:
         return state, ()
     match touch:
         case BookTouched() if state.screen in BOOKED_FROM and can_book(state):

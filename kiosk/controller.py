@@ -41,8 +41,10 @@ from kiosk.messages import (
     CheckInEffect,
     Effect,
     FindTicketEffect,
+    GiveEffect,
     LinkChanged,
     Message,
+    PaperTold,
     PrintLocally,
     SeekingRefused,
     TakeTicketEffect,
@@ -52,6 +54,7 @@ from kiosk.messages import (
     WhyHeard,
 )
 from kiosk.pictures import PictureError, Pictures
+from kiosk.reserves import Reserves
 from kiosk.state import KioskState
 from kiosk.update import update
 
@@ -75,13 +78,16 @@ class Controller:
         tasks: asyncio.TaskGroup,
         changed: Callable[[KioskState], None],
         pictures: Pictures,
+        reserves: Reserves | None = None,
     ) -> None:
+        """reserves: the numbers it may give itself; without them it needs the server for each."""
         self.state = state
         self._link = link
         self._printer_socket = printer_socket
         self._tasks = tasks
         self._changed = changed
         self._pictures = pictures
+        self._reserves = reserves
         self._asking: dict[str, asyncio.Task[None]] = {}
 
     def link_changed(self, link: LinkState) -> None:
@@ -101,6 +107,8 @@ class Controller:
         match effect:
             case TakeTicketEffect() | CheckInEffect():
                 self._ask(effect.command_id, self._take(effect, take_command(effect)))
+            case GiveEffect():
+                self._ask(effect.command_id, self._give(effect))
             case BookEffect() | MoveEffect() | DropEffect():
                 self._ask(effect.command_id, self._take(effect, booking_command(effect)))
             case FindTicketEffect() | ActEffect() | SlotsEffect():
@@ -109,11 +117,17 @@ class Controller:
                 self._ask(effect.command_id, self._find(effect.command_id, paper_command(effect)))
             case AskEffect():
                 self._ask(effect.command_id, self._told(effect))
-            case PictureEffect():
-                self._tasks.create_task(self._picture(effect))
             case AbandonAsking():
                 if effect.command_id in self._asking:
                     self._asking[effect.command_id].cancel()
+            case _:
+                self._look_after(effect)
+
+    def _look_after(self, effect: PictureEffect | PrintLocally) -> None:
+        """What nobody waits for."""
+        match effect:
+            case PictureEffect():
+                self._tasks.create_task(self._picture(effect))
             case PrintLocally():
                 self._print(effect)
 
@@ -139,6 +153,19 @@ class Controller:
             LOG.error("unexpected answer to a ticket's request: %s", result.kind)
             wrong = Words(zh="服务器的回答不对", en="The server's answer was not understood")
             self.tell(TakingRefused(effect.command_id, "bad-message", wrong))
+
+    async def _give(self, effect: GiveEffect) -> None:
+        """A number of our own is on the disk before anybody sees it."""
+        board, guide = self.state.board, self.state.guide
+        assert self._reserves is not None
+        assert board is not None
+        assert guide is not None
+        given = await self._reserves.give(effect, board, guide)
+        if given is None:
+            words = Words(zh="号已发完", en="No more numbers")
+            self.tell(TakingRefused(effect.command_id, "no-reserve", words))
+        else:
+            self.tell(TicketArrived(effect.command_id, given.told))
 
     async def _find(self, command_id: str, command: Command) -> None:
         try:
@@ -166,10 +193,19 @@ class Controller:
             self.tell(PictureArrived(effect.media, effect.page, str(path)))
 
     def _print(self, effect: PrintLocally) -> None:
-        if self._printer_socket is None:
-            return
+        ours = effect.job.ticket is not None and effect.job.ticket.offline
+        if self._printer_socket is not None or ours:
+            self._tasks.create_task(self._hand_over(effect, ours))
+
+    async def _hand_over(self, effect: PrintLocally, ours: bool) -> None:
+        """Of a number of our own nobody else can tell whether it will come out on paper."""
         line = LocalPrint(command_id=effect.command_id, job=effect.job)
-        self._tasks.create_task(hand_over(self._printer_socket, line))
+        taken = self._printer_socket and await hand_over(self._printer_socket, line)
+        if not ours or self._reserves is None:
+            return
+        if taken and taken.error is None:
+            await self._reserves.paper_taken(effect.job.job_id)
+        self.tell(PaperTold(effect.command_id, bool(taken and taken.error is None)))
 
 
 def _heard(command_id: str, result: Result) -> Message:

@@ -42,6 +42,21 @@ class LinkChanged:
 
 
 @dataclass(frozen=True)
+class StockChanged:
+    """How many numbers of each queue this kiosk may give today without the server."""
+
+    stock: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class PaperTold:
+    """Whether this kiosk's printer took the paper of the ticket asked for under `command_id`."""
+
+    command_id: str
+    taken: bool
+
+
+@dataclass(frozen=True)
 class Tick:
     """Time goes on: `now` in seconds of a clock that never jumps, `wall` in the hall's time."""
 
@@ -300,7 +315,7 @@ Answer = (
     | Answered
     | AnsweredNot
 )
-Message = LinkChanged | Tick | Answer | Scanned | Touch
+Message = LinkChanged | StockChanged | PaperTold | Tick | Answer | Scanned | Touch
 
 
 # --- what it asks for --------------------------------------------------------------------------
@@ -321,6 +336,17 @@ class TakeTicketEffect:
     wish: Wish = field(default_factory=Wish)
     checks: tuple[MaterialCheck, ...] = ()
     notice: str | None = None
+
+
+@dataclass(frozen=True)
+class GiveEffect:
+    """Give a number of this kiosk's own: the server is away. `instead_of`: what it was asked under
+    before, and never answered."""
+
+    command_id: str
+    queue: str
+    wish: TakeTicketEffect
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -369,6 +395,7 @@ class AbandonAsking:
 
 Effect = (
     TakeTicketEffect
+    | GiveEffect
     | CheckInEffect
     | BookingEffect
     | ActEffect

@@ -33,9 +33,9 @@ def check_touched(state: KioskState, touch: CheckTouch) -> Step:
             return with_paper(state, touch.place), ()
         case CheckedTouched() if state.screen is Screen.CHECK:
             return gone_through(state), ()
-        case NoticeTouched() if state.screen is Screen.CHECKED and not state.away:
+        case NoticeTouched() if state.screen is Screen.CHECKED and state.connected:
             return notice_asked(state, touch.command_id)
-        case SlipTouched() if state.screen is Screen.GUIDE and not state.away:
+        case SlipTouched() if state.screen is Screen.GUIDE and state.connected:
             return slip_asked(state, touch.command_id)
         case SampleTouched() if state.screen in SAMPLES_FROM:
             return sample_opened(state, touch)

@@ -17,6 +17,7 @@ def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
     `kiosk.touches` tells what each name means. `number` is None where no ticket is shown.
     What only concerns the person is left out: no digit, no name and no word of a complaint is told,
     only how many were typed. `touches.since_home` counts the touches since home was last entered.
+    `stock`: queue -> the numbers it may give without the server.
     """
     return {
         "screen": view.screen,
@@ -56,6 +57,7 @@ def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
         "refusal": state.refusal,
         "paper": str(paper_of(state.board, state.name)),
         "warning": view.warning.left if view.warning else None,
+        "stock": dict(state.stock),
         "touches": {"since_home": state.touches},
         "hall": summary(state.board),
         "targets": {name: list(centre) for name, centre in targets.items()},

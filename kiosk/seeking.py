@@ -29,7 +29,7 @@ def scanned(state: KioskState, message: Scanned) -> Step:
     secret = secret_in(message.text)
     if state.screen not in FREE:
         return hinted(state, "scan-later"), ()
-    if state.away:
+    if not state.connected:
         return hinted(state, "scan-away"), ()
     if (case := case_scanned(state, message.text)) is not None:
         return abandoned(state, case)
@@ -51,7 +51,12 @@ def _sought(message: Scanned, secret: str) -> FindTicketEffect | FindNoticeEffec
 
 def acted(state: KioskState, touch: ActTouched) -> Step:
     """Has something done with the ticket in hand."""
-    if state.away or state.screen not in ACTED_ON or state.found is None or state.secret is None:
+    if (
+        not state.connected
+        or state.screen not in ACTED_ON
+        or state.found is None
+        or state.secret is None
+    ):
         return state, ()
     if touch.act == "cancel" and state.screen is not Screen.CANCEL:
         return enter(state, Screen.CANCEL), ()

@@ -13,10 +13,11 @@ from hall_link.wire.envelope import Error
 from hall_link.wire.guide import Guide, ServiceItem
 from hall_link.wire.tickets import TicketTaken, TicketView, WhyTold
 from kiosk.guide import LARGE_PAGE, PAGE, items_in_queue, items_of, items_of_event
+from kiosk.hours import serves
 from kiosk.initials import LETTERS_PAGE, spelt_items
 from kiosk.matter import Matter
 from kiosk.messages import AbandonAsking, Effect
-from kiosk.paper import paper_of
+from kiosk.paper import Paper, paper_of
 from kiosk.papers import Checking
 from kiosk.sampling import Looking
 from kiosk.timing import Timing
@@ -95,7 +96,8 @@ class KioskState:
     of `day` once one is chosen, the beginning of the `slot` chosen, the `booking` made. Of the
     papers to bring: `checking` what is at hand, `looking` the sample forms on the screen. `hint` is
     a text said until `hint_until`. `name` is what people call this kiosk; `general` the queue for
-    those who can't choose; `desk`: a guide uses it.
+    those who can't choose; `desk`: a guide uses it. `stock`: queue -> the numbers this kiosk may
+    give itself, `lost_at` when the line was lost; `unprinted`: no printer took this ticket's paper.
     """
 
     language: str = "zh"
@@ -122,6 +124,9 @@ class KioskState:
     looking: Looking | None = None
     matter: Matter | None = field(default=None, repr=False)
     faces: Mapping[str, str] = field(default_factory=dict)
+    stock: Mapping[str, int] = field(default_factory=dict)
+    lost_at: float = 0.0
+    unprinted: bool = False
     errand: Errand = Errand.TAKE
     typed: str = ""
     slots: SlotsListed | None = None
@@ -151,7 +156,16 @@ class KioskState:
     @property
     def away(self) -> bool:
         """True while there is no hall to choose from."""
-        return not self.connected or self.board is None or self.guide is None
+        known = self.board is not None and self.guide is not None
+        return not known or not (self.connected or self.alone)
+
+    @property
+    def alone(self) -> bool:
+        """The server is away, and the kiosk goes on with its own numbers. Not where the hall sent
+        it away itself: it may be a kiosk of theirs no more."""
+        if self.connected or self.board is None or self.guide is None or self.goodbye is not None:
+            return False
+        return any(self.stock.values()) and serves(self.board, self.wall)
 
 
 Step = tuple[KioskState, tuple[Effect, ...]]
@@ -185,12 +199,17 @@ def idle_seconds_left(state: KioskState) -> float:
     return state.touched_at + state.timing.idle_s - state.now
 
 
+def paper_here(state: KioskState) -> Paper:
+    """Whether a ticket taken here now comes out on paper."""
+    return Paper.NONE if state.unprinted else paper_of(state.board, state.name)
+
+
 def ticket_seconds(state: KioskState) -> float:
     """How long a number stays on the screen; longer where no paper carries it."""
     timing = state.timing
     if state.screen is Screen.FOUND:
         return timing.found_s if state.found is None else timing.found_open_s
-    prints = paper_of(state.board, state.name).prints
+    prints = paper_here(state).prints
     return timing.ticket_s if prints else timing.ticket_without_paper_s
 
 
@@ -221,6 +240,7 @@ def enter(state: KioskState, screen: Screen, **changes: Any) -> KioskState:
         refusal_words=None,
         facts={},
         hint="",
+        unprinted=False,
         touches=0 if screen is Screen.HOME else state.touches,
     )
     return replace(fresh, **changes)

@@ -4,12 +4,16 @@ from dataclasses import replace
 
 from kiosk.booking import booking_refused, is_whole, request
 from kiosk.checking import shown_again
+from kiosk.guide import find_item
 from kiosk.messages import (
+    AbandonAsking,
     ActEffect,
     CheckInEffect,
     ConfirmTouched,
     Effect,
+    GiveEffect,
     KnowingTouched,
+    PaperTold,
     PrintLocally,
     TakeTicketEffect,
     TakingRefused,
@@ -21,6 +25,9 @@ from kiosk.state import BOOKING, Errand, KioskState, Screen, Step, chosen_items,
 
 TRY_AGAIN = frozenset({"try-again", "too-slow"})
 """Refusals after which the same request may be sent again."""
+
+OWN = ".own"
+"""What the id of a wish ends in that the kiosk meets itself."""
 
 OUT_OF_TIME = frozenset({"not-before-closing", "hall-closed"})
 """Refusals after which the hall may offer something else."""
@@ -45,8 +52,50 @@ def confirmed(state: KioskState, touch: ConfirmTouched) -> Step:
 
 
 def _asked(state: KioskState, command_id: str) -> Step:
+    if state.alone:
+        return _given_here(state, command_id)
     state = enter(state, Screen.TAKING, command_id=command_id, page=state.page)
     return state, (_request(state),)
+
+
+def _given_here(state: KioskState, command_id: str, instead_of: str | None = None) -> Step:
+    """A number of the kiosk's own; of anything but a ticket only the server can decide."""
+    taking = enter(state, Screen.TAKING, command_id=command_id, page=state.page)
+    wish = _request(taking)
+    queue = _queue_of(state, wish) if isinstance(wish, TakeTicketEffect) else None
+    if not isinstance(wish, TakeTicketEffect) or queue is None or not state.stock.get(queue):
+        problem = enter(state, Screen.PROBLEM, page=state.page, refusal="no-reserve")
+        return problem, ()
+    return taking, (GiveEffect(command_id, queue, wish, instead_of),)
+
+
+def _queue_of(state: KioskState, wish: TakeTicketEffect) -> str | None:
+    """Where the ticket waits first."""
+    first = find_item(state.guide, wish.items[0]) if wish.items else None
+    return first.queue if first else wish.queue
+
+
+def unanswered(state: KioskState) -> bool:
+    """Whether a ticket was asked for, the line was lost since, and did not come back at once."""
+    if not state.alone or state.command_id is None or state.command_id.endswith(OWN):
+        return False
+    waited = state.now - max(state.since, state.lost_at)
+    return waited >= state.timing.alone_after_s and isinstance(_request(state), TakeTicketEffect)
+
+
+def given_here_instead(state: KioskState) -> Step:
+    """The server will not be asked again for it: should it have given one, that is withdrawn."""
+    assert state.command_id is not None
+    asked = state.command_id
+    state, effects = _given_here(state, asked + OWN, asked)
+    return state, (AbandonAsking(asked), *effects)
+
+
+def paper_told(state: KioskState, message: PaperTold) -> KioskState:
+    """Where no printer took the paper the number has to be noted down."""
+    if state.screen is not Screen.TICKET or state.command_id != message.command_id:
+        return state
+    return replace(state, unprinted=not message.taken)
 
 
 def _checked_in(state: KioskState, command_id: str) -> Step:

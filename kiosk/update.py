@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kiosk.alone import waits_for_server
 from kiosk.booking import booking_told, booking_touched
 from kiosk.booking_messages import (
     BookingArrived,
@@ -49,6 +50,7 @@ from kiosk.messages import (
     Message,
     NeedTouched,
     PageTouched,
+    PaperTold,
     PrincipalsTouched,
     PriorityTouched,
     RemoveTouched,
@@ -56,6 +58,7 @@ from kiosk.messages import (
     Scanned,
     ScreenTouched,
     SeekingRefused,
+    StockChanged,
     TakingRefused,
     Tick,
     TicketArrived,
@@ -73,12 +76,22 @@ from kiosk.state import (
     Step,
     abandoned,
     at_home,
+    hinted,
     idle,
     idle_seconds_left,
     may_leave_taking,
     ticket_seconds_left,
 )
-from kiosk.taking import asked_again, asked_knowing, confirmed, refused, ticket_arrived
+from kiosk.taking import (
+    asked_again,
+    asked_knowing,
+    confirmed,
+    given_here_instead,
+    paper_told,
+    refused,
+    ticket_arrived,
+    unanswered,
+)
 from kiosk.telling import asking_given_up
 from kiosk.wishing import (
     adding,
@@ -100,6 +113,10 @@ def update(state: KioskState, message: Message) -> Step:
     match message:
         case LinkChanged():
             return _link_changed(state, message), ()
+        case StockChanged():
+            return replace(state, stock=message.stock), ()
+        case PaperTold():
+            return paper_told(state, message), ()
         case Tick():
             return _time_passed(replace(state, now=message.now, wall=message.wall))
         case Scanned():
@@ -143,6 +160,8 @@ def _touched(state: KioskState, touch: Touch) -> Step:
     state = replace(state, touched_at=state.now, touches=state.touches + 1)
     if _ends(state, touch):
         return idle(state), ()
+    if waits_for_server(state, touch):
+        return hinted(state, "alone-later"), ()
     if state.screen in MATTERS or isinstance(touch, MatterTouched):
         return _about_a_matter(state, touch)
     if isinstance(touch, CheckTouch) or state.screen is Screen.SAMPLE:
@@ -254,6 +273,8 @@ def _time_passed(state: KioskState) -> Step:
         state = replace(state, hint="")
     if state.screen in TELLING:
         return (idle(state) if ticket_seconds_left(state) <= 0 else state), ()
+    if state.screen is Screen.TAKING and unanswered(state):
+        return given_here_instead(state)
     if state.screen is Screen.SEEKING and state.now - state.since >= state.timing.patience_s:
         return given_up(state)
     if state.screen is Screen.ASKING and state.now - state.since >= state.timing.patience_s:
@@ -268,6 +289,7 @@ def _link_changed(state: KioskState, message: LinkChanged) -> KioskState:
     state = replace(
         state,
         connected=message.connected,
+        lost_at=state.now if before.connected else state.lost_at,
         board=snapshot.board if snapshot else state.board,
         name=message.name or state.name,
         guide=(snapshot.guide if snapshot else None) or state.guide,

@@ -85,7 +85,7 @@ def kept_so_far(state: KioskState) -> KioskState:
 
 def changing(state: KioskState, touch: ChangeTouched) -> KioskState:
     """Chooses another item for the ticket in hand."""
-    if state.away or state.screen is not Screen.FOUND or state.found is None:
+    if not state.connected or state.screen is not Screen.FOUND or state.found is None:
         return state
     return enter(state, Screen.PICK, errand=Errand.CHANGE)
 

@@ -35,7 +35,7 @@ def part_of(part: TicketPart, slip: TicketSlip, paper: Paper) -> Iterator[Block]
     elif part.part == "hall":
         yield from title(slip, is_large, paper)
     elif part.part == "number":
-        yield from (Gap(16), *number(slip.number, paper), Gap(8))
+        yield from (Gap(16), *number(slip.number, paper), Gap(8), *_offline(slip, paper))
     elif part.part == "queue":
         yield from (*_sized(slip.queue.in_language(slip.language), is_large, paper), Gap(12))
     elif part.part == "facts":
@@ -86,6 +86,13 @@ def _sentence(above: int, text: str, is_large: bool, paper: Paper) -> Iterator[B
         yield from _sized(text, is_large, paper)
 
 
+def _offline(slip: TicketSlip, paper: Paper) -> Iterator[Block]:
+    """That the server did not know of it yet, whose pages may not either."""
+    if slip.offline:
+        yield from small(words_of(slip.language).offline, paper)
+        yield Gap(8)
+
+
 def _wait(slip: TicketSlip) -> str:
     return wait_words(slip.wait, slip.language) if slip.wait is not None else ""
 
@@ -101,7 +108,7 @@ def _then(slip: TicketSlip) -> str:
 
 
 _SENTENCES: dict[TicketPartKind, tuple[int, Callable[[TicketSlip], str]]] = {
-    "ahead": (12, lambda slip: ahead_words(slip.ahead, slip.language)),
+    "ahead": (12, lambda slip: "" if slip.offline else ahead_words(slip.ahead, slip.language)),
     "wait": (8, _wait),
     "windows": (8, _windows),
     "then": (12, _then),

@@ -12,6 +12,7 @@ class TicketWords:
     """Labels; what counts something is a method of the language."""
 
     reprint: str
+    offline: str
     item: str
     issued: str
     principals: str
@@ -36,6 +37,7 @@ class TicketWords:
 
 ZH = TicketWords(
     reprint="重打",
+    offline="离线取号",
     item="事项",
     issued="取号",
     principals="代办",
@@ -60,6 +62,7 @@ ZH = TicketWords(
 
 EN = TicketWords(
     reprint="REPRINT 重打",
+    offline="Taken offline 离线取号",
     item="For",
     issued="Issued",
     principals="Agent",

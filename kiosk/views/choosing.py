@@ -11,6 +11,7 @@ from kiosk.guide import (
     find_queue,
     general_queue,
     items_in_queue,
+    items_of,
     items_of_event,
     page_count,
     page_of,
@@ -31,11 +32,10 @@ from kiosk.words import say, window_list
 
 def home_view(state: KioskState, board: Board, guide: Guide) -> View:
     """The queues of a small hall, else its departments, and how many wait for each."""
-    language = state.language
     if queues_first(board):
-        cards = [_queue_card(one, board, guide, language) for one in shown_queues(board)]
+        cards = [_queue_card(state, one, board, guide) for one in shown_queues(board)]
     else:
-        cards = [_department_card(one, board, guide, language) for one in shown_departments(guide)]
+        cards = [_department_card(state, one, board, guide) for one in shown_departments(guide)]
     pages = page_count(len(cards))
     return replace(
         framed(state, "home", _greeting(state)),
@@ -70,7 +70,7 @@ def pick_view(state: KioskState, board: Board, guide: Guide) -> View:
     billboard = Billboard(
         say(f"pick-{errand}", language), say(f"pick-{errand}-more", language), errand_icon(state)
     )
-    cards = [_department_card(one, board, guide, language) for one in shown_departments(guide)]
+    cards = [_department_card(state, one, board, guide) for one in shown_departments(guide)]
     return _paged_cards(state, framed(state, "pick", billboard), cards)
 
 
@@ -115,37 +115,44 @@ def _event_card(one: LifeEvent, guide: Guide, language: str) -> Card:
 def _greeting(state: KioskState) -> Billboard:
     """What to do here; while the hall does not serve, when it will."""
     language = state.language
-    if closed := hours_words(state):
+    if not state.alone and (closed := hours_words(state)):
         return Billboard(*closed, icon="clock", tone="warn", notice=notice(state))
     steps = (("touch", "step-1"), ("read", "step-2"), ("ticket", "step-3"))
     return Billboard(
         title=say("greeting-desk" if state.desk else "greeting", language),
-        subtitle=say("greeting-desk-more" if state.desk else "greeting-more", language),
+        subtitle=_greeting_more(state),
         steps=tuple((icon, say(key, language)) for icon, key in steps),
         notice=notice(state),
     )
 
 
-def _department_card(one: Department, board: Board, guide: Guide, language: str) -> Card:
-    waiting = waiting_for(guide, board, one.id)
+def _greeting_more(state: KioskState) -> str:
+    if state.alone:
+        return say("alone-more", state.language)
+    return say("greeting-desk-more" if state.desk else "greeting-more", state.language)
+
+
+def _department_card(state: KioskState, one: Department, board: Board, guide: Guide) -> Card:
+    waiting, language = waiting_for(guide, board, one.id), state.language
+    queues = {item.queue for item in items_of(guide, one.id)}
     return Card(
         key=f"department:{one.id}",
         title=one.name.in_language(language),
-        detail=_waiting_words(board, waiting, language),
+        detail=_waiting_words(state, board, waiting, queues),
         icon=one.icon,
         colour=one.colour,
-        busy=waiting > 0,
+        busy=waiting > 0 and not state.alone,
     )
 
 
-def _queue_card(one: QueueView, board: Board, guide: Guide, language: str) -> Card:
+def _queue_card(state: KioskState, one: QueueView, board: Board, guide: Guide) -> Card:
     return Card(
         key=f"queue:{one.id}",
-        title=one.name.in_language(language),
-        detail=_waiting_words(board, one.waiting, language),
+        title=one.name.in_language(state.language),
+        detail=_waiting_words(state, board, one.waiting, {one.id}),
         icon=queue_icon(guide, one.id),
         colour=one.colour,
-        busy=one.waiting > 0,
+        busy=one.waiting > 0 and not state.alone,
     )
 
 
@@ -156,11 +163,21 @@ def queue_icon(guide: Guide, queue: str) -> str:
     return department.icon if department else "account-group"
 
 
-def _waiting_words(board: Board, count: int, language: str) -> str:
-    """How many wait; that nobody does promises nothing while the hall does not serve."""
+def _waiting_words(state: KioskState, board: Board, count: int, queues: set[str]) -> str:
+    """How many wait; that nobody does promises nothing while the hall does not serve. Without the
+    server nobody knows, and a queue whose numbers are used up is the guide desk's."""
+    language = state.language
+    if state.alone:
+        return say(alone_words(state, queues), language)
     if count:
         return say("waiting", language, count=count)
     return say("waiting-none", language) if board.hours.state == "open" else ""
+
+
+def alone_words(state: KioskState, queues: set[str]) -> str:
+    """The key of what a choice says while the server is away."""
+    left = any(state.stock.get(queue) for queue in queues)
+    return "alone-take" if left else "alone-desk"
 
 
 def items_view(state: KioskState, board: Board, guide: Guide) -> View:
@@ -175,7 +192,7 @@ def items_view(state: KioskState, board: Board, guide: Guide) -> View:
     )
     return replace(
         framed(state, "items", billboard),
-        cards=tuple(item_card(item, board, language) for item in page_of(items, state.page, size)),
+        cards=tuple(item_card(state, item, board) for item in page_of(items, state.page, size)),
         actions=back_and_home(language),
         page=state.page,
         pages=pages,
@@ -197,16 +214,16 @@ def _chosen(state: KioskState, board: Board, guide: Guide) -> tuple[str, str]:
     return department.name.in_language(state.language), department.icon
 
 
-def item_card(item: ServiceItem, board: Board, language: str) -> Card:
+def item_card(state: KioskState, item: ServiceItem, board: Board) -> Card:
     """An item with those before it and its windows."""
-    ahead = waiting_in(board, item.queue)
-    parts = (
-        say("ahead-short", language, count=ahead) if ahead else say("waiting-none", language),
-        window_list(item.windows, language),
-    )
+    ahead, language = waiting_in(board, item.queue), state.language
+    before = say("ahead-short", language, count=ahead) if ahead else say("waiting-none", language)
+    if state.alone:
+        before = say(alone_words(state, {item.queue}), language)
+    parts = (before, window_list(item.windows, language))
     return Card(
         key=f"item:{item.id}",
         title=item.name.in_language(language),
         detail=" · ".join(parts),
-        busy=ahead > 0,
+        busy=ahead > 0 and not state.alone,
     )

@@ -37,7 +37,7 @@ def confirm_view(state: KioskState, board: Board, guide: Guide) -> View:
     return replace(
         framed(state, "confirm", _item_board(state, guide, item, _check_words(state, items))),
         facts=(
-            *_line(waiting_in(board, first.queue), wait, first.windows, language),
+            *_line(state, waiting_in(board, first.queue), wait, first.windows),
             *(_limit_and_fee(item, language) if len(items) == 1 else ()),
         ),
         materials=tuple(_material(one, language) for one in _materials(items)),
@@ -80,7 +80,7 @@ def queue_view(state: KioskState, board: Board, guide: Guide) -> View:
     has_guide = bool(items_in_queue(guide, queue.id))
     return replace(
         framed(state, "queue", _queue_board(state, guide, queue)),
-        facts=_line(queue.waiting, wait, windows, language),
+        facts=_line(state, queue.waiting, wait, windows),
         lines=(
             say("any-matter", language),
             *((say("any-matter-more", language),) if has_guide else ()),
@@ -101,7 +101,7 @@ def unsure_view(state: KioskState, board: Board, guide: Guide) -> View:
     more = say("unsure-more", language, name=queue.name.in_language(language))
     return replace(
         framed(state, "unsure", Billboard(say("unsure", language), more, "desk")),
-        facts=_line(queue.waiting, wait, windows, language),
+        facts=_line(state, queue.waiting, wait, windows),
         lines=(say("unsure-needs", language),),
         options=need_options(state),
         actions=(*back_and_home(language), _take(language)),
@@ -165,12 +165,16 @@ def _queue_board(state: KioskState, guide: Guide, queue: QueueView) -> Billboard
     )
 
 
-def _line(ahead: int, wait: Wait | None, windows: list[int], language: str) -> tuple[Fact, ...]:
-    """Who is before, how long it takes, where to go."""
+def _line(state: KioskState, ahead: int, wait: Wait | None, windows: list[int]) -> tuple[Fact, ...]:
+    """Who is before, how long it takes, where to go; without the server only that."""
+    language = state.language
+    where = Fact(say("where", language), window_list(windows, language), "window")
+    if state.alone:
+        return (where,)
     return (
         Fact(say("ahead", language), say("people", language, count=ahead), "people"),
         Fact(say("wait", language), wait_words(wait, language), "clock"),
-        Fact(say("where", language), window_list(windows, language), "window"),
+        where,
     )
 
 

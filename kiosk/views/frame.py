@@ -110,6 +110,8 @@ def back_and_home(language: str) -> tuple[Button, ...]:
 def notice(state: KioskState) -> str:
     """What a person should know before choosing: not open, no more tickets soon, or no paper."""
     paper = paper_of(state.board, state.name)
+    if state.alone:
+        return say("alone" if paper.prints else "alone-no-paper", state.language)
     if state.board and not state.board.open:
         return say("not-open", state.language)
     if soon := last_tickets(state):

@@ -27,7 +27,7 @@ def letters_view(state: KioskState, board: Board, guide: Guide) -> View:
     billboard = Billboard(say("letters", language), say("letters-more", language), "letters")
     return replace(
         framed(state, "letters", billboard),
-        cards=tuple(item_card(one, board, language) for one in page_of(items, state.page, size)),
+        cards=tuple(item_card(state, one, board) for one in page_of(items, state.page, size)),
         lines=(found,),
         keyboard=Keyboard(
             _letter_keys(guide, state.letters),

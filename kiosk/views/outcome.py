@@ -5,8 +5,8 @@ from dataclasses import replace
 from hall_link.look.parts import Button
 from hall_link.wire.tickets import TicketTaken
 from kiosk.guide import find_queue, known_item
-from kiosk.paper import Paper, paper_of
-from kiosk.state import BOOKING, Errand, KioskState, may_leave_taking
+from kiosk.paper import Paper
+from kiosk.state import BOOKING, Errand, KioskState, may_leave_taking, paper_here
 from kiosk.view import Billboard, Fact, View
 from kiosk.views.confirming import confirm_view, queue_view
 from kiosk.views.frame import back_and_home, framed, leaving
@@ -76,9 +76,9 @@ def _held_still(state: KioskState) -> View:
 def ticket_view(state: KioskState, ticket: TicketTaken) -> View:
     """The number, where to wait, and whether to take the paper or note it down."""
     language = state.language
-    paper = paper_of(state.board, state.name)
+    paper = paper_here(state)
     take = say("take-paper" if paper.prints else "note-number", language)
-    lines = [say("sit", language)]
+    lines = [say("alone-place" if ticket.offline else "sit", language)]
     if paper is Paper.DOUBTFUL:
         lines.append(say("doubtful-paper", language))
     billboard = Billboard(
@@ -102,6 +102,8 @@ def _ticket_facts(state: KioskState, ticket: TicketTaken) -> tuple[Fact, ...]:
     language = state.language
     ahead = Fact(say("ahead", language), say("people", language, count=ticket.ahead), "people")
     where = Fact(say("calls-at", language), window_list(ticket.windows, language), "window")
+    if ticket.offline:
+        return (where,)
     if ticket.wait is None:
         return ahead, where
     return ahead, Fact(say("wait", language), wait_words(ticket.wait, language), "clock"), where

@@ -50,6 +50,8 @@ def _changes(state: KioskState) -> tuple[Option, ...]:
 
 def _ticket_words(state: KioskState) -> tuple[str, str]:
     language, code = state.language, state.refusal or ""
+    if code == "no-reserve":
+        return say("alone-none", language), say("desk-helps", language)
     words = REFUSALS.get(code) or state.refusal_words
     reason = words.in_language(language) if words else say("problem", language)
     return reason, say(what_to_do(code), language)

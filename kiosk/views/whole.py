@@ -104,6 +104,6 @@ def _in_hand(state: KioskState) -> View:
 
 def _choosing(state: KioskState) -> View:
     board, guide = state.board, state.guide
-    if not state.connected or board is None or guide is None:
+    if state.away or board is None or guide is None:
         return away_view(state)
     return _CHOOSING.get(state.screen, home_view)(state, board, guide)

@@ -134,6 +134,7 @@ def start_device(
     state, key_file = folder / f"{name}.json", folder / f"{name}.key"
     key_file.write_text(key + "\n", encoding="utf-8")
     command = [sys.executable, "-m", module, "--server", server, "--key-file", str(key_file)]
+    command += ["--data", str(folder / f"{name}-data")]
     with (folder / f"{name}.log").open("ab") as log:
         process = subprocess.Popen(
             [*command, "--state", str(state), *options],

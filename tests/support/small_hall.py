@@ -138,10 +138,13 @@ class MemoryStore:
         self.chain = (chain.seq, chain.head)
 
     def cold(self, what: str, key: str) -> Any:
-        if what in TABLE_BY_KEY:
-            return self.records.get((TABLE_BY_KEY[what], (key,)))
         if what == "reply":
             return self.replies[key].reply if key in self.replies else None
+        return self._kept(what, key)
+
+    def _kept(self, what: str, key: str) -> Any:
+        if what in TABLE_BY_KEY:
+            return self.records.get((TABLE_BY_KEY[what], (key,)))
         if what == "rating":
             ratings = (r for r in self.records.values() if isinstance(r, Rating))
             return next((r for r in ratings if r.ticket_id == key), None)
