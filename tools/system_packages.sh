@@ -2,7 +2,7 @@
 # Installs the Debian packages that are missing; does nothing when all are there.
 set -eu
 PACKAGES="python3-venv libgl1 libegl1 libgles2 libgl1-mesa-dri xvfb xauth xdotool imagemagick x11-utils
-libxi6 libxcursor1 libmtdev1 fonts-noto-cjk libzbar0 poppler-utils curl procps iproute2 espeak-ng libespeak-ng1 alsa-utils
+libxi6 libxcursor1 libmtdev1 fonts-noto-cjk libzbar0 poppler-utils curl procps strace iproute2 espeak-ng libespeak-ng1 alsa-utils
 pulseaudio-utils libasound2-plugins"
 
 is_installed() {
