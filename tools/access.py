@@ -64,7 +64,7 @@ def _manager_pages(desk: Any) -> Iterator[str]:
 
     from hall_server.web.manager.pages import build_pages
 
-    build_pages(desk, *[None] * 5)  # type: ignore[arg-type]
+    build_pages(desk, *[None] * 6)  # type: ignore[arg-type]
     for address in _walk(nicegui.app.routes, "/manager"):
         yield re.sub(r"(/manager/_nicegui)/.*", r"\1/{part}", address)
 

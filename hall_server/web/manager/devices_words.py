@@ -106,6 +106,9 @@ TEXTS: dict[str, Words] = {
     "state-ready": _words("在线，打印正常", "Linked, ready"),
     "state-low": _words("在线，纸快用完", "Linked, paper low"),
     "state-unknown": _words("在线，打印机没有回应", "Linked, printer silent"),
+    "state-out": _words("在线，缺纸", "Linked, no paper"),
+    "state-cover": _words("在线，打印机盖没合上", "Linked, cover open"),
+    "state-offline": _words("在线，打印机没有开", "Linked, printer off"),
     "state-fault": _words("在线，打印机有故障", "Linked, printer faulty"),
     "state-keyed": _words("只有钥匙", "A key only"),
 }
