@@ -33,7 +33,7 @@ def backup(
 ) -> None:
     """Write the whole hall into one file, beside a running server too, and look through it."""
     with whole_database(data):
-        engine = engine_of(data)
+        engine = engine_of(data, older=True)
         made = back_up(engine, data, file, SystemClock().now(), keys=with_keys)
         _note(engine, data, made, nightly=False)
     _tell(made)
@@ -44,7 +44,7 @@ def put_away(data: Data) -> None:
     """Do what the server does by itself every night: a backup, and the ledger's heads told."""
     os.nice(10)
     with whole_database(data):
-        engine = engine_of(data)
+        engine = engine_of(data, older=True)
         nightly, now = Nightly(engine, data, Settings.of(data).nights(data)), SystemClock().now()
         made = nightly.put_away(now, _zone(engine))
         _note(engine, data, made, nightly=True)
@@ -117,7 +117,7 @@ def upgrade(data: Data) -> None:
     from hall_server.app import DataFolderBusy, data_lock
     from hall_server.storage.opening import open_hall
 
-    engine = engine_of(data)
+    engine = engine_of(data, older=True)
     try:
         with whole_database(data), data_lock(data):
             plan = Settings.of(data).nights(data)
@@ -139,7 +139,7 @@ def head(
     ] = None,
 ) -> None:
     """Print the ledger's head of a day: to be kept outside the hall, for `hall verify --heads`."""
-    with whole_database(data), one_moment(engine_of(data)) as connection:
+    with whole_database(data), one_moment(engine_of(data, older=True)) as connection:
         found = day_head(connection, day) if day else last_head(connection)
         if found is None:
             stop(f"Nothing was done on {day}.")

@@ -17,9 +17,11 @@ from hall_server.kernel.clock import SystemClock
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.writer import StoreFailed
 from hall_server.settings import Settings
+from hall_server.storage.archive import DATABASE
 from hall_server.storage.backup import BackupFailed
 from hall_server.storage.engine import open_engine
-from hall_server.storage.integrity import Damaged, MadeByNewer
+from hall_server.storage.integrity import Damaged, MadeByNewer, refuse_foreign, refuse_newer
+from hall_server.storage.migrate import HEAD, current_revision
 
 Data = Annotated[Path, typer.Option(help="The hall's data folder.")]
 Apply = Annotated[bool, typer.Option("--apply", help="Do it; without, only tell.")]
@@ -31,12 +33,26 @@ def stop(message: str) -> NoReturn:
     raise typer.Exit(1)
 
 
-def engine_of(data: Path) -> Engine:
-    """The database of a folder that holds a hall; ends the command for any other."""
+def engine_of(data: Path, *, older: bool = False) -> Engine:
+    """The database of a folder that holds a hall; ends the command for any other, and for one that
+    is damaged at first sight. `older`: the command can also do with one not upgraded yet, which is
+    not even opened here."""
     settings = Settings.of(data)
-    if settings.database_url is None and not (data / "hall.db").exists():
-        stop(f"{data} holds no hall. Make one with: hall init --data {data}")
-    return open_engine(settings.url(data))
+    engine = open_engine(settings.url(data))
+    with whole_database(data):
+        if settings.database_url is None:
+            if not (data / DATABASE).exists():
+                stop(f"{data} holds no hall. Make one with: hall init --data {data}")
+            refuse_foreign(data / DATABASE)
+        if not older:
+            _refuse_older(data, current_revision(engine))
+    return engine
+
+
+def _refuse_older(data: Path, revision: str | None) -> None:
+    refuse_newer(revision)
+    if revision != HEAD:
+        stop(f"An older program has written this hall. First: hall upgrade --data {data}")
 
 
 @contextmanager

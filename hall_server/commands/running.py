@@ -42,7 +42,7 @@ def serve(
     settings = Settings.of(data)
     begin_log(as_json=settings.log_json, file=settings.log_file, file_mib=settings.log_file_mib)
     with whole_database(data):
-        engine = engine_of(data)
+        engine = engine_of(data, older=True)
         chosen = _clock(engine, clock)
         engine.dispose()
         try:
@@ -118,7 +118,7 @@ def verify(
     from hall_server.storage.verify import verify_ledger
 
     with whole_database(data):
-        engine = engine_of(data)
+        engine = engine_of(data, older=True)
         checked, faults = verify_ledger(engine)
         differ = _compare(engine, heads) if heads else 0
     for fault in faults:

@@ -23,7 +23,7 @@ from hall_server.storage.archive import (
     write_archive,
 )
 from hall_server.storage.engine import one_moment, open_engine, sqlite_url
-from hall_server.storage.integrity import Damaged, refuse_damaged, refuse_foreign
+from hall_server.storage.integrity import Damaged, refuse_damaged
 from hall_server.storage.migrate import current_revision
 from hall_server.storage.transfer import into_sqlite
 from hall_server.storage.verify import hall_head, verify_ledger
@@ -76,7 +76,7 @@ def back_up(engine: Engine, data: Path, file: Path, now: datetime, *, keys: bool
 def copy_database(engine: Engine, data: Path, folder: Path) -> None:
     """The database as it is at one moment, as `hall.db` in the folder. Raises `Damaged`."""
     if engine.dialect.name == "sqlite":
-        refuse_foreign(data / DATABASE)
+        refuse_damaged(data / DATABASE, whole=False)  # a log is not written back into damaged pages
         _copy_sqlite(data / DATABASE, folder / DATABASE)
     else:
         revision = current_revision(engine)

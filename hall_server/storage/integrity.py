@@ -70,7 +70,6 @@ def _faults(file: Path, check: str) -> list[str]:
 
 
 def _address(file: Path) -> str:
-    """Read-only; where nothing waits in a log, without leaving a trace beside the file."""
-    log = file.with_name(file.name + "-wal")
-    untouched = not log.exists() or log.stat().st_size == 0
-    return f"file:{quote(str(file))}?mode=ro" + ("&immutable=1" if untouched else "")
+    """Read-only; where there is no log, without leaving a trace beside the file."""
+    served = file.with_name(file.name + "-wal").exists()
+    return f"file:{quote(str(file))}?mode=ro" + ("" if served else "&immutable=1")

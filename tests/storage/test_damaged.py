@@ -135,9 +135,20 @@ def test_its_log_is_not_written_back_either(data: Path) -> None:
     before = contents(data)
     with pytest.raises(Damaged):
         refuse_damaged(database)
-    after = contents(data)
-    after.pop("hall.db-shm", None)  # holds nothing that is not in the log
-    assert after == before
+    for words in (("serve", "--port", "0"), ("backup", str(data / "b.zip")), ("upgrade",)):
+        assert "amaged" in told_of(data, *words)[1].replace("DAMAGED", "damaged")
+        after = contents(data)
+        after.pop("hall.db-shm", None)  # holds nothing that is not in the log
+        assert after == before
+
+
+def test_other_commands_ask_for_the_upgrade_first(data: Path) -> None:
+    with closing(sqlite3.connect(data / "hall.db")) as opened, opened:
+        opened.execute("UPDATE alembic_version SET version_num = '0004'")
+    for words in (("key", "create", "--role", "kiosk"), ("export",)):
+        code, told = told_of(data, *words)
+        assert code == 1
+        assert f"First: hall upgrade --data {data}" in told
 
 
 def test_a_newer_programs_hall_is_not_opened(data: Path) -> None:
