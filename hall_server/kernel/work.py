@@ -74,6 +74,8 @@ class Work:
     events: list[Event] = field(default_factory=list)
     statements: list[tuple[Executable, dict[str, Any]]] = field(default_factory=list)
     if_refused: list[Record] = field(default_factory=list)
+    anew: bool = False
+    """Whether memory is to be read anew once this command is stored: it changed what is read."""
     taken: dict[str, int] = field(default_factory=dict)
     """The last number this command took of each series: it may take several."""
 

@@ -230,6 +230,9 @@ class Writer(Generic[S]):
             log.exception("a command failed: %s", type(request.command).__name__)
             return Answer(request, error=bug)
         self._take(work, request, reply)
+        if work.anew:
+            self._flush(done)
+            self._rebuild(done)
         return Answer(request, reply=reply)
 
     def _take(self, work: Work, request: Request, reply: BaseModel) -> None:
