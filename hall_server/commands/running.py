@@ -38,6 +38,7 @@ def serve(
     """Serve the hall until Ctrl-C."""
     from hall_server.app import DataFolderBusy
     from hall_server.serving import serve as serve_hall
+    from hall_server.tls.line import NoCertificate
 
     settings = Settings.of(data)
     begin_log(as_json=settings.log_json, file=settings.log_file, file_mib=settings.log_file_mib)
@@ -49,6 +50,8 @@ def serve(
             was_closed = serve_hall(data, host, port, chosen, settings, front)
         except DataFolderBusy:
             stop(f"{data} is in use by another server.")
+        except NoCertificate as fault:
+            stop(f"The certificates in {data / 'tls'} can't be used: {fault}. See: hall tls")
     if was_closed:
         raise typer.Exit(CLOSED)
 

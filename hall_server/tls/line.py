@@ -15,6 +15,10 @@ LOOK_S = 3600
 log = logging.getLogger(__name__)
 
 
+class NoCertificate(Exception):  # noqa: N818
+    """The folder `tls` has no certificate the hall could be served with, and none can be made."""
+
+
 class SecureLine:
     """One server's, listening on `host`. The true clock counts, also where a demo's is set."""
 
@@ -26,13 +30,19 @@ class SecureLine:
         self._context.minimum_version = ssl.TLSVersion.TLSv1_2
 
     def open(self, hall: str) -> ssl.SSLContext:
-        """Makes what lacks, renews what is due. Raises OSError, ValueError where it can't serve."""
+        """Makes what lacks, renews what is due. Raises `NoCertificate`."""
+        try:
+            self._make_ready(hall)
+        except (OSError, ValueError) as fault:
+            raise NoCertificate(str(fault)) from fault
+        return self._context
+
+    def _make_ready(self, hall: str) -> None:
         now = self._clock.now()
         if not self._certificates.exist():
             self._certificates.make(hall, own_names(self._host), now)
         self._certificates.keep(own_names(self._host), now)
         self._load()
-        return self._context
 
     @property
     def authority(self) -> str:
