@@ -13,6 +13,7 @@ def serves(board: Board, wall: datetime | None) -> bool:
     if wall is None or not hours.sessions:
         return hours.state == "open"
     zone = ZoneInfo(board.time_zone)
+    wall = wall.astimezone(zone) if wall.tzinfo else wall.replace(tzinfo=zone)
     here = next((s for s in hours.sessions if _within(s, wall, zone)), None)
     if here is None:
         return False
@@ -23,5 +24,5 @@ def serves(board: Board, wall: datetime | None) -> bool:
 
 def _within(session: Session, wall: datetime, zone: ZoneInfo) -> bool:
     opens, closes = (moment.astimezone(zone).time() for moment in (session.opens, session.closes))
-    now = wall.astimezone(zone).time()
+    now = wall.time()
     return opens <= now and (now < closes or closes < opens)

@@ -27,6 +27,8 @@ class Billboard:
     tone: Tone = "ask"
     steps: tuple[tuple[str, str], ...] = ()
     notice: str = ""
+    calm: bool = False
+    """The notice is good to know; nothing is wrong that a person could mend."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Option:
-    """What may be wanted besides; `chosen` where it is wanted already."""
+    """What may be wanted besides; `chosen` where it is wanted already, `later` where it has to
+    wait: a press says why."""
 
     key: str
     title: str
     icon: str
     detail: str = ""
     chosen: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True)

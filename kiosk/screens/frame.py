@@ -61,7 +61,7 @@ def draw_billboard(sheet: Sheet, box: Box, board: Billboard) -> None:
     """Pictogram, what is asked, and under it the notice or the three steps."""
     if board.notice:
         strip, box = box.inset(0, 8).cut_bottom(76 if sheet.portrait else 124, 12)
-        _notice(sheet, strip, board.notice)
+        _notice(sheet, strip, board)
     if board.steps and sheet.portrait:
         steps, box = box.cut_bottom(132, 20)
         _steps(sheet, steps.inset(0, 4), board.steps)
@@ -114,12 +114,15 @@ def _tile(sheet: Sheet, box: Box, icon: str) -> None:
     sheet.icon(box.middle(box.w * 0.6, box.h * 0.6), icon, palette.on_primary)
 
 
-def _notice(sheet: Sheet, box: Box, words: str) -> None:
+def _notice(sheet: Sheet, box: Box, board: Billboard) -> None:
     palette = sheet.palette
-    sheet.rounded(box, palette.call, radius=16)
+    ground, ink = palette.call, palette.on_call
+    if board.calm:
+        ground, ink = palette.card, palette.ink if palette.plain else palette.primary
+    sheet.rounded(box, ground, radius=16)
     icon, rest = box.inset(20, 6).cut_left(44, 16)
-    sheet.icon(icon.middle(44, 44), "alert", palette.on_call)
-    sheet.text(rest, words, SMALL, palette.on_call, bold=True, lines=2)
+    sheet.icon(icon.middle(44, 44), "ticket" if board.calm else "alert", ink)
+    sheet.text(rest, board.notice, SMALL, ink, bold=True, lines=2)
 
 
 def _steps(sheet: Sheet, box: Box, steps: tuple[tuple[str, str], ...]) -> None:

@@ -41,8 +41,8 @@ def draw_besides(sheet: Sheet, box: Box, options: tuple[Option, ...]) -> None:
     ink = palette.ink if palette.plain else palette.primary
     for (cell, option), (icon, words) in zip(cells, parts, strict=True):
         face = sheet.panel(cell, fill) if palette.border else sheet.rounded(cell, fill)
-        sheet.icon(icon.middle(44, 44), option.icon, ink)
-        sheet.text(words, option.title, size, palette.ink, bold=True, lines=2)
+        sheet.icon(icon.middle(44, 44), option.icon, palette.quiet if option.later else ink)
+        sheet.text(words, option.title, size, palette.ink, bold=not option.later, lines=2)
         sheet.pressable(option.key, cell, face, palette.card_pressed)
 
 
@@ -95,6 +95,8 @@ def _option(
 def _colours(sheet: Sheet, option: Option) -> tuple[Colour, Colour, Colour, Colour]:
     """Of the face, the title, the line under it, and the pictogram."""
     palette = sheet.palette
+    if option.later:
+        return palette.card, palette.quiet, palette.quiet, palette.quiet
     if not option.chosen:
         tint = palette.ink if palette.plain else palette.primary
         return palette.card, palette.ink, palette.quiet, tint

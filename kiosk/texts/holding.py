@@ -70,18 +70,18 @@ TEXTS: dict[str, Words] = {
     "not-found-now": _w("现在查不到", "Can't look it up now"),
     # away and problems
     "away": _w("暂时不能取号", "Tickets are unavailable"),
-    "away-more": _w("请到导办台取号", "Please go to the guide desk"),
+    "away-more": _w("请到导办台取号", "Guide desk"),
     "away-wait": _w("正在恢复连接，恢复后即可取号", "Reconnecting; this page comes back by itself"),
     # the server is away, the kiosk goes on
-    "alone": _w("系统正在恢复，可以照常取号", "The system is coming back; take a number as usual"),
+    "alone": _w("系统正在恢复，可以照常取号", "Take a number as usual"),
     "alone-no-paper": _w(
         "系统正在恢复，可以照常取号，请记下号码", "Take a number as usual, and note it down"
     ),
     "alone-more": _w(
         "取号照常；预约、查进度请稍后，或到导办台",
-        "Numbers as usual; bookings and progress later, or at the guide desk",
+        "Other matters: later, or the guide desk",
     ),
-    "alone-take": _w("照常取号", "Numbers as usual"),
+    "alone-take": _w("照常取号", "Open"),
     "alone-desk": _w("请到导办台取号", "Please go to the guide desk"),
     "alone-later": _w(
         "这件事要等系统恢复，请稍后，或到导办台", "Not just now: later, or at the guide desk"
@@ -89,6 +89,8 @@ TEXTS: dict[str, Words] = {
     "alone-place": _w(
         "您的先后顺序已记下，请就座等叫号", "Your place is kept: take a seat, you will be called"
     ),
+    "alone-order": _w("按取号先后", "By time taken"),
+    "alone-unknown": _w("恢复后告知", "Told later"),
     "alone-none": _w("这一类的号已发完，请不要着急", "No more numbers of this kind here"),
     "refused-device": _w("本机未登记，请联系管理员", "This kiosk is not registered"),
     "problem": _w("没有取到号", "No ticket was taken"),

@@ -1,5 +1,6 @@
 """The tiles of home for what the hall does besides tickets."""
 
+from kiosk.alone import LATER
 from kiosk.matters import is_offered
 from kiosk.state import KioskState, Screen
 from kiosk.view import Option
@@ -16,7 +17,12 @@ TILES = (
 def besides(state: KioskState) -> tuple[Option, ...]:
     """What the hall does besides tickets."""
     return tuple(
-        Option(f"screen:{screen}", say(f"besides-{screen}", state.language), icon)
+        Option(
+            f"screen:{screen}",
+            say(f"besides-{screen}", state.language),
+            icon,
+            later=state.alone and screen in LATER,
+        )
         for screen, icon in TILES
         if is_offered(state, screen)
     )

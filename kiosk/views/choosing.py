@@ -5,6 +5,7 @@ from dataclasses import replace
 from hall_link.look.parts import paging
 from hall_link.wire.board import Board, QueueView
 from hall_link.wire.guide import Department, Guide, LifeEvent, ServiceItem
+from kiosk.alone import LATER
 from kiosk.guide import (
     find_department,
     find_event,
@@ -57,7 +58,12 @@ def _ways(state: KioskState, board: Board, guide: Guide) -> tuple[Option, ...]:
         ("unsure", "desk", general_queue(board, state.general) is not None),
     )
     return tuple(
-        Option(f"screen:{way}", say(f"way-{way}", state.language), icon)
+        Option(
+            f"screen:{way}",
+            say(f"way-{way}", state.language),
+            icon,
+            later=state.alone and way in LATER,
+        )
         for way, icon, there in known
         if there
     )

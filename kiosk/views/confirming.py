@@ -166,15 +166,15 @@ def _queue_board(state: KioskState, guide: Guide, queue: QueueView) -> Billboard
 
 
 def _line(state: KioskState, ahead: int, wait: Wait | None, windows: list[int]) -> tuple[Fact, ...]:
-    """Who is before, how long it takes, where to go; without the server only that."""
+    """Who is before, how long it takes, where to go; without the server nobody knows how many."""
     language = state.language
-    where = Fact(say("where", language), window_list(windows, language), "window")
+    before, lasts = say("people", language, count=ahead), wait_words(wait, language)
     if state.alone:
-        return (where,)
+        before, lasts = say("alone-order", language), say("alone-unknown", language)
     return (
-        Fact(say("ahead", language), say("people", language, count=ahead), "people"),
-        Fact(say("wait", language), wait_words(wait, language), "clock"),
-        where,
+        Fact(say("ahead", language), before, "people"),
+        Fact(say("wait", language), lasts, "clock"),
+        Fact(say("where", language), window_list(windows, language), "window"),
     )
 
 

@@ -32,6 +32,8 @@ def framed(state: KioskState, screen: str, billboard: Billboard) -> View:
     """A view with everything but what is the screen's own; a hint goes before other notices."""
     if state.hint:
         billboard = replace(billboard, notice=say(state.hint, state.language))
+    elif state.alone and billboard.notice:
+        billboard = replace(billboard, calm=True)
     return View(
         screen=screen,
         language=state.language,

@@ -103,7 +103,7 @@ def _ticket_facts(state: KioskState, ticket: TicketTaken) -> tuple[Fact, ...]:
     ahead = Fact(say("ahead", language), say("people", language, count=ticket.ahead), "people")
     where = Fact(say("calls-at", language), window_list(ticket.windows, language), "window")
     if ticket.offline:
-        return (where,)
+        return Fact(say("ahead", language), say("alone-order", language), "people"), where
     if ticket.wait is None:
         return ahead, where
     return ahead, Fact(say("wait", language), wait_words(ticket.wait, language), "clock"), where

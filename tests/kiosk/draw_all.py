@@ -43,6 +43,7 @@ from kiosk.messages import (
 from kiosk.papers import Checking
 from kiosk.state import KioskState
 from kiosk.views.whole import show
+from tests.kiosk.alone_states import alone_states
 from tests.kiosk.fake_hall import ticket_view
 from tests.kiosk.kiosk_states import (
     LOST,
@@ -140,6 +141,7 @@ def states() -> dict[str, KioskState]:
         "problem-again": at_problem("try-again"),
         "away": told(at_home(), LOST),
         "warning": told(at_confirm(), tick(150)),
+        **alone_states(),
         **ways_in(),
         **wishes(),
         **tickets_in_hand(),
