@@ -343,6 +343,7 @@ GIVES_OUT: frozenset[type[BaseModel]] = CASEBOOK_GIVES_OUT | {
     Book,
     ChangeBooking,
     CheckIn,
+    ReserveTickets,
 }
 """What gives out a number, a slot, a paper or a due day: nothing of it by a wrong date, nor when
 the disk is nearly full. Those who are in line are called and served all the same."""
