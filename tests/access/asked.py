@@ -1,8 +1,7 @@
 """What is asked at each address: as little as is understood there, of things that exist."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.access.examples import smallest
 from tests.server.every_command import EMPTY, OURS, Scene
@@ -28,20 +27,20 @@ def things_of(scene: Scene) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """One request, whoever sends it."""
 
     method: str
     path: str
     query: dict[str, Any]
     body: Any
+    headers: dict[str, str]
 
 
 def request_of(
     address: str, row: dict[str, Any], described: dict[str, Any], things: dict[str, Any]
 ) -> Asked:
-    """The request of a row of the table: what its `path`, `query` and `body` say, else the things
+    """The request of a row of the table: what its `path`, `query`, `body` and `headers` say, else the things
     there are, else the smallest value the description of the interface allows."""
     method, path = address.split()
     parts = described["components"]["schemas"]
@@ -55,7 +54,8 @@ def request_of(
         elif parameter["required"]:
             query.setdefault(name, known.get(name, value))
     body = _body(told, parts, things, row.get("body", {}))
-    return Asked(method, re.sub(r"{(\w+)}", lambda m: str(known.get(m[1], "x")), path), query, body)
+    path = re.sub(r"{(\w+)}", lambda m: str(known.get(m[1], "x")), path)
+    return Asked(method, path, query, body, row.get("headers", {}))
 
 
 def _body(

@@ -74,10 +74,16 @@ class Asker:
     _used_at: float = 0.0
 
     def ask(
-        self, method: str, path: str, query: dict[str, Any] | None = None, body: object = None
+        self,
+        method: str,
+        path: str,
+        query: dict[str, Any] | None = None,
+        body: object = None,
+        more: dict[str, str] | None = None,
     ) -> Answer:
         """Sends it, and reads whatever ends by itself."""
-        headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
+        headers = dict(more or {})
+        headers |= {"Authorization": f"Bearer {self.key}"} if self.key else {}
         headers |= {"Cookie": f"hall_session={self.cookie}"} if self.cookie else {}
         headers |= {"Content-Type": "application/json"} if body is not None else {}
         text = None if body is None else json.dumps(body).encode()
