@@ -15,7 +15,7 @@ QUIETLY := -n 2 $(SPREAD) -m quiet
 ALONE := -m alone
 ROWS := build/rows.json build/rows-quiet.json build/rows-alone.json
 
-.PHONY: setup check static format test tests unit scenario run pictures bench kills schemas features clean
+.PHONY: setup check static format test tests unit scenario run pictures bench kills power fuzz schemas features clean
 
 setup: $(READY)
 
@@ -73,6 +73,14 @@ bench: $(READY)
 # The server killed ten times as often as with every run of the tests.
 kills: $(READY)
 	HALL_KILLS=400 $(PYTEST) -s tests/server/test_crash.py
+
+# The machine's power lost at each of some thousand moments; recorded with strace.
+power: $(READY)
+	HALL_POWER_ROUNDS=$(or $(ROUNDS),100) HALL_POWER_EVERY=1 $(PYTEST) -s tests/power
+
+# Both fuzzers, ten minutes or DURATION seconds together, from SEED.
+fuzz: $(READY)
+	DURATION=$(or $(DURATION),600) $(PYTEST) -s tests/fuzz
 
 schemas: $(READY)
 	$(BIN)/python -m hall_link.schema docs/schemas

@@ -40,8 +40,8 @@ class Asked(NamedTuple):
 def request_of(
     address: str, row: dict[str, Any], described: dict[str, Any], things: dict[str, Any]
 ) -> Asked:
-    """The request of a row of the table: what its `path`, `query`, `body` and `headers` say, else the things
-    there are, else the smallest value the description of the interface allows."""
+    """The request of a row of the table: what its `path`, `query`, `body` and `headers` say, else
+    the things there are, else the smallest value the description of the interface allows."""
     method, path = address.split()
     parts = described["components"]["schemas"]
     told = described["paths"].get(path, {}).get(method.lower(), {})
