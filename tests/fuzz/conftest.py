@@ -1,0 +1,36 @@
+"""A hall, everybody who has a key to it, and what there is to be asked about."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.access.asked import things_of
+from tests.access.askers import Asker, everybody
+from tests.server.every_command import LATER, LEFT, MORNING, Scene
+from tests.support.hall import RunningHall
+from tests.support.people import Clerk, Voice, key_of
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    """A morning; window 5 has a visit nobody goes on with."""
+    hall = RunningHall(tmp_path_factory.mktemp("fuzz") / "hall")
+    hall.start(clock=MORNING)
+    Voice(hall, key_of(hall, "kiosk")).take("identity", print=False)
+    Clerk(hall, LEFT).does("call-next")
+    hall.set_clock(LATER)
+    yield Scene(hall)
+    hall.stop()
+
+
+@pytest.fixture(scope="module")
+def askers(scene: Scene, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Asker]:
+    """Everybody, by the names of the table of access."""
+    return everybody(scene, RunningHall(tmp_path_factory.mktemp("other") / "hall"))
+
+
+@pytest.fixture(scope="module")
+def things(scene: Scene) -> dict[str, Any]:
+    """What there is to be asked about."""
+    return things_of(scene)
