@@ -14,7 +14,14 @@ from display.state import WallState
 from display.views.whole import show
 from display.voice.process import VoiceProcess
 from hall_link.entry.entry import Entry
-from hall_link.look.device_app import EntryCover, ShownState, every, hall_minute, run_device
+from hall_link.look.device_app import (
+    EntryCover,
+    ShownState,
+    every,
+    hall_minute,
+    has_picture,
+    run_device,
+)
 from hall_link.look.fonts import cache_folder, find_fonts
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink
@@ -32,7 +39,7 @@ async def run(settings: DisplaySettings) -> None:
     entry = Entry(settings.server, "display", settings.admission)
     link = DeviceLink(server=settings.server, role="display", software=SOFTWARE, entry=entry)
     wall = _Wall(settings, link)
-    EntryCover(entry, link, wall.shown, settings.server, settings.language)
+    EntryCover(entry, has_picture(link), wall.shown, settings.server, settings.language)
     await run_device(wall.stage, link, wall.begin)
 
 

@@ -14,7 +14,14 @@ from evaluator.touches import touch_of
 from evaluator.views.whole import show
 from hall_link.entry.entry import Entry
 from hall_link.keypad.table import pinyin_table
-from hall_link.look.device_app import EntryCover, ShownState, every, hall_minute, run_device
+from hall_link.look.device_app import (
+    EntryCover,
+    ShownState,
+    every,
+    hall_minute,
+    has_picture,
+    run_device,
+)
 from hall_link.look.fonts import cache_folder, find_fonts
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink
@@ -29,7 +36,7 @@ async def run(settings: PadSettings) -> None:
     entry = Entry(settings.server, "evaluator", settings.admission)
     link = DeviceLink(server=settings.server, role="evaluator", software=SOFTWARE, entry=entry)
     pad = _Pad(settings, link)
-    EntryCover(entry, link, pad.shown, settings.server, settings.language)
+    EntryCover(entry, has_picture(link), pad.shown, settings.server, settings.language)
     await run_device(pad.stage, link, pad.begin)
 
 

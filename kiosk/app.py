@@ -51,7 +51,7 @@ async def run(settings: KioskSettings) -> None:
     entry = Entry(settings.server, role, settings.admission)
     link = DeviceLink(server=settings.server, role=role, software=SOFTWARE, entry=entry)
     kiosk = _Kiosk(settings, link, entry)
-    EntryCover(entry, link, kiosk.shown, settings.server, settings.language)
+    EntryCover(entry, kiosk.goes_on, kiosk.shown, settings.server, settings.language)
     await run_device(kiosk.stage, link, kiosk.begin)
 
 
@@ -63,6 +63,10 @@ class _Kiosk:
         self.stage = Stage(self._pressed)
         self.shown = ShownState(settings.state_file, self.stage)
         self._keys = Keys()
+
+    def goes_on(self) -> bool:
+        """Whether it knows the hall, from the server or from what it keeps."""
+        return self._controller.state.board is not None
 
     def begin(self, tasks: asyncio.TaskGroup) -> None:
         """Listen to the line and start the time."""

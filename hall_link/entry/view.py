@@ -11,7 +11,7 @@ MANAGER_PAGE = "/manager/devices"
 @dataclass(frozen=True)
 class EntryView:
     """`code` and `check` are "" where there is none yet; `steps`: what to do, one after the other;
-    `bad`: nothing will happen before somebody mends it."""
+    `strip`: all of it in one line; `bad`: nothing will happen before somebody mends it."""
 
     icon: str
     title: str
@@ -22,6 +22,7 @@ class EntryView:
     check_label: str = ""
     steps: tuple[str, ...] = ()
     foot: str = ""
+    strip: str = ""
     bad: bool = False
 
 
@@ -62,6 +63,7 @@ AGAIN = _words(
     "本机会自己再试。来办事的群众请找工作人员。",
     "The device tries again by itself. Citizens: please ask the staff.",
 )
+ASK_STAFF = _words("，请工作人员找管理员核对", ": staff, please call the administrator")
 AWAY_NOW = _words(
     "暂时连不上服务器，本机会自己再试。", "The server can't be reached now; trying again."
 )
@@ -134,6 +136,7 @@ def show_entry(told: Told, server: str, language: str) -> EntryView:
             about=say(about),
             steps=tuple(map(say, steps)),
             foot=say(AGAIN),
+            strip=say(title) + say(ASK_STAFF),
             bad=bad,
         )
     assert told.why is not None

@@ -83,13 +83,19 @@ class ShownState:
 
 
 class EntryCover:
-    """Lies over the screen while the device is not let in; only along its lower edge where the
-    device has a picture of the hall, and works on without the server it does not trust."""
+    """Lies over the screen while the device is not let in; only along its lower edge where it goes
+    on without the server it does not trust."""
 
     def __init__(
-        self, entry: Entry, link: DeviceLink, shown: ShownState, server: str, language: str
+        self,
+        entry: Entry,
+        goes_on: Callable[[], bool],
+        shown: ShownState,
+        server: str,
+        language: str,
     ) -> None:
-        self._link, self._shown = link, shown
+        """`goes_on`: whether the device has a picture of the hall to show."""
+        self._goes_on, self._shown = goes_on, shown
         self._server, self._language = server, language
         self._sheet: EntrySheet | None = None
         entry.on_change(self._changed)
@@ -99,7 +105,7 @@ class EntryCover:
             self._away()
             return
         view = show_entry(told, self._server, self._language)
-        strip = told.why is None and self._link.state.snapshot is not None
+        strip = told.why is None and self._goes_on()
         self._put(view, strip)
         self._shown.cover({} if strip else _entry_report(told, view))
 
@@ -128,6 +134,11 @@ def _entry_report(told: Told, view: EntryView) -> dict[str, Any]:
         },
         "targets": {},
     }
+
+
+def has_picture(link: DeviceLink) -> Callable[[], bool]:
+    """Whether a link ever brought a picture of the hall."""
+    return lambda: link.state.snapshot is not None
 
 
 async def run_device(

@@ -6,11 +6,12 @@ from hall_link.entry.view import EntryView
 from hall_link.look.boxes import Box
 from hall_link.look.colours import NORMAL, faded
 from hall_link.look.sheet import Sheet
-from hall_link.look.type_scale import BODY, SMALL, TITLE
+from hall_link.look.type_scale import BODY, LEAST, SMALL, TITLE
 
 CODE = 260.0
 STEP = 40.0
-STRIP = 110.0
+STRIP = 46.0
+"""Narrow: what can be pressed above it stays in sight."""
 
 
 class EntrySheet(Sheet):
@@ -117,7 +118,6 @@ class EntrySheet(Sheet):
     def _strip(self, box: Box) -> None:
         palette = self.palette
         self.rectangle(box, palette.bad)
-        icon, words = box.inset(40, 12).cut_left(72, 24)
-        self.icon(icon.middle(64, 64), self.view.icon, palette.on_primary)
-        told = f"{self.view.title}　{self.view.about}"
-        self.text(words, told, SMALL, palette.on_primary, bold=True, lines=2)
+        icon, words = box.inset(40, 2).cut_left(40, 20)
+        self.icon(icon.middle(36, 36), self.view.icon, palette.on_primary)
+        self.text(words, self.view.strip, LEAST, palette.on_primary, bold=True, lines=1)
