@@ -1,7 +1,6 @@
 """Command line of the wall display."""
 
 import asyncio
-import logging
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from display.settings import DisplaySettings
 from hall_link import options
+from hall_link.logs import begin_log, wants_json
 from hall_link.look.window import prepare_kivy
 
 FRAMES_PER_SECOND = 30
@@ -41,7 +41,7 @@ def display(
 ) -> None:
     """Run a board (the newest calls, who is served where, the voice if it has one) or the screen
     of one window."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    begin_log(as_json=wants_json())
     folder = data or options.data_folder("hall-display")
     settings = DisplaySettings(
         server=server,

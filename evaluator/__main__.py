@@ -1,7 +1,6 @@
 """Command line of the evaluator pad."""
 
 import asyncio
-import logging
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from evaluator.settings import PadSettings
 from hall_link import options
+from hall_link.logs import begin_log, wants_json
 from hall_link.look.window import prepare_kivy
 
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -33,7 +33,7 @@ def evaluator(
     language: options.Language = "zh",
 ) -> None:
     """Run the pad of a window: its clerk's card, and the rating of each visit."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    begin_log(as_json=wants_json())
     folder = data or _data_folder(key_file)
     settings = PadSettings(
         server=server,

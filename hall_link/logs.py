@@ -6,7 +6,9 @@ never its words: a library's words may quote what somebody typed.
 
 import json
 import logging
+import os
 import traceback
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -16,7 +18,18 @@ PLAIN = "%(asctime)s %(levelname)s %(name)s %(message)s"
 KEPT_FILES = 5
 
 
-def begin_log(*, as_json: bool, file: Path | None = None, file_mib: int = 10) -> None:
+def wants_json(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a device, which has no settings of its own, is told by HALL_LOG_JSON."""
+    return environment.get("HALL_LOG_JSON", "").lower() in {"1", "true", "yes", "on"}
+
+
+def begin_log(
+    *,
+    as_json: bool,
+    file: Path | None = None,
+    file_mib: int = 10,
+    level: int = logging.INFO,
+) -> None:
     """Sends every record to standard error, or to a file that begins anew before it is larger than
     so many MiB; five older ones stay beside it."""
     handler: logging.Handler = logging.StreamHandler()
@@ -24,7 +37,7 @@ def begin_log(*, as_json: bool, file: Path | None = None, file_mib: int = 10) ->
         size = file_mib * 1024 * 1024
         handler = RotatingFileHandler(file, maxBytes=size, backupCount=KEPT_FILES, encoding="utf-8")
     handler.setFormatter(JsonLines() if as_json else logging.Formatter(PLAIN))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    logging.basicConfig(level=level, handlers=[handler], force=True)
 
 
 class JsonLines(logging.Formatter):

@@ -1,13 +1,13 @@
 """Command line of the kiosk."""
 
 import asyncio
-import logging
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from hall_link import options
+from hall_link.logs import begin_log, wants_json
 from hall_link.look.fonts import cache_folder
 from hall_link.look.window import prepare_kivy
 from kiosk.settings import KioskSettings
@@ -45,7 +45,7 @@ def kiosk(
     ] = None,
 ) -> None:
     """Run a kiosk: citizens choose a service item and take a ticket."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    begin_log(as_json=wants_json())
     folder = data or options.data_folder("hall-kiosk")
     settings = KioskSettings(
         server=server,

@@ -14,6 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from hall_link import options
+from hall_link.logs import begin_log, wants_json
 from ticket_printer.adapters import open_printer
 from ticket_printer.journal import Journal
 from ticket_printer.settings import FORMS, PrinterSettings, parse_printer
@@ -56,8 +57,7 @@ def printer(
 
 def _log() -> None:
     """Ours only: escpos tells the root log of every line it opens, and sets it up when imported."""
-    form = "%(asctime)s %(name)s %(message)s"
-    logging.basicConfig(level=logging.WARNING, format=form, force=True)
+    begin_log(as_json=wants_json(), level=logging.WARNING)
     for name in ("ticket_printer", "hall_link"):
         logging.getLogger(name).setLevel(logging.INFO)
 

@@ -105,7 +105,7 @@ def shared_starter() -> WarmStarter:
 def main() -> None:
     """Forks and polls as told, until standard input ends."""
     import hall_server.__main__
-    import hall_server.app  # noqa: F401 - the work of importing is what is done beforehand
+    import hall_server.serving  # noqa: F401 - the work of importing is what is done beforehand
 
     ended: dict[int, int] = {}
     for line in sys.stdin:
