@@ -70,7 +70,7 @@ TEXTS: dict[str, Words] = {
     "not-found-now": _w("现在查不到", "Can't look it up now"),
     # away and problems
     "away": _w("暂时不能取号", "Tickets are unavailable"),
-    "away-more": _w("请到导办台取号", "Guide desk"),
+    "away-more": _w("请到导办台取号", "Please go to the guide desk"),
     "away-wait": _w("正在恢复连接，恢复后即可取号", "Reconnecting; this page comes back by itself"),
     # the server is away, the kiosk goes on
     "alone": _w("系统正在恢复，可以照常取号", "Take a number as usual"),
@@ -82,7 +82,7 @@ TEXTS: dict[str, Words] = {
         "Other matters: later, or the guide desk",
     ),
     "alone-take": _w("照常取号", "Open"),
-    "alone-desk": _w("请到导办台取号", "Please go to the guide desk"),
+    "alone-desk": _w("请到导办台取号", "Guide desk"),
     "alone-later": _w(
         "这件事要等系统恢复，请稍后，或到导办台", "Not just now: later, or at the guide desk"
     ),
