@@ -27,6 +27,7 @@ from hall_server.kernel.work import Actor
 from hall_server.web.desk import Desk
 from hall_server.web.errors import error_of, field_fault
 from hall_server.web.roll_call import away_report
+from hall_server.web.texts import keepable
 
 log = logging.getLogger(__name__)
 
@@ -253,7 +254,8 @@ def _call_id(text: str) -> str | None:
         return None
     is_call = isinstance(frame, dict) and frame.get("type") == "call"
     found = frame.get("id") if is_call else None
-    return found if isinstance(found, str) and len(found) <= 64 else None
+    sound = isinstance(found, str) and len(found) <= 64 and keepable({"id": found})
+    return found if sound else None
 
 
 def _line_end_in(group: BaseException) -> BaseException:

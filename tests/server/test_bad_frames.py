@@ -65,6 +65,7 @@ def test_a_hello_that_is_turned_away(
         ("[" * 60_000, 1008, "bad-message"),
         ({"type": "call", "command": ORDER}, 1008, "bad-message"),
         ({"type": "call", "id": 7, "command": ORDER}, 1008, "bad-message"),
+        ({"type": "call", "id": "\ud800", "command": ORDER}, 1008, "bad-message"),
         ({"type": "push", "seq": 1, "follows": 0, "changes": []}, 1008, "bad-message"),
         ({"type": "reply", "id": "x"}, 1008, "bad-message"),
         ({"type": "resync", "colour": "red"}, 1008, "bad-message"),
