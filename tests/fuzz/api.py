@@ -40,6 +40,7 @@ class Api:
         self._things = things
         self._session = requests.Session()
         self._seed = start
+        self._made: dict[tuple[str, GenerationMode], Any] = {}
         self.asked = 0
         self.faults: list[str] = []
         self.count: Counter[str] = Counter()
@@ -65,7 +66,7 @@ class Api:
             suppress_health_check=list(HealthCheck),
         )
         @given(
-            case=operation.as_strategy(generation_mode=mode),
+            case=self._cases(operation, mode),
             asker=st.sampled_from(self._askers),
             known=st.booleans(),
         )
@@ -76,6 +77,13 @@ class Api:
             send()
         except Exception as fault:  # nothing can be made that does not fit, or nothing that does
             self.count[f"not asked: {type(fault).__name__}"] += 1
+
+    def _cases(self, operation: Any, mode: GenerationMode) -> Any:
+        """What can be sent, worked out once: that takes longer than sending it."""
+        name = (operation.label, mode)
+        if name not in self._made:
+            self._made[name] = operation.as_strategy(generation_mode=mode)
+        return self._made[name]
 
     def _send(self, case: Any, asker: Asker, known: bool) -> None:
         if known:

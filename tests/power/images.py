@@ -3,6 +3,7 @@
 import hashlib
 import random
 import re
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -114,9 +115,9 @@ def _lost(image: Image, found: Counter[Act], keys: dict[Path, bytes]) -> str:
 
 def _acts_of(image: Image, folder: Path) -> Counter[Act] | str:
     """The acts in the image's ledger, or what is wrong with it."""
-    for old in folder.iterdir():
-        old.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
     for name, content in image.files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     try:
         return _opened(folder)

@@ -49,7 +49,6 @@ def record(folder: Path, synchronous: str, rounds: int) -> Recorded:
 @pytest.mark.row("K1")
 def test_what_was_answered_is_there_after_a_power_loss(tmp_path: Path) -> None:
     recorded = record(tmp_path, "FULL", ROUNDS)
-    (tmp_path / "image").mkdir()
     verdict = judge(recorded, tmp_path / "image", SEED, EVERY)
     print(f"\n{verdict}")
     assert verdict.answers >= ROUNDS
@@ -61,7 +60,6 @@ def test_what_was_answered_is_there_after_a_power_loss(tmp_path: Path) -> None:
 @pytest.mark.row("K1")
 def test_the_same_look_finds_what_careless_commits_lose(tmp_path: Path) -> None:
     recorded = record(tmp_path, "NORMAL", 2)
-    (tmp_path / "image").mkdir()
     verdict = judge(recorded, tmp_path / "image", SEED, EVERY)
     print(f"\ncontrol, synchronous=NORMAL: {verdict}")
     assert verdict.lost
