@@ -94,11 +94,7 @@ _SAID = {
     "minutes-later": ("{n} 分钟后（{at}）", "in {n} min ({at})"),
     "day-end": ("今天都关（{at}）", "all day ({at})"),
     "sure-close-hall": ("现在起关门，到 {at}？", "Close from now until {at}?"),
-    "sure-date": (
-        "服务器的时钟是 {day} {at}。日期和时间对吗？不对，请管理员先校准时钟，不要确认。",
-        "The server's clock says {day} {at}. Is that right? If not, have the clock set first; "
-        "do not confirm.",
-    ),
+    "sure-date": ("服务器时钟是 {day} {at}，对吗？", "The clock says {day} {at}. Is it right?"),
     "sure-open-hall": ("现在起开门，到 {at}？", "Open from now until {at}?"),
     "orders": ("临时安排", "Orders out of turn"),
     "no-orders": ("没有临时安排，按平常时间", "None: the usual hours hold"),
