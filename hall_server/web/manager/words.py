@@ -19,17 +19,17 @@ ALARMS: dict[str, tuple[Words, Words]] = {
     ),
     "clock": (
         _words(
-            "服务器的时钟比上次的记录还早，暂不发号",
+            "服务器的时钟比记录还早，暂不发号",
             "The server's clock is earlier than the last record: no numbers are given out",
         ),
         _words(
-            "请看日期对不对：对，就确认；不对，请管理员校准时钟",
+            "日期对就确认，不对请管理员校准时钟",
             "Look at the date: confirm it if it is right, else have the clock set",
         ),
     ),
     "disk-full": (
         _words(
-            "服务器磁盘满了，不再发号，已取号的照常办理",
+            "服务器磁盘满了，只办已取号的",
             "The server's disk is full: no more numbers; who has one is served",
         ),
         _words("请管理员马上清理磁盘", "Have the administrator make room at once"),
