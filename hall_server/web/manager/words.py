@@ -41,7 +41,7 @@ ALARMS: dict[str, tuple[Words, Words]] = {
     "backup": (
         _words("今天凌晨的自动备份没有做成", "Last night's backup was not made"),
         _words(
-            "请管理员看服务器日志：磁盘是否已满、备份目录是否可写",
+            "请管理员看日志：磁盘、备份目录",
             "Have the administrator read the server's log: a full disk, no folder?",
         ),
     ),
