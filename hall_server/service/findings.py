@@ -18,10 +18,13 @@ PAPER = {
     "unknown": "see that its worker runs: systemctl status hall-printer",
 }
 
+MAY_WAIT = ("disk-low", "backup")
+
 _FAULTS = {
     "clock": ("the clock is earlier than the ledger", "see the date, then: hall confirm-date"),
     "disk-low": ("the disk is filling up", "remove what is not the hall's, or old backups"),
     "disk-full": ("the disk is full: nothing new is given out", "make room at once"),
+    "backup": ("last night's backup was not made", "see the log: journalctl -u hall"),
     "store": ("nothing can be stored", "see the server's log: journalctl -u hall"),
 }
 
@@ -72,7 +75,7 @@ def of_room(free_mib: int, low_mib: int, full_mib: int) -> Finding:
 def of_devices(told: SelfTested) -> Iterator[Finding]:
     """Every device that should be there, and what the server says of itself."""
     for fault in told.faults:
-        yield Finding("bad" if fault != "disk-low" else "mend", *_FAULTS[fault])
+        yield Finding("mend" if fault in MAY_WAIT else "bad", *_FAULTS[fault])
     for device in told.devices:
         yield from _of_device(device)
     if not told.devices:
