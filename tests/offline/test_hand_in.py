@@ -12,6 +12,7 @@ from hall_server.kernel.work import Actor
 from hall_server.premises.hours import OpeningHours
 from hall_server.premises.rulebook import Limits
 from hall_server.queue.tables import Ticket
+from hall_server.web.manager.alarms import alarms
 from tests.support.small_hall import MORNING, SmallHall, clerk
 
 pytestmark = pytest.mark.unit
@@ -122,6 +123,8 @@ def test_what_is_unknown_or_another_kiosks_is_kept_aside_with_an_alarm() -> None
     assert whys == {"unknown", "another-kiosk"}
     assert len(small.told("ticket_kept_aside")) == 2
     assert small.state.queue.waiting("a") == 0
+    told = alarms(small.state, lambda _: True, True, (), small.clock.now())
+    assert "2 张号票核对不上" in next(one.what.zh for one in told if one.key == "strays")
     small.do(HandIn(tickets=[offline(theirs, later(1))]), OTHER)
     assert small.state.queue.waiting("a") == 1
 
