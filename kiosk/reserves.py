@@ -30,6 +30,9 @@ LOG = logging.getLogger(__name__)
 LOOK_S = 60.0
 """So often it looks whether blocks have to be filled, or the day or the hall is another."""
 
+FILL_S = 600.0
+"""So often it asks for numbers though it used none: tomorrow's, or those of a queue just opened."""
+
 FRESH = timedelta(minutes=2)
 """A paper no worker had when the kiosk was killed is printed while its person may be there."""
 
@@ -53,6 +56,8 @@ class Reserves:
         self._wake = asyncio.Event()
         self._kept: Snapshot | None = None
         self._ahead = timedelta()
+        self._filled: tuple[Hall, str, dict[str, int]] | None = None
+        self._filled_at = 0.0
 
     def restore(self) -> None:
         """At a start: the hall as it was known last, so that nobody has to wait for the server."""
@@ -180,8 +185,13 @@ class Reserves:
             await asyncio.to_thread(self._store.handed_in, answer.ticket_ids)
 
     async def _fill_up(self, hall: Hall, day: str) -> None:
+        """Asks where something was used since, or for the next day's once in a while."""
+        now = asyncio.get_running_loop().time()
+        if self._filled == (hall, day, self._store.free(day)) and now < self._filled_at + FILL_S:
+            return
         holding, later = self._store.free(day), self._store.days_after(day)
         answer = await self._link.call(ReserveTickets(holding=holding, next_day=later))
         assert isinstance(answer, TicketsReserved)
         await asyncio.to_thread(self._store.keep, "paper", answer.paper.model_dump_json())
         await asyncio.to_thread(self._store.take_in, hall, answer.tickets)
+        self._filled, self._filled_at = (hall, day, self._store.free(day)), now
