@@ -53,7 +53,7 @@ def _part(shape: TypeAdapter[Any], value: str, *where: str) -> Any:
     try:
         return shape.validate_python(value)
     except ValidationError as error:
-        raise _invalid(error, where) from None
+        raise invalid(error, where) from None
 
 
 def _body(shape: TypeAdapter[Any], text: bytes, kind: str) -> Any:
@@ -63,10 +63,10 @@ def _body(shape: TypeAdapter[Any], text: bytes, kind: str) -> Any:
     try:
         return shape.validate_json(text or b"null")
     except ValidationError as error:
-        raise _invalid(error, ("body",)) from None
+        raise invalid(error, ("body",)) from None
 
 
-def _invalid(error: ValidationError, where: tuple[str, ...]) -> RequestValidationError:
-    """The fault and its place; never the value, which may be a secret."""
+def invalid(error: ValidationError, where: tuple[str, ...]) -> RequestValidationError:
+    """The fault and its place, to be told; never the value, which may be a secret."""
     faults = error.errors(include_input=False, include_url=False, include_context=False)
     return RequestValidationError([{**fault, "loc": where + fault["loc"]} for fault in faults])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from hall_link.wire.base import Language, Message, Secret
 from hall_link.wire.documents import (
@@ -31,6 +31,7 @@ from hall_server.documents.tables import Document
 from hall_server.kernel.work import Actor
 from hall_server.staff.rules import LEADERS
 from hall_server.web.access import CLERKS
+from hall_server.web.act_route import invalid
 from hall_server.web.api import REFUSALS
 from hall_server.web.bodies import Act
 from hall_server.web.sessions import Whoever, asker
@@ -105,7 +106,7 @@ async def print_guide(
 ) -> SlipPrinted:
     """Put the guide of an item on paper."""
     body = body or OnPaper()
-    command = PrintGuide(item=item, language=body.language, printer=body.printer)
+    command = _as(PrintGuide, body, item=item)
     printed: SlipPrinted = await _done(request, who, command, body)
     return printed
 
@@ -124,7 +125,8 @@ async def print_document(
     request: Request, who: Whoever, document: str, body: OnPaper | None = None
 ) -> DocumentIssued:
     """Print it again, marked 重打."""
-    command = PrintDocument(document_id=document, printer=body.printer if body else None)
+    printer = body.printer if body else None
+    command = _as(PrintDocument, Act(), document_id=document, printer=printer)
     printed: DocumentIssued = await _done(request, who, command, body)
     return printed
 
@@ -144,7 +146,7 @@ async def void_document(
     request: Request, who: Whoever, document: str, body: Voiding
 ) -> DocumentIssued:
     """It holds no more; its number stays taken."""
-    command = VoidDocument(document_id=document, reason=body.reason)
+    command = _as(VoidDocument, body, document_id=document)
     voided: DocumentIssued = await _done(request, who, command, body)
     return voided
 
@@ -169,8 +171,12 @@ async def get_sheet(request: Request, who: Reader, document: str) -> Response:
 
 
 def _as(kind: type[Message], body: Act, **more: Any) -> Message:
-    """The command of the wire a body asks for."""
-    return kind.model_validate({**body.model_dump(exclude={"command_id"}), **more})
+    """The command of the wire a body asks for. Raises `RequestValidationError` where what the
+    address names can be no window's number and no document's id."""
+    try:
+        return kind.model_validate({**body.model_dump(exclude={"command_id"}), **more})
+    except ValidationError as error:
+        raise invalid(error, ("path",)) from None
 
 
 def _reader(request: Request) -> Callable[[str], Document | None]:

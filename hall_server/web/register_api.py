@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from hall_link.wire.base import Instant
@@ -52,6 +52,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = {"xlsx": XLSX, "csv": "text/csv; charset=utf-8"}
 FILES: dict[int | str, Any] = {200: {"content": {XLSX: {}, "text/csv": {}}}}
 
+NoteId = Annotated[str, Path(max_length=36)]
 Span = Annotated[date, Query(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
 
 router = APIRouter(prefix="/api/v1", responses=REFUSALS, tags=["registers"])  # type: ignore[arg-type]
@@ -281,7 +282,7 @@ async def post_duty(request: Request, who: Leader, duty: WriteDuty) -> DutyWritt
 
 
 @router.post("/duty-log/{note_id}/sign")
-async def post_signature(request: Request, who: Leader, note_id: str) -> Noted:
+async def post_signature(request: Request, who: Leader, note_id: NoteId) -> Noted:
     """Take over, or confirm what was done in one's stead."""
     done = await submit(_desk(request), who, SignDuty(note_id=note_id))
     assert isinstance(done, Noted)

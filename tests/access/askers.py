@@ -87,8 +87,18 @@ class Asker:
         headers |= {"Cookie": f"hall_session={self.cookie}"} if self.cookie else {}
         headers |= {"Content-Type": "application/json"} if body is not None else {}
         text = None if body is None else json.dumps(body).encode()
+        whole = path + (f"?{urlencode(query)}" if query else "")
+        try:
+            return self._answer(method, whole, text, headers)
+        except ConnectionError:  # closed because nobody used it for a while
+            self._line = None
+            return self._answer(method, whole, text, headers)
+
+    def _answer(
+        self, method: str, path: str, text: bytes | None, headers: dict[str, str]
+    ) -> Answer:
         line = self._connected()
-        line.request(method, path + (f"?{urlencode(query)}" if query else ""), text, headers)
+        line.request(method, path, text, headers)
         answer = line.getresponse()
         if answer.headers.get_content_type() == "text/event-stream":
             line.close()
