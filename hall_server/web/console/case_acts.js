@@ -17,7 +17,7 @@ export const ACTS = {
   note_owed: "later! day!",
   return: "ground! reason!",
   refuse: "reason!",
-  stop_clock: "step! organ days! day",
+  stop_clock: "step! organ days! day reason",
   resume_clock: "day",
   ask_extension: "days! reason! agreed!",
   approve_extension: "",

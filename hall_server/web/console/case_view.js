@@ -67,7 +67,8 @@ function chosen(act, view, id) {
   if (what === "print") return { commands: [{ kind: "print_document", document_id: about }] };
   if (what === "sign") return { commands: [{ kind: "sign_document", document_id: about }] };
   if (what === "pdf") return { file: [`/api/v1/documents/${about}.pdf`, `${serialOf(view, about)}.pdf`] };
-  if (what === "issue") return { open: ["case_paper", id] };
+  if (what === "issue") return { open: ["case_paper", { case: id }] };
+  if (what === "void") return { open: ["case_void", { case: id, document: about }] };
   return { open: ["case_act", { case: id, act: what, ...(what === "take_papers" ? { custody: about } : about ? { task: about } : {}) }] };
 }
 
@@ -95,8 +96,9 @@ function lists(view, known) {
 }
 
 function documentList(view, known) {
-  const { t } = known;
-  return { section: "lines", title: t("documents"), none: t("noDocuments"), rows: view.documents.map((one) => documentLine(one, known)) };
+  const { desk, t } = known;
+  const isOurs = view.row.window === desk.window;
+  return { section: "lines", title: t("documents"), none: t("noDocuments"), rows: view.documents.map((one) => documentLine(one, known, isOurs)) };
 }
 
 function stepList(view, known) {
@@ -178,7 +180,7 @@ function paperLine(paper, { language, t }) {
   return { word: paper.name, mark: PAPERS[paper.state], tone: isThere ? "good" : "warn", hint };
 }
 
-function documentLine(one, known) {
+function documentLine(one, known, isOurs) {
   const { language, t } = known;
   const isVoid = Boolean(one.voided_at);
   const signs = one.needs.length > 0 && !isVoid;
@@ -187,6 +189,7 @@ function documentLine(one, known) {
     { act: `print:${one.document_id}`, label: t("printAgain") },
     { act: `pdf:${one.document_id}`, label: "PDF" },
     signs && !one.signed_at && { act: `sign:${one.document_id}`, label: t("markSigned") },
+    isOurs && { act: `void:${one.document_id}`, label: t("voidPaper") },
   ];
   return {
     word: words(language, one.title),
