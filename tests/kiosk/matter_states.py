@@ -46,8 +46,8 @@ def at_last_four(digits: str = "") -> KioskState:
 
 
 MEETING = Words(
-    zh="2026年12月1日（周二）09:30，二楼会议室",
-    en="Tue 1 Dec 2026, 09:30, meeting room on the second floor",
+    zh="12月1日（周二）09:30，二楼会议室",
+    en="Tue 1 Dec, 09:30, meeting room on the second floor",
 )
 
 
@@ -64,6 +64,7 @@ def case_found(**told: object) -> CaseFound:
         "number": NUMBER,
         "item_name": Words(zh="城乡低保", en="Urban and rural minimum living allowance"),
         "kind_name": Words(zh="补办件", en="To be completed"),
+        "kind_means": Words(zh="交齐那天起开始计算时限", en="Counts once complete"),
         "state": "supplementing",
         "headline": Words(zh="还差 2 样材料，等您补来", en="We wait for two papers from you"),
         "steps": [
