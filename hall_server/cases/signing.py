@@ -61,7 +61,7 @@ def unsigned(documents: Iterable[Document]) -> list[Document]:
 
 def is_outward(document: Document) -> bool:
     """Whether the applicant has to do with it."""
-    return form_of(document.form).group != "internal"
+    return form_of(document.form).outward
 
 
 def _is_settled(document: Document, among: Iterable[Document]) -> bool:

@@ -62,6 +62,11 @@ class Form(_Part):
         return next(own, None) or _book().common.get(key)
 
     @property
+    def outward(self) -> bool:
+        """Whether it is for those the hall serves; windows sign others among themselves."""
+        return self.group != "internal"
+
+    @property
     def defaults(self) -> dict[str, str]:
         """What stands in it unless something else was given, by key."""
         return {field.key: field.default for field in self.fields if field.default}

@@ -191,6 +191,7 @@ def view_of(hall: PremisesState, document: Document) -> DocumentView:
         case_id=document.case_id,
         ticket_id=document.ticket_id,
         needs=[label.in_language(document.language) for label in form.signatures],
+        outward=form.outward,
         signed_at=from_text(document.signed_at),
         how=document.signed_how,
         voided_at=from_text(document.voided_at),

@@ -21,6 +21,7 @@ import { findBeginning, findPanel } from "./find_case.js";
 import { paperBeginning, paperPanel } from "./issue_paper.js";
 import { noticeBeginning, noticePanel, secretIn } from "./notice.js";
 import { openBeginning, openPanel } from "./open_case.js";
+import { signPanel } from "./sign_paper.js";
 import { voidBeginning, voidPanel } from "./void_paper.js";
 import { words } from "./words.js";
 
@@ -32,7 +33,7 @@ const sends = (...commands) => ({ commands });
 const OF_A_VISIT = ["own_words", "transfer_visit", "change_items", "split_ticket", "mark_need", "give_notice", "open_case"];
 
 /** Panels of something about a case. */
-const OF_A_CASE = ["case_act", "case_paper", "case_void"];
+const OF_A_CASE = ["case_act", "case_paper", "case_void", "case_sign"];
 
 const BEGINNINGS = {
   give_notice: noticeBeginning,
@@ -80,6 +81,7 @@ const PANELS = {
   case_act: actPanel,
   case_paper: paperPanel,
   case_void: voidPanel,
+  case_sign: signPanel,
   find_case: findPanel,
   deadline: deadlinePanel,
   complain: complainPanel,
