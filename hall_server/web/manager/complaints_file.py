@@ -206,10 +206,8 @@ class ComplaintFile:
         return self._desk.say(act)
 
     async def _do(self, complaint: Complaint, act: str, **fields: object) -> None:
-        command = HandleComplaint.model_validate(
-            {"complaint_id": complaint.id, "act": act, **fields}
-        )
-        if await self._desk.ask(command) is not None:
+        told = {"complaint_id": complaint.id, "act": act, **fields}
+        if await self._desk.ask_told(HandleComplaint, told) is not None:
             self._sheet.close()
             await self._again()
 
