@@ -31,7 +31,7 @@ TEXTS: dict[str, Words] = {
     ),
     "progress-phone-typed": _w("办件 {number}", "Case {number}"),
     "progress-phone-hint": _w("最后四位", "Last four"),
-    "due": _w("承诺办结", "Promised by"),
+    "due": _w("承诺办结", "Due by"),
     "bring": _w("请您带来", "Please bring"),
     "bring-more": _w("等 {count} 样，请看通知书", "{count} in all, see your notice"),
     "meeting": _w("联审会议，您可以参加", "Joint review: you may attend"),

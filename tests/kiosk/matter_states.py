@@ -54,11 +54,11 @@ MEETING = Words(
 def case_found(**told: object) -> CaseFound:
     """A supplement case that waits for two papers."""
     steps = [
-        ("收件", "Received", "2026-11-16", True),
-        ("一次性告知补正材料", "Told what is missing", "2026-11-16", True),
-        ("补齐材料", "Papers completed", None, False),
-        ("审查", "Review", None, False),
-        ("办结、通知您来取", "Decided, and you are told", None, False),
+        ("收件：材料交到窗口", "Received: your papers are with us", "2026-11-16", True),
+        ("补正：把材料改对", "Put right: your papers are as they have to be", "2026-11-17", True),
+        ("补齐：交来缺的材料", "Complete: the papers that lacked are here", None, False),
+        ("受理：开始计算时限", "Accepted: the promised time runs", None, False),
+        ("领取结果", "Result handed over", None, False),
     ]
     usual: dict[str, object] = {
         "number": NUMBER,
