@@ -71,7 +71,7 @@ const FIELDS = {
   later: (known, view) => paperTicks("later", view.papers.filter((paper) => paper.state === "missing"), known),
   passed: (known, view) => paperTicks("passed", view.papers.filter((paper) => paper.state === "held"), known),
   day: ({ t }, view, act) => ({ type: "day", label: t(`day_${act}`) }),
-  ground: ({ book, language, t }) => ({ type: "one", label: t("ground"), options: grounds(book, language) }),
+  ground: ({ book, language, t }) => ({ type: "one", label: t("ground"), columns: 3, options: grounds(book, language) }),
   end_ground: ({ t }) => ({ type: "one", label: t("ground"), columns: 2, options: [1, 2, 3, 4, 5, 6].map((n) => ({ value: String(n), label: t(`agencyEnd_${n}`) })) }),
   step: ({ t }) => ({ type: "one", label: t("step"), columns: 4, options: STEPS.map((value) => ({ value, label: t(`step_${value}`), small: true })) }),
   days: ({ t }, view, act) => ({ type: "text", label: t(`days_${act}`), max: 3, digits: true }),

@@ -28,9 +28,9 @@ export const ZH_SIGNING = {
 };
 
 export const EN_SIGNING = {
-  onTheSpot: "Signed on the spot: the applicant signed and took the paper, the case is over",
+  onTheSpot: "Signed and taken on the spot: it ends here",
   onTheSpotClose: "Signed on the spot: the applicant signed every paper",
-  onTheSpotLeft: "Without the tick, signature and delivery are noted later",
+  onTheSpotLeft: "Else both are noted later",
   onTheSpotOlder: "With: {papers}",
   self: "The applicant",
   told_give_up_now: "Have the printed slip signed, then hand it over",
