@@ -1,5 +1,7 @@
 """What somebody types on a page of the office may be no command at all: told in words."""
 
+from typing import Any, cast
+
 import pytest
 
 from hall_link.wire.complaints import HandleComplaint, HandleRequest
