@@ -43,6 +43,7 @@ class Form(_Part):
     `layout`: as the system comes with it; how it is written: docs/forms.md. `personal`: it bears
     the name of somebody who is none of the staff. `in_writing`: a decision against somebody, from
     whose hands the days to go against it count: no spoken word stands for its signature.
+    `by_staff`: only the staff sign it, so that no case waits for it.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Form(_Part):
     layout: str
     personal: bool = False
     in_writing: bool = False
+    by_staff: bool = False
 
     def field(self, key: str) -> FormField | None:
         """The form's own field of this key, else the one every form has."""

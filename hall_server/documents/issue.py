@@ -44,6 +44,7 @@ class Filing:
     ticket_id: str | None = None
     case_id: str | None = None
     complaint_id: str | None = None
+    by_hand: bool = False
     secret: str | None = field(default=None, repr=False)
     checked: tuple[int, ...] = ()
     also: tuple[MaterialCheck, ...] = ()
@@ -125,6 +126,7 @@ def _numbered(
         ticket_id=filing.ticket_id,
         case_id=filing.case_id,
         complaint_id=filing.complaint_id,
+        by_hand=filing.by_hand,
         secret=filing.secret,
         fields=tuple(fields.items()),
         checked=filing.checked,
