@@ -180,10 +180,11 @@ const PANELS = {
     return {
       title: t("walkInTitle"),
       wide: true,
+      focus: "items",
       fields: [
+        { name: "notice", type: "text", label: t("noticeBrought"), max: 300 },
         { name: "items", type: "many", label: t("walkInItems"), options, columns: 3 },
         { name: "principals", type: "text", label: t("principals"), max: 2 },
-        { name: "notice", type: "text", label: t("noticeBrought"), max: 300 },
       ],
       faults: { "unknown-document": "notice", "document-voided": "notice" },
       submit: ({ items = [], principals, notice = "" }) => sends({
