@@ -27,7 +27,7 @@ def tell_decision(panel: Panel, view: CaseView, back: Page) -> None:
         )
         with box("buttons"):
             for outcome in ("granted", "denied"):
-                look = "main" if outcome == "granted" else "grave"
+                look = "main" if outcome == "granted" else "act grave"
                 press(say(outcome), partial(_sure, panel, view, outcome, day, page_again), look)
             press(say("back"), back)
 
