@@ -68,7 +68,7 @@ _SAID: dict[str, tuple[str, str]] = {
     "withdraw-elsewhere": ("改到别处办理", "It is done elsewhere"),
     "late-decision": ("补记决定", "Note its decision"),
     "late-decided": (
-        "承诺日期已过。确实在期限内决定、只是没有记的，您核实后选那一天",
+        "已过承诺日。若按期决定只是漏记，请选那天",
         "It is past its day. Decided in time and never noted? See that it was so, and tell the day",
     ),
     "on-day": ("决定日期", "Day of the decision"),
