@@ -114,11 +114,12 @@ make the case good by telling a day within it (`back-dated`): a leader who does 
 has seen that it was so, tells it with `decide`, or `withdraw`; the answer of the level above, and
 what is imported from another authority, has its own day.
 
-A paper that needs a signature and was voided keeps its case open until another of its form, issued
-later, is settled. A case's outward papers are voided by its handler or a leader, with a reason that
-stands in its file. Its papers are drawn, printed, signed and read by its handler, by the windows
-that join it, and where its result lies; a leader who reads one without being any of these is noted
-in the ledger, by ids.
+A paper that an act of the case gave out and that was voided keeps its case open until another of
+its form, issued later, is settled. One that was filled in by hand besides is voided for good, and
+one that only the staff sign keeps no case open. A case's outward papers are voided by its handler
+or a leader, with a reason that stands in its file. Its papers are drawn, printed, signed and read
+by its handler, by the windows that join it, and where its result lies; a leader who reads one
+without being any of these is noted in the ledger, by ids.
 
 The fast track (绿色通道) and a promise longer than the published one are asked for as the case is
 opened, with a reason; until a leader decides, it runs as its ordinary kind and by its published

@@ -206,15 +206,16 @@ class ProgressStep(Message):
 class CaseFound(Message):
     """How a case stands, in plain words. `bring`: what the citizen still has to bring.
 
-    `headline`: one sentence. `due`: the day it is promised for, None while no clock runs. `meeting`:
-    when and where the joint review called for it meets, which the applicant may attend; None once
-    it is over.
+    `headline`: one sentence; `kind_means`: another, what its kind is. `due`: the day it is promised
+    for, None while no clock runs. `meeting`: when and where the joint review called for it meets,
+    which the applicant may attend; None once it is over.
     """
 
     kind: Literal["case_found"] = "case_found"
     number: str
     item_name: Words
     kind_name: Words
+    kind_means: Words
     state: CaseState
     headline: Words
     steps: list[ProgressStep]

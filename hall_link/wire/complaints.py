@@ -122,7 +122,8 @@ class HandleComplaint(Message):
     in the ledger. `staff`: the handler it is given to. `upheld`: what was found. `concern` puts
     right whom it is about, with the reason in `text`: `named` are those it is about besides,
     `cleared` those it is not; `take` may bring them along. `meet` notes of a petition that a leader
-    received who came: `staff` is the leader, `day` when, `text` what came of it.
+    received who came: `staff` is the leader, `day` when, `text` what came of it. `close` by a
+    leader tells in `text` why nobody could be received.
     """
 
     kind: Literal["handle_complaint"] = "handle_complaint"

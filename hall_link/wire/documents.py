@@ -23,6 +23,7 @@ class DocumentView(Message):
 
     `needs`: who has to sign it (by the form's labels); `signed_at` when the staff noted that they
     have, or `how` else it was settled. `voided_at`: it holds no more, its number stays taken.
+    `outward`: the applicant has to do with it; what windows write each other is not.
     """
 
     document_id: str
@@ -33,6 +34,7 @@ class DocumentView(Message):
     case_id: str | None = None
     ticket_id: str | None = None
     needs: list[str] = []
+    outward: bool = True
     signed_at: Instant | None = None
     how: SignedHow | None = None
     voided_at: Instant | None = None

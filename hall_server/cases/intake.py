@@ -16,7 +16,10 @@ from hall_server.cases.rules import (
     WindowsNeeded,
     check_ground,
 )
+from hall_server.documents.checking import carried_over
+from hall_server.documents.coming_back import found, ticked
 from hall_server.documents.rules import FieldMissing, UnknownDocument
+from hall_server.guide.past import item_at
 from hall_server.guide.together import together
 from hall_server.kernel.work import Work
 from hall_server.premises.casebook import CaseKind
@@ -61,7 +64,8 @@ class Intake:
 
 def take_in(scene: Scene, command: OpenCase, work: Work) -> Intake:
     """Raises what `check_may_act` raises, `UnknownKind`, `UnknownItem`, `UnknownTicket`,
-    `UnknownDocument`, `UnknownStaff`, and the refusals of a kind that lacks what it needs."""
+    `UnknownDocument`, `DocumentVoided`, `UnknownStaff`, and the refusals of a kind that lacks what
+    it needs."""
     window = scene.windows.find(command.window)
     check_may_act(window, scene.windows.seat(window.number), work.actor)
     kind = scene.hall.premises.case_kind(command.case_kind)
@@ -118,14 +122,6 @@ def _ticket(scene: Scene, command: OpenCase, work: Work) -> Ticket | None:
     return ticket
 
 
-def item_at(item: ServiceItem, version: int, work: Work) -> ServiceItem:
-    """The item in one of its versions; as it is now where that version is not kept."""
-    if version == item.version:
-        return item
-    past = work.cold("item-version", f"{item.id}/{version}")
-    return item if past is None else past.published(item.windows)
-
-
 def _papers(
     scene: Scene, item: ServiceItem, command: OpenCase, work: Work
 ) -> tuple[Sequence[CasePaper], bool]:
@@ -139,14 +135,22 @@ def _papers(
 def _check(scene: Scene, item: ServiceItem, command: OpenCase, work: Work) -> MaterialCheck | None:
     """What the citizen ticked: on the notice that was brought, else before taking the ticket."""
     if command.notice is not None:
-        notice = scene.documents.with_secret(command.notice) or work.cold(
-            "document-secret", command.notice
-        )
-        if notice is None or notice.item != item.id:
-            raise UnknownDocument
-        return MaterialCheck(item=item.id, version=item.version, have=list(notice.checked))
+        return _on_notice(scene, item, command.notice, work)
     ticket = scene.queue.tickets.get(command.ticket_id or "")
     return next((c for c in ticket.checks if c.item == item.id), None) if ticket else None
+
+
+def _on_notice(scene: Scene, item: ServiceItem, secret: str, work: Work) -> MaterialCheck:
+    """What was there as the notice was given, looked up in the case's list, for the guide may have
+    changed since. Raises `UnknownDocument` for a notice of other items, `DocumentVoided`."""
+    checks = ticked(found(scene.documents, secret, work))
+    check = next((check for check in checks if check.item == item.id), None)
+    if check is None:
+        raise UnknownDocument
+    (today,) = scene.guide.chosen([item.id])
+    then = item_at(today, check.version, work)
+    have = carried_over(then.materials, check.have, item.materials)
+    return MaterialCheck(item=item.id, version=item.version, have=have)
 
 
 def _check_kind(

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from hall_link.wire.guide import Material
 from hall_server.cases.acting import Asked, Done
-from hall_server.cases.intake import item_at
 from hall_server.cases.listing import changed, check_owed, owe
 from hall_server.cases.reckoning import owed_days
+from hall_server.guide.past import item_at
 from hall_server.guide.together import together
 
 

@@ -8,6 +8,7 @@ from hall_link.wire.cases import CaseState
 from hall_server.cases.clocks import promised
 from hall_server.cases.fetching import fetch_item, fetch_windows
 from hall_server.cases.filling import step_words
+from hall_server.cases.kind_words import MEANS
 from hall_server.cases.reckoning import day_of
 from hall_server.cases.room import Scene
 from hall_server.cases.tables import GIVEN_UP, Case
@@ -75,6 +76,7 @@ def progress_of(scene: Scene, case: Case) -> CaseFound:
         number=case.number,
         item_name=scene.guide.name_of(case.item),
         kind_name=kind_name(scene, case),
+        kind_means=MEANS[case.flow],
         state=case.state,
         headline=_headline(case, late=due is not None and due < today, today=today),
         steps=_steps(scene, case),
@@ -160,10 +162,8 @@ def _meeting(scene: Scene, case: Case) -> Words | None:
     local = stored(called.meets_at).astimezone(scene.hall.premises.zone)
     if local.date().isoformat() < scene.day:
         return None
-    at = f"{local:%Y-%m-%d %H:%M}"
-    return _words(
-        f"{told_day(at, 'at', 'zh')}，{called.place}", f"{told_day(at, 'at', 'en')}, {called.place}"
-    )
+    day, at = day_words(local.date()), f"{local:%H:%M}"
+    return _words(f"{day.zh}{at}，{called.place}", f"{day.en}, {at}, {called.place}")
 
 
 def _fetch(scene: Scene, case: Case) -> Words | None:

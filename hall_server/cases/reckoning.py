@@ -34,7 +34,8 @@ def clocked(scene: Scene, case: Case) -> Case:
     """The case with its clock as it stands: its days and moments, the first of them kept.
 
     A promise that is broken stays so: no stop and no longer limit moves a day that is past. Only
-    sending it up does, for then the promise is another's.
+    sending it up does, for then the promise is another's; that it was sent late stays in figures
+    and register.
     """
     if case.state in UNTOLD or (_is_late(scene, case) and case.state != "sent_up"):
         return beside(scene, case)
@@ -47,7 +48,8 @@ def clocked(scene: Scene, case: Case) -> Case:
         yellow_from=_text(due.yellow_from),
         silent_from=_text(due.silent_from),
     )
-    return beside(scene, replace(told, first_due=case.first_due or _first_due(told)))
+    first = case.first_due or _first_due(told)
+    return beside(scene, replace(told, first_due=first, send_by=_send_by(told)))
 
 
 def sent_back(scene: Scene, case: Case) -> Case:
@@ -86,6 +88,12 @@ def _first_due(case: Case) -> str | None:
     """Its promise, once there is one: until it is sent up only the sending is promised."""
     waits = case.flow == "reported_up" and case.sent_up_on is None
     return None if waits or case.accepted_at is None else case.due
+
+
+def _send_by(case: Case) -> str | None:
+    """By when it has to be sent up: what its clock tells until it is."""
+    waits = case.flow == "reported_up" and case.sent_up_on is None
+    return case.due if waits and case.accepted_at is not None else case.send_by
 
 
 def _due(scene: Scene, case: Case) -> Due:

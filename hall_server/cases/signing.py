@@ -52,22 +52,29 @@ def papers_of(case: Case, work: Work) -> tuple[Document, ...]:
 def unsigned(documents: Iterable[Document]) -> list[Document]:
     """The papers that still have to be signed before a case is over, in the order given.
 
-    What windows sign among themselves never keeps an applicant waiting. A voided paper is made
-    good by a later one of its form that is signed, by nothing else (row F6).
+    What the staff sign alone never keeps an applicant waiting. A voided paper that an act of the
+    case gave out is made good by a later one of its form that is signed, by nothing else (row F6);
+    one that was filled in by hand besides, which no act asks for, is voided for good.
     """
-    outward = [one for one in documents if is_outward(one) and form_of(one.form).signatures]
-    return [one for one in outward if not _is_settled(one, outward)]
+    asked = [one for one in documents if is_outward(one) and _waits(one)]
+    return [one for one in asked if not _is_settled(one, asked)]
 
 
 def is_outward(document: Document) -> bool:
     """Whether the applicant has to do with it."""
-    return form_of(document.form).group != "internal"
+    return form_of(document.form).outward
+
+
+def _waits(document: Document) -> bool:
+    """Whether somebody besides the staff signs it."""
+    form = form_of(document.form)
+    return bool(form.signatures) and not form.by_staff
 
 
 def _is_settled(document: Document, among: Iterable[Document]) -> bool:
     if document.voided_at is None:
         return document.signed_at is not None
-    return any(
+    return document.by_hand or any(
         other.form == document.form
         and (other.issued_at, other.number) > (document.issued_at, document.number)
         and other.signed_at is not None

@@ -56,6 +56,7 @@ CASES = Table(
     Column("approved_by", String(64)),
     Column("superior", Text, nullable=False),
     Column("sent_up_on", String(10)),
+    Column("send_by", String(10)),
     Column("agency", String(8)),
     Column("agency_end", Integer),
     Column("green", Integer, nullable=False),
@@ -109,6 +110,7 @@ CASES = Table(
             "approved_by",
             "superior",
             "sent_up_on",
+            "send_by",
             "agency_end",
             "green",
             "approver",
@@ -161,20 +163,21 @@ class Case:
     """A case. Days are the hall's calendar days, `YYYY-MM-DD`; moments are UTC.
 
     due: the last day by which it must be decided; yellow_from: from which day it is yellow.
-    first_due: the day that was promised first, whatever moved it later. due_at, yellow_at: the
-    moments of an on-the-spot case. silent_from: from which day it counts as accepted; notice_by:
-    it was accepted by silence, and its acceptance notice, still not given, was owed by then.
-    owed_due, owed_yellow: the first day a paper that may come later is due, and when it is yellow.
-    first_asked, first_handler: who was asked first, who took it on first; never changed. owner: who
-    answers for it now. visits: how often the applicant had to come with papers. ground: which
-    listed ground of its kind, from 1. urged, urged_on: how often and when it was urged last. stage:
-    who was told of its lateness: 0 nobody, 1 the owner, 2 the window's head, 3 the leader.
-    agency_end: the ground on which an agent's work ended. also: further items of a joint case,
-    whose papers are one set with the item's. laid_on: the day it was laid out to be fetched.
-    outcome: `granted`, `denied`, or one of `GIVEN_UP`; decided_on: the day of it, whichever it is.
-    limit_days: the promise, so many `limit_unit`. asked_kind, asked_days: the fast-track kind, or
-    the longer promise, a leader is asked for. kept: handed on to a window where nobody sits, and
-    answered for by its owner until somebody sits down there.
+    first_due: the day that was promised first, whatever moved it later. send_by: by when a reported
+    one had to be sent up, kept once it was sent_up_on a day, so that a late sending stays late.
+    due_at, yellow_at: the moments of an on-the-spot case. silent_from: from which day it counts as
+    accepted; notice_by: it was accepted by silence, and its acceptance notice, still not given, was
+    owed by then. owed_due, owed_yellow: the first day a paper that may come later is due, and when
+    it is yellow. first_asked, first_handler: who was asked first, who took it on first; never
+    changed. owner: who answers for it now. visits: how often the applicant had to come with papers.
+    ground: which listed ground of its kind, from 1. urged, urged_on: how often and when it was
+    urged last. stage: who was told of its lateness: 0 nobody, 1 the owner, 2 the window's head, 3
+    the leader. agency_end: the ground on which an agent's work ended. also: further items of a
+    joint case, whose papers are one set with the item's. laid_on: the day it was laid out to be
+    fetched. outcome: `granted`, `denied`, or one of `GIVEN_UP`; decided_on: the day of it,
+    whichever it is. limit_days: the promise, so many `limit_unit`. asked_kind, asked_days: the
+    fast-track kind, or the longer promise, a leader is asked for. kept: handed on to a window where
+    nobody sits, and answered for by its owner until somebody sits down there.
     """
 
     TABLE: ClassVar[Table] = CASES
@@ -216,6 +219,7 @@ class Case:
     approved_by: str | None = None
     superior: str = ""
     sent_up_on: str | None = None
+    send_by: str | None = None
     agency: Literal["escort", "agent"] | None = None
     agency_end: int | None = None
     green: bool = False

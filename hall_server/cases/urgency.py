@@ -28,6 +28,7 @@ class Urgency:
     def __init__(self) -> None:
         self._heap_of: dict[str, Heap] = {}
         self._heaps: dict[int, dict[Clock, Ids]] = defaultdict(dict)
+        self._lying: dict[Heap, None] = {}
         self._minutes: dict[str, Case] = {}
         self._untold: dict[str, str] = {}
         self._first_untold: str | None = None
@@ -40,6 +41,8 @@ class Urgency:
             if heap[0] != STILL:
                 self._heap_of[case.id] = heap
                 self._heaps[case.window].setdefault(heap[0], {})[case.id] = None
+                if heap[0].cause == "fetch":
+                    self._lying[heap] = None
         self._keep_minutes(case)
 
     def _keep_minutes(self, case: Case) -> None:
@@ -65,6 +68,7 @@ class Urgency:
             del cases[case_id]
             if not cases:
                 del self._heaps[window][clock]
+                self._lying.pop(heap, None)
 
     def __len__(self) -> int:
         """How many clocks run."""
@@ -83,9 +87,10 @@ class Urgency:
         return self._of([heap for heap in self._at(None) if heap[0].silent_from <= today])
 
     def unfetched(self, today: str, but: int) -> list[str]:
-        """The results nobody has fetched in time, of all windows but one."""
-        heaps = self._in_colour("yellow", today, None)
-        return list(self._of(h for h in heaps if h[0].cause == "fetch" and h[1] != but))
+        """The results nobody has fetched in time, of all windows but one. Asked at every touch of a
+        desk that hands them over: looks at the results that lie there and at no other case."""
+        late = (h for h in self._lying if h[1] != but and colour_of(h[0], today) == "yellow")
+        return list(self._of(sorted(late, key=_pressing)))
 
     def minutes_at(self, window: int) -> list[Case]:
         """A window's cases by the minute whose clocks run."""
@@ -133,7 +138,7 @@ class Urgency:
 
     def _in_colour(self, wanted: Colour, today: str, window: int | None) -> list[Heap]:
         found = (heap for heap in self._at(window) if colour_of(heap[0], today) == wanted)
-        return sorted(found, key=lambda heap: (min(heap[0].due, heap[0].silent_from), heap))
+        return sorted(found, key=_pressing)
 
     def _at(self, window: int | None) -> Iterator[Heap]:
         windows = list(self._heaps) if window is None else [window]
@@ -141,3 +146,7 @@ class Urgency:
 
     def _of(self, heaps: Iterable[Heap]) -> Iterator[str]:
         return (case_id for clock, window in heaps for case_id in self._heaps[window][clock])
+
+
+def _pressing(heap: Heap) -> tuple[str, Heap]:
+    return min(heap[0].due, heap[0].silent_from), heap

@@ -35,6 +35,10 @@ class NameNeeded(Refusal):
     code = "name-needed"
 
 
+CAME: frozenset[ComplaintChannel] = frozenset({"desk", "visit"})
+"""Who complains so stands before one of the staff."""
+
+
 def complain(office: Office, command: Complain, work: Work) -> ComplaintTaken:
     """Numbers it without gaps, keeps who came apart from what was said, and gives a slip to follow
     it by; to who came with a petition the notice (告知书) too, where the reception wants it.
@@ -82,14 +86,17 @@ def _received(
 ) -> Complaint:
     today, year = office.today, f"{office.today:%Y}"
     due = due_day(office.rules, office.calendar, command.what, False, today)
+    channel = CHANNELS.get(asker.role) or command.channel or "desk"
     leader_due = leader_day(office.rules, office.calendar, command.what, today)
+    if not _can_be_received(command, channel):
+        leader_due = None
     return Complaint(
         id=new_id(work.now),
         number=numbered(year, office.complaints.next_place(year)),
         code=f"{secrets.randbelow(10**6):06}",
         what=command.what,
         category=command.category,
-        channel=CHANNELS.get(asker.role) or command.channel or "desk",
+        channel=channel,
         business_day=today.isoformat(),
         received_at=to_text(work.now),
         text=command.text.strip(),
@@ -104,6 +111,13 @@ def _received(
         due=due.isoformat(),
         leader_due=leader_due.isoformat() if leader_due else None,
     )
+
+
+def _can_be_received(command: Complain, channel: ComplaintChannel) -> bool:
+    """Somebody came to the staff, or tells how to be found: nobody can receive who sent a petition
+    without a name from a phone, or by letter."""
+    came = channel in CAME or command.group > 1
+    return came or command.visitor != Visitor()
 
 
 def _complainant(complaint_id: str, visitor: Visitor) -> Complainant:

@@ -9,8 +9,8 @@ from hall_link.wire.printing import PrintJob
 from hall_server.complaints.correcting import corrected, told_of
 from hall_server.complaints.dues import begun, due_day
 from hall_server.complaints.file import step
-from hall_server.complaints.meeting import meet
-from hall_server.complaints.moves import NotReceivedYet, after
+from hall_server.complaints.meeting import check_received, meet
+from hall_server.complaints.moves import after
 from hall_server.complaints.office import Office, UnknownComplaint
 from hall_server.complaints.papers import correction, on_paper, written_reply
 from hall_server.complaints.secrecy import (
@@ -35,7 +35,7 @@ OWN = frozenset({"grade", "send_correction", "answer", "close", "concern", "meet
 WORDED = frozenset({"note", "send_correction", "concern", "meet"})
 
 
-BY_LEADERS = frozenset({"concern", "meet"})
+BY_LEADERS = frozenset({"concern", "meet", "close"})
 """Acts that a leader who may open it does too, whoever answers for it."""
 
 READERS = frozenset({"note", "concern", "meet"})
@@ -151,12 +151,8 @@ def _answer(
     )
 
 
-def _close(
-    _office: Office, complaint: Complaint, _command: HandleComplaint, work: Work
-) -> Complaint:
-    """A petition is not filed before a leader received who came with it."""
-    if complaint.what == "petition" and complaint.met_on is None:
-        raise NotReceivedYet
+def _close(office: Office, complaint: Complaint, command: HandleComplaint, work: Work) -> Complaint:
+    check_received(office, complaint, command, work)
     return replace(_mine(complaint, work), closed_at=to_text(work.now))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hall_link.wire.complaints import HandleComplaint
+from hall_server.complaints.moves import NotReceivedYet
 from hall_server.complaints.office import Office
 from hall_server.complaints.secrecy import HandlerIsNamed, is_kept_from
 from hall_server.complaints.tables import Complaint
@@ -32,10 +33,23 @@ def meet(office: Office, complaint: Complaint, command: HandleComplaint, work: W
     person = office.staff.find(leader)
     if person is None:
         raise UnknownStaff
-    if complaint.leader_due is None or LEADERS.isdisjoint(person.roles):
+    if complaint.what != "petition" or LEADERS.isdisjoint(person.roles):
         raise NotALeader
     if is_kept_from(leader, complaint.concerns, office.people):
         raise HandlerIsNamed
     if not complaint.business_day <= day <= office.today.isoformat():
         raise WrongDay
     return replace(complaint, met_on=day, met_by=leader)
+
+
+def check_received(
+    office: Office, complaint: Complaint, command: HandleComplaint, work: Work
+) -> None:
+    """A petition is not filed before a leader received who came with it, or tells in words why
+    nobody could be: moved away, reached under no number. Raises `NotReceivedYet`."""
+    if complaint.leader_due is None or complaint.met_on is not None:
+        return
+    person = office.staff.find(work.actor.id)
+    leads = person is not None and not LEADERS.isdisjoint(person.roles)
+    if not (leads and command.text.strip()):
+        raise NotReceivedYet

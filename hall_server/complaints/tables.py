@@ -112,7 +112,8 @@ class Complaint:
     whom it is about. happened: the day it tells of, None where that was not told. concerns:
     everybody it may be about, found when it was received and put right by handlers since: it never
     reaches them nor their subordinates. handler: whose it is. due, leader_due: the last days for
-    the answer and, of a petition, for a leader to receive; met_on, met_by: when that was, and who.
+    the answer and, of a petition whose bringer came or can be found, for a leader to receive;
+    met_on, met_by: when that was, and who.
     satisfied: how the present answer was judged, None while it was not. text and answer are kept
     here alone, never in the ledger. tries, tried_at: wrong codes in a row, and when the last came.
     urged: 1 once its handler was urged because it is past due, 2 once the leaders were told;

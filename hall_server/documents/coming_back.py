@@ -7,13 +7,13 @@ whoever still lacks a paper is given a new notice, and a code passed on to other
 
 from dataclasses import dataclass, replace
 
-from hall_link.wire.guide import Material, MaterialCheck, ServiceItem
+from hall_link.wire.guide import MaterialCheck
 from hall_server.documents.checking import carried_over
 from hall_server.documents.fill import Known
 from hall_server.documents.rules import DocumentVoided, UnknownDocument
 from hall_server.documents.state import DocumentsState
 from hall_server.documents.tables import Document
-from hall_server.guide.tables import ItemVersion
+from hall_server.guide.past import item_at
 from hall_server.kernel.work import Work
 
 
@@ -38,16 +38,29 @@ def brought(known: Known, documents: DocumentsState, secret: str, work: Work) ->
 
     Raises `UnknownDocument`, `DocumentVoided`, `UnknownItem`.
     """
+    notice = found(documents, secret, work)
+    checks = [_of_today(known, check, work) for check in ticked(notice)]
+    return Brought(notice, tuple(checks), _leads_to(known, notice))
+
+
+def found(documents: DocumentsState, secret: str, work: Work) -> Document:
+    """The notice with this secret, of today or an older day. Raises `UnknownDocument`,
+    `DocumentVoided`."""
     notice = documents.with_secret(secret) or work.cold("document-secret", secret)
     if not isinstance(notice, Document) or notice.item is None:
         raise UnknownDocument
     if notice.voided_at is not None:
         raise DocumentVoided
+    return notice
+
+
+def ticked(notice: Document) -> tuple[MaterialCheck, ...]:
+    """What was there of each of a notice's items, by the lists it was given under."""
+    assert notice.item is not None
     first = MaterialCheck(
         item=notice.item, version=notice.item_version or 1, have=list(notice.checked)
     )
-    checks = [_of_today(known, check, notice, work) for check in (first, *notice.also)]
-    return Brought(notice, tuple(checks), _leads_to(known, notice))
+    return first, *notice.also
 
 
 def came_back(notice: Brought, ticket_id: str, work: Work) -> None:
@@ -69,19 +82,8 @@ def _leads_to(known: Known, notice: Document) -> int | None:
     return notice.window if notice.window in here else None
 
 
-def _of_today(known: Known, check: MaterialCheck, notice: Document, work: Work) -> MaterialCheck:
+def _of_today(known: Known, check: MaterialCheck, work: Work) -> MaterialCheck:
     (item,) = known.guide.chosen([check.item])
-    given = notice.item_version if check.item == notice.item else check.version
-    then = _materials_then(item, given, work)
-    have = carried_over(then, check.have, item.materials)
+    then = item_at(item, check.version, work)
+    have = carried_over(then.materials, check.have, item.materials)
     return MaterialCheck(item=item.id, version=item.version, have=have)
-
-
-def _materials_then(item: ServiceItem, version: int | None, work: Work) -> list[Material]:
-    """The list the notice was given under; today's where that version is not kept."""
-    if version in (None, item.version):
-        return item.materials
-    past = work.cold("item-version", f"{item.id}/{version}")
-    if not isinstance(past, ItemVersion):
-        return item.materials
-    return ServiceItem.model_validate_json(past.body).materials

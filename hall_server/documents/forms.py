@@ -43,6 +43,7 @@ class Form(_Part):
     `layout`: as the system comes with it; how it is written: docs/forms.md. `personal`: it bears
     the name of somebody who is none of the staff. `in_writing`: a decision against somebody, from
     whose hands the days to go against it count: no spoken word stands for its signature.
+    `by_staff`: only the staff sign it, so that no case waits for it.
     """
 
     id: str
@@ -55,11 +56,17 @@ class Form(_Part):
     layout: str
     personal: bool = False
     in_writing: bool = False
+    by_staff: bool = False
 
     def field(self, key: str) -> FormField | None:
         """The form's own field of this key, else the one every form has."""
         own = (field for field in self.fields if field.key == key)
         return next(own, None) or _book().common.get(key)
+
+    @property
+    def outward(self) -> bool:
+        """Whether it is for those the hall serves; windows sign others among themselves."""
+        return self.group != "internal"
 
     @property
     def defaults(self) -> dict[str, str]:

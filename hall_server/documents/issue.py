@@ -44,6 +44,7 @@ class Filing:
     ticket_id: str | None = None
     case_id: str | None = None
     complaint_id: str | None = None
+    by_hand: bool = False
     secret: str | None = field(default=None, repr=False)
     checked: tuple[int, ...] = ()
     also: tuple[MaterialCheck, ...] = ()
@@ -125,6 +126,7 @@ def _numbered(
         ticket_id=filing.ticket_id,
         case_id=filing.case_id,
         complaint_id=filing.complaint_id,
+        by_hand=filing.by_hand,
         secret=filing.secret,
         fields=tuple(fields.items()),
         checked=filing.checked,
@@ -191,6 +193,7 @@ def view_of(hall: PremisesState, document: Document) -> DocumentView:
         case_id=document.case_id,
         ticket_id=document.ticket_id,
         needs=[label.in_language(document.language) for label in form.signatures],
+        outward=form.outward,
         signed_at=from_text(document.signed_at),
         how=document.signed_how,
         voided_at=from_text(document.voided_at),

@@ -37,6 +37,7 @@ def issue_document(
         window=command.window,
         item=base.item or (ticket.items[0] if ticket and ticket.items else None),
         ticket_id=command.ticket_id or base.ticket_id,
+        by_hand=True,
     )
     document = issue(known.hall, documents, filled(known, filing, work), work)
     job = None

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from hall_link.wire import slips
 from hall_link.wire.slips import Block, Cut, DocumentSlip
+from hall_server.documents.sheet_ground import MEASURES, OPEN, Measure
 from hall_server.documents.sheet_page import SheetPage
 
 
@@ -18,15 +19,38 @@ def document_sheet(slip: DocumentSlip, voided: bool = False) -> bytes:
 
 
 def sheets(slips_: Sequence[DocumentSlip], voided: bool = False) -> bytes:
-    """Several documents in one file, each on a page of its own."""
-    page = SheetPage()
-    for slip in slips_:
-        page.begin(slip, voided)
-        for place, part in enumerate(_parts(slip.blocks)):
-            if place:
+    """Several documents in one file, each on a page of its own: set tighter where it would need a
+    second, and roomy again where that does not help."""
+    measures = [OPEN] * len(slips_)
+    page, long = _written(slips_, measures, voided)
+    for tighter in MEASURES[1:]:
+        if not long:
+            break
+        for place in long:
+            measures[place] = tighter
+        page, long = _written(slips_, measures, voided)
+    if long:
+        for place in long:
+            measures[place] = OPEN
+        page, _ = _written(slips_, measures, voided)
+    return page.finished()
+
+
+def _written(
+    slips_: Sequence[DocumentSlip], measures: Sequence[Measure], voided: bool
+) -> tuple[SheetPage, list[int]]:
+    """The sheets, and the places of those that took more than a page."""
+    page, long = SheetPage(), []
+    for place, (slip, measure) in enumerate(zip(slips_, measures, strict=True)):
+        before = page.pages
+        page.begin(slip, voided, measure)
+        for count, part in enumerate(_parts(slip.blocks)):
+            if count:
                 page.cut()
             _set(page, part)
-    return page.finished()
+        if page.pages > before + 1:
+            long.append(place)
+    return page, long
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 
 import pylopdf_fonts_zh_cn
 from fpdf import FPDF
-from fpdf.enums import Align, MethodReturnValue
+from fpdf.enums import Align
 
 from hall_link.wire.slips import DocumentSlip
+from hall_server.paper.wrapping import wrapped
 
 LEFT, WIDTH = 24.0, 162.0
 INK, GREY, RED = (20, 22, 26), (110, 116, 124), (190, 24, 32)
@@ -33,8 +34,12 @@ class Measure:
 
 
 OPEN = Measure(18, 280, 22, 12, 10, 6.6, 1.8, 13)
+CLOSE = Measure(14, 284, 19, 11, 9.5, 5.6, 1.3, 10.5)
 DENSE = Measure(11, 286, 17, 10.5, 9, 5.0, 1.05, 9)
 """For a document in parts: both halves on one page."""
+
+MEASURES = (OPEN, CLOSE, DENSE)
+"""From roomy to tight: the first in which a document stands on one page is taken."""
 
 
 class SheetGround:
@@ -49,10 +54,10 @@ class SheetGround:
         pdf.add_font("song", "", str(pylopdf_fonts_zh_cn.serif_path()))
         pdf.add_font("hei", "", str(pylopdf_fonts_zh_cn.sans_path()))
 
-    def begin(self, slip: DocumentSlip, voided: bool) -> None:
+    def begin(self, slip: DocumentSlip, voided: bool, measure: Measure = OPEN) -> None:
         """A document, on a page of its own."""
         self._slip, self._voided, self._english = slip, voided, slip.language == "en"
-        self._m = DENSE if any(block.block == "cut" for block in slip.blocks) else OPEN
+        self._m = DENSE if any(block.block == "cut" for block in slip.blocks) else measure
         self._pdf.set_title(f"{slip.title.zh} {slip.serial}".strip())
         self._pdf.set_lang("en" if self._english else "zh-CN")
         self._new_page()
@@ -62,6 +67,11 @@ class SheetGround:
     def y(self) -> float:
         """How far down the page is filled."""
         return float(self._pdf.get_y())
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are so far."""
+        return len(self._pdf.pages)
 
     def finished(self) -> bytes:
         """The whole PDF."""
@@ -90,21 +100,23 @@ class SheetGround:
         self._pdf.set_text_color(*colour)
 
     def _paragraph(self, text: str, x: float, width: float, align: Align = Align.L) -> None:
-        self._room_for(self._m.leading)
-        self._pdf.set_xy(x, self.y)
-        self._pdf.multi_cell(
-            width, self._m.leading, text, align=align, new_x="LMARGIN", new_y="NEXT"
-        )
+        """Neither its first line nor its last stands alone on a page."""
+        lines = self._broken(text, width)
+        for place, line in enumerate(lines):
+            left = len(lines) - place
+            self._room_for(self._m.leading * (2 if left == 2 or (left > 2 and not place) else 1))
+            self._pdf.set_x(x)
+            self._pdf.cell(width, self._m.leading, line, align=align, new_x="LMARGIN", new_y="NEXT")
 
     def _row(self, text: str, height: float, align: Align) -> None:
         self._pdf.cell(WIDTH, height, text, align=align, new_x="LMARGIN", new_y="NEXT")
 
     def _lines(self, text: str, width: float) -> int:
-        told = self._pdf.multi_cell(
-            width, self._m.leading, text or " ", dry_run=True, output=MethodReturnValue.LINES
-        )
-        assert isinstance(told, list)
-        return max(1, len(told))
+        return len(self._broken(text, width))
+
+    def _broken(self, text: str, width: float) -> list[str]:
+        """Its lines in the type that is set: none begins with a closing mark (避头尾)."""
+        return wrapped(text, width, lambda told: float(self._pdf.get_string_width(told)))
 
     def _box(
         self,
@@ -121,9 +133,11 @@ class SheetGround:
         pdf.set_line_width(0.25)
         pdf.set_fill_color(*((244, 245, 247) if shaded else (255, 255, 255)))
         pdf.rect(x, y, width, height, style="DF" if shaded else "D")
-        lines = self._lines(text, width - 2 * self._m.pad)
-        pdf.set_xy(x + self._m.pad, y + (height - lines * self._m.leading) / 2)
-        pdf.multi_cell(width - 2 * self._m.pad, self._m.leading, text, align=align)
+        lines = self._broken(text, width - 2 * self._m.pad)
+        top = y + (height - len(lines) * self._m.leading) / 2
+        for place, line in enumerate(lines):
+            pdf.set_xy(x + self._m.pad, top + place * self._m.leading)
+            pdf.cell(width - 2 * self._m.pad, self._m.leading, line, align=align)
 
     def gap(self, height: float) -> None:
         """Empty space."""

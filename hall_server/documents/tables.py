@@ -28,6 +28,7 @@ DOCUMENTS = Table(
     Column("ticket_id", String(36)),
     Column("case_id", String(36)),
     Column("complaint_id", String(36)),
+    Column("by_hand", Integer, nullable=False, server_default="0"),
     Column("secret", String(64)),
     Column("fields", Text, nullable=False),
     Column("checked", Text, nullable=False),
@@ -55,7 +56,8 @@ class Document:
 
     book, number: the series it is numbered in without gaps (a form and a year) and its place there;
     serial: how that is written. fields: the form's keys and what stands in them, names included:
-    nothing of it enters the ledger. layout: the layout it was set by. checked: for a one-time
+    nothing of it enters the ledger. layout: the layout it was set by. by_hand: somebody filled it
+    in besides, no act of its case gave it out. checked: for a one-time
     notice, the places of the papers that were there; also: the same of its further items. secret:
     what its QR carries. came_back: the ticket somebody came straight back to its window with.
     signed_at, signed_how: when and how its signature was settled.
@@ -78,6 +80,7 @@ class Document:
     ticket_id: str | None = None
     case_id: str | None = None
     complaint_id: str | None = None
+    by_hand: bool = False
     secret: str | None = field(default=None, repr=False)
     fields: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     checked: tuple[int, ...] = ()
@@ -106,6 +109,7 @@ class Document:
             "ticket_id": self.ticket_id,
             "case_id": self.case_id,
             "complaint_id": self.complaint_id,
+            "by_hand": int(self.by_hand),
             "secret": self.secret,
             "fields": json.dumps(dict(self.fields), ensure_ascii=False),
             "checked": " ".join(map(str, self.checked)),

@@ -14,7 +14,7 @@ import pylopdf_fonts_zh_cn
 from fpdf import FPDF
 from PIL import Image, ImageOps
 
-from hall_server.prints.wrapping import shortened, wrapped
+from hall_server.paper.wrapping import shortened, wrapped
 
 Colour = tuple[int, int, int]
 Align = Literal["left", "centre", "right"]

@@ -41,6 +41,8 @@ class CaseLine:
     delivered_at: str | None
     closed_at: str | None
     urged: int
+    sent_up_on: str | None = None
+    send_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class Reckoner:
 
 def lateness(case: CaseLine, today: str) -> int | None:
     """-1 decided before its last day, 0 in time, 1 late or past due and still open; None where
-    nothing is due yet, or it ended without a decision."""
+    nothing is due yet, or it ended without a decision. What was sent up late is late, however soon
+    the level above answered."""
     by_minute = case.flow == "on_the_spot" or case.limit_unit != "same_day"
     if by_minute and case.due_at is not None and case.decided_on is not None:
         done = case.delivered_at or case.closed_at
@@ -51,5 +52,7 @@ def lateness(case: CaseLine, today: str) -> int | None:
     if case.due is None:
         return None
     if case.decided_on is not None:
+        if case.sent_up_on is not None and case.sent_up_on > (case.send_by or case.sent_up_on):
+            return 1
         return (case.decided_on > case.due) - (case.decided_on < case.due)
     return 1 if case.closed_at is None and case.due < today else None

@@ -145,6 +145,7 @@ def document_of(row: Row[Any]) -> Document:
     """A document from its row."""
     fields = dict(row._mapping)
     fields["fields"] = tuple(json.loads(fields["fields"]).items())
+    fields["by_hand"] = bool(fields["by_hand"])
     fields["checked"] = tuple(int(place) for place in fields["checked"].split())
     fields["also"] = tuple(map(MaterialCheck.model_validate, json.loads(fields["also"])))
     return Document(**fields)

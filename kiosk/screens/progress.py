@@ -88,7 +88,7 @@ def _facts(sheet: Sheet, box: Box, told: Progress) -> None:
     """Labels and values; below them what to do."""
     sheet.panel(box, radius=32)
     inner = box.inset(36, 20)
-    rows = len(told.facts) + (0.8 + 0.65 * max(2, len(told.tasks)) if told.tasks else 0)
+    rows = len(told.facts) + (0.8 + 0.95 * max(2, len(told.tasks)) if told.tasks else 0)
     high = min(FACT * sheet.text_scale, inner.h / max(1.0, rows))
     for fact in told.facts:
         row, inner = inner.cut_top(high)
@@ -117,7 +117,7 @@ def _tasks(sheet: Sheet, box: Box, told: Progress, high: float) -> None:
     sheet.text(words, told.task_title, BODY, ink, bold=True, lines=1)
     only = len(told.tasks) == 1
     size = BODY + 8 if only else BODY
-    rest = rest._replace(h=min(rest.h, high * (1.2 if only else 0.8 * len(told.tasks))))
+    rest = rest._replace(h=min(rest.h, high * 1.15 * len(told.tasks)))
     for cell, paper in zip(rest.grid(1, len(told.tasks), 0), told.tasks, strict=True):
         dot, text = cell.cut_left(48, 16)
         sheet.icon(dot.middle(18, 18), "dot", ink)

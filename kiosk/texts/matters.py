@@ -18,22 +18,23 @@ TEXTS: dict[str, Words] = {
     "touch-again": _w("请再试一次，或问导办台", "Try again, or ask the guide desk"),
     # progress
     "progress": _w("办件编号是多少？", "Your case number?"),
-    "progress-more": _w("10 位数字，印在您的回执上", "Ten digits, on the slip you were given"),
+    "progress-more": _w(
+        "通知书上“办件编号”后面的 10 位数字", "The ten digits behind “Case number” on your notice"
+    ),
     "progress-scan": _w("把回执上的二维码对准扫码口", "Hold the code on your slip to the scanner"),
     "progress-typed": _w("或者按 10 位编号", "or type the ten digits"),
     "progress-only": _w("请按 10 位编号", "Type the ten digits"),
-    "progress-hint": _w("回执上的编号", "The number on your slip"),
+    "progress-hint": _w("10 位办件编号", "Ten digits"),
     "progress-phone": _w("手机号最后四位？", "Last four digits of the phone?"),
     "progress-phone-more": _w(
         "办理时留的手机号，只用来核对", "Of the phone you gave; used only to check"
     ),
     "progress-phone-typed": _w("办件 {number}", "Case {number}"),
     "progress-phone-hint": _w("最后四位", "Last four"),
-    "due": _w("承诺办结", "Promised by"),
+    "due": _w("承诺办结", "Due by"),
     "bring": _w("请您带来", "Please bring"),
     "bring-more": _w("等 {count} 样，请看通知书", "{count} in all, see your notice"),
     "meeting": _w("联审会议，您可以参加", "Joint review: you may attend"),
-    "meeting-at": _w("可以参加联审会议：{at}", "You may attend the joint review: {at}"),
     "fetch": _w("到哪里取", "Where to fetch it"),
     "ask-at": _w("问哪里", "Ask at"),
     "case": _w("办件编号", "Case"),

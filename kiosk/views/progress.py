@@ -127,19 +127,19 @@ def _task_title(found: CaseFound, language: str) -> str:
 def _tasks(found: CaseFound, language: str) -> tuple[str, ...]:
     if found.fetch is not None:
         return (found.fetch.in_language(language),)
-    papers = _to_bring(found.bring, language)
     if found.meeting is None:
-        return papers
+        return _to_bring(found.bring, MOST_TO_BRING, language)
     meets = found.meeting.in_language(language)
-    return (*papers, say("meeting-at", language, at=meets)) if papers else (meets,)
+    papers = _to_bring(found.bring, MOST_TO_BRING - 2, language)
+    return (*papers, say("meeting", language), meets) if papers else (meets,)
 
 
-def _to_bring(papers: list[str], language: str) -> tuple[str, ...]:
+def _to_bring(papers: list[str], most: int, language: str) -> tuple[str, ...]:
     """The first few; that there are more is said."""
-    if len(papers) <= MOST_TO_BRING:
+    if len(papers) <= most:
         return tuple(papers)
     more = say("bring-more", language, count=len(papers))
-    return (*papers[: MOST_TO_BRING - 1], more)
+    return (*papers[: most - 1], more)
 
 
 def case_words(number: str) -> str:

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.casebook.town import Town
 from tests.hall_day.day import begins
 from tests.support.database import faults
+from tests.support.open_cases import case, put_in
 
 pytestmark = pytest.mark.slow(90)
 
@@ -18,6 +19,22 @@ NEXT_DAY, LAST_DAY, BACK_AT_WORK = (f"2026-02-{day}T09:10:00" for day in (12, 13
 
 PICK = (("department:civil", "items"), ("next", "items"), ("item:temporary-aid", "confirm"))
 NAME, PHONE = "孙建国", "13700004321"
+PROMISED, HEARD = (f"2026-03-{day}T09:10:00" for day in ("03", "05"))
+SILENT = case(
+    9,
+    number="2602240009",
+    state="received",
+    window=4,
+    owner="zhaolei",
+    item="urban-allowance",
+    limit_days=20,
+    business_day="2026-02-24",
+    received_at="2026-02-24T01:00:00.000000+00:00",
+    accepted_at=None,
+    silent_from="2026-03-04",
+)
+"""Taken in at window 4, and nobody has said a word about it since."""
+
 LATE_NAME, LATE_PHONE = "郑秀英", "13600005678"
 
 
@@ -238,3 +255,76 @@ def test_an_overdue_case_is_seen_urged_and_escalated(town: Town) -> None:
     owner.keys("Escape")
     assert town.story(number) == ["open", "escalate", "escalate", "urge", "decide"]
     assert town.register("cases", number)["是否按时"] == "超期"
+
+
+@pytest.mark.row("B10", "E5", "F2", "F3")
+def test_a_hearing_an_extension_and_a_wrong_paper_at_the_console(town: Town) -> None:
+    clerk = town.clerk("zhaolei", 4)
+    town.until(PROMISED, with_them=lambda data: put_in(data, [SILENT]))
+    slip = town.takes("civil/temporary-aid")
+    assert town.calls(clerk, 4) == slip.number
+    begins(clerk)
+    number = town.opens_case(clerk, "吴桂兰", "13300002468", {"kind": "承诺件"}, limit="5")
+    clerk.sees("#word", "3月10日")
+    clerk.keys("f")
+    town.finds_case(clerk, number)
+    clerk.opens_act("停止计时")
+    clerk.chooses("step", "听证")
+    for name, text in (("organ", "县民政局"), ("days", "3"), ("reason", "邻里有异议")):
+        clerk.find(f"#panel-{name}").fill(text)
+    town.picture("hearing-console-asks", clerk.page)
+    clerk.find("#panel-send").click()
+    clerk.sees(".head-chips", "听证，3月3日（周二）起，预计到3月5日")
+    town.picture("hearing-console", clerk.page)
+    town.paper("特别程序告知书", number).tells("听证", "县民政局", "3个工作日", "邻里有异议")
+    clerk.keys("Escape")
+
+    town.until(HEARD)
+    town.finds_case(clerk, number)
+    clerk.does("恢复计时", "3月11日（周三）前办结")
+    clerk.opens_act("申请延期")
+    for name, text in (("days", "3"), ("reason", "要到村里入户核查")):
+        clerk.find(f"#panel-{name}").fill(text)
+    expect(clerk.find("#panel-send")).to_be_disabled()
+    clerk.chooses("agreed", "已征得申请人同意")
+    clerk.find("#panel-send").click()
+    clerk.sees(".head-chips", "申请延期 3 天")
+    with town.signed_in("liangmin", "manager/clocks") as board:
+        board.locator(".asked .clock").get_by_role("button", name="批准", exact=True).click()
+        expect(board.locator(".panel")).to_contain_text("要到村里入户核查")
+        town.picture("extension-manager", board)
+        board.get_by_role("button", name="确定").click()
+        expect(board.locator(".asked .clock")).to_have_count(0)
+    clerk.sees(".head-chips", "3月16日（周一）前办结")
+    clerk.sees(".told-facts", "原承诺3月10日（周二），延至 3月16日（周一）")
+    town.picture("extension-console", clerk.page)
+    longer = town.paper("延长办理期限", number)
+    longer.tells("2026年3月11日", "2026年3月16日", "要到村里入户核查")
+
+    paper = clerk.page.locator("#panel-content li", has_text="延长办理期限告知书")
+    paper.get_by_role("button", name="作废").click()
+    clerk.sees("#panel-told", "延长办理期限告知书")
+    expect(clerk.find("#panel-send")).to_be_disabled()
+    clerk.chooses("why", "填写有误")
+    town.picture("void-console", clerk.page)
+    clerk.find("#panel-send").click()
+    clerk.sees("#panel-told", "按原来的内容重新出具")
+    clerk.find("#panel-field_reason").fill("要到村里逐户核查")
+    town.picture("void-console-again", clerk.page)
+    clerk.find("#panel-send").click()
+    expect(paper).to_have_count(2)
+    clerk.sees("#panel-content li.void", "作废")
+    town.picture("void-console-done", clerk.page)
+    again = town.paper("逐户核查", number)
+    again.tells("2026年3月11日", "2026年3月16日", "延长办理期限告知书")
+    assert again.serial != longer.serial
+    clerk.keys("Escape")
+
+    town.finds_case(clerk, SILENT.number)
+    clerk.sees(".head-chips", "默认受理，通知书待出具")
+    town.picture("silent-console", clerk.page)
+    clerk.opens_act("补发受理通知书")
+    clerk.keys("Enter")
+    expect(clerk.find(".head-chips")).not_to_contain_text("待出具")
+    town.paper("承诺件受理通知书", SILENT.number).tells("2026-02-24")
+    clerk.keys("Escape")

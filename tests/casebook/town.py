@@ -11,7 +11,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,12 +83,18 @@ ACTS = {"case_opened": "open", "case_escalated": "escalate"}
 """A kind of the ledger's entries -> what it is called here; others tell their act."""
 
 
+def untouched(_data: Path) -> None:
+    """Nobody writes anything."""
+
+
 class Town(Day):
     """The hall, and its people over days."""
 
-    def until(self, moment: str) -> None:
-        """Time goes on to this local moment; the consoles have heard of it, too."""
+    def until(self, moment: str, with_them: Callable[[Path], None] = untouched) -> None:
+        """Time goes on to this local moment; the consoles have heard of it, too. `with_them`: what
+        is written meanwhile into the hall's data."""
         self.whole.kill("server")
+        with_them(self.whole.hall.data)
         for clerk in self.consoles:
             clerk.sees("#line", "连接中断")
         self.goes_on(moment)

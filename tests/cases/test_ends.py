@@ -262,6 +262,39 @@ def test_a_voided_paper_is_made_good_by_a_signed_one_alone(hall: CaseHall) -> No
     assert hall.act(case, "close").case.state == "closed"
 
 
+def test_a_paper_no_act_asked_for_is_voided_for_good(hall: CaseHall) -> None:
+    case = hall.opened()
+    told = {"reason": "弄错了"}
+    hall.do(
+        IssueDocument(form="deny-decision", window=1, case_id=case, fields=told, print=False), CLERK
+    )
+    hall.act(case, "decide", outcome="granted")
+    hall.act(case, "deliver", **GIVEN)
+    wrong = hall.store.cold("case-documents", case)[-1]
+    assert (wrong.form, wrong.by_hand) == ("deny-decision", True)
+    hall.do(VoidDocument(document_id=wrong.id, reason="不该出具"), CLERK)
+    hall.sign_all(case)
+    assert hall.act(case, "close").case.state == "closed"
+    assert hall.store.cold("case-steps", case)[-1].act == "close"
+
+
+def test_a_decision_that_was_made_is_never_voided_away(hall: CaseHall) -> None:
+    case = hall.opened()
+    hall.act(case, "decide", outcome="denied", reason="收入超过标准")
+    hall.act(case, "deliver", **GIVEN)
+    hall.sign_all(case)
+    decision = hall.store.cold("case-documents", case)[-1]
+    hall.do(VoidDocument(document_id=decision.id, reason="不该出具"), LEADER)
+    assert refused(hall, case, "close") == "signature-needed"
+
+
+def test_what_the_clerk_alone_signs_keeps_no_question_open(hall: CaseHall) -> None:
+    case = hall.opened("consultation", papers=[])
+    (paper,) = hall.store.cold("case-documents", case)
+    assert paper.form == "consult-notice"
+    assert hall.act(case, "close", outcome="granted", **GIVEN).case.state == "closed"
+
+
 def test_a_cases_paper_is_voided_by_its_handler_or_a_leader_and_its_file_tells(
     hall: CaseHall,
 ) -> None:

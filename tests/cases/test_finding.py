@@ -169,7 +169,7 @@ def test_a_joint_review_ahead_is_told_with_day_time_and_place(hall: CaseHall) ->
     hall.do(CallMeeting.model_validate({**told, "place": "二楼会议室"}), CLERK)
     ahead = found(hall, number_of(hall, case))
     assert ahead.meeting is not None
-    assert ahead.meeting.zh == "2026年11月24日（周二）09:30，二楼会议室"
+    assert ahead.meeting.zh == "11月24日（周二）09:30，二楼会议室"
     page = found_html(Reader("zh"), ahead)
     assert "您可以参加" in page
     assert ahead.meeting.zh in page

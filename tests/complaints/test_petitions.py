@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hall_link.wire.complaints import JudgeAnswer
+from hall_link.wire.complaints import Complain, JudgeAnswer
 from hall_server.complaints.look import SeeComplainant
 from hall_server.complaints.meeting import NotALeader, WrongDay
 from hall_server.complaints.moves import NotReceivedYet
@@ -14,17 +14,22 @@ from hall_server.complaints.secrecy import HandlerIsNamed
 from hall_server.complaints.tables import Complainant, Complaint, ComplaintStep
 from hall_server.complaints.views import clock_of, rows_for, tally_for
 from hall_server.complaints.watch import TOLD, URGED
+from hall_server.kernel.work import Actor
 from hall_server.staff.rules import UnknownStaff
-from tests.complaints.small_office import handled, left, office, who
+from tests.complaints.small_office import found, handled, left, office, who
 from tests.support.small_hall import SmallHall
 
 pytestmark = pytest.mark.unit
 
 
+KNOWN = {"phone": "13800001234"}
+"""Who can be asked to come."""
+
+
 def petition(**told: Any) -> tuple[SmallHall, str, Any]:
     """A hall with one petition `handler` has answered on its day; its leader's day is 30 Nov."""
     hall = office()
-    taken, complaint = left(hall, what="petition", **told)
+    taken, complaint = left(hall, what="petition", **{"visitor": KNOWN, **told})
     handled(hall, complaint, "take")
     handled(hall, complaint, "answer", text="this is how it stands")
     return hall, complaint, taken
@@ -99,6 +104,50 @@ def test_how_nobody_is_received(told: dict[str, str], refusal: type[Exception]) 
     hall.clock.advance(days=1)
     with pytest.raises(refusal):
         handled(hall, complaint, "meet", "outside", text="received", **told)
+
+
+@pytest.mark.parametrize(
+    ("who_came", "told", "day"),
+    [
+        (Actor("citizen", "", "citizen"), {}, None),
+        (Actor("citizen", "", "citizen"), {"visitor": KNOWN}, "2026-11-30"),
+        (Actor("device", "kiosk-1", "kiosk"), {}, None),
+        (Actor("device", "kiosk-1", "kiosk"), {"group": 3}, "2026-11-30"),
+        (who("handler"), {"channel": "letter"}, None),
+        (who("handler"), {"channel": "visit"}, "2026-11-30"),
+        (who("handler"), {}, "2026-11-30"),
+    ],
+)
+def test_only_who_came_or_can_be_found_is_to_be_received(
+    who_came: Actor, told: dict[str, Any], day: str | None
+) -> None:
+    hall = office()
+    asked = {"what": "petition", "text": "the boundary", "print": False, **told}
+    taken = hall.do(Complain.model_validate(asked), who_came)
+    it = found(hall, taken.number)
+    assert it.leader_due == day
+    handled(hall, it.id, "answer", text="this is how it stands")
+    if day is None:
+        assert handled(hall, it.id, "close") == "closed"
+        return
+    with pytest.raises(NotReceivedYet):
+        handled(hall, it.id, "close", text="cannot be reached")
+
+
+def test_who_came_without_a_name_after_all_is_received() -> None:
+    hall, complaint, _ = petition(visitor={})
+    handled(hall, complaint, "meet", staff="deputy", text="came after the answer")
+    assert known(hall, complaint).met_by == "deputy"
+
+
+def test_a_leader_tells_why_nobody_could_be_received() -> None:
+    hall, complaint, _ = petition()
+    with pytest.raises(NotReceivedYet):
+        handled(hall, complaint, "close", "deputy")
+    assert handled(hall, complaint, "close", "deputy", text="no such number") == "closed"
+    steps = [r for r in hall.store.records.values() if isinstance(r, ComplaintStep)]
+    assert [step.note for step in steps if step.act == "close"] == ["no such number"]
+    assert "no such number" not in "".join(entry.body for entry in hall.store.entries)
 
 
 def test_only_petitions_are_received() -> None:

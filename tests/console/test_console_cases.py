@@ -93,24 +93,64 @@ def test_missing_papers_suggest_the_kind_and_the_ground(tab: Tab, citizen: Voice
     clerk.sees("#panel [data-name=kind] .on", "退回件")
     clerk.sees("#panel [data-name=papers]", "缺 1 项，含主件：宜退回")
     clerk.sees("#panel [data-name=ground] .on", "缺少主件")
+    expect(clerk.find("#panel [data-name=signed] input")).to_be_checked()
     clerk.types("李四")
     clerk.keys("Enter")
     number = opened(clerk)
-    clerk.sees("#word", "退回件 · 退回，待签收")
+    clerk.sees("#word", "退回件 · 已办结")
     finishes(clerk)
-    clerk.keys("e")
-    clerk.types(number)
-    clerk.sees("#panel-fields", "1 件")
-    clerk.keys("Enter")
-    clerk.sees(".head-chips", "退回，待签收")
-    clerk.find("#panel").get_by_role("button", name="已签字").click()
-    clerk.sees("#panel", "已签字")
-    acts_on(clerk, "结件归档")
-    expect(clerk.find("#panel-recipient")).to_have_value("李四")
-    clerk.page.locator("#panel-send").click()
+    reads(clerk, number)
     clerk.sees(".head-chips", "已办结")
+    clerk.sees("#panel", "已签字")
     clerk.keys("Escape")
     assert clerk.complaints == []
+
+
+@pytest.mark.row("F6")
+def test_at_the_window_a_withdrawal_is_one_act_and_who_will_not_sign_is_noted(
+    tab: Tab, citizen: Voice
+) -> None:
+    clerk = serving(tab, citizen, ("wuting", 7))
+    numbers = [taken_in(clerk, name) for name in ("周一", "郑二")]
+    reads(clerk, numbers[0])
+    acts_on(clerk, "撤回")
+    expect(clerk.find("#panel [data-name=signed] input")).to_be_checked()
+    expect(clerk.find("#panel-recipient")).to_have_value("周一")
+    clerk.find("#panel-reason").fill("不办了")
+    clerk.find("#panel-send").click()
+    clerk.sees(".head-chips", "已办结")
+    clerk.keys("Escape")
+    finishes(clerk)
+    reads(clerk, numbers[1])
+    clerk.find("#panel").get_by_role("button", name="没签字").click()
+    clerk.find("#panel [data-name=how]").get_by_role("radio").first.check()
+    clerk.find("#panel-reason").fill("不认可")
+    expect(clerk.find("#panel-send")).to_be_disabled()
+    clerk.find("#panel-witness").fill("李大山")
+    clerk.find("#panel-send").click()
+    clerk.sees("#panel-content", "文书拒签")
+    clerk.sees("#panel-content", "见证人：李大山")
+    clerk.keys("Escape")
+    assert clerk.complaints == []
+
+
+def taken_in(clerk: ClerkPage, name: str) -> str:
+    """The number of a case opened for the visit."""
+    clerk.keys("b")
+    expect(clerk.find("#panel-name")).to_be_focused()
+    clerk.types(name)
+    clerk.keys("Enter")
+    clerk.sees_no("#panel")
+    return opened(clerk)
+
+
+def reads(clerk: ClerkPage, number: str) -> None:
+    """Its file, found by the number."""
+    clerk.keys("e")
+    clerk.find("#panel-number").fill(number)
+    clerk.sees("#panel-fields", "1 件")
+    clerk.keys("Enter")
+    clerk.sees(".head-number", number)
 
 
 @pytest.mark.row("F2")

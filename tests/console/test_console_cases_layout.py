@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.console.clerk_page import ClerkPage
 from tests.console.conftest import PASSWORD
@@ -57,6 +57,7 @@ def walk(clerk: ClerkPage) -> list[tuple[str, Callable[[], None]]]:
         ("cases", keys("#rows", "补办件", "l", "l", "l", "l")),
         ("a case in full", keys("#panel", "现在可以", "ArrowDown", "Enter")),
         *[(f"act {act}", lambda act=act: acts(clerk, act)) for act in ACTS],
+        ("a paper voided", lambda: voids(clerk)),
         ("found", keys("#panel", "1 件", "Escape", "Escape", "e")),
         ("a due day", keys("#panel", "最迟办结日", "Escape", "q")),
         ("a complaint", keys("#panel", "反映的内容", "Escape", "a")),
@@ -73,6 +74,13 @@ def opens(clerk: ClerkPage) -> None:
     clerk.find("#panel-phone").fill("13800001234")
     clerk.keys("Enter")
     clerk.sees("#word", "待补办")
+
+
+def voids(clerk: ClerkPage) -> None:
+    """In whatever language the page is in now."""
+    clerk.keys("Escape")
+    clerk.find("#panel-content li button").last.click()
+    expect(clerk.find("#panel [data-name=why]")).to_be_visible()
 
 
 def acts(clerk: ClerkPage, act: str) -> None:

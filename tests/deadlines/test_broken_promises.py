@@ -1,5 +1,6 @@
 """What is late stays late: nothing moves a day that is past (行政许可法 42; Ruling 1)."""
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from hall_server.cases.progress import progress_of
 from hall_server.documents.paper import slip_of
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
+from hall_server.registers.lines import CaseLine
+from hall_server.registers.time_used import lateness
 from tests.cases.case_hall import LEADER, CaseHall
 from tests.support.open_cases import open_day
 
@@ -185,6 +188,24 @@ def test_a_step_that_ended_yesterday_is_noted_so(hall: CaseHall) -> None:
     assert refused(hall, case, "resume_clock", day="2026-12-24") == "wrong-day"
     hall.act(case, "resume_clock", day="2026-11-25")
     assert hall.case(case).due == AFTER
+
+
+def test_what_was_sent_up_late_is_late_when_it_is_answered(hall: CaseHall) -> None:
+    """Red on the 27th, then another's promise runs; the register tells the late sending."""
+    late, told = [], {"outcome": "granted"}
+    for sent, day in (("2026-11-24", DUE), (LATER, "2026-12-02")):
+        case = hall.opened("reported-up", superior="县民政局")
+        assert hall.case(case).send_by == hall.case(case).due
+        open_day(hall, sent)
+        hall.act(case, "send_up")
+        assert hall.case(case).stage == 0
+        open_day(hall, day)
+        hall.act(case, "note_answer", **told)
+        row = hall.case(case).row()
+        names = [column.name for column in fields(CaseLine)]
+        late.append(lateness(CaseLine(**{name: row[name] for name in names}), day))
+        hall = CaseHall()
+    assert late == [-1, 1]
 
 
 def test_handing_a_late_case_on_forgets_nothing(hall: CaseHall) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from hall_server.cases.clocks import clock_of, colour
+from hall_server.cases import urgency
+from hall_server.cases.clocks import Clock, clock_of, colour, colour_of
 from hall_server.cases.progress import progress_of
 from hall_server.cases.tables import Case
 from hall_server.cases.views import desk_cases
@@ -141,6 +142,27 @@ def test_a_result_nobody_fetches_is_yellow_and_never_late() -> None:
     assert hall.told("cases_due_soon") == []
     row = desk_cases(hall.state.casework, 1, None, date(2026, 12, 28)).rows[0]
     assert (row.cause, row.colour) == ("fetch", "yellow")
+
+
+def test_what_lies_unfetched_is_found_without_a_look_at_other_cases(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lying: dict[str, Any] = {"state": "ready", "deliver_by": FRIDAY, "shelf": "B-1"}
+    many = [open_case(n, due=f"2026-12-{n:02}") for n in range(10, 30)]
+    hall = hall_with(open_case(1, **lying), open_case(2, window=2, **lying), *many)
+    looked: list[str] = []
+
+    def noted(clock: Clock, today: str) -> str:
+        looked.append(clock.cause)
+        return colour_of(clock, today)
+
+    monkeypatch.setattr(urgency, "colour_of", noted)
+    assert hall.state.cases.urgency.unfetched(NEXT_MONDAY, but=2) == ["case-1"]
+    assert hall.state.cases.urgency.unfetched(FRIDAY, but=2) == []
+    assert set(looked) == {"fetch"}
+    fetched = replace(stored(hall, "case-1"), state="delivered", delivered_at="2026-11-30T01:00")
+    hall.state.cases.apply_case(fetched)
+    assert hall.state.cases.urgency.unfetched(NEXT_MONDAY, but=2) == []
 
 
 def test_the_counter_where_results_are_fetched_is_reminded() -> None:

@@ -14,6 +14,7 @@ from hall_server.documents.forms import all_forms, form_of
 from hall_server.documents.preview import sample_slip
 from hall_server.documents.rules import UnknownForm
 from hall_server.documents.sheet import sheets
+from hall_server.premises.casebook import KINDS
 from tests.documents.facts import DEMANDS, FACTS, OURS
 from ticket_printer.blocks import PAPERS
 from ticket_printer.encode import encode
@@ -150,3 +151,22 @@ def test_a_day_there_never_was_is_left_as_it_was_told() -> None:
     for telling in ("at", "by"):
         assert told_day("2026-02-30", telling, "zh") == "2026-02-30"
         assert told_day("2026-12-40 09:00", telling, "en") == "2026-12-40 09:00"
+
+
+def test_the_samples_name_grounds_of_their_own_kind() -> None:
+    grounds = {kind.code: [ground.zh for ground in kind.grounds] for kind in KINDS}
+    slips = {form: form_of(form).field("ground") for form in ("return-slip", "nonaccept-slip")}
+    back, refused = (slip.sample for slip in slips.values() if slip is not None)
+    assert back in grounds["returned"]
+    reason = form_of("return-slip").field("reason")
+    assert reason is not None
+    assert back in reason.sample
+    assert refused not in grounds["returned"]
+
+
+def test_only_a_paper_without_a_citizens_place_is_the_staffs_to_sign() -> None:
+    outside = re.compile("申请|委托|来访|领取|投诉")
+    for form in all_forms():
+        if form.outward and form.signatures:
+            theirs = any(outside.search(label.zh) for label in form.signatures)
+            assert form.by_staff is not theirs, form.id

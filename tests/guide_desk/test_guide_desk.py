@@ -201,12 +201,19 @@ def test_a_ticket_found_by_its_code_is_changed_passed_noted_and_cancelled(
     assert ticket(hall, number)["state"] == "cancelled"
 
 
+def picks_day(page: Page, place: int) -> None:
+    """Its hours are shown once it is the pressed one; until then those of the day before are."""
+    day = page.locator("#panel .chips .chip").nth(place)
+    day.click()
+    expect(day).to_have_attribute("aria-pressed", "true")
+
+
 @pytest.mark.row("G1", "A6")
 def test_a_caller_books_moves_and_gives_up(page: Page, hall: RunningHall) -> None:
     page.get_by_role("tab", name="今日预约").click()
     page.get_by_role("button", name="电话预约").click()
     page.locator("#panel .choice").first.click()
-    page.locator("#panel .chips .chip").nth(1).click()
+    picks_day(page, 1)
     page.locator("#panel .slots .chip").first.click()
     page.get_by_label("姓名").fill("张三")
     page.get_by_label("手机号").fill(PHONE)
@@ -217,7 +224,7 @@ def test_a_caller_books_moves_and_gives_up(page: Page, hall: RunningHall) -> Non
     finds(page, PHONE)
     expect(page.locator("#panel")).to_contain_text("张三")
     page.get_by_role("button", name="改时间").click()
-    page.locator("#panel .chips .chip").nth(2).click()
+    picks_day(page, 2)
     page.locator("#panel .slots .chip").last.click()
     page.get_by_role("button", name="改到这个时间").click()
     expect(page.locator("#toast")).to_contain_text("已改到")

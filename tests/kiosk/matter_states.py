@@ -46,24 +46,25 @@ def at_last_four(digits: str = "") -> KioskState:
 
 
 MEETING = Words(
-    zh="2026年12月1日（周二）09:30，二楼会议室",
-    en="Tue 1 Dec 2026, 09:30, meeting room on the second floor",
+    zh="12月1日（周二）09:30，二楼会议室",
+    en="Tue 1 Dec, 09:30, meeting room on the second floor",
 )
 
 
 def case_found(**told: object) -> CaseFound:
     """A supplement case that waits for two papers."""
     steps = [
-        ("收件", "Received", "2026-11-16", True),
-        ("一次性告知补正材料", "Told what is missing", "2026-11-16", True),
-        ("补齐材料", "Papers completed", None, False),
-        ("审查", "Review", None, False),
-        ("办结、通知您来取", "Decided, and you are told", None, False),
+        ("收件：材料交到窗口", "Received: your papers are with us", "2026-11-16", True),
+        ("补正：把材料改对", "Put right: your papers are as they have to be", "2026-11-17", True),
+        ("补齐：交来缺的材料", "Complete: the papers that lacked are here", None, False),
+        ("受理：开始计算时限", "Accepted: the promised time runs", None, False),
+        ("领取结果", "Result handed over", None, False),
     ]
     usual: dict[str, object] = {
         "number": NUMBER,
         "item_name": Words(zh="城乡低保", en="Urban and rural minimum living allowance"),
         "kind_name": Words(zh="补办件", en="To be completed"),
+        "kind_means": Words(zh="交齐那天起开始计算时限", en="Counts once complete"),
         "state": "supplementing",
         "headline": Words(zh="还差 2 样材料，等您补来", en="We wait for two papers from you"),
         "steps": [

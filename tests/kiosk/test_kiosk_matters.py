@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from hall_server.complaints.tables import Complaint
 from tests.support.database import rows
 from tests.support.hall import RunningHall
+from tests.support.open_cases import put_in
 from tests.support.people import give_password, key_of, sits_down
 from tests.support.printers import PaperTray, wait_for
 from tests.support.screens import Device, start_device
@@ -25,6 +27,24 @@ ORDER = {
 }
 
 
+ANSWERED = Complaint(
+    "answered",
+    "20260001",
+    "482913",
+    category="delay",
+    business_day="2026-11-20",
+    received_at="2026-11-20T02:00:00.000000+00:00",
+    text="等的时间太长",
+    state="answered",
+    handler="liangmin",
+    due="2026-11-20",
+    answer="已增开一个窗口",
+    answered_at="2026-11-20T06:00:00.000000+00:00",
+    answered_by="liangmin",
+)
+"""Left on Friday and answered the same day."""
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("matters")
@@ -33,6 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def hall(folder: Path) -> Iterator[RunningHall]:
     running = RunningHall(folder / "hall", always_open=False)
+    put_in(running.data, [ANSWERED])
     running.start(clock=MONDAY)
     give_password(running, "chenfang", PASSWORD)
     yield running
@@ -114,7 +135,8 @@ def test_a_complaint_is_left_and_followed_and_nothing_of_it_stays(
     kiosk: Device, hall: RunningHall, paper: PaperTray, folder: Path
 ) -> None:
     _says_something(kiosk, hall)
-    number, code = rows(hall.data, "SELECT number, code FROM complaints")[0]
+    query = "SELECT number, code FROM complaints WHERE id != 'answered'"
+    number, code = rows(hall.data, query)[0]
     wait_for(lambda: any(number in str(slip) and code in str(slip) for slip in paper.slips()))
     presses(kiosk, ("screen:complaint", "complaint"), ("tell:follow", "complaint-number"))
     types(kiosk, number)
@@ -125,6 +147,21 @@ def test_a_complaint_is_left_and_followed_and_nothing_of_it_stays(
     kiosk.press("done")
     kiosk.on("home")
     _kept_nowhere(folder, code, "王先生", PHONE, "等的时间太长")
+
+
+@pytest.mark.row("A10")
+def test_an_answer_that_does_not_satisfy_goes_to_a_leader(kiosk: Device, hall: RunningHall) -> None:
+    presses(kiosk, ("screen:complaint", "complaint"), ("tell:follow", "complaint-number"))
+    types(kiosk, ANSWERED.number)
+    presses(kiosk, ("tell:on", "complaint-code"))
+    types(kiosk, ANSWERED.code)
+    presses(kiosk, ("tell:on", "complaint-followed"))
+    kiosk.press("tell:unsatisfied")
+    kiosk.until(lambda state: state["title"] == "已交领导重新处理")
+    query = "SELECT state FROM complaints WHERE id = 'answered'"
+    wait_for(lambda: rows(hall.data, query) == [("reopened",)])
+    kiosk.press("done")
+    kiosk.on("home")
 
 
 def _says_something(kiosk: Device, hall: RunningHall) -> None:
@@ -157,7 +194,8 @@ def _says_something(kiosk: Device, hall: RunningHall) -> None:
     types(kiosk, PHONE)
     presses(kiosk, ("tell:on", "complaint-review"))
     taken = presses(kiosk, ("tell:on", "complaint-taken"))
-    ((number, text),) = rows(hall.data, "SELECT number, text FROM complaints")
+    query = "SELECT number, text FROM complaints WHERE id != 'answered'"
+    ((number, text),) = rows(hall.data, query)
     ((name,),) = rows(hall.data, "SELECT name FROM complainants")
     assert (text, name) == ("等的时间太长。你好", "王先生")
     assert taken["number"].replace(" ", "") == number

@@ -103,9 +103,9 @@ def test_no_tile_leads_away_from_a_ticket_that_is_being_chosen() -> None:
 def test_a_joint_review_ahead_is_told(name: str) -> None:
     told_of = show(matter_states()[name]).progress
     assert told_of is not None
-    words = f"{told_of.task_title} {told_of.tasks[-1]}"
-    assert "参加" in words
-    assert MEETING.zh in words
+    words = [told_of.task_title, *told_of.tasks]
+    assert "联审会议，您可以参加" in words
+    assert told_of.tasks[-1] == MEETING.zh
 
 
 def test_number_and_last_four_ask_for_the_case() -> None:

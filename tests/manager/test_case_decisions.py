@@ -41,10 +41,11 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
     own = case(4, **usual, asked_kind="fast-track", owner="liangmin")
     left = case(5, **usual, owner="gone")
     often = case(6, **usual, visits=3)
+    late = case(7, **{**usual, "due": "2026-11-20", "first_due": "2026-11-20"})
     put_in(
         running.data,
         [
-            *(asked, fast, longer, own, left, often),
+            *(asked, fast, longer, own, left, often, late),
             ApplicantRecord(asked.id, name="张建国", phone="13800001234"),
             step(asked, "open", ""),
             step(asked, "ask_extension", "要到村里入户核查"),
@@ -142,3 +143,20 @@ def test_any_case_can_be_looked_at_and_withdrawn(hall: RunningHall, page: Page) 
     expect(panel).to_be_hidden()
     state = rows(hall.data, "SELECT state FROM cases WHERE number = '2611160001'")
     assert state == [("withdrawn",)]
+
+
+@pytest.mark.row("F2", "F3")
+def test_what_was_decided_in_time_and_never_noted_a_leader_notes(
+    hall: RunningHall, page: Page
+) -> None:
+    page.get_by_label("办件编号").fill("2611160007")
+    page.get_by_role("button", name="查找").click()
+    panel = page.locator(".panel")
+    panel.get_by_role("button", name="补记决定").click()
+    panel.get_by_label("决定日期").fill("2026-11-19")
+    panel.get_by_role("button", name="准予").click()
+    page.get_by_role("button", name="有当天的会议记录").click()
+    page.get_by_role("button", name="确定").click()
+    expect(panel).to_be_hidden()
+    told = rows(hall.data, "SELECT state, decided_on FROM cases WHERE number = '2611160007'")
+    assert told == [("decided", "2026-11-19")]

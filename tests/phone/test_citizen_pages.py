@@ -9,6 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from hall_server.cases.kind_words import MEANS
 from hall_server.web.phone.check_page import NOTICES_A_MINUTE
 from tests.support.database import rows
 from tests.support.hall import RunningHall
@@ -148,6 +149,8 @@ def test_a_visit_s_page_leads_to_how_its_case_stands(
     phone.locator("button").click()
     expect(phone.locator(".verdict")).to_have_text(re.compile("正在办理|worked on"))
     expect(phone.locator(".steps .done")).to_have_count(2)
+    means = MEANS["committed"]
+    expect(phone.locator(".quiet")).to_contain_text(re.compile(f"{means.zh}|{means.en}"))
     assert NAME not in phone.content()
     assert list(page_faults(phone, SIZES)) == []
     assert phone.evaluate("localStorage.length + sessionStorage.length") == 0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hall_server.prints.wrapping import shortened, wrapped
+from hall_server.paper.wrapping import shortened, wrapped
 
 pytestmark = pytest.mark.unit
 

@@ -105,6 +105,8 @@ def test_days_used_are_working_days_without_those_of_a_special_step() -> None:
         (decided("2026-02-25"), 1),
         (line(), 1),
         (line(due="2026-03-02"), None),
+        (decided("2026-02-14", sent_up_on="2026-02-25", send_by="2026-02-24"), 1),
+        (decided("2026-02-14", sent_up_on="2026-02-24", send_by="2026-02-24"), -1),
         (given_up("returned", "2026-02-24"), 0),
         (given_up("withdrawn", "2026-02-25"), 1),
         (line(due=None), None),

@@ -145,8 +145,7 @@ def test_registers_of_the_rule_books(people: People) -> None:
     assert [t["回访意见"] for t in lines(people.register("visits"))] == ["满意，谢谢"] * 2
     documents = people.register("documents")
     assert documents["remarks"][0].startswith("编号连续")
-    voided = lines(documents)
-    assert voided
+    assert lines(documents)
     people.clerk.post("/registers/calls", json={"content": "问低保", "caller": NAME})
     assert people.register("consultations")["heads"][0] == "咨询时间"
     assert people.register("custody")["count"] == 0
@@ -365,3 +364,31 @@ def test_a_call_is_noted_and_settled(people: People) -> None:
     written = rows(people.hall.data, "SELECT body FROM ledger")
     assert not any("暗记来电人" in body or "河堤" in body for (body,) in written)
     assert faults(people.hall.data) == []
+
+
+@pytest.mark.row("F6", "H6")
+def test_a_paper_nobody_signed_is_told_so_and_the_end_stays_the_end(people: People) -> None:
+    case = people.opens()["case_id"]
+    (paper, *_) = people.clerk.get(f"/cases/{case}").json()["documents"]
+    sign = f"/documents/{paper['document_id']}/sign"
+    told = {"how": "refused", "reason": "不认可", "witness": "李大山"}
+    assert refused(people.clerk.post(sign, json={"how": "refused"})) == (409, "field-missing")
+    answer = people.clerk.post(sign, json=told)
+    assert (answer.status_code, answer.json()["document"]["how"]) == (200, "refused")
+    paper_line = {line["编号"]: line for line in lines(people.register("documents"))}
+    assert paper_line[paper["serial"]]["签收日期"].endswith(" 拒签")
+    given = {"channel": "counter", "recipient": NAME, "signed": True}
+    withdrawn = people.acts(case, "withdraw", reason="不办了", **given).json()
+    assert withdrawn["case"]["state"] == "closed"
+    (slip,) = withdrawn["documents"]
+    assert slip["how"] == "signed"
+    assert people.clerk.post(sign, json={}).json()["document"]["how"] == "signed"
+    wrong = {"reason": "写错了"}
+    people.clerk.post(f"/documents/{slip['document_id']}/void", json=wrong)
+    number = withdrawn["case"]["number"]
+    (line,) = [one for one in lines(people.register("visits")) if one["编号"] == number]
+    assert line["回访意见"] == "未说意见"
+    (line,) = [one for one in lines(people.register("cases")) if one["编号"] == number]
+    assert [word in line["办理过程"] for word in ("拒签", "撤回", "办结", "文书作废")] == [True] * 4
+    kept = people.hall.data
+    assert "李大山" not in str(events(kept, "document_signed") + events(kept, "case_acted"))

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from hall_server.__main__ import app
 from hall_server.simulate.command import sample_trace_path
 from hall_server.simulate.trace import read_trace, write_trace
+from tests.support.looping import beside
 
 SHORT = 45
 
@@ -33,7 +34,8 @@ def out(trace: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _simulate(trace: Path, out: Path, *more: str) -> None:
-    done = CliRunner().invoke(app, ["simulate", "--trace", str(trace), "--out", str(out), *more])
+    args = ["simulate", "--trace", str(trace), "--out", str(out), *more]
+    done = beside(lambda: CliRunner().invoke(app, args))
     assert done.exit_code == 0, done.output
 
 

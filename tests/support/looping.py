@@ -1,7 +1,7 @@
-"""Running a coroutine of the server's in a unit test."""
+"""Running what needs an event loop of its own: the test's process may have a browser's."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -9,6 +9,11 @@ R = TypeVar("R")
 
 
 def run(asked: Coroutine[Any, Any, R]) -> R:
-    """Its result, from a loop in a thread of its own: the test's may have a browser's loop."""
+    """A coroutine's result, from a loop in a thread of its own."""
+    return beside(lambda: asyncio.run(asked))
+
+
+def beside(act: Callable[[], R]) -> R:
+    """The result of what runs a loop by itself, in a thread of its own."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, asked).result()
+        return thread.submit(act).result()

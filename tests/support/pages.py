@@ -56,9 +56,10 @@ class Crew:
         return page
 
     def page(self, name: str, way: str = "manager/") -> Page:
-        """A new window of this person's, at this address."""
+        """A new window of this person's, at this address; its line to the server stands."""
         page = self.window(name)
         page.goto(f"{self._hall.url}/{way}")
+        page.wait_for_function("window.did_handshake !== false")
         return page
 
     def client(self, name: str) -> httpx.Client:

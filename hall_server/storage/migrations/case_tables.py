@@ -46,6 +46,7 @@ def create_cases() -> None:
         sa.Column("approved_by", sa.String(64)),
         sa.Column("superior", sa.Text(), nullable=False),
         sa.Column("sent_up_on", sa.String(10)),
+        sa.Column("send_by", sa.String(10)),
         sa.Column("agency", sa.String(8)),
         sa.Column("agency_end", sa.Integer()),
         sa.Column("green", sa.Integer(), nullable=False),

@@ -15,9 +15,9 @@ export const ACTS = {
   correct: "gone! reason",
   add_papers: "brought new_paper",
   note_owed: "later! day!",
-  return: "ground! reason!",
-  refuse: "reason!",
-  stop_clock: "step! organ days! day",
+  return: "ground! reason! signed recipient",
+  refuse: "reason! signed recipient",
+  stop_clock: "step! organ days! day reason",
   resume_clock: "day",
   ask_extension: "days! reason! agreed!",
   approve_extension: "",
@@ -31,8 +31,8 @@ export const ACTS = {
   decide: "outcome! reason day",
   lay_out: "shelf!",
   deliver: "channel! recipient! day",
-  close: "outcome channel recipient",
-  withdraw: "reason!",
+  close: "outcome channel recipient signed",
+  withdraw: "reason! signed recipient",
   hand_on: "to_window to_staff reason",
   urge: "",
   end_agency: "end_ground! reason!",
@@ -60,6 +60,9 @@ const SENDS = { call_meeting: "sendCall", hold_meeting: "recordMeeting" };
 const STEPS = ["hearing", "tender", "auction", "inspection", "testing", "quarantine", "appraisal", "expert_review"];
 const LONG = 300;
 
+/** What gives a case up; at the window it ends it too. */
+const GIVES_UP = ["return", "refuse", "withdraw"];
+
 const FIELDS = {
   ...MEETING_FIELDS,
   gone: (known, view) => paperTicks("gone", view.papers.filter((paper) => paper.state !== "on_file"), known),
@@ -68,7 +71,7 @@ const FIELDS = {
   later: (known, view) => paperTicks("later", view.papers.filter((paper) => paper.state === "missing"), known),
   passed: (known, view) => paperTicks("passed", view.papers.filter((paper) => paper.state === "held"), known),
   day: ({ t }, view, act) => ({ type: "day", label: t(`day_${act}`) }),
-  ground: ({ book, language, t }) => ({ type: "one", label: t("ground"), options: grounds(book, language) }),
+  ground: ({ book, language, t }) => ({ type: "one", label: t("ground"), columns: 3, options: grounds(book, language) }),
   end_ground: ({ t }) => ({ type: "one", label: t("ground"), columns: 2, options: [1, 2, 3, 4, 5, 6].map((n) => ({ value: String(n), label: t(`agencyEnd_${n}`) })) }),
   step: ({ t }) => ({ type: "one", label: t("step"), columns: 4, options: STEPS.map((value) => ({ value, label: t(`step_${value}`), small: true })) }),
   days: ({ t }, view, act) => ({ type: "text", label: t(`days_${act}`), max: 3, digits: true }),
@@ -77,6 +80,7 @@ const FIELDS = {
   superior: ({ t }) => ({ type: "text", label: t("superior"), max: 80 }),
   outcome: ({ t }, view, act) => ({ type: "one", label: t("outcome"), columns: 2, options: OUTCOMES[act].map((value) => ({ value, label: t(`outcome_${value}`) })) }),
   channel: ({ t }) => ({ type: "one", label: t("channel"), columns: 4, options: ["counter", "mail", "home", "online"].map((value) => ({ value, label: t(`channel_${value}`), small: true })) }),
+  signed: ({ language, t }, view, act) => signedTick(view, act, language, t),
   recipient: ({ t }) => ({ type: "text", label: t("recipient"), max: 40 }),
   shelf: ({ t }) => ({ type: "text", label: t("shelf"), max: 20 }),
   to_window: ({ desk, board, t }) => ({ type: "one", label: t("toWindow"), columns: 12, byNumber: true, options: windowOptions(desk, board) }),
@@ -115,6 +119,16 @@ function paperTicks(_, papers, { t }) {
   return { type: "many", label: t("papers"), options, columns: 2 };
 }
 
+/** 当场已签收; told are the papers that were still to be signed before. */
+function signedTick(view, act, language, t) {
+  const older = toSign(view).map((paper) => words(language, paper.title)).join("、");
+  const label = t(act === "close" ? "onTheSpotClose" : "onTheSpot");
+  const hint = older ? t("onTheSpotOlder", { papers: older }) : t("onTheSpotLeft");
+  return { type: "many", label: "", options: [{ value: "yes", label, hint }] };
+}
+
+const toSign = (view) => view.documents.filter((paper) => paper.outward && paper.needs.length && !paper.how && !paper.voided_at);
+
 function grounds(book, language) {
   const returned = book.rules?.kinds.find((kind) => kind.flow === "returned");
   return (returned?.grounds ?? []).map((ground, at) => ({ value: String(at + 1), label: words(language, ground) }));
@@ -129,6 +143,7 @@ export function actBeginning(known) {
   const { given } = known;
   const view = known.book.case(given.case).value;
   if (!view) return null;
+  const taken = { signed: known.desk.visit ? ["yes"] : [], recipient: view.applicant.name || known.t("self") };
   const first = {
     stop_clock: { day: today(known) },
     resume_clock: { day: today(known) },
@@ -137,6 +152,9 @@ export function actBeginning(known) {
     decide: { day: today(known), outcome: "granted" },
     deliver: { day: today(known), channel: "counter", recipient: view.applicant.name },
     close: { outcome: "granted", channel: "counter", recipient: view.applicant.name },
+    return: taken,
+    refuse: taken,
+    withdraw: taken,
     set_outer: { outer: view.outer },
     ...meetingBeginning(known, view),
     add_papers: { brought: view.papers.filter(({ state }) => state === "missing" || state === "owed").map(({ name }) => name) },
@@ -158,14 +176,14 @@ export function actPanel(known, values) {
     confirms: true,
     back: ["case", given.case],
     then: ["case", given.case],
-    told: [toldOf(known, view)].filter(Boolean),
+    told: [toldOf(known, view, values ?? {})].filter(Boolean),
     fields: asked.map(({ name }) => ({ name, ...FIELDS[name](known, view, given.act), ...hiddenIn(view, given.act, name, values) })),
     send: t(SENDS[given.act] ?? `act_${given.act}`),
     faults: { ...FAULTS, ...(given.act === "take_papers" ? { "recipient-needed": "taker" } : {}), ...(given.act === "end_agency" ? { "ground-needed": "end_ground" } : {}) },
     submit: (now) => {
       const isTold = MEETINGS.includes(given.act) ? isMeetingTold(given.act, now) : ANY_OF.includes(given.act)
         ? asked.some(({ name }) => name !== "reason" && isFilled(now[name]))
-        : asked.every(({ name, must }) => !must || isFilled(now[name]));
+        : asked.every(({ name, must }) => !(must || (name === "recipient" && isOnTheSpot(now))) || isFilled(now[name]));
       return isTold ? { commands: [commandOf(known, view, given, now)] } : null;
     },
     language,
@@ -175,15 +193,19 @@ export function actPanel(known, values) {
 /** Of what closes a case only what is not known yet is asked: its outcome, who took the paper. */
 function hiddenIn(view, act, name, values = {}) {
   if (act === "hold_meeting") return isHidden(name, values) ? { hidden: true, name } : {};
+  if (GIVES_UP.includes(act)) return name === "recipient" && !isOnTheSpot(values) ? { hidden: true, name } : {};
+  if (name === "signed") return toSign(view).length ? {} : { hidden: true, name };
   const isKnown = name === "outcome" ? view.outcome : view.applicant.recipient;
   return act === "close" && isKnown ? { hidden: true, name } : {};
 }
 
-function toldOf({ given, language, t }, view) {
+const isOnTheSpot = ({ signed = [] }) => signed.includes("yes");
+
+function toldOf({ given, language, t }, view, values) {
   if (given.act === "approve_extension") return t("toldExtension", { n: view.extension_days ?? "" });
   if (given.act === "close") return t(view.applicant.recipient ? "told_close" : view.outcome ? "told_close_taken" : "told_close_at_once");
   if (given.act === "decide") return t("told_decide");
-  if (["return", "refuse", "withdraw"].includes(given.act)) return t("told_give_up");
+  if (GIVES_UP.includes(given.act)) return t(isOnTheSpot(values) ? "told_give_up_now" : "told_give_up");
   if (given.act === "accept") return t("told_accept");
   if (given.act === "give_acceptance") return t("told_give_acceptance");
   if (given.act === "urge") return t("told_urge", { day: dueText(view.row, language, t) });
@@ -233,10 +255,12 @@ const SENT = {
   to_window: (value) => ({ to_window: Number(value) }),
   joined: (value) => ({ joined: value.map(Number) }),
   agreed: (value) => ({ agreed: value.includes("yes") }),
+  signed: () => ({ signed: true }),
 };
 
 function fieldsSent(view, act, values) {
-  const filled = fieldsOf(act).filter(({ name }) => isFilled(values[name]) && !hiddenIn(view, act, name).hidden);
+  const filled = fieldsOf(act).filter(({ name }) => isFilled(values[name]) && !hiddenIn(view, act, name, values).hidden);
   const sent = filled.map(({ name }) => SENT[name]?.(values[name], view, values) ?? { [name]: values[name].trim() });
-  return Object.assign({}, ...sent);
+  const isTaken = GIVES_UP.includes(act) && isOnTheSpot(values);
+  return Object.assign(isTaken ? { channel: "counter" } : {}, ...sent);
 }

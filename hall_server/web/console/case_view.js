@@ -14,7 +14,7 @@ const ENDED = ["closed"];
 const STEPS_SHOWN = 8;
 
 /** Steps that are no acts of a clerk. */
-const OWN_STEPS = { open: "open_case", escalate: "step_escalate", take_over: "step_take_over", accept_by_silence: "step_accept_by_silence", extension_lapsed: "step_extension_lapsed", void_document: "step_void_document" };
+const OWN_STEPS = { open: "open_case", escalate: "step_escalate", take_over: "step_take_over", accept_by_silence: "step_accept_by_silence", extension_lapsed: "step_extension_lapsed", void_document: "step_void_document", sign_refused: "step_sign_refused", sign_mailed: "step_sign_mailed", sign_acknowledged: "step_sign_acknowledged" };
 const HALL = "system:hall";
 
 /** What is sensible next comes first among the acts. */
@@ -66,8 +66,10 @@ function chosen(act, view, id) {
   const [what, about] = act.split(/:(.*)/);
   if (what === "print") return { commands: [{ kind: "print_document", document_id: about }] };
   if (what === "sign") return { commands: [{ kind: "sign_document", document_id: about }] };
+  if (what === "unsigned") return { open: ["case_sign", { case: id, document: about }] };
   if (what === "pdf") return { file: [`/api/v1/documents/${about}.pdf`, `${serialOf(view, about)}.pdf`] };
-  if (what === "issue") return { open: ["case_paper", id] };
+  if (what === "issue") return { open: ["case_paper", { case: id }] };
+  if (what === "void") return { open: ["case_void", { case: id, document: about }] };
   return { open: ["case_act", { case: id, act: what, ...(what === "take_papers" ? { custody: about } : about ? { task: about } : {}) }] };
 }
 
@@ -95,8 +97,9 @@ function lists(view, known) {
 }
 
 function documentList(view, known) {
-  const { t } = known;
-  return { section: "lines", title: t("documents"), none: t("noDocuments"), rows: view.documents.map((one) => documentLine(one, known)) };
+  const { desk, t } = known;
+  const isOurs = view.row.window === desk.window;
+  return { section: "lines", title: t("documents"), none: t("noDocuments"), rows: view.documents.map((one) => documentLine(one, known, isOurs)) };
 }
 
 function stepList(view, known) {
@@ -178,15 +181,17 @@ function paperLine(paper, { language, t }) {
   return { word: paper.name, mark: PAPERS[paper.state], tone: isThere ? "good" : "warn", hint };
 }
 
-function documentLine(one, known) {
+function documentLine(one, known, isOurs) {
   const { language, t } = known;
   const isVoid = Boolean(one.voided_at);
   const signs = one.needs.length > 0 && !isVoid;
-  const stands = isVoid ? t("voided") : one.signed_at ? t("signed") : signs ? t("signsOpen", { who: one.needs.join("、") }) : "";
+  const stands = isVoid ? t("voided") : one.how ? t(`settled_${one.how}`) : signs ? t("signsOpen", { who: one.needs.join("、") }) : "";
   const buttons = [
     { act: `print:${one.document_id}`, label: t("printAgain") },
     { act: `pdf:${one.document_id}`, label: "PDF" },
-    signs && !one.signed_at && { act: `sign:${one.document_id}`, label: t("markSigned") },
+    signs && one.how !== "signed" && { act: `sign:${one.document_id}`, label: t("markSigned") },
+    signs && !one.how && { act: `unsigned:${one.document_id}`, label: t("notSigned") },
+    isOurs && { act: `void:${one.document_id}`, label: t("voidPaper") },
   ];
   return {
     word: words(language, one.title),

@@ -24,7 +24,7 @@ const PANELS = new Set([
 ]);
 
 /** Panels that need nothing to be so at the window. */
-const ANY_TIME = ["ticket", "consultation", "case", "case_act", "case_paper"];
+const ANY_TIME = ["ticket", "consultation", "case", "case_act", "case_paper", "case_void", "case_sign"];
 
 export class Desk {
   /** `on`: {language(), stand(word): the seat is lost, standing(): whether that may be so now}. */

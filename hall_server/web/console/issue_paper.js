@@ -6,11 +6,11 @@ import { words } from "./words.js";
 const GROUPS = ["notice", "receipt", "slip", "internal"];
 const LONG = 300;
 
-export function paperBeginning() {
-  return { form: "" };
+export function paperBeginning({ given }) {
+  return { form: given.form ?? "" };
 }
 
-/** The panel; `given` is the case's id. */
+/** The panel; `given` {case, form}: a form that is made again, if any. */
 export function paperPanel(known, values) {
   const { book, desk, given, language, t } = known;
   const forms = (book.forms ?? []).filter(({ group }) => GROUPS.includes(group));
@@ -22,15 +22,15 @@ export function paperPanel(known, values) {
     wide: true,
     stays: true,
     confirms: true,
-    back: ["case", given],
-    then: ["case", given],
-    told: [t("toldIssue")],
+    back: ["case", given.case],
+    then: ["case", given.case],
+    told: [t(given.form ? "toldAgain" : "toldIssue")],
     fields: [
       { name: "form", type: "pick", label: t("whichForm"), options },
       ...asked.map(({ key, label }) => ({ name: `field_${key}`, type: "text", label: words(language, label), max: LONG })),
     ],
     send: t("act_issue"),
-    submit: (now) => (form ? { commands: [commandOf(form, asked, now, desk.window, given)] } : null),
+    submit: (now) => (form ? { commands: [commandOf(form, asked, now, desk.window, given.case)] } : null),
   };
 }
 

@@ -9,8 +9,8 @@ import { words } from "./words.js";
 const ASKS = {
   joint: ["joined"],
   reported_up: ["superior"],
-  returned: ["reason"],
-  not_accepted: ["reason"],
+  returned: ["reason", "signed"],
+  not_accepted: ["reason", "signed"],
   fast_track: ["reason"],
 };
 
@@ -40,7 +40,7 @@ export function openBeginning(known) {
   const item = itemOf(known, {});
   if (!item) return {};
   const papers = heldFirst(desk.visit, item);
-  return { item: item.id, papers, kind: suggestedKind(book, item, papers), agency: "none" };
+  return { item: item.id, papers, kind: suggestedKind(book, item, papers), agency: "none", signed: desk.visit ? ["yes"] : [] };
 }
 
 /** As ticked at the kiosk; where nothing was checked, all of it is in the clerk's hands. */
@@ -138,6 +138,7 @@ function fieldsOf(known, item, kind, values) {
     itemField(known),
     { name: "kind", type: "one", label: t("caseKind"), options: kinds, columns: 5, hint: kind ? t(`flow_${kind.flow}`) : "" },
     { name: "ground", type: "one", label: t("ground"), options: grounds, columns: 3, hidden: !grounds.length, usual: usualGround(grounds, kind, gone) },
+    { name: "signed", type: "many", label: "", options: [{ value: "yes", label: t("onTheSpot"), hint: t("onTheSpotLeft") }], hidden: hidden("signed") },
     { name: "joined", type: "many", label: t("joinedWindows"), options: windowOptions(desk, board), columns: 12, hidden: hidden("joined") },
     ...alsoFields(known, item, values, hidden("joined")),
     { name: "superior", type: "text", label: t("superior"), max: 80, hidden: hidden("superior") },
@@ -190,7 +191,7 @@ export function windowOptions(desk, board) {
 export const people = (all, language) =>
   all.map((person) => ({ value: person.name, label: `${words(language, person.display)} ${words(language, person.post)}` }));
 
-function opened({ desk, book, language }, item, values) {
+function opened({ desk, book, language, t }, item, values) {
   const kind = book.kind(values.kind);
   if (!kind) return null;
   const asks = ASKS[kind.flow] ?? [];
@@ -213,6 +214,7 @@ function opened({ desk, book, language }, item, values) {
       ...(given("reason") || (longer && values.reason) ? { reason: values.reason.trim() } : {}),
       ...(limit >= 0 ? { limit } : {}),
       ...(given("joined") ? { joined: values.joined.map(Number), also: alsoChosen(values) } : {}),
+      ...(given("signed")?.includes("yes") ? { signed: true, recipient: (values.name ?? "").trim() || t("self") } : {}),
       ...(given("superior") ? { superior: values.superior.trim() } : {}),
       ...(hasAgency(item, values) ? { agency: values.agency, agreed: (values.agreed ?? []).includes("yes") } : {}),
       ...(isByAgent(item, values) ? { prepaid: (values.prepaid ?? "").trim(), pickup: values.pickup ?? "" } : {}),

@@ -21,6 +21,8 @@ import { findBeginning, findPanel } from "./find_case.js";
 import { paperBeginning, paperPanel } from "./issue_paper.js";
 import { noticeBeginning, noticePanel, secretIn } from "./notice.js";
 import { openBeginning, openPanel } from "./open_case.js";
+import { signPanel } from "./sign_paper.js";
+import { voidBeginning, voidPanel } from "./void_paper.js";
 import { words } from "./words.js";
 
 export const NEEDS = ["slow", "blind", "deaf", "wheelchair", "reading"];
@@ -30,11 +32,15 @@ const sends = (...commands) => ({ commands });
 /** Panels of a visit: each closes by itself when that is gone. */
 const OF_A_VISIT = ["own_words", "transfer_visit", "change_items", "split_ticket", "mark_need", "give_notice", "open_case"];
 
+/** Panels of something about a case. */
+const OF_A_CASE = ["case_act", "case_paper", "case_void", "case_sign"];
+
 const BEGINNINGS = {
   give_notice: noticeBeginning,
   open_case: openBeginning,
   case_act: actBeginning,
   case_paper: paperBeginning,
+  case_void: voidBeginning,
   find_case: findBeginning,
   deadline: deadlineBeginning,
   complain: complainBeginning,
@@ -43,8 +49,8 @@ const BEGINNINGS = {
 /** Whom a panel is about. */
 export function subjectOf(kind, { desk, given }) {
   if (OF_A_VISIT.includes(kind)) return desk.visit?.ticket_id ?? "";
-  if (kind === "case_act") return Object.values(given).join(".");
-  return typeof given === "string" && ["consultation", "case", "case_paper"].includes(kind) ? given : "";
+  if (OF_A_CASE.includes(kind)) return Object.values(given).filter(Boolean).join(".");
+  return typeof given === "string" && ["consultation", "case"].includes(kind) ? given : "";
 }
 
 /** The values a panel begins with; null while they have to be fetched. */
@@ -74,6 +80,8 @@ const PANELS = {
   case: casePanel,
   case_act: actPanel,
   case_paper: paperPanel,
+  case_void: voidPanel,
+  case_sign: signPanel,
   find_case: findPanel,
   deadline: deadlinePanel,
   complain: complainPanel,
@@ -172,10 +180,11 @@ const PANELS = {
     return {
       title: t("walkInTitle"),
       wide: true,
+      focus: "items",
       fields: [
+        { name: "notice", type: "text", label: t("noticeBrought"), max: 300 },
         { name: "items", type: "many", label: t("walkInItems"), options, columns: 3 },
         { name: "principals", type: "text", label: t("principals"), max: 2 },
-        { name: "notice", type: "text", label: t("noticeBrought"), max: 300 },
       ],
       faults: { "unknown-document": "notice", "document-voided": "notice" },
       submit: ({ items = [], principals, notice = "" }) => sends({

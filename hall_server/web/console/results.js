@@ -15,13 +15,14 @@ const TELL = {
     number: document.serial,
     word: t(job ? "noticePrinted" : "noticeWritten", { n: missing.length }),
   }),
-  case_done: ({ case: row, documents, jobs }, t, language) => ({
+  case_done: ({ case: row, documents, jobs, warnings }, t, language) => ({
     number: row.number,
     word: [
       words(language, row.kind_name),
       t(`caseState_${row.state}`),
       dueText(row, language, t),
       documents.length ? t(jobs.length ? "papersPrinting" : "papersIssued", { n: documents.length }) : "",
+      ...warnings.map((warning) => words(language, warning)),
     ].filter(Boolean).join(" · "),
   }),
   complaint_taken: ({ number, code, answer_by: day }, t, language) => ({

@@ -2,10 +2,11 @@
 
 import { EN_CASES } from "./case_words_en.js";
 import { ZH_CASES } from "./case_words_zh.js";
+import { EN_SIGNING, ZH_SIGNING } from "./sign_words.js";
 import { EN } from "./words_en.js";
 import { ZH } from "./words_zh.js";
 
-export const TEXTS = { zh: { ...ZH, ...ZH_CASES }, en: { ...EN, ...EN_CASES } };
+export const TEXTS = { zh: { ...ZH, ...ZH_CASES, ...ZH_SIGNING }, en: { ...EN, ...EN_CASES, ...EN_SIGNING } };
 
 /** The text of this name; `values` fill its braces. */
 export function text(language, name, values = {}) {

@@ -20,6 +20,7 @@ from hall_server.cases.views import view_of
 from hall_server.deadlines.why import STEPS
 from hall_server.registers.words import ACTS, STATE
 from hall_server.web.manager.clock_lines import day_words_of
+from hall_server.web.manager.late_decision import tell_decision
 from hall_server.web.manager.leader import tell
 from hall_server.web.manager.panel import Panel, box, press, text
 
@@ -44,6 +45,7 @@ LEADERS_ACTS: tuple[CaseAct, ...] = (
     "deny_longer",
     "urge",
     "hand_on",
+    "decide",
     "withdraw",
 )
 """What a leader does from here, in this order; anything else is the windows'."""
@@ -114,7 +116,7 @@ class CasePanel:
             for act in LEADERS_ACTS:
                 if act in view.acts:
                     look = "act grave" if act in GRAVE else "act"
-                    press(self._act(act), partial(self._begin, act, view), look)
+                    press(self._act_asked(act), partial(self._begin, act, view), look)
         if view.steps:
             text(self._say("steps-gone"), "label")
             with box("steps"):
@@ -165,6 +167,9 @@ class CasePanel:
             text(self._act(step.act), "what")
             text(" · ".join(filter(None, (by, step.note))), "said")
 
+    def _act_asked(self, act: CaseAct) -> str:
+        return self._say("late-decision") if act == "decide" else self._act(act)
+
     def _act(self, act: str) -> str:
         if self._leader.language == "zh":
             return ACTS.get(act, act)
@@ -178,6 +183,9 @@ class CasePanel:
     def _begin(self, act: CaseAct, view: CaseView) -> None:
         if act == "hand_on":
             self._choose(view)
+            return
+        if act == "decide":
+            tell_decision(self._panel, view, partial(self._show, view))
             return
         sentence = self._sentence(act, view)
         back = partial(self._show, view)

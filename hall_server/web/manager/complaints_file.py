@@ -6,10 +6,11 @@ from functools import partial
 from nicegui import ui
 
 from hall_link.wire.complaints import HandleComplaint, Visitor
+from hall_server.complaints.dues import receive_by
 from hall_server.complaints.look import ComplainantSeen, SeeComplainant
 from hall_server.complaints.moves import MOVES, NEEDS_NO_ANSWER
 from hall_server.complaints.papers import WRITTEN
-from hall_server.complaints.secrecy import givable, may_act
+from hall_server.complaints.secrecy import givable, leaders_of, may_act
 from hall_server.complaints.tables import Complaint, ComplaintStep
 from hall_server.complaints.views import clock_of, days_left
 from hall_server.documents.forms import form_of
@@ -174,17 +175,18 @@ class ComplaintFile:
         desk, me = self._desk, self._desk.me
         if not may_act(me, complaint, desk.office.people):
             return
-        own, petition = complaint.handler in (None, me), complaint.leader_due is not None
+        own, petition = complaint.handler in (None, me), complaint.what == "petition"
+        leads = me in leaders_of(complaint, desk.office.people)
         offered: list[tuple[str, Callable[[], object], bool]] = [
             ("answer", partial(self._answer, complaint), own),
             ("take", partial(self._panel, draw_taking, complaint), complaint.handler != me),
-            ("meet", partial(self._panel, draw_meeting, complaint), own and petition),
+            ("meet", partial(self._panel, draw_meeting, complaint), petition and (own or leads)),
             ("concern", partial(self._panel, draw_correcting, complaint), own),
             ("note", partial(self._note, complaint), True),
             ("send_correction", partial(self._correct, complaint), own),
             ("give", partial(self._give, complaint), True),
             ("grade", partial(self._grade, complaint), own),
-            ("close", partial(self._close, complaint), own),
+            ("close", partial(self._close, complaint), own or leads),
         ]
         with box("acts-row"):
             for act, go, may in offered:
@@ -204,10 +206,8 @@ class ComplaintFile:
         return self._desk.say(act)
 
     async def _do(self, complaint: Complaint, act: str, **fields: object) -> None:
-        command = HandleComplaint.model_validate(
-            {"complaint_id": complaint.id, "act": act, **fields}
-        )
-        if await self._desk.ask(command) is not None:
+        told = {"complaint_id": complaint.id, "act": act, **fields}
+        if await self._desk.ask_told(HandleComplaint, told) is not None:
             self._sheet.close()
             await self._again()
 
@@ -264,7 +264,10 @@ class ComplaintFile:
         self._sure(complaint, "grade", "complex-sure", complex=turned)
 
     def _close(self, complaint: Complaint) -> None:
-        self._sure(complaint, "close", "close-sure")
+        if receive_by(complaint) is not None and self._desk.leads():
+            self._in_words(complaint, "close", "unreached-hint")
+        else:
+            self._sure(complaint, "close", "close-sure")
 
     def _sure(self, complaint: Complaint, act: str, sentence: str, **fields: object) -> None:
         with self._sheet.page(self._label(act, complaint)):

@@ -128,6 +128,10 @@ TEXTS: dict[str, Words] = {
     ),
     "upheld-ask": _words("查实没有", "Was it so"),
     "close": _words("办结归档", "Close and file"),
+    "unreached-hint": _words(
+        "还没有领导接访。写明为什么无法接待，例如：电话打不通，已搬走。",
+        "No leader has received them. Say why nobody could be: no such number, moved away.",
+    ),
     "close-sure": _words("办结后群众仍可以评一次。", "The citizen may still judge it once."),
     "papers": _words("文书", "Papers"),
     "file": _words("办理经过", "What was done"),

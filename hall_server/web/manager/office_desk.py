@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from hall_link.wire.base import Language, Words
 from hall_server.delivery.hall import Hall
@@ -94,6 +94,16 @@ class OfficeDesk:
     def remind(self, key: str) -> None:
         """Tells what is still missing, by the key of its words."""
         notify(self.say(key), good=False)
+
+    async def ask_told(self, kind: type[BaseModel], told: Mapping[str, Any]) -> Any:
+        """Does the command these fields make, as `ask` does. What was typed may make none, a day
+        there never was: that is told in words too."""
+        try:
+            command = kind.model_validate(told)
+        except ValidationError:
+            self.refuse("invalid")
+            return None
+        return await self.ask(command)
 
     async def _send(self, command: BaseModel) -> Any:
         actor = self.actor()

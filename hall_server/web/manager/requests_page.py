@@ -128,8 +128,8 @@ class RequestsPage(KeptPage):
             press(desk.say("decline"), partial(self._decline, request), "decide")
 
     async def _do(self, request: ServiceRequest, act: str, **fields: object) -> None:
-        command = HandleRequest.model_validate({"request_id": request.id, "act": act, **fields})
-        if await self._desk.ask(command) is not None:
+        told = {"request_id": request.id, "act": act, **fields}
+        if await self._desk.ask_told(HandleRequest, told) is not None:
             self._sheet.close()
             await self.refresh()
 
@@ -144,7 +144,7 @@ class RequestsPage(KeptPage):
             with box("buttons"):
 
                 async def go() -> None:
-                    await self._do(request, "promise", day=day.value, staff=chosen.value)
+                    await self._do(request, "promise", day=day.value or None, staff=chosen.value)
 
                 press(desk.say("confirm"), go, "main")
 

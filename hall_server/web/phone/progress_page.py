@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NOES = {
     "invalid": Words(
-        zh="办件编号是 10 位数字，手机号写后 4 位。",
+        zh="办件编号是 10 位数字，印在通知书上；手机号写后 4 位。",
         en="The case number has 10 digits; of the telephone write the last 4.",
     ),
     "unknown-case": Words(
@@ -49,12 +49,16 @@ async def ask(request: Request) -> Response:
 
 def _form(request: Request, number: str, why: str = "", status: int = 200) -> Response:
     r = reader_of(request)
-    on_slip = r.t("办件编号（受理单上的 10 位数字）", "Case number (10 digits, on your slip)")
+    number_of = r.t("办件编号", "Case number")
+    where = r.t(
+        "通知书上“办件编号”后面的 10 位数字，不是标题下的“编号NO”",
+        "The 10 digits behind “Case number” on your notice, not its “No.” below the title",
+    )
     last = r.t("手机号后 4 位", "Last 4 digits of your telephone")
     body = (
         said(why)
         + form_start(r.link("/m/progress"))
-        + figures("number", on_slip, number, 10)
+        + figures("number", f"{number_of}<small>{where}</small>", number, 10)
         + figures("last_four", last, "", 4)
         + f'<button class="main">{r.t("查进度", "Look up")}</button></form>'
         + f'<p class="quiet">{_privacy(r)}</p>'
@@ -99,7 +103,7 @@ def found_html(r: Reader, found: CaseFound) -> str:
         f"{r.told(found.headline)}</p>{due}</section>"
     )
     window = r.t(f"{found.window} 号窗口", f"Window {found.window}") if found.window else ""
-    asking = " · ".join(part for part in (window, telephone(found.telephone)) if part)
+    asking = " ".join(part for part in (window, telephone(found.telephone)) if part)
     return (
         head
         + _meeting(r, found)
@@ -107,7 +111,8 @@ def found_html(r: Reader, found: CaseFound) -> str:
         + f'<section><h2>{r.t("办到哪一步", "The steps")}</h2><ol class="steps">'
         + "".join(_step(r, step) for step in found.steps)
         + f"</ol></section><p>{r.t('还有不清楚的，问', 'Questions')}：{asking}</p>"
-        + f'<p class="quiet">{r.t("编号", "Number")} {found.number} · {r.told(found.kind_name)}</p>'
+        + f'<p class="quiet means">{r.t("办件编号", "Case number")} {found.number}<br>'
+        + f"{r.told(found.kind_name)}：{r.told(found.kind_means)}</p>"
         + tile(r.link("/m/progress"), r.t("查另一件", "Another one"), look="plain")
     )
 
@@ -134,6 +139,7 @@ def _bring(r: Reader, found: CaseFound) -> str:
 
 
 def _step(r: Reader, step: ProgressStep) -> str:
-    when = f"<small>{step.at}</small>" if step.at else ""
+    day = r.told(day_words(date.fromisoformat(step.at))) if step.at else ""
+    when = f"<small>{day}</small>" if day else ""
     mark, look = ("✓", "done") if step.done else ("○", "")
     return f'<li class="{look}"><i>{mark}</i><b>{r.told(step.words)}</b>{when}</li>'

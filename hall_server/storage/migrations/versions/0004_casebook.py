@@ -108,6 +108,7 @@ def _create_documents() -> None:
         sa.Column("ticket_id", sa.String(36)),
         sa.Column("case_id", sa.String(36)),
         sa.Column("complaint_id", sa.String(36)),
+        sa.Column("by_hand", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("secret", sa.String(64)),
         sa.Column("fields", sa.Text(), nullable=False),
         sa.Column("checked", sa.Text(), nullable=False),
