@@ -13,13 +13,13 @@ from tests.fuzz.lines import Liar
 from tests.server.every_command import Scene
 from tests.support.database import faults
 
-DURATION = float(os.environ.get("DURATION", "24"))
-"""Seconds of both together: two thirds for the interface. `make fuzz` takes ten minutes."""
+DURATION = float(os.environ.get("DURATION", "18"))
+"""Seconds of both together, two thirds for the interface. `make fuzz` takes ten minutes."""
 
 SEED = int(os.environ.get("SEED", "20261122"))
 LONG_S = 120.0
 FLAT = 0.05
-SHORT_FLAT = 0.5
+SHORT_FLAT = 1.0
 """In seconds much is loaded for the first time; only a flood would show."""
 
 pytestmark = [pytest.mark.slow(40), pytest.mark.row("L4", "H1")]

@@ -25,7 +25,7 @@ NAMES = (
     "a%2F..%2Fb",
     "1e3",
 )
-ASKERS = ("clerk", "kiosk", "administrator", "@administrator")
+ASKERS = ("clerk", "administrator", "@administrator")
 HTTP = access.table()["http"]
 
 
