@@ -16,6 +16,7 @@ from hall_server.service.room import Room
 from hall_server.settings import DayKey, Settings, instance_key
 from hall_server.storage.engine import open_engine
 from hall_server.storage.opening import open_hall
+from hall_server.storage.sealed import KEY_FILE
 from hall_server.tls.line import SecureLine
 
 log = logging.getLogger(__name__)
@@ -47,7 +48,9 @@ def serve(
 ) -> bool:
     """Serves the hall of a data folder until it is told to stop; whether `hall close` told it."""
     with data_lock(data):
-        engine = open_engine(settings.url(data), settings.database_max_pages)
+        engine = open_engine(
+            settings.url(data), settings.database_max_pages, key_file=data / KEY_FILE
+        )
         plan = settings.nights(data)
         opened = open_hall(engine, data, plan.backups, clock.now())
         if opened.before:

@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-import os
 import secrets
 from datetime import time
 from pathlib import Path
@@ -15,6 +14,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from hall_server.kernel.secret_file import write_secret
 from hall_server.storage.engine import sqlite_url
 from hall_server.storage.nightly import NightPlan
 
@@ -120,25 +120,3 @@ class DayKey:
             key = secrets.token_hex(32)
             write_secret(self._path, f"{day} {key}")
         return bytes.fromhex(key)
-
-
-def write_secret(path: Path, text: str) -> None:
-    """Writes a file only its owner may read, whole or not at all; it and its name are on the disk
-    before anybody relies on it."""
-    fresh = path.with_suffix(".new")
-    fresh.touch(mode=0o600)
-    with fresh.open("w") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
-    _sync_names(path.parent)
-
-
-def _sync_names(folder: Path) -> None:
-    """A new name is on the disk only when its folder is."""
-    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

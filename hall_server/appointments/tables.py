@@ -8,6 +8,7 @@ from sqlalchemy import Column, Index, String, Table, Text
 from hall_link.wire.appointments import BookingState
 from hall_link.wire.tickets import Need
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 BOOKINGS = Table(
     "bookings",
@@ -36,7 +37,8 @@ BOOKERS = Table(
     METADATA,
     Column("booking", String(36), primary_key=True),
     Column("name", Text, nullable=False),
-    Column("phone", String(20), nullable=False),
+    Column("phone", Text, nullable=False),
+    info={"sealed": Sealed({"booking": "booking"}, ("name", "phone"))},
 )
 """The only place of a booker's name and number; both are emptied when they have served."""
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 CASE_STEPS = Table(
     "case_steps",
@@ -22,6 +23,7 @@ CASE_STEPS = Table(
     Column("facts", Text, nullable=False),
     Column("note", Text, nullable=False),
     Index(None, "case_id"),
+    info={"sealed": Sealed({"case": "case_id"}, ("note",))},
 )
 
 CASE_TASKS = Table(
@@ -44,6 +46,7 @@ CASE_TASKS = Table(
     Index(None, "case_id"),
     Index(None, "state"),
     info={
+        "sealed": Sealed({"case": "case_id"}, ("note",)),
         "mutable": (
             "due",
             "yellow_from",
@@ -55,7 +58,7 @@ CASE_TASKS = Table(
             "urged",
             "urged_on",
             "stage",
-        )
+        ),
     },
 )
 
@@ -80,6 +83,7 @@ MEETINGS = Table(
     Column("memo_day", String(10)),
     Index(None, "case_id"),
     info={
+        "sealed": Sealed({"case": "case_id"}, ("decision", "memo")),
         "mutable": (
             "held_at",
             "held_by",
@@ -90,7 +94,7 @@ MEETINGS = Table(
             "decision",
             "memo",
             "memo_day",
-        )
+        ),
     },
 )
 

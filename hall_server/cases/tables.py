@@ -10,6 +10,7 @@ from sqlalchemy import Column, Index, Integer, String, Table, Text
 from hall_link.wire.cases import CasePaper, CaseState, Flow, SpecialStep, Wish
 from hall_link.wire.guide import LimitUnit
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 ENDED: frozenset[CaseState] = frozenset({"closed"})
 GIVEN_UP: tuple[CaseState, ...] = ("returned", "refused", "withdrawn")
@@ -138,11 +139,16 @@ APPLICANTS = Table(
     METADATA,
     Column("case_id", String(36), primary_key=True),
     Column("name", Text, nullable=False),
-    Column("phone", String(20), nullable=False),
+    Column("phone", Text, nullable=False),
     Column("address", Text, nullable=False),
     Column("agent", Text, nullable=False),
-    Column("agent_phone", String(20), nullable=False),
+    Column("agent_phone", Text, nullable=False),
     Column("recipient", Text, nullable=False),
+    info={
+        "sealed": Sealed(
+            {"case": "case_id"}, ("name", "phone", "address", "agent", "agent_phone", "recipient")
+        )
+    },
 )
 """The only place of an applicant's name, telephones and address, and of who fetched the result."""
 

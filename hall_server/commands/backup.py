@@ -18,6 +18,7 @@ from hall_server.storage.engine import one_moment, open_engine
 from hall_server.storage.heads import Unreadable, day_head, hall_id, last_head
 from hall_server.storage.migrate import HEAD, current_revision
 from hall_server.storage.nightly import Nightly
+from hall_server.storage.sealed import KEY_FILE
 
 app = typer.Typer()
 
@@ -91,7 +92,7 @@ def restore(
     from hall_server.storage.restore import restore as put_in
 
     data.mkdir(parents=True, exist_ok=True)
-    engine = open_engine(Settings.of(data).url(data))
+    engine = open_engine(Settings.of(data).url(data), key_file=data / KEY_FILE)
     try:
         with whole_database(data), data_lock(data):
             done = put_in(file, engine, data, SystemClock().now(), replace=replace)

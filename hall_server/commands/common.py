@@ -22,6 +22,7 @@ from hall_server.storage.backup import BackupFailed
 from hall_server.storage.engine import open_engine
 from hall_server.storage.integrity import Damaged, MadeByNewer, refuse_foreign, refuse_newer
 from hall_server.storage.migrate import HEAD, current_revision
+from hall_server.storage.sealed import KEY_FILE
 
 Data = Annotated[Path, typer.Option(help="The hall's data folder.")]
 Apply = Annotated[bool, typer.Option("--apply", help="Do it; without, only tell.")]
@@ -38,7 +39,7 @@ def engine_of(data: Path, *, older: bool = False) -> Engine:
     is damaged at first sight. `older`: the command can also do with one not upgraded yet, which is
     not even opened here."""
     settings = Settings.of(data)
-    engine = open_engine(settings.url(data))
+    engine = open_engine(settings.url(data), key_file=data / KEY_FILE)
     with whole_database(data):
         if settings.database_url is None:
             if not (data / DATABASE).exists():

@@ -17,6 +17,7 @@ from hall_server.hall_file.sample import for_trying, sample_hall_path
 from hall_server.kernel.clock import SystemClock
 from hall_server.settings import Settings, instance_key
 from hall_server.storage.engine import open_engine
+from hall_server.storage.sealed import KEY_FILE
 from hall_server.tls.addresses import own_names
 from hall_server.tls.certificates import Certificates
 
@@ -56,7 +57,7 @@ def init(
         hall_file = hall_file.model_copy(update={"hours": None})
     data.mkdir(parents=True, exist_ok=True)
     instance_key(data)
-    engine = open_engine(Settings.of(data).url(data))
+    engine = open_engine(Settings.of(data).url(data), key_file=data / KEY_FILE)
     now = SystemClock().now()
     media, faults = read_folder((file or sample_hall_path()).parent / MEDIA, hall_file, now)
     try:

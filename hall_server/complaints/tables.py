@@ -7,6 +7,7 @@ from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from hall_link.wire.complaints import ComplaintState
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 COMPLAINTS = Table(
     "complaints",
@@ -51,6 +52,7 @@ COMPLAINTS = Table(
     Index(None, "business_day"),
     Index(None, "state"),
     info={
+        "sealed": Sealed({"complaint": "id"}, ("text", "answer")),
         "mutable": (
             "text",
             "concerns",
@@ -73,7 +75,7 @@ COMPLAINTS = Table(
             "tried_at",
             "urged",
             "leader_urged",
-        )
+        ),
     },
 )
 
@@ -82,12 +84,17 @@ COMPLAINANTS = Table(
     METADATA,
     Column("complaint_id", String(36), primary_key=True),
     Column("name", Text, nullable=False),
-    Column("phone", String(20), nullable=False),
+    Column("phone", Text, nullable=False),
     Column("address", Text, nullable=False),
     Column("sex", String(1), nullable=False),
     Column("age", Integer),
     Column("occupation", Text, nullable=False),
     Column("affiliation", Text, nullable=False),
+    info={
+        "sealed": Sealed(
+            {"complaint": "complaint_id"}, ("name", "phone", "address", "occupation", "affiliation")
+        )
+    },
 )
 """The only place of who complained; read by the handlers, and each look is in the ledger."""
 
@@ -101,6 +108,7 @@ COMPLAINT_STEPS = Table(
     Column("by", String(64), nullable=False),
     Column("note", Text, nullable=False),
     Index(None, "complaint_id"),
+    info={"sealed": Sealed({"complaint": "complaint_id"}, ("note",))},
 )
 
 

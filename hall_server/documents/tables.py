@@ -9,6 +9,7 @@ from sqlalchemy import Column, Index, Integer, String, Table, Text
 from hall_link.wire.documents import SignedHow
 from hall_link.wire.guide import MaterialCheck
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 DOCUMENTS = Table(
     "documents",
@@ -45,7 +46,12 @@ DOCUMENTS = Table(
     Index(None, "ticket_id"),
     Index(None, "business_day"),
     info={
-        "mutable": ("fields", "came_back", "signed_at", "signed_how", "voided_at", "void_reason")
+        "sealed": Sealed(
+            {"case": "case_id", "complaint": "complaint_id", "document": "id"},
+            ("fields",),
+            {"fields": "{}"},
+        ),
+        "mutable": ("fields", "came_back", "signed_at", "signed_how", "voided_at", "void_reason"),
     },
 )
 

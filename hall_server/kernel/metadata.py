@@ -49,3 +49,11 @@ COMMANDS = Table(
     Index(None, "business_day"),
 )
 """What was answered to a command, so that the same command is done once."""
+
+PERSON_KEYS = Table(
+    "person_keys",
+    METADATA,
+    Column("subject", String(80), primary_key=True),
+    Column("wrapped", Text, nullable=False),
+)
+"""The key of every subject with personal data, wrapped by the master key. An empty one: erased."""

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 from sqlalchemy import Column, Index, String, Table, Text, text
 
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 JobState = Literal["queued", "stored", "printed", "uncertain", "failed", "settled"]
 
@@ -26,7 +27,10 @@ PRINT_JOBS = Table(
         sqlite_where=text("state NOT IN ('printed', 'settled')"),
         postgresql_where=text("state NOT IN ('printed', 'settled')"),
     ),
-    info={"mutable": ("printer", "state", "detail", "body")},
+    info={
+        "sealed": Sealed({"document": "document_id"}, ("body",), {"body": ""}),
+        "mutable": ("printer", "state", "detail", "body"),
+    },
 )
 
 

@@ -10,6 +10,7 @@ from hall_link.wire.base import Language, Words
 from hall_link.wire.guide import MaterialCheck
 from hall_link.wire.tickets import Need, TicketState
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 Lane = Literal["next", "entitled", "ordinary"]
 Origin = Literal["kiosk", "desk", "window", "phone", "booking"]
@@ -82,6 +83,7 @@ TICKETS = Table(
     Index(None, "business_day", "number", unique=True),
     Index("ix_tickets_open", "state", sqlite_where=_OPEN, postgresql_where=_OPEN),
     info={
+        "sealed": Sealed({"ticket": "id"}, ("note",)),
         "mutable": (
             "queue",
             "items",
@@ -112,7 +114,7 @@ TICKETS = Table(
             "versions",
             "supplemented",
             "first_staff",
-        )
+        ),
     },
 )
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 RATINGS = Table(
     "ratings",
@@ -22,7 +23,7 @@ RATINGS = Table(
     Column("rated_at", String(32), nullable=False),
     Index(None, "ticket_id", unique=True),
     Index(None, "business_day"),
-    info={"kept": True},
+    info={"sealed": Sealed({"rating": "ticket_id"}, ("text",)), "kept": True},
 )
 
 ASKS = Table(
@@ -49,7 +50,7 @@ SUPPLEMENTS = Table(
     Column("text", Text, nullable=False),
     Column("added_at", String(32), nullable=False),
     Index(None, "business_day"),
-    info={"kept": True},
+    info={"sealed": Sealed({"rating": "ticket_id"}, ("text",)), "kept": True},
 )
 
 AskOutcome = Literal["open", "rated", "unanswered", "interrupted", "withdrawn"]

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 RectificationState = Literal[
     "open", "assigned", "contacted", "found", "fixed", "verified", "called_back", "closed"
@@ -43,6 +44,7 @@ RECTIFICATIONS = Table(
     Index(None, "state"),
     Index(None, "business_day"),
     info={
+        "sealed": Sealed({"rating": "ticket_id"}, ("notes",), {"notes": "[]"}),
         "mutable": (
             "state",
             "assignee",
@@ -59,7 +61,7 @@ RECTIFICATIONS = Table(
             "reopened_at",
             "closed_at",
             "notes",
-        )
+        ),
     },
 )
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, Text
 
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 PHONE_CALLS = Table(
     "phone_calls",
@@ -15,7 +16,7 @@ PHONE_CALLS = Table(
     Column("at", String(32), nullable=False),
     Column("taken_by", String(64), nullable=False),
     Column("caller", Text, nullable=False),
-    Column("phone", String(20), nullable=False),
+    Column("phone", Text, nullable=False),
     Column("content", Text, nullable=False),
     Column("passed_to", String(64)),
     Column("answer", Text, nullable=False),
@@ -23,7 +24,10 @@ PHONE_CALLS = Table(
     Column("settled_by", String(64)),
     Index(None, "business_day"),
     Index(None, "settled_at"),
-    info={"mutable": ("answer", "settled_at", "settled_by")},
+    info={
+        "sealed": Sealed({"call": "id"}, ("caller", "phone", "content", "answer")),
+        "mutable": ("answer", "settled_at", "settled_by"),
+    },
 )
 """Who rang, and about what: kept here alone."""
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 REQUESTS = Table(
     "service_requests",
@@ -47,11 +48,16 @@ REQUESTERS = Table(
     METADATA,
     Column("request_id", String(36), primary_key=True),
     Column("name", Text, nullable=False),
-    Column("phone", String(20), nullable=False),
+    Column("phone", Text, nullable=False),
     Column("address", Text, nullable=False),
     Column("wanted", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("answer", Text, nullable=False),
+    info={
+        "sealed": Sealed(
+            {"request": "request_id"}, ("name", "phone", "address", "wanted", "text", "answer")
+        )
+    },
 )
 """Who asks and in which words, and what they were answered: kept here alone."""
 

@@ -18,6 +18,7 @@ from hall_server.cases.file_tables import (
 from hall_server.cases.tables import APPLICANTS, CASES, ApplicantRecord, Case
 from hall_server.documents.tables import DOCUMENTS
 from hall_server.storage.load_casebook import case_of, custody_of, document_of, meeting_of
+from hall_server.storage.sealed import read
 
 
 def read_case_numbers(connection: Connection, ticket_id: str) -> list[str]:
@@ -34,18 +35,16 @@ def read_case(connection: Connection, key: str, column: str = "id") -> Case | No
 
 def read_applicant(connection: Connection, case_id: str) -> ApplicantRecord:
     """Whose case it is; empty where nobody is named."""
-    row = connection.execute(
-        select(APPLICANTS).where(APPLICANTS.c.case_id == case_id)
-    ).one_or_none()
+    row = read(connection, select(APPLICANTS).where(APPLICANTS.c.case_id == case_id)).one_or_none()
     return ApplicantRecord(**row._mapping) if row is not None else ApplicantRecord(case_id)
 
 
 def read_case_part(connection: Connection, what: str, case_id: str) -> tuple[Any, ...]:
     """What hangs on a case, in the order of its time: `steps`, `tasks`, `meetings`, `documents` or
     `custody`."""
-    table, read, order = _PARTS[what]
+    table, made, order = _PARTS[what]
     query = select(table).where(table.c.case_id == case_id).order_by(table.c[order], table.c.id)
-    return tuple(map(read, connection.execute(query)))
+    return tuple(map(made, read(connection, query)))
 
 
 def read_case_file(connection: Connection, key: str) -> CaseFile | None:

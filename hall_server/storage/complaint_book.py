@@ -16,6 +16,7 @@ from hall_server.complaints.tables import (
 )
 from hall_server.documents.tables import DOCUMENTS, Document
 from hall_server.storage.load_casebook import complaint_of, document_of
+from hall_server.storage.sealed import read
 
 IDS = 5_000
 """Ids in one query: every database takes so many."""
@@ -66,8 +67,8 @@ class StoredComplaints:
         """The rows of these ids, over one connection, so many ids at a time as a query may name."""
         with self._engine.connect() as connection:
             for start in range(0, len(ids), IDS):
-                yield from connection.execute(query.where(column.in_(ids[start : start + IDS])))
+                yield from read(connection, query.where(column.in_(ids[start : start + IDS])))
 
     def _all(self, query: Select[Any]) -> Any:
         with self._engine.connect() as connection:
-            return connection.execute(query).all()
+            return read(connection, query).all()

@@ -9,11 +9,12 @@ from hall_server.kernel.metadata import LEDGER
 from hall_server.queue.tables import CALLS, TICKETS
 from hall_server.storage.heads import day_head
 from hall_server.storage.load import ticket_of
+from hall_server.storage.sealed import read
 
 
 def read_day_book(connection: Connection, day: str) -> DayBook:
     """What a day (`YYYY-MM-DD`) left behind; empty for one on which nothing happened."""
-    tickets = connection.execute(select(TICKETS).where(TICKETS.c.business_day == day))
+    tickets = read(connection, select(TICKETS).where(TICKETS.c.business_day == day))
     calls = (
         select(CALLS.c.ticket_id, func.min(CALLS.c.called_at))
         .where(CALLS.c.business_day == day, CALLS.c.undone == 0)

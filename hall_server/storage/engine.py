@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
+from hall_server.storage.sealed import KEY_FILE, use_key_file
+
 CHECKPOINT_PAGES = 8000
 """Pages of 4 KiB in the write-ahead log before SQLite copies them into the database: pages that
 change often are then copied once for many commits."""
@@ -21,17 +23,21 @@ def sqlite_url(data: Path) -> str:
     return f"sqlite:///{data / 'hall.db'}"
 
 
-def open_engine(url: str, max_pages: int | None = None) -> Engine:
+def open_engine(url: str, max_pages: int | None = None, key_file: Path | None = None) -> Engine:
     """An engine whose commits are durable: WAL with synchronous=FULL (row K1).
 
-    `max_pages` limits an SQLite database to that many pages of 4 KiB. What an error says names no
-    values: they may be names and telephones.
+    `max_pages` limits an SQLite database to that many pages of 4 KiB. `key_file`: of the key for
+    personal data; that of SQLite lies beside the database if nothing else is said. What an error
+    says names no values: they may be names and telephones.
     """
     engine = create_engine(
         url, pool_size=2, max_overflow=2, pool_pre_ping=False, hide_parameters=True
     )
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine, max_pages)
+        key_file = key_file or Path(str(engine.url.database)).parent / KEY_FILE
+    if key_file is not None:
+        use_key_file(engine, key_file)
     return engine
 
 
@@ -42,6 +48,7 @@ def _prepare_sqlite(engine: Engine, max_pages: int | None) -> None:
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute(f"PRAGMA synchronous={SYNCHRONOUS}")
         cursor.execute("PRAGMA busy_timeout=5000")
+        cursor.execute("PRAGMA secure_delete=ON")  # an erased key leaves no bytes in its page
         cursor.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
         if max_pages is not None:
             cursor.execute(f"PRAGMA max_page_count={int(max_pages)}")

@@ -41,6 +41,7 @@ from hall_server.queue.tables import CALLS, QUEUES, TICKETS, Call, Queue, Ticket
 from hall_server.ratings.tables import ASKS, RATINGS, Ask, Rating
 from hall_server.staff.tables import SESSIONS, STAFF, Session, Staff
 from hall_server.storage.load_casebook import casebook_plan, last_numbers
+from hall_server.storage.sealed import read
 from hall_server.windows.tables import SIGN_INS, WINDOWS, SignIn, Window
 
 
@@ -49,9 +50,9 @@ def load_records(connection: Connection) -> Iterator[Record]:
     latest = select(BUSINESS_DAYS).order_by(BUSINESS_DAYS.c.business_day.desc()).limit(1)
     begun = connection.execute(latest).one_or_none()
     day, opened = (begun.business_day, begun.opened_at) if begun is not None else ("", "")
-    for query, read in [*last_numbers(), *_plan(day, opened)]:
-        for row in connection.execute(query):
-            yield read(row)
+    for query, made in [*last_numbers(), *_plan(day, opened)]:
+        for row in read(connection, query):
+            yield made(row)
 
 
 def _plan(day: str, opened: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:

@@ -11,6 +11,7 @@ from hall_server.ratings.tables import ASKS, RATINGS, SUPPLEMENTS, Rating, Suppl
 from hall_server.rectifications.tables import RECTIFICATIONS, Rectification
 from hall_server.storage.load import rating_of, ticket_of
 from hall_server.storage.load_casebook import rectification_of
+from hall_server.storage.sealed import read
 
 GROUP = (
     TICKETS.c.business_day,
@@ -54,7 +55,7 @@ class StoredRatings:
 
     def _all(self, query: Select[Any]) -> Any:
         with self._engine.connect() as connection:
-            return connection.execute(query).all()
+            return read(connection, query).all()
 
 
 def _count(first: str, last: str) -> Select[Any]:

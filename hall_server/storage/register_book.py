@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
+from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -30,6 +31,7 @@ from hall_server.registers.tables import (
 from hall_server.storage import register_rows as rows
 from hall_server.storage.engine import open_engine
 from hall_server.storage.register_counts import besides, items_asked_for
+from hall_server.storage.sealed import key_file_of
 
 R = TypeVar("R")
 
@@ -90,13 +92,14 @@ class StoredRegisters:
         try:
             url = self._engine.url.render_as_string(hide_password=False)
             with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-                return pool.submit(_in_process, url, make, order).result()
+                key_file = key_file_of(self._engine).path
+                return pool.submit(_in_process, url, key_file, make, order).result()
         finally:
             self._elsewhere_now.release()
 
 
-def _in_process(url: str, make: Callable[..., R], order: tuple[Any, ...]) -> R:
-    engine = open_engine(url)
+def _in_process(url: str, key_file: Path, make: Callable[..., R], order: tuple[Any, ...]) -> R:
+    engine = open_engine(url, key_file=key_file)
     try:
         return make(engine, *order)
     finally:

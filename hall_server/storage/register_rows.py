@@ -27,6 +27,7 @@ from hall_server.registers.lines import (
     StepLine,
 )
 from hall_server.registers.tables import PHONE_CALLS, PhoneCall
+from hall_server.storage.sealed import read
 
 LINE = [CASES.c[f.name] for f in fields(CaseLine)]
 AGENCY_SLIP = "agency-slip"
@@ -74,7 +75,7 @@ def case_entries(
         .where(cases_where(wanted))
     )
     query = query.where(CASES.c.agency.is_not(None)) if agency else query
-    rows = connection.execute(_paged(query.order_by(CASES.c.number), wanted)).all()
+    rows = read(connection, _paged(query.order_by(CASES.c.number), wanted)).all()
     if not with_steps:
         return [_entry(row, (), None) for row in rows]
     ids = [row.id for row in rows] if wanted.limit is not None else None
@@ -93,8 +94,9 @@ def _steps(connection: Connection, inside: Any) -> dict[str, list[StepLine]]:
     query = select(
         CASE_STEPS.c.case_id, CASE_STEPS.c.at, CASE_STEPS.c.act, CASE_STEPS.c.by, CASE_STEPS.c.note
     ).where(CASE_STEPS.c.case_id.in_(inside))
-    for case_id, at, act, by, note in connection.execute(query.order_by("at", CASE_STEPS.c.id)):
-        found[case_id].append(StepLine(at, act, by, note if act == "close" else ""))
+    for row in read(connection, query.order_by("at", CASE_STEPS.c.id)):
+        note = row.note if row.act == "close" else ""
+        found[row.case_id].append(StepLine(row.at, row.act, row.by, note))
     return found
 
 
@@ -247,7 +249,7 @@ def _read(
     order: ColumnElement[Any],
     wanted: Wanted,
 ) -> tuple[Any, int]:
-    rows = connection.execute(_paged(select(table).where(where).order_by(order), wanted)).all()
+    rows = read(connection, _paged(select(table).where(where).order_by(order), wanted)).all()
     count = connection.scalar(select(func.count()).select_from(table).where(where)) or 0
     return rows, count
 

@@ -33,6 +33,7 @@ from hall_server.storage.engine import open_engine, sqlite_url, whole_transactio
 from hall_server.storage.heads import RESTORED
 from hall_server.storage.integrity import Damaged, refuse_damaged, refuse_newer
 from hall_server.storage.migrate import migrate
+from hall_server.storage.sealed import KEY_FILE
 from hall_server.storage.store import WRITER_LOCK
 from hall_server.storage.tables import all_tables
 from hall_server.storage.transfer import out_of_sqlite
@@ -96,8 +97,10 @@ def _holds_hall(engine: Engine, data: Path) -> bool:
 
 
 @contextmanager
-def _opened(folder: Path) -> Iterator[Engine]:
-    engine = open_engine(sqlite_url(folder))
+def _opened(folder: Path, data: Path | None = None) -> Iterator[Engine]:
+    """`data`: whose key seals what an older backup holds plain, if the backup brings none."""
+    keys = folder if data is None or (folder / KEY_FILE).exists() else data
+    engine = open_engine(sqlite_url(folder), key_file=keys / KEY_FILE)
     try:
         yield engine
     finally:
@@ -119,7 +122,7 @@ def _look_through(folder: Path, manifest: Manifest) -> None:
 def _begin_anew(folder: Path, data: Path, manifest: Manifest, now: datetime) -> str:
     """Brings the unpacked database to this program's migration and into a life of its own."""
     epoch = str(uuid.uuid4())
-    with _opened(folder) as engine:
+    with _opened(folder, data) as engine:
         migrate(engine)
         with whole_transaction(engine) as connection:
             _join_erasures(folder, data)

@@ -56,6 +56,7 @@ from hall_server.storage.load_casebook import (
     version_of,
 )
 from hall_server.storage.prepared import Prepared
+from hall_server.storage.sealed import read, refuse_other_key, sealed_rows
 from hall_server.storage.seats import read_seats
 
 WRITER_LOCK = 0x48414C4C
@@ -85,6 +86,7 @@ class HallStore:
         self.close()
         with self._trouble() as connection:
             self._take_pen(connection)
+            refuse_other_key(connection)
             hall = Hall(load_records(connection))
             row = connection.execute(select(HALL)).one()
             latest = latest_moment(connection)
@@ -102,7 +104,7 @@ class HallStore:
     def commit(self, batch: Batch, chain: Chain) -> None:
         with self._trouble() as connection:
             for table, rows in _by_table(batch.records).items():
-                self._upsert(table).run(connection, rows)
+                self._upsert(table).run(connection, sealed_rows(connection, table, rows))
             if batch.replies:
                 self._new_replies.run(connection, _reply_rows(batch))
             for statement, parameters in batch.statements:
@@ -274,7 +276,7 @@ def find_cold(connection: Connection, what: str, key: str) -> Any:
         return read_seats(connection, key)
     if what in OF_CASES:
         return OF_CASES[what](connection, key)
-    table, column, read = {
+    table, column, made = {
         "ticket": (TICKETS, TICKETS.c.id, ticket_of),
         "secret": (TICKETS, TICKETS.c.secret, ticket_of),
         "reserve": (RESERVES, RESERVES.c.ticket_id, reserve_of),
@@ -291,5 +293,5 @@ def find_cold(connection: Connection, what: str, key: str) -> Any:
         "document": (DOCUMENTS, DOCUMENTS.c.id, document_of),
         "document-secret": (DOCUMENTS, DOCUMENTS.c.secret, document_of),
     }[what]
-    row = connection.execute(select(table).where(column == key)).one_or_none()
-    return read(row) if row is not None else None
+    row = read(connection, select(table).where(column == key)).one_or_none()
+    return made(row) if row is not None else None

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from cryptography.x509 import DNSName, IPAddress, SubjectAlternativeName
 
 from hall_link.entry.trust import fingerprint_of
-from hall_server.settings import write_secret
+from hall_server.kernel.secret_file import write_secret
 from hall_server.tls.authority import Pair, make_authority, make_server
 
 RENEW_BEFORE = timedelta(days=60)

@@ -56,7 +56,7 @@ def address(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Address]
         folder.mkdir()
         is_file = kind == "sqlite"
         url = sqlite_url(folder) if is_file else request.getfixturevalue("postgres")()
-        opened.append(open_engine(url))
+        opened.append(open_engine(url, key_file=folder / "personal.key"))
         return opened[-1]
 
     yield fresh

@@ -51,7 +51,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         url = sqlite_url(tmp_path)
     else:
         url = request.getfixturevalue("postgres")()
-    made = open_engine(url)
+    made = open_engine(url, key_file=tmp_path / "personal.key")
     file = read_hall_file(sample_hall_path()).model_copy(update={"hours": None})
     init_hall(made, file, demo=True, now=MORNING)
     yield made

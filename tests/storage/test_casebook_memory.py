@@ -56,12 +56,13 @@ def engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
     """A hall made from the sample, one for all tests of a database."""
+    folder = tmp_path_factory.mktemp("casebook")
     if request.param == "sqlite":
-        url = sqlite_url(tmp_path_factory.mktemp("casebook"))
+        url = sqlite_url(folder)
     else:
         fresh: Callable[[], str] = request.getfixturevalue("postgres")
         url = fresh()
-    made = open_engine(url)
+    made = open_engine(url, key_file=folder / "personal.key")
     file = read_hall_file(sample_hall_path()).model_copy(update={"hours": None})
     init_hall(made, file, demo=True, now=MORNING)
     yield made

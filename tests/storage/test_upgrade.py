@@ -53,7 +53,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     database, revision = request.param
     is_file = database == "sqlite"
     url = sqlite_url(tmp_path) if is_file else request.getfixturevalue("postgres")()
-    made = open_engine(url)
+    made = open_engine(url, key_file=tmp_path / "personal.key")
     _fill(made, revision)
     yield made
     made.dispose()

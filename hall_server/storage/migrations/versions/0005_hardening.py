@@ -1,16 +1,29 @@
-"""Nothing lost, nobody let in: the ledger's latest moment, which a wrong clock is known by."""
+"""Nothing lost, nobody let in: the latest moment, reserved numbers, sealed personal data."""
 
 import sqlalchemy as sa
 from alembic import op
 
+from hall_server.storage.sealed import seal_stored
+from hall_server.storage.tables import all_tables
+
 revision = "0005"
 down_revision = "0004"
+
+TELEPHONES = {
+    "applicants": ("phone", "agent_phone"),
+    "bookers": ("phone",),
+    "complainants": ("phone",),
+    "requesters": ("phone",),
+    "phone_calls": ("phone",),
+}
+"""Sealed they are longer than figures."""
 
 
 def upgrade() -> None:
     """Adds what the hardened hall keeps."""
     op.add_column("hall", sa.Column("latest_at", sa.String(32)))
     _create_reserves()
+    _seal_personal_data()
 
 
 def _create_reserves() -> None:
@@ -46,3 +59,18 @@ def _create_reserves() -> None:
         sa.PrimaryKeyConstraint("ticket_id", "device", name=op.f("pk_strays")),
     )
     op.create_index(op.f("ix_strays_business_day"), "strays", ["business_day"])
+
+
+def _seal_personal_data() -> None:
+    """A key for every subject; what was plain is sealed by it."""
+    op.create_table(
+        "person_keys",
+        sa.Column("subject", sa.String(80), nullable=False),
+        sa.Column("wrapped", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("subject", name=op.f("pk_person_keys")),
+    )
+    for table, columns in TELEPHONES.items():
+        with op.batch_alter_table(table) as changed:
+            for column in columns:
+                changed.alter_column(column, type_=sa.Text(), existing_nullable=False)
+    seal_stored(op.get_bind(), all_tables())
