@@ -15,7 +15,7 @@ QUIETLY := -n 2 $(SPREAD) -m quiet
 ALONE := -m alone
 ROWS := build/rows.json build/rows-quiet.json build/rows-alone.json
 
-.PHONY: setup check static format test tests unit scenario run pictures bench kills power fuzz schemas features clean
+.PHONY: setup check static format test tests unit scenario run pictures bench kills power fuzz storm schemas features clean
 
 setup: $(READY)
 
@@ -81,6 +81,10 @@ power: $(READY)
 # Both fuzzers, ten minutes or DURATION seconds together, from SEED.
 fuzz: $(READY)
 	DURATION=$(or $(DURATION),600) $(PYTEST) -s tests/fuzz
+
+# Everything fails for half an hour or DURATION seconds, from SEED; told in build/storm.json.
+storm: $(READY)
+	DURATION=$(or $(DURATION),1800) $(PYTEST) -s tests/storm/test_storm.py
 
 schemas: $(READY)
 	$(BIN)/python -m hall_link.schema docs/schemas

@@ -7,6 +7,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
@@ -24,7 +25,19 @@ from tests.support.people import ITEMS, key_of
 
 QUEUES = ["civil", "identity", "land"]
 WINDOWS = [3, 4, 9]
-THINKING_S = 0.02
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How long a clerk thinks before each act, and those who take numbers before each number.
+
+    printed: of how many numbers one is put on paper; 0: none.
+    """
+
+    clerk_s: float = 0.02
+    comer_s: float = 0.02
+    printed: int = 0
+
 
 Act = tuple[str, str]
 """What was done, in the ledger's word, and the ticket it was done to."""
@@ -33,8 +46,9 @@ Act = tuple[str, str]
 class Crowd:
     """Acts while the gate is open. Every act has a command id and is repeated until answered."""
 
-    def __init__(self, hall: RunningHall) -> None:
+    def __init__(self, hall: RunningHall, pace: Pace) -> None:
         self.hall = hall
+        self._pace = pace
         self.gate = asyncio.Event()
         self.acted: Counter[Act] = Counter()
         self.links: list[DeviceLink] = []
@@ -49,24 +63,25 @@ class Crowd:
         finally:
             self.under_way -= 1
 
-    def _item(self) -> str:
+    def _wish(self) -> dict[str, Any]:
+        """What the next one comes for, and whether on paper."""
         self._turn += 1
-        return ITEMS[QUEUES[self._turn % len(QUEUES)]]
+        on_paper = bool(self._pace.printed) and self._turn % self._pace.printed == 0
+        return {"items": [ITEMS[QUEUES[self._turn % len(QUEUES)]]], "print": on_paper}
 
     async def _kiosk(self, link: DeviceLink) -> None:
         while True:
-            await self._thinks()
+            await self._thinks(self._pace.comer_s)
             with self._acting() as command_id:
-                command = TakeTicket(items=[self._item()], print=False)
-                taken = await link.call(command, command_id=command_id)
+                taken = await link.call(TakeTicket(**self._wish()), command_id=command_id)
                 assert isinstance(taken, TicketTaken)
                 self.acted["ticket_taken", taken.ticket_id] += 1
 
     async def _program(self, client: httpx.AsyncClient) -> None:
         while True:
-            await self._thinks()
+            await self._thinks(self._pace.comer_s)
             with self._acting() as command_id:
-                body = {"items": [self._item()], "print": False, "command_id": command_id}
+                body = {**self._wish(), "command_id": command_id}
                 taken = await _until_answered(client, "/tickets", body)
                 self.acted["ticket_taken", taken["ticket_id"]] += 1
 
@@ -79,7 +94,7 @@ class Crowd:
     async def _act(self, link: DeviceLink, word: str, command: Command) -> None:
         """Only an empty line may refuse a clerk: anything else means that an act was lost."""
         while True:
-            await self._thinks()
+            await self._thinks(self._pace.clerk_s)
             with self._acting() as command_id:
                 try:
                     done = await link.call(command, command_id=command_id)
@@ -91,8 +106,8 @@ class Crowd:
                     self.acted[word, str(done.ticket_id)] += 1
                     return
 
-    async def _thinks(self) -> None:
-        await asyncio.sleep(THINKING_S)
+    async def _thinks(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
         await self.gate.wait()
 
 
@@ -113,9 +128,9 @@ async def _until_answered(client: httpx.AsyncClient, path: str, body: Any) -> di
 
 
 @asynccontextmanager
-async def crowd_in(hall: RunningHall) -> AsyncIterator[Crowd]:
+async def crowd_in(hall: RunningHall, pace: Pace = Pace()) -> AsyncIterator[Crowd]:
     """A crowd before an open gate: 3 kiosks, 2 programs, 3 clerks, a display and a pad."""
-    crowd = Crowd(hall)
+    crowd = Crowd(hall, pace)
     async with AsyncExitStack() as stack:
         acting: list[Coroutine[Any, Any, None]] = []
 

@@ -74,6 +74,10 @@ class Device:
     def press(self, target: str, times: int = 1) -> None:
         """Press a target the state file names, with the pointer."""
         x, y = self.until(lambda state: target in state["targets"])["targets"][target]
+        self.tap(x, y, times)
+
+    def tap(self, x: int, y: int, times: int = 1) -> None:
+        """Touch a place of the screen, whatever is there."""
         click = ["click", "--repeat", str(times), "--delay", "30", "1"]
         self._xdotool("mousemove", str(x), str(y), *click)
 

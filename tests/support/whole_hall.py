@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import psutil
 
@@ -58,7 +58,7 @@ class WholeHall:
         self.clock = clock
         self.hall = RunningHall(folder / "hall", file=file, always_open=clock is None)
 
-    def __enter__(self) -> "WholeHall":
+    def __enter__(self) -> Self:
         with ExitStack() as stack:
             self._open(stack)
             self._stack = stack.pop_all()
@@ -116,6 +116,11 @@ class WholeHall:
                 self._device("pad", "evaluator", *words)
 
     @property
+    def server(self) -> str:
+        """Where its devices find the server."""
+        return self.hall.url
+
+    @property
     def printer_port(self) -> int:
         """Where the worker finds its printer."""
         return self.paper.port
@@ -128,7 +133,7 @@ class WholeHall:
         (self.folder / f"{part}.json").unlink(missing_ok=True)
         self.devices[part] = start_device(
             module,
-            self.hall.url,
+            self.server,
             self._keys[part],
             self.folder,
             self._screens[part],
@@ -137,7 +142,7 @@ class WholeHall:
         )
 
     def _start_worker(self) -> subprocess.Popen[bytes]:
-        words = ["--server", self.hall.url, "--key", self._keys["worker"], "--width", "80"]
+        words = ["--server", self.server, "--key", self._keys["worker"], "--width", "80"]
         words += ["--printer", f"tcp://127.0.0.1:{self.printer_port}"]
         words += ["--socket", str(self._socket), "--data", str(self.folder / "printer-data")]
         words += ["--state", str(self.folder / "worker.json")]

@@ -1,0 +1,65 @@
+"""A whole hall whose devices reach the server through a network of the storm's own."""
+
+import copy
+import random
+import time
+from contextlib import ExitStack
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tests.support.hall import RunningHall
+from tests.support.whole_hall import WholeHall
+from tools.storm.proxy import Storming, proxy_before
+
+MORNING = datetime.fromisoformat("2026-11-25T09:00:00+08:00")
+"""A Wednesday."""
+
+FURTHEST = timedelta(hours=2)
+BACK_S, FORWARD_S = -50.0, 240.0
+"""A clock is put back by seconds only: what a later date means is asked of a leader (row K8)."""
+
+
+class StormHall(WholeHall):
+    """`network`: how everybody reaches the server. `outside`: the hall as they see it."""
+
+    network: Storming
+    outside: RunningHall
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        super().__init__(folder, {}, clock=MORNING.isoformat())
+        self._seed = seed
+        self._began = time.monotonic()
+        self._ahead = timedelta()
+
+    def _open(self, stack: ExitStack) -> None:
+        self.network = stack.enter_context(proxy_before(self.hall.port, self._seed))
+        self.outside = copy.copy(self.hall)
+        self.outside.port = self.network.proxy.port
+        super()._open(stack)
+
+    @property
+    def server(self) -> str:
+        return self.outside.url
+
+    def moment(self) -> str:
+        """What the hall's clock says."""
+        passed = timedelta(seconds=time.monotonic() - self._began)
+        return (MORNING + passed + self._ahead).isoformat()
+
+    def clock_jumps(self, chance: random.Random) -> None:
+        """Somewhere ahead, or a little back."""
+        forward = FORWARD_S if self._ahead < FURTHEST else 0
+        self._ahead += timedelta(seconds=chance.uniform(BACK_S, forward))
+        self.hall.set_clock(self.moment())
+
+    def start(self, part: str) -> None:
+        """Starts a part; the server goes on at what its clock says."""
+        if part == "server":
+            self.clock = self.moment()
+        super().start(part)
+
+    def start_full(self, room: int) -> None:
+        """Starts the server on a disk with room for so many pages more."""
+        pages = max(1, (self.hall.data / "hall.db").stat().st_size // 4096)
+        env = {"HALL_DATABASE_MAX_PAGES": str(pages + room)}
+        self.hall.start(env=env, clock=self.moment())

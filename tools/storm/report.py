@@ -1,0 +1,43 @@
+"""What a storm did and what was found, for people and for machines."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+LONG_S = 1200.0
+"""A storm of that length must have shown something: so many faults, and so many acts."""
+
+ENOUGH = 500
+
+
+def summary_of_storm(
+    seed: int,
+    seconds: float,
+    faults: Mapping[str, int],
+    acts_checked: int,
+    violations: Sequence[str],
+) -> dict[str, Any]:
+    """The summary. `faults`: kind -> how many; `seconds`: how long it lasted."""
+    return {
+        "seed": seed,
+        "seconds": round(seconds, 1),
+        "faults_injected": sum(faults.values()),
+        "faults": dict(sorted(faults.items())),
+        "acts_checked": acts_checked,
+        "violations": list(violations),
+    }
+
+
+def too_little(summary: Mapping[str, Any]) -> list[str]:
+    """Why a long storm was none; a short one is never too little."""
+    if summary["seconds"] < LONG_S:
+        return []
+    counts = {name: summary[name] for name in ("faults_injected", "acts_checked")}
+    return [f"{name}: {n}, less than {ENOUGH}" for name, n in counts.items() if n < ENOUGH]
+
+
+def write(summary: Mapping[str, Any], file: Path) -> None:
+    """The summary as JSON, its folder made where there is none."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
