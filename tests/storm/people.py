@@ -16,7 +16,8 @@ from tools.storm.evidence import RATED
 
 STEPS = ("done", "confirm", "item:urban-allowance", "department:civil", "home", "back")
 LOOKS_S = 0.1
-TOUCHED_S = 0.4
+TOUCHED_S = 0.5
+READS_S = 1.0
 
 
 class KioskFinger:
@@ -41,6 +42,7 @@ class KioskFinger:
             return
         if state["screen"] == "ticket" and state["number"] and state["ticket"]:
             self.shown[state["number"]] = state["ticket"]
+            time.sleep(READS_S)
         step = next((step for step in STEPS if step in state["targets"]), None)
         if step is not None:
             x, y = state["targets"][step]

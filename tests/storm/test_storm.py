@@ -33,7 +33,7 @@ SEED = int(os.environ.get("SEED", "20261122"))
 DURATION = float(os.environ.get("DURATION", "14"))
 SUMMARY = Path("build/storm.json")
 
-BUSY = Pace(clerk_s=0.25, comer_s=4.0, printed=4)
+BUSY = Pace(clerk_s=0.25, comer_s=5.0, printed=4)
 """A busy day's comers in minutes, and clerks quick enough for them."""
 
 RATING_WINDOW = 4
@@ -90,7 +90,8 @@ def test_nothing_is_lost_and_nothing_is_told_twice(tmp_path: Path) -> None:
         hall.kiosk.on("home")
         faults, evidence = run(_storm(hall))
     found = violations(evidence)
-    summary = summary_of_storm(SEED, DURATION, faults, checked(evidence), found)
+    network = hall.network.proxy.done
+    summary = summary_of_storm(SEED, DURATION, faults, network, checked(evidence), found)
     write(summary, SUMMARY)
     print(f"\n{summary}")
     assert found == []
