@@ -20,7 +20,7 @@ AT_WORK = ("queued", "stored")
 
 
 def gather(
-    hall: StormHall, acts: list[Act], shown: Mapping[str, str], links: list[DeviceLink]
+    hall: StormHall, shown: Mapping[str, str], acts: list[Act], links: list[DeviceLink]
 ) -> Evidence:
     """Everything the checker looks at. The hall is calm and goes on running."""
     data = hall.hall.data
