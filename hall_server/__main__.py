@@ -7,6 +7,7 @@ from hall_server.commands import (
     backup,
     cases,
     doctor,
+    erasing,
     guide,
     halls,
     keys,
@@ -19,7 +20,7 @@ from hall_server.simulate.command import simulate
 
 app = typer.Typer(help="The hall's server.", no_args_is_help=True, add_completion=False)
 app.command()(simulate)
-for group in (halls, backup, guide, cases, running, paper, tls, doctor):
+for group in (halls, backup, guide, cases, running, paper, tls, doctor, erasing):
     app.add_typer(group.app)
 app.add_typer(keys.app, name="key")
 app.add_typer(accounts.app, name="staff")

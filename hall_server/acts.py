@@ -80,6 +80,7 @@ from hall_server.devices.create_key import CreateKey, create_key
 from hall_server.devices.report_printer import report_printer
 from hall_server.devices.report_voice import report_voice
 from hall_server.documents.coming_back import came_back
+from hall_server.erasures.erase_person import ErasePerson, erase_person
 from hall_server.guide.keep_media import KeepMedia, keep_media
 from hall_server.hall_file.change_hall import ChangeHall, change_hall
 from hall_server.helps import call as helps
@@ -264,6 +265,7 @@ ACTS: dict[type[BaseModel], Act] = {
     ConfirmDate: lambda h, c, w: confirm_date(h.premises, c, w),
     PrintTest: lambda h, c, w: print_test(h.premises, h.devices, c, w),
     NoteClose: lambda h, c, w: note_close(c, w),
+    ErasePerson: lambda h, c, w: erase_person(c, w),
     NoteBackup: lambda h, c, w: note_backup(c, w),
     CreateKey: _create_key,
     ChangeDevice: _change_device,

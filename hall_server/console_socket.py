@@ -21,6 +21,7 @@ from hall_server.days.note_close import NoteClose
 from hall_server.devices.change_device import RevokeKey
 from hall_server.devices.create_key import CreateKey
 from hall_server.devices.self_test import SelfTest
+from hall_server.erasures.erase_person import ErasePerson
 from hall_server.hall_file.change_hall import ChangeHall
 from hall_server.kernel.refusals import Refusal
 from hall_server.staff.set_password import SetPassword
@@ -35,6 +36,7 @@ COMMANDS: dict[str, type[BaseModel]] = {
     "change_hall": ChangeHall,
     "import_status": ImportStatus,
     "note_backup": NoteBackup,
+    "erase_person": ErasePerson,
 }
 TELLING = frozenset({"self_test"})
 """What is asked for the sake of the answer."""

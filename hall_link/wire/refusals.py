@@ -242,6 +242,10 @@ REFUSALS: dict[str, Words] = {
         "要由整改人以外的人核实", "Somebody other than who put it right has to verify it"
     ),
     "unknown-rectification": _words("没有这件整改", "There is no such rectification"),
+    "not-over": _words(
+        "事情还没有办结，个人信息还要用，不能删除",
+        "This is not over yet: its personal data is still needed",
+    ),
     "unknown-request": _words("没有这个申请", "There is no such request"),
     "no-such-service": _words("本大厅没有这项服务", "The hall does not offer this"),
     "day-needed": _words("请选择今天或以后的日期", "Choose today or a later day"),

@@ -76,6 +76,8 @@ class Work:
     if_refused: list[Record] = field(default_factory=list)
     anew: bool = False
     """Whether memory is to be read anew once this command is stored: it changed what is read."""
+    erased: list[str] = field(default_factory=list)
+    """Subjects (`case:<id>`, …) whose keys are destroyed with this command."""
     taken: dict[str, int] = field(default_factory=dict)
     """The last number this command took of each series: it may take several."""
 

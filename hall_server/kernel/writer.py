@@ -57,6 +57,7 @@ class Batch:
     entries: list[Entry] = field(default_factory=list)
     replies: dict[str, tuple[StoredReply, str]] = field(default_factory=dict)
     statements: list[tuple[Any, dict[str, Any]]] = field(default_factory=list)
+    erased: list[str] = field(default_factory=list)
 
     @property
     def empty(self) -> bool:
@@ -239,6 +240,7 @@ class Writer(Generic[S]):
         self._take_records(work.records)
         batch, day = self._batch, self.state.business_day
         batch.statements.extend(work.statements)
+        batch.erased.extend(work.erased)
         for event in work.events:
             batch.entries.append(
                 self.chain.append(event.kind, day, event.at, event.actor, event.data)

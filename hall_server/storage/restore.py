@@ -30,6 +30,7 @@ from hall_server.storage.archive import (
 )
 from hall_server.storage.backup import back_up, sync_folder
 from hall_server.storage.engine import open_engine, sqlite_url, whole_transaction
+from hall_server.storage.erasing import erase_again
 from hall_server.storage.heads import RESTORED
 from hall_server.storage.integrity import Damaged, refuse_damaged, refuse_newer
 from hall_server.storage.migrate import migrate
@@ -126,6 +127,7 @@ def _begin_anew(folder: Path, data: Path, manifest: Manifest, now: datetime) -> 
         migrate(engine)
         with whole_transaction(engine) as connection:
             _join_erasures(folder, data)
+            erase_again(connection, folder)
             open_sessions = update(SESSIONS).where(SESSIONS.c.closed_at.is_(None))
             connection.execute(open_sessions.values(closed_at=to_text(now)))
             _tell_ledger(connection, manifest, epoch, now)

@@ -37,7 +37,9 @@ from hall_server.queue.reserve_tables import RESERVES
 from hall_server.queue.tables import TICKETS
 from hall_server.ratings.tables import ASKS, RATINGS
 from hall_server.rectifications.tables import RECTIFICATIONS
+from hall_server.requests.tables import REQUESTS
 from hall_server.storage.case_book import OF_CASES
+from hall_server.storage.erasing import erase, leave_no_copy, write_down
 from hall_server.storage.load import (
     ask_of,
     job_of,
@@ -53,6 +55,7 @@ from hall_server.storage.load_casebook import (
     custody_of,
     document_of,
     rectification_of,
+    request_of,
     version_of,
 )
 from hall_server.storage.prepared import Prepared
@@ -110,7 +113,12 @@ class HallStore:
             for statement, parameters in batch.statements:
                 connection.execute(statement, parameters)
             self._write_ledger(connection, batch, chain)
+            if batch.erased:
+                erase(connection, batch.erased)
+                write_down(self._engine, batch.erased)
             connection.commit()
+            if batch.erased:
+                leave_no_copy(connection)
         self._head = chain.seq
 
     def cold(self, what: str, key: str) -> Any:
@@ -268,7 +276,7 @@ def find_cold(connection: Connection, what: str, key: str) -> Any:
     a number set aside for a kiosk by its ticket's id, what a command was answered by its id,
     a version of an item by "item/version",
     a pad's question or a rating by its ticket's id, a rectification by its id,
-    a complaint by id or number, who complained by its id,
+    a complaint by id or number, a request by its number, who complained by its id,
     a case by id or number, its applicant, steps, documents or hand-overs by its id, the numbers of
     the cases a visit became by its ticket's id, a hand-over of papers by its id, who sat at a
     window by `SeatsAsked.key`."""
@@ -288,6 +296,7 @@ def find_cold(connection: Connection, what: str, key: str) -> Any:
         "item-version": (ITEM_VERSIONS, VERSION_KEY, version_of),
         "complaint": (COMPLAINTS, COMPLAINTS.c.id, complaint_of),
         "complaint-number": (COMPLAINTS, COMPLAINTS.c.number, complaint_of),
+        "request-number": (REQUESTS, REQUESTS.c.number, request_of),
         "complainant": (COMPLAINANTS, COMPLAINANTS.c.complaint_id, complainant_of),
         "custody": (CUSTODY, CUSTODY.c.id, custody_of),
         "document": (DOCUMENTS, DOCUMENTS.c.id, document_of),

@@ -1,7 +1,7 @@
 """Personal data is nowhere plain on the disk, and is read again by who holds the hall's key."""
 
-import itertools
 import json
+import uuid
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,11 +52,10 @@ class Scenario(Bench):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
-        self._ids = itertools.count()
         self.clock.moment = MORNING
 
     def does(self, command: BaseModel, actor: Actor) -> dict[str, Any]:
-        request = Request(command, actor, f"command-{next(self._ids)}", "print")
+        request = Request(command, actor, str(uuid.uuid4()), "print")
         (answer,) = self.writer.process([request]).answers
         assert answer.error is None, (command.__class__, answer.error)
         assert answer.reply is not None
