@@ -66,6 +66,7 @@ from hall_server.days.do_routine import DoRoutine, do_routine
 from hall_server.days.duty_log import SignDuty, WriteDuty, sign_duty, write_duty
 from hall_server.days.note_backup import NoteBackup, note_backup
 from hall_server.days.note_close import NoteClose, note_close
+from hall_server.days.note_days_gone import NoteDaysGone, note_days_gone
 from hall_server.days.set_duty import SetDuty, set_duty
 from hall_server.delivery.hall import Hall
 from hall_server.devices.change_device import (
@@ -266,6 +267,7 @@ ACTS: dict[type[BaseModel], Act] = {
     PrintTest: lambda h, c, w: print_test(h.premises, h.devices, c, w),
     NoteClose: lambda h, c, w: note_close(c, w),
     ErasePerson: lambda h, c, w: erase_person(c, w),
+    NoteDaysGone: lambda h, c, w: note_days_gone(c, w),
     NoteBackup: lambda h, c, w: note_backup(c, w),
     CreateKey: _create_key,
     ChangeDevice: _change_device,

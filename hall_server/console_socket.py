@@ -18,6 +18,7 @@ from hall_server.cases.import_status import ImportStatus
 from hall_server.days.confirm_date import ConfirmDate
 from hall_server.days.note_backup import NoteBackup
 from hall_server.days.note_close import NoteClose
+from hall_server.days.note_days_gone import NoteDaysGone
 from hall_server.devices.change_device import RevokeKey
 from hall_server.devices.create_key import CreateKey
 from hall_server.devices.self_test import SelfTest
@@ -36,6 +37,7 @@ COMMANDS: dict[str, type[BaseModel]] = {
     "change_hall": ChangeHall,
     "import_status": ImportStatus,
     "note_backup": NoteBackup,
+    "note_days_gone": NoteDaysGone,
     "erase_person": ErasePerson,
 }
 TELLING = frozenset({"self_test"})

@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     export_dir: Path | None = None
     """Where the ledger's heads are told every day; None: `heads` in the data folder. A folder the
     hall's administrator can't write to later is the better place."""
+    ledger_days: int = Field(1096, ge=366)
+    """How many days the ledger is kept row by row, three years; of older ones the seals stay."""
     tls: bool = False
     """Serve https alone, with the certificate of the hall's own authority (`hall tls`)."""
     disk_low_mib: int = Field(500, ge=0)
@@ -83,6 +85,7 @@ class Settings(BaseSettings):
             keep=self.backup_keep,
             backups=self.backup_dir or data / "backups",
             heads=self.export_dir or data / "heads",
+            ledger_days=self.ledger_days,
         )
 
 

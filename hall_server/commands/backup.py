@@ -10,6 +10,7 @@ from sqlalchemy import Engine, select
 
 from hall_server.commands.common import Data, act, engine_of, stop, whole_database
 from hall_server.days.note_backup import NoteBackup
+from hall_server.days.note_days_gone import NoteDaysGone
 from hall_server.kernel.clock import SystemClock
 from hall_server.premises.tables import PREMISES, Premises
 from hall_server.settings import Settings
@@ -19,6 +20,7 @@ from hall_server.storage.heads import Unreadable, day_head, hall_id, last_head
 from hall_server.storage.migrate import HEAD, current_revision
 from hall_server.storage.nightly import Nightly
 from hall_server.storage.sealed import KEY_FILE
+from hall_server.storage.sealed_days import NotWhole
 
 app = typer.Typer()
 
@@ -53,7 +55,22 @@ def put_away(data: Data) -> None:
             nightly.tell_heads()
         except (OSError, Unreadable) as error:
             stop(f"The backup is made; the ledger's heads were not told: {error}")
+        _let_go(engine, data, nightly)
     _tell(made)
+
+
+def _let_go(engine: Engine, data: Path, nightly: Nightly) -> None:
+    """Only after their heads were told outside the hall."""
+    if current_revision(engine) != HEAD:
+        return
+    try:
+        gone = nightly.let_go(SystemClock().now(), _zone(engine))
+    except NotWhole as fault:
+        stop(f"Old days of the ledger stay: it is NOT whole, {fault}. hall verify tells more.")
+    if gone:
+        first, last = gone[0], gone[-1]
+        note = NoteDaysGone(first=first.day, last=last.day, seq=last.last_seq, head=last.head)
+        act(data, note)
 
 
 def _zone(engine: Engine) -> ZoneInfo:

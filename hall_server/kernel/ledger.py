@@ -109,14 +109,21 @@ class Chain:
         return Entry(seq, day, kind, body, self.head)
 
 
-def verify(hall_id: str, entries: Iterable[Entry], head: tuple[int, str]) -> Iterator[Fault]:
+def verify(
+    hall_id: str,
+    entries: Iterable[Entry],
+    head: tuple[int, str],
+    start: tuple[int, str] | None = None,
+) -> Iterator[Fault]:
     """Every place where the ledger is not what was written: changed, removed or inserted rows.
 
-    `entries` in order of seq; `head` is the (seq, hash) the hall remembers as its last.
+    `entries` in order of seq; `head` is the (seq, hash) the hall remembers as its last. `start`:
+    the (seq, hash) they follow upon, where earlier days were let go.
     After a fault the check goes on from what the row itself claims, so that one changed row is
     reported once and not as a fault of all that follow.
     """
-    before, expected = genesis(hall_id), 1
+    followed, before = start or (0, genesis(hall_id))
+    expected = followed + 1
     for entry in entries:
         if entry.seq != expected:
             yield Fault(expected, f"rows {expected} to {entry.seq - 1} are missing")

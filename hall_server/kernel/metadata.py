@@ -57,3 +57,14 @@ PERSON_KEYS = Table(
     Column("wrapped", Text, nullable=False),
 )
 """The key of every subject with personal data, wrapped by the master key. An empty one: erased."""
+
+SEALED_DAYS = Table(
+    "sealed_days",
+    METADATA,
+    Column("last_seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", String(10), nullable=False),
+    Column("first_seq", BigInteger, nullable=False),
+    Column("first_before", String(64), nullable=False),
+    Column("head", String(64), nullable=False),
+)
+"""Days of the ledger that were let go. `first_before`: the hash before the day's first row."""

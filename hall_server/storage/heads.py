@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from hall_server.kernel.clock import stored
 from hall_server.kernel.metadata import HALL, LEDGER
+from hall_server.storage.sealed_days import sealed_days
 
 RESTORED = "hall_restored"
 """The ledger's word that the hall goes on from a backup."""
@@ -128,11 +129,18 @@ def compare(connection: Connection, heads: Iterable[DayHead]) -> Iterator[Compar
 def compare_one(connection: Connection, head: DayHead) -> str | None:
     """Why this head is not the ledger's; None when it is."""
     row = connection.execute(select(LEDGER).where(LEDGER.c.seq == head.seq)).one_or_none()
-    if row is None:
+    told = _head(row) if row is not None else _sealed_head(connection, head.seq)
+    if told is None:
         return f"row {head.seq} is no longer there"
-    if not row.hash.startswith(head.hash) or row.business_day != head.day:
+    if not told.hash.startswith(head.hash) or told.day != head.day:
         return f"row {head.seq} is another one now"
     return None
+
+
+def _sealed_head(connection: Connection, seq: int) -> DayHead | None:
+    """Of a day whose rows were let go."""
+    found = (DayHead(d.day, d.last_seq, d.head) for d in sealed_days(connection))
+    return next((head for head in found if head.seq == seq), None)
 
 
 def _restores(connection: Connection) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from hall_server.storage.backup import WORKING, Made, back_up
 from hall_server.storage.engine import one_moment
 from hall_server.storage.heads import export_heads
+from hall_server.storage.sealed_days import SealedDay, let_go
 
 _NIGHT = "night-"
 _STAMP = "%Y-%m-%dT%H%M%S"
@@ -21,12 +22,14 @@ _STALE_S = 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class NightPlan:
-    """When, local time, and where to; `keep` nightly backups stay, with 0 none is made."""
+    """When, local time, and where to; `keep` nightly backups stay, with 0 none is made.
+    `ledger_days`: how many days the ledger holds row by row."""
 
     at: time_of_day
     keep: int
     backups: Path
     heads: Path
+    ledger_days: int
 
 
 class Nightly:
@@ -67,6 +70,11 @@ class Nightly:
         """
         with one_moment(self._engine) as connection:
             return export_heads(connection, self._plan.heads)
+
+    def let_go(self, now: datetime, zone: ZoneInfo) -> list[SealedDay]:
+        """Lets go of the ledger's days that were kept long enough. Raises `NotWhole`."""
+        today = now.astimezone(zone).date()
+        return let_go(self._engine, (today - timedelta(days=self._plan.ledger_days)).isoformat())
 
     def _clear_up(self) -> None:
         """Removes what a backup that was killed left behind."""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, select
 from hall_server.kernel.ledger import Entry, Fault, verify
 from hall_server.kernel.metadata import HALL, LEDGER
 from hall_server.storage.engine import one_moment
+from hall_server.storage.sealed_days import faults_of, sealed_days, start_of
 
 
 def verify_ledger(engine: Engine) -> tuple[int, list[Fault]]:
@@ -15,8 +16,10 @@ def verify_ledger(engine: Engine) -> tuple[int, list[Fault]]:
     it checks the ledger as it was at one moment."""
     with one_moment(engine) as connection:
         hall = hall_head(connection)
-        counted = _Counted(connection)
-        faults = list(verify(hall.hall, counted, (hall.seq, hall.hash)))
+        counted, days = _Counted(connection), sealed_days(connection)
+        start = start_of(hall.hall, days)
+        faults = faults_of(hall.hall, days)
+        faults += verify(hall.hall, counted, (hall.seq, hall.hash), start)
     return counted.rows, faults
 
 

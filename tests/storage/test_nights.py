@@ -45,7 +45,9 @@ def nightly(hall: RunningHall, engine: Engine, tmp_path: Path) -> Nightly:
 
 
 def plan(folder: Path, keep: int = 3) -> NightPlan:
-    return NightPlan(at=time(2, 30), keep=keep, backups=folder / "b", heads=folder / "h")
+    return NightPlan(
+        at=time(2, 30), keep=keep, backups=folder / "b", heads=folder / "h", ledger_days=1096
+    )
 
 
 def names(nightly: Nightly) -> list[str]:
@@ -120,7 +122,7 @@ def test_the_running_hall_sees_to_it_by_itself(
     """By a process of its own, which tells what went wrong."""
     backups, heads = hall.data / "backups", hall.data / "heads"
     engine = open_engine(sqlite_url(hall.data))
-    nightly = Nightly(engine, hall.data, NightPlan(time(2, 30), 2, backups, heads))
+    nightly = Nightly(engine, hall.data, NightPlan(time(2, 30), 2, backups, heads, 1096))
     made_at = datetime.fromtimestamp(hall.data.stat().st_mtime, ZONE)
     clock = StandingClock(made_at + timedelta(minutes=10))
     watch = NightWatch(hall.data, nightly, clock, lambda: ZONE)

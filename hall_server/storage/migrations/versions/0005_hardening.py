@@ -24,6 +24,7 @@ def upgrade() -> None:
     op.add_column("hall", sa.Column("latest_at", sa.String(32)))
     _create_reserves()
     _seal_personal_data()
+    _create_sealed_days()
 
 
 def _create_reserves() -> None:
@@ -74,3 +75,16 @@ def _seal_personal_data() -> None:
             for column in columns:
                 changed.alter_column(column, type_=sa.Text(), existing_nullable=False)
     seal_stored(op.get_bind(), all_tables())
+
+
+def _create_sealed_days() -> None:
+    """The seals of the ledger's days that were let go."""
+    op.create_table(
+        "sealed_days",
+        sa.Column("last_seq", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("first_seq", sa.BigInteger(), nullable=False),
+        sa.Column("first_before", sa.String(64), nullable=False),
+        sa.Column("head", sa.String(64), nullable=False),
+        sa.PrimaryKeyConstraint("last_seq", name=op.f("pk_sealed_days")),
+    )
