@@ -153,7 +153,7 @@ PLANTED: dict[str, tuple[Callable[[Evidence], Evidence], str]] = {
 
 def test_a_hall_that_kept_its_word() -> None:
     assert violations(calm()) == []
-    assert checked(calm()) == 6 + 1 + 1 + 2
+    assert checked(calm()).total() == 6 + 1 + 1 + 2
 
 
 def test_a_marked_second_slip_is_no_fault() -> None:

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.unit
 
 def test_what_it_tells(tmp_path: Path) -> None:
     summary = summary_of_storm(
-        7, 12.34, {"lines cut": 2, "clock jumped": 1}, {"cut": 9}, 40, ["a: b"]
+        7, 12.34, {"lines cut": 2, "clock jumped": 1}, {"cut": 9}, {"given": 40}, ["a: b"]
     )
     write(summary, tmp_path / "build" / "storm.json")
     told = json.loads((tmp_path / "build" / "storm.json").read_text(encoding="utf-8"))
@@ -32,4 +32,7 @@ def test_what_it_tells(tmp_path: Path) -> None:
 def test_a_long_storm_has_shown_something(
     seconds: float, faults: int, acts: int, lacking: int
 ) -> None:
-    assert len(too_little(summary_of_storm(1, seconds, {"all": faults}, {}, acts, []))) == lacking
+    assert (
+        len(too_little(summary_of_storm(1, seconds, {"all": faults}, {}, {"given": acts}, [])))
+        == lacking
+    )

@@ -16,18 +16,21 @@ def summary_of_storm(
     seconds: float,
     faults: Mapping[str, int],
     network: Mapping[str, int],
-    acts_checked: int,
+    checked: Mapping[str, int],
     violations: Sequence[str],
 ) -> dict[str, Any]:
-    """The summary. `faults`: kind -> how many; `seconds`: how long it lasted; `network`: what
-    became of lines and frames in bad weather, which is not counted once more."""
+    """The summary. `faults`, `checked`: kind -> how many; `seconds`: how long it lasted.
+
+    `network`: what became of lines and frames in bad weather, which is not counted once more.
+    """
     return {
         "seed": seed,
         "seconds": round(seconds, 1),
         "faults_injected": sum(faults.values()),
         "faults": dict(sorted(faults.items())),
         "network": dict(sorted(network.items())),
-        "acts_checked": acts_checked,
+        "acts_checked": sum(checked.values()),
+        "acts": dict(sorted(checked.items())),
         "violations": list(violations),
     }
 
