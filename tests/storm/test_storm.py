@@ -1,4 +1,4 @@
-"""The storm: everything fails, again and again, and the hall keeps its word (rows K1–K7, A15, E2).
+"""The storm: everything fails, again and again, and the hall keeps its word (rows K1, K2, A15, E2, E3).
 
 `make storm` runs it for half an hour; `SEED` and `DURATION` (seconds) as environment.
 """
@@ -94,7 +94,7 @@ def _spoil(hall: StormHall) -> None:
 
 @pytest.mark.quiet
 @pytest.mark.slow(45)
-@pytest.mark.row("K1", "K2", "K4", "K5", "A15", "E2", "E3")
+@pytest.mark.row("K1", "K2", "A15", "E2", "E3")
 def test_nothing_is_lost_and_nothing_is_told_twice(tmp_path: Path) -> None:
     with StormHall(tmp_path / "storm", SEED) as hall:
         hall.kiosk.on("home")
