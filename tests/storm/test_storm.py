@@ -1,4 +1,4 @@
-"""The storm: everything fails, again and again, and the hall keeps its word (rows K1, K2, A15, E2, E3).
+"""The storm: everything fails, again and again, and the hall keeps its word.
 
 `make storm` runs it for half an hour; `SEED` and `DURATION` (seconds) as environment.
 """
