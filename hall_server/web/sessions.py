@@ -65,6 +65,17 @@ def visitor_of(desk: "Desk", request: Request) -> Actor:
     return desk.visitor(request.cookies.get(COOKIE, ""))
 
 
+def person_of(desk: "Desk", request: Request, roles: frozenset[str]) -> Actor:
+    """The person whose cookie came with a request, who has one of these roles, be it beside a
+    higher one. Raises `Unauthorized`, `WrongRole`.
+    """
+    visitor = visitor_of(desk, request)
+    person = desk.hub.hall.staff.find(visitor.id)
+    if person is None or roles.isdisjoint(person.roles):
+        raise WrongRole(role=visitor.role)
+    return visitor
+
+
 def asker(roles: frozenset[str] | None = None) -> Callable[..., Awaitable[Actor]]:
     """A dependency: who asks, one of these roles, or whoever it is.
 

@@ -42,6 +42,7 @@ from hall_server.documents.paper import NOTICE_PAGE
 from hall_server.documents.rules import UnknownDocument
 from hall_server.kernel.work import Actor
 from hall_server.queue.rules import UnknownTicket
+from hall_server.staff.rules import LEADERS
 from hall_server.web.api import REFUSALS, json
 from hall_server.web.bodies import Body
 from hall_server.web.guide_desk.view import (
@@ -52,7 +53,7 @@ from hall_server.web.guide_desk.view import (
     number_meant,
 )
 from hall_server.web.phone.poster import address_on_phones
-from hall_server.web.sessions import visitor_of
+from hall_server.web.sessions import person_of
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
@@ -111,8 +112,9 @@ class Asked(Body):
 
 
 async def guide(request: Request) -> Actor:
-    """Who is signed in, doing a guide's work. Raises `Unauthorized`."""
-    visitor = visitor_of(_desk(request), request)
+    """A guide or leader who is signed in, doing a guide's work. Raises `Unauthorized`,
+    `WrongRole`."""
+    visitor = person_of(_desk(request), request, LEADERS | {"guide"})
     return Actor("staff", visitor.id, "guide", session=visitor.session)
 
 
