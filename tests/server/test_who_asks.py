@@ -6,7 +6,7 @@ import pytest
 
 from hall_server.kernel.refusals import Unauthorized, WrongRole
 from hall_server.kernel.work import Actor
-from hall_server.web.sessions import COOKIE, asker
+from hall_server.web.sessions import COOKIE, asker, person_of
 from tests.support.looping import run
 
 pytestmark = pytest.mark.unit
@@ -49,3 +49,19 @@ def test_a_wrong_key_is_nobody_even_with_a_good_cookie() -> None:
     for wrong in ("", "key", "Bearer ", "Basic key", "Bearer other"):
         with pytest.raises(Unauthorized):
             asked(None, "cookie", wrong)
+
+
+@pytest.mark.parametrize(
+    ("roles", "may"), [(("guide",), False), (("complaints",), True), (("guide", "manager"), True)]
+)
+def test_a_page_is_for_who_has_one_of_its_roles(roles: tuple[str, ...], may: bool) -> None:
+    person = SimpleNamespace(roles=roles)
+    hall = SimpleNamespace(staff=SimpleNamespace(find=lambda _: person))
+    desk = SimpleNamespace(visitor=lambda _: LEADER, hub=SimpleNamespace(hall=hall))
+    request = SimpleNamespace(cookies={COOKIE: "cookie"})
+    allowed = frozenset({"complaints", "manager"})
+    if may:
+        assert person_of(desk, request, allowed) is LEADER  # type: ignore[arg-type]
+    else:
+        with pytest.raises(WrongRole):
+            person_of(desk, request, allowed)  # type: ignore[arg-type]
