@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from hall_link.wire.case_views import CaseDone
 from hall_link.wire.cases import ActOnCase, Applicant, CasePaper, OpenCase
 from hall_link.wire.documents import SignDocument
 from hall_link.wire.guide import Material, ServiceItem, TimeLimit
 from hall_server.cases.tables import Case
 from hall_server.guide.tables import GuideItem
+from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor, Record
 from hall_server.staff.tables import Staff
 from tests.support.small_hall import SmallHall, clerk, small_hall, words
@@ -95,3 +98,12 @@ class CaseHall(SmallHall):
         found = self.state.cases.find(case_id)
         assert found is not None
         return found
+
+
+def refused(hall: CaseHall, case: str, act: str, actor: Actor = CLERK, **told: Any) -> str:
+    """The code of a no that left the case as it was."""
+    before = hall.case(case)
+    with pytest.raises(Refusal) as refusal:
+        hall.act(case, act, actor, **told)
+    assert hall.case(case) == before
+    return refusal.value.code

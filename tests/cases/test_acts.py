@@ -8,8 +8,7 @@ import pytest
 from hall_link.wire.cases import CasePaper
 from hall_link.wire.guide import LimitUnit
 from hall_server.kernel.refusals import Refusal
-from hall_server.kernel.work import Actor
-from tests.cases.case_hall import BOOK, CLERK, HELD, LEADER, PHOTO, CaseHall, missing
+from tests.cases.case_hall import BOOK, CLERK, HELD, LEADER, PHOTO, CaseHall, missing, refused
 from tests.support.small_hall import clerk
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("F2"), pytest.mark.row("F6")]
@@ -21,14 +20,6 @@ WAITING = [HELD, missing(BOOK), missing(PHOTO)]
 @pytest.fixture
 def hall() -> CaseHall:
     return CaseHall()
-
-
-def refused(hall: CaseHall, case: str, act: str, actor: Actor = CLERK, **told: Any) -> str:
-    before = hall.case(case)
-    with pytest.raises(Refusal) as refusal:
-        hall.act(case, act, actor, **told)
-    assert hall.case(case) == before
-    return refusal.value.code
 
 
 # --- taken in -------------------------------------------------------------------------------------

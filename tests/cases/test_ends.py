@@ -11,7 +11,7 @@ from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.registers.lines import CaseLine
 from hall_server.registers.time_used import lateness
-from tests.cases.case_hall import BOOK, CLERK, HELD, LEADER, PHOTO, CaseHall, missing
+from tests.cases.case_hall import BOOK, CLERK, HELD, LEADER, PHOTO, CaseHall, missing, refused
 from tests.support.small_hall import clerk
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("F6")]
@@ -29,14 +29,6 @@ GIVING_UP: dict[str, tuple[str, dict[str, Any]]] = {
 @pytest.fixture
 def hall() -> CaseHall:
     return CaseHall()
-
-
-def refused(hall: CaseHall, case: str, act: str, actor: Actor = CLERK, **told: Any) -> str:
-    before = hall.case(case)
-    with pytest.raises(Refusal) as refusal:
-        hall.act(case, act, actor, **told)
-    assert hall.case(case) == before
-    return refusal.value.code
 
 
 def line_of(hall: CaseHall, case: str) -> int | None:

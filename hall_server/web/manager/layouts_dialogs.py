@@ -1,5 +1,6 @@
 """What every page has on which something is edited: its words, its buttons, how a no is told."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -47,3 +48,29 @@ class Editing:
     def _discard(self) -> None:
         self._bar.classes(add="idle")  # so that the browser does not ask whether to leave
         ui.navigate.reload()
+
+
+class LayoutEditing(Editing, ABC):
+    """A page on which one paper's layout is edited, with a standard it can go back to."""
+
+    def _show_changes(self, changed: bool, standard: bool, faulty: bool) -> None:
+        """The bar, as what is on the page stands to what was kept and to the standard."""
+        self._bar.classes(add="" if changed else "idle", remove="idle" if changed else "")
+        self._bar.clear()
+        with self._bar:
+            ui.label(self._say("changed" if changed else "no-change")).classes("what")
+            with ui.element("div").classes("buttons"):
+                if not standard:
+                    self._button("to-standard", self._to_standard, "")
+                if changed:
+                    self._button("discard", self._discard, "")
+                    save = self._button("save", self._save, "main")
+                    save.props("disabled" if faulty else "")
+
+    @abstractmethod
+    def _to_standard(self) -> None:
+        """Back to how the paper comes with the program; not saved yet."""
+
+    @abstractmethod
+    async def _save(self) -> None:
+        """Into the hall; a refusal is told in words."""

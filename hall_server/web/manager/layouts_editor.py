@@ -17,7 +17,7 @@ from hall_server.web.desk import Desk
 from hall_server.web.layout_api import drawn_pages
 from hall_server.web.manager.guide_list import draw_head, link_button
 from hall_server.web.manager.guide_save import GuideSaver
-from hall_server.web.manager.layouts_dialogs import Editing
+from hall_server.web.manager.layouts_dialogs import LayoutEditing
 from hall_server.web.manager.layouts_save import own_layout, save_layout
 from hall_server.web.manager.layouts_slip import slip_html
 from hall_server.web.manager.layouts_words import LINES, fault_told, told
@@ -26,7 +26,7 @@ MOST_SIGNS = 6000
 """As long as a layout may be; see `LayoutTrial`."""
 
 
-class LayoutPage(Editing):
+class LayoutPage(LayoutEditing):
     """One browser's page of one form. `token`: its session, looked at before anything is saved."""
 
     def __init__(self, desk: Desk, token: str, language: Language, form: Form) -> None:
@@ -195,17 +195,7 @@ class LayoutPage(Editing):
     def _draw_bar(self) -> None:
         changed = self._text.rstrip() != self._kept.rstrip()
         standard = self._text.strip() == self._form.layout.strip()
-        self._bar.classes(add="" if changed else "idle", remove="idle" if changed else "")
-        self._bar.clear()
-        with self._bar:
-            ui.label(self._say("changed" if changed else "no-change")).classes("what")
-            with ui.element("div").classes("buttons"):
-                if not standard:
-                    self._button("to-standard", self._to_standard, "")
-                if changed:
-                    self._button("discard", self._discard, "")
-                    save = self._button("save", self._save, "main")
-                    save.props("disabled" if self._faults else "")
+        self._show_changes(changed, standard, bool(self._faults))
 
     def _to_standard(self) -> None:
         self._area.set_value(self._form.layout.rstrip() + "\n")

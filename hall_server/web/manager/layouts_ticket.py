@@ -13,7 +13,7 @@ from hall_server.premises.ticket_layout import LONGEST_TEXT, MOST_TEXTS, layout_
 from hall_server.web.desk import Desk
 from hall_server.web.manager.guide_list import draw_head, link_button
 from hall_server.web.manager.guide_save import GuideSaver
-from hall_server.web.manager.layouts_dialogs import Editing
+from hall_server.web.manager.layouts_dialogs import LayoutEditing
 from hall_server.web.manager.layouts_save import save_ticket
 from hall_server.web.manager.layouts_ticket_slip import ticket_html
 from hall_server.web.manager.layouts_ticket_words import FAULTS, part_name, told
@@ -41,7 +41,7 @@ def choices_of(parts: list[TicketPart]) -> list[Choice]:
     return chosen
 
 
-class TicketPage(Editing):
+class TicketPage(LayoutEditing):
     """One browser's page. `token`: its session, looked at before anything is saved."""
 
     def __init__(self, desk: Desk, token: str, language: Language) -> None:
@@ -209,17 +209,7 @@ class TicketPage(Editing):
     def _draw_bar(self, faults: list[str]) -> None:
         standard = tuple(self.parts) == STANDARD_TICKET
         changed = self.parts != (self._before or list(STANDARD_TICKET))
-        self._bar.classes(add="" if changed else "idle", remove="idle" if changed else "")
-        self._bar.clear()
-        with self._bar:
-            ui.label(self._say("changed" if changed else "no-change")).classes("what")
-            with ui.element("div").classes("buttons"):
-                if not standard:
-                    self._button("to-standard", self._to_standard, "")
-                if changed:
-                    self._button("discard", self._discard, "")
-                    save = self._button("save", self._save, "main")
-                    save.props("disabled" if faults else "")
+        self._show_changes(changed, standard, bool(faults))
 
     async def _save(self) -> None:
         """A refusal is told in words, and what was put together stays."""
