@@ -83,11 +83,14 @@ def test_a_call_is_on_the_wall_and_the_hall_knows(shown: ShownHall, tmp_path: Pa
     assert state["serving"] == {"3": number}
     soon(lambda: newest_call(shown)["shown_at"], "the report that it is shown", 5)
     shown.wall.until(lambda state: state["pulsing"] is None)
-    picture = shown.wall.picture(tmp_path / "after.png")
-    assert amber_share(picture) > 0.5
-    assert number_height(picture) >= 200
+    shown.wall.draws(tmp_path / "after.png", _has_a_huge_number)
     assert is_true(shown)
     shown.finish()
+
+
+def _has_a_huge_number(path: Path) -> None:
+    assert amber_share(path) > 0.5
+    assert number_height(path) >= 200
 
 
 @pytest.mark.row("C4", "C7")

@@ -28,7 +28,11 @@ def test_idle_it_shows_the_clerk_s_card(booth: Booth, tmp_path: Path) -> None:
     booth.pad.until(lambda state: state["clerk"] == "Chen Fang")
     booth.pad.press("language")
     booth.pad.until(lambda state: state["clerk"] == "陈芳")
-    with Image.open(booth.pad.picture(tmp_path / "card.png")) as picture:
+    booth.pad.draws(tmp_path / "card.png", _has_a_blue_side)
+
+
+def _has_a_blue_side(path: Path) -> None:
+    with Image.open(path) as picture:
         assert picture.convert("RGB").getpixel((20, 600))[2] > 120  # type: ignore[index]
 
 

@@ -110,6 +110,16 @@ class Device:
         subprocess.run(command, env=self.environment, check=True, timeout=30)
         return path
 
+    def draws(self, path: Path, right: Callable[[Path], None], within: float = 10) -> None:
+        """The screen soon looks right: what a device tells of itself is ahead of what it draws."""
+        end = time.monotonic() + within
+        while True:
+            try:
+                return right(self.picture(path))
+            except AssertionError:
+                if time.monotonic() > end:
+                    raise
+
     def kill(self) -> None:
         """As if the power went."""
         self.process.kill()

@@ -49,8 +49,12 @@ def assert_wall_shows(visit: Visit, folder: Path) -> None:
     told = visit.whole.wall.state()
     assert (told["newest"]["number"], told["newest"]["window"]) == (visit.number, WINDOW)
     assert told["hall"]["windows"][str(WINDOW)] == ["open", visit.number]
-    picture = Image.open(visit.whole.wall.picture(folder / "wall.png")).convert("RGB")
-    small = picture.resize((192, 108))
+    visit.whole.wall.draws(folder / "wall.png", _has_an_amber_card)
+
+
+def _has_an_amber_card(path: Path) -> None:
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").resize((192, 108))
     amber = sum(
         all(abs(have - want) < 40 for have, want in zip(pixel, AMBER, strict=True))
         for pixel in small.get_flattened_data()
