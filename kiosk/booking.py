@@ -18,8 +18,9 @@ from kiosk.booking_messages import (
     SlotsHeard,
     SlotTouched,
 )
+from kiosk.effects import PrintLocally
 from kiosk.guide import known_item
-from kiosk.messages import PrintLocally, TakingRefused
+from kiosk.messages import TakingRefused
 from kiosk.scanning import code_typed, phone_typed
 from kiosk.state import Errand, KioskState, Screen, Step, enter
 

@@ -18,7 +18,7 @@ from hall_link.wire.tickets import (
 )
 from kiosk.booking_messages import BookEffect, BookingEffect, DropEffect, MoveEffect, SlotsEffect
 from kiosk.check_messages import FindNoticeEffect, NoticeEffect, SlipEffect
-from kiosk.messages import ActEffect, CheckInEffect, FindTicketEffect, TakeTicketEffect
+from kiosk.effects import ActEffect, CheckInEffect, FindTicketEffect, TakeTicketEffect
 
 
 def take_command(effect: TakeTicketEffect | CheckInEffect) -> TakeTicket | CheckIn:

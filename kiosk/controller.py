@@ -33,21 +33,23 @@ from kiosk.check_messages import (
     SlipHeard,
 )
 from kiosk.commands import booking_command, find_command, paper_command, take_command
-from kiosk.local_printer import hand_over
-from kiosk.matter_messages import Answered, AnsweredNot, AskEffect
-from kiosk.messages import (
+from kiosk.effects import (
     AbandonAsking,
     ActEffect,
     CheckInEffect,
     Effect,
     FindTicketEffect,
     GiveEffect,
+    PrintLocally,
+    TakeTicketEffect,
+)
+from kiosk.local_printer import hand_over
+from kiosk.matter_messages import Answered, AnsweredNot, AskEffect
+from kiosk.messages import (
     LinkChanged,
     Message,
     PaperTold,
-    PrintLocally,
     SeekingRefused,
-    TakeTicketEffect,
     TakingRefused,
     TicketArrived,
     TicketSeen,

@@ -11,8 +11,8 @@ from hall_link.wire.guide import Guide, ServiceItem
 from hall_link.wire.printing import PrintJob, TicketSlip
 from hall_link.wire.reserves import OfflinePaper, OfflineTicket, Reserved
 from hall_link.wire.tickets import Need, TicketTaken
+from kiosk.effects import GiveEffect
 from kiosk.guide import find_item, find_queue, queue_windows
-from kiosk.messages import GiveEffect
 from kiosk.store import Given
 
 

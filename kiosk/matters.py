@@ -11,10 +11,11 @@ from hall_link.wire.printing import PrintJob
 from kiosk.asking import Asking
 from kiosk.check_messages import PictureArrived, PictureEffect, PictureFailed
 from kiosk.complaining import Complaining
+from kiosk.effects import Effect, PrintLocally
 from kiosk.guide import page_count, page_of
 from kiosk.matter import Matter
 from kiosk.matter_messages import Answered, AnsweredNot, AskEffect, MatterTouched
-from kiosk.messages import Back, Effect, KeyTouched, PrintLocally
+from kiosk.messages import Back, KeyTouched
 from kiosk.people import People, people_a_page, those_who_serve, windows_without_name
 from kiosk.requesting import Requesting
 from kiosk.scanning import case_in

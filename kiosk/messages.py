@@ -1,32 +1,17 @@
-"""What can happen to a kiosk, and what it asks its surroundings to do."""
+"""What can happen to a kiosk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from hall_link.wire.base import Words
 from hall_link.wire.envelope import Error, Snapshot
-from hall_link.wire.guide import MaterialCheck
-from hall_link.wire.printing import PrintJob
 from hall_link.wire.tickets import TicketTaken, TicketView, WhyTold
-from kiosk.booking_messages import (
-    BookingArrived,
-    BookingEffect,
-    BookingTouch,
-    SlotsEffect,
-    SlotsHeard,
-)
-from kiosk.check_messages import (
-    CheckEffect,
-    CheckNews,
-    CheckTouch,
-)
-from kiosk.matter_messages import Answered, AnsweredNot, AskEffect, MatterTouched
-from kiosk.wish import Wish
-
-Act = Literal["cancel", "pass", "return", "change", "why"]
-"""What may be asked about the ticket in hand."""
+from kiosk.booking_messages import BookingArrived, BookingTouch, SlotsHeard
+from kiosk.check_messages import CheckNews, CheckTouch
+from kiosk.effects import Act
+from kiosk.matter_messages import Answered, AnsweredNot, MatterTouched
 
 # --- from the surroundings ---------------------------------------------------------------------
 
@@ -316,93 +301,3 @@ Answer = (
     | AnsweredNot
 )
 Message = LinkChanged | StockChanged | PaperTold | Tick | Answer | Scanned | Touch
-
-
-# --- what it asks for --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class TakeTicketEffect:
-    """Ask the server for a ticket; asking again under the same id takes no second one.
-
-    Either `items` are named or a `queue`. `checks`: the papers ticked as at hand. `notice`: the
-    secret of a notice that leads straight to its window.
-    """
-
-    command_id: str
-    items: tuple[str, ...]
-    language: str
-    queue: str | None = None
-    wish: Wish = field(default_factory=Wish)
-    checks: tuple[MaterialCheck, ...] = ()
-    notice: str | None = None
-
-
-@dataclass(frozen=True)
-class GiveEffect:
-    """Give a number of this kiosk's own: the server is away. `instead_of`: what it was asked under
-    before, and never answered."""
-
-    command_id: str
-    queue: str
-    wish: TakeTicketEffect
-    instead_of: str | None = None
-
-
-@dataclass(frozen=True)
-class CheckInEffect:
-    """A booked citizen is here: by code, phone number or the booking's secret, one of them."""
-
-    command_id: str
-    code: str | None = None
-    phone: str | None = None
-    secret: str | None = None
-
-
-@dataclass(frozen=True)
-class ActEffect:
-    """Have something done with the ticket of a secret; `items` are what it is changed to."""
-
-    command_id: str
-    secret: str
-    act: Act
-    count: int = 1
-    items: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class FindTicketEffect:
-    """Ask the server how a ticket stands."""
-
-    command_id: str
-    secret: str
-
-
-@dataclass(frozen=True)
-class PrintLocally:
-    """Hand the paper's job to this kiosk's own printer worker as well."""
-
-    command_id: str
-    job: PrintJob
-
-
-@dataclass(frozen=True)
-class AbandonAsking:
-    """Nobody waits for this answer any more: stop asking."""
-
-    command_id: str
-
-
-Effect = (
-    TakeTicketEffect
-    | GiveEffect
-    | CheckInEffect
-    | BookingEffect
-    | ActEffect
-    | FindTicketEffect
-    | SlotsEffect
-    | CheckEffect
-    | AskEffect
-    | PrintLocally
-    | AbandonAsking
-)

@@ -20,9 +20,10 @@ from hall_link.wire.envelope import Snapshot
 from hall_link.wire.guide import Guide
 from hall_link.wire.printing import LocalPrint
 from hall_link.wire.reserves import HandedIn, HandIn, OfflinePaper, ReserveTickets, TicketsReserved
+from kiosk.effects import GiveEffect
 from kiosk.giving import given
 from kiosk.local_printer import hand_over
-from kiosk.messages import GiveEffect, LinkChanged, Message, StockChanged
+from kiosk.messages import LinkChanged, Message, StockChanged
 from kiosk.store import Given, Hall, Store
 
 LOG = logging.getLogger(__name__)

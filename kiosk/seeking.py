@@ -3,17 +3,9 @@
 from dataclasses import replace
 
 from kiosk.check_messages import FindNoticeEffect
+from kiosk.effects import ActEffect, CheckInEffect, FindTicketEffect
 from kiosk.matters import case_scanned
-from kiosk.messages import (
-    ActEffect,
-    ActTouched,
-    CheckInEffect,
-    FindTicketEffect,
-    Scanned,
-    SeekingRefused,
-    TicketSeen,
-    WhyHeard,
-)
+from kiosk.messages import ActTouched, Scanned, SeekingRefused, TicketSeen, WhyHeard
 from kiosk.scanning import notice_in, secret_in
 from kiosk.state import BOOKING, Errand, KioskState, Screen, Step, abandoned, at_home, enter, hinted
 from kiosk.telling import asking_refused

@@ -12,11 +12,11 @@ from hall_link.wire.board import Board
 from hall_link.wire.envelope import Error
 from hall_link.wire.guide import Guide, ServiceItem
 from hall_link.wire.tickets import TicketTaken, TicketView, WhyTold
+from kiosk.effects import AbandonAsking, Effect
 from kiosk.guide import LARGE_PAGE, PAGE, items_in_queue, items_of, items_of_event
 from kiosk.hours import serves
 from kiosk.initials import LETTERS_PAGE, spelt_items
 from kiosk.matter import Matter
-from kiosk.messages import AbandonAsking, Effect
 from kiosk.paper import Paper, paper_of
 from kiosk.papers import Checking
 from kiosk.sampling import Looking

@@ -4,18 +4,20 @@ from dataclasses import replace
 
 from kiosk.booking import booking_refused, is_whole, request
 from kiosk.checking import shown_again
-from kiosk.guide import find_item
-from kiosk.messages import (
+from kiosk.effects import (
     AbandonAsking,
     ActEffect,
     CheckInEffect,
-    ConfirmTouched,
     Effect,
     GiveEffect,
-    KnowingTouched,
-    PaperTold,
     PrintLocally,
     TakeTicketEffect,
+)
+from kiosk.guide import find_item
+from kiosk.messages import (
+    ConfirmTouched,
+    KnowingTouched,
+    PaperTold,
     TakingRefused,
     TicketArrived,
 )

@@ -6,8 +6,9 @@ from hall_link.wire.documents import NoticeGiven
 from hall_link.wire.printing import PrintJob
 from kiosk.check_messages import NoticeEffect, NoticeHeard, SlipEffect, SlipHeard
 from kiosk.checking import shown_again
+from kiosk.effects import Effect, PrintLocally
 from kiosk.guide import find_item
-from kiosk.messages import Effect, PrintLocally, SeekingRefused
+from kiosk.messages import SeekingRefused
 from kiosk.paper import paper_of
 from kiosk.papers import Checking, ticked, to_tell
 from kiosk.state import (

@@ -82,9 +82,9 @@ def new_place(now: datetime, last: int) -> int:
 
 def check_recall_gap(called_at: datetime, now: datetime, gap_s: int) -> None:
     """Raises `RecallTooSoon` with the seconds left. A clock set back does not block recalls."""
-    left = called_at + timedelta(seconds=gap_s) - now
-    if timedelta(0) < left <= timedelta(seconds=gap_s):
-        raise RecallTooSoon(wait_s=round(left.total_seconds(), 1))
+    left = round((called_at + timedelta(seconds=gap_s) - now).total_seconds(), 1)
+    if 0 < left <= gap_s:
+        raise RecallTooSoon(wait_s=left)
 
 
 def rating_ends(ticket: Ticket, days: int) -> datetime | None:

@@ -23,10 +23,8 @@ WITHOUT_EXAMPLE: dict[str, dict[str, Any]] = {
     "handle_complaint": {"complaint_id": "none", "act": "take"},
     "handle_rectification": {"rectification_id": "none", "act": "close"},
     "judge_answer": {"number": "26110001", "code": "123456", "satisfied": True},
-    "reserve_tickets": {"holding": {}},
-    "hand_in": {"tickets": []},
 }
-"""What is asked of a person who signed in, or with what a kiosk keeps; it finds nothing here."""
+"""What is asked of a person who signed in; it finds nothing here."""
 
 
 def test_every_address_and_every_command_has_a_row() -> None:

@@ -33,7 +33,7 @@ def _texts() -> Iterator[Path]:
     """Every file of the project that people wrote."""
     found = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*")]
     for path in sorted([*found, *ROOT.glob("*")]):
-        hidden = "__pycache__" in path.parts
+        hidden = "__pycache__" in path.parts or path.name == ".git"  # a file in a worktree
         if path.is_file() and path.suffix in TEXTS and not hidden:
             yield path
 

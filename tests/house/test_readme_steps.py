@@ -89,9 +89,9 @@ def test_a_hall_of_your_own(tmp_path: Path) -> None:
     shutil.copy(sample_hall_path(), tmp_path / "my-hall.yaml")
     printed = type_in(steps, tmp_path, stdin="a long password\n").splitlines()
     assert printed[0].endswith("12 windows, 101 items.")
-    assert all(re.fullmatch(r"[\w-]{43}", key) for key in printed[2:4])
     assert printed[1].startswith("No password is set.")
-    assert printed[4] == "The password of lixia is set."
+    assert re.fullmatch(r"[\w-]{43}", printed[2])
+    assert printed[3] == "The password of lixia is set."
 
 
 @pytest.mark.row("L2")

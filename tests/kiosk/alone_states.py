@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from hall_link.wire.board import PrinterState
+from kiosk.effects import GiveEffect
 from kiosk.messages import (
     ConfirmTouched,
     DepartmentTouched,
-    GiveEffect,
     ItemTouched,
     Message,
     PaperTold,

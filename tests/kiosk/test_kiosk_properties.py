@@ -12,6 +12,7 @@ from kiosk.check_messages import (
     SampleTouched,
     ZoomTouched,
 )
+from kiosk.effects import TakeTicketEffect
 from kiosk.messages import (
     Back,
     ConfirmTouched,
@@ -26,7 +27,6 @@ from kiosk.messages import (
     PageTouched,
     RetryTouched,
     ScreenTouched,
-    TakeTicketEffect,
     TakingRefused,
     Tick,
     TicketArrived,

@@ -6,14 +6,18 @@ import pytest
 
 from hall_link.wire.envelope import Error
 from hall_link.wire.refusals import REFUSALS
+from kiosk.effects import (
+    AbandonAsking,
+    FindTicketEffect,
+    PrintLocally,
+    TakeTicketEffect,
+)
 from kiosk.guide_pages import guide_pages
 from kiosk.messages import (
-    AbandonAsking,
     Back,
     ConfirmTouched,
     ContrastTouched,
     DepartmentTouched,
-    FindTicketEffect,
     GuideTouched,
     Home,
     ItemTouched,
@@ -21,10 +25,8 @@ from kiosk.messages import (
     LargeTouched,
     LinkChanged,
     PageTouched,
-    PrintLocally,
     RetryTouched,
     Scanned,
-    TakeTicketEffect,
     TicketSeen,
     Touched,
 )

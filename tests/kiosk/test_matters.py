@@ -11,18 +11,9 @@ from hall_link.wire.tickets import TakeTicket
 from kiosk.asking import Asking
 from kiosk.check_messages import PictureArrived, PictureEffect, PictureFailed
 from kiosk.complaining import Complaining
+from kiosk.effects import AbandonAsking, Effect, PrintLocally
 from kiosk.matter_messages import Answered, AskEffect, MatterTouched
-from kiosk.messages import (
-    AbandonAsking,
-    Back,
-    Effect,
-    Home,
-    LinkChanged,
-    PageTouched,
-    PrintLocally,
-    Scanned,
-    ScreenTouched,
-)
+from kiosk.messages import Back, Home, LinkChanged, PageTouched, Scanned, ScreenTouched
 from kiosk.prompts import prompt_of
 from kiosk.report import report
 from kiosk.state import KioskState, Screen

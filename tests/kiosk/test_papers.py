@@ -19,22 +19,19 @@ from kiosk.check_messages import (
     SlipTouched,
 )
 from kiosk.commands import paper_command, take_command
+from kiosk.effects import AbandonAsking, CheckInEffect, PrintLocally, TakeTicketEffect
 from kiosk.messages import (
-    AbandonAsking,
     AddTouched,
     Back,
-    CheckInEffect,
     ConfirmTouched,
     DepartmentTouched,
     GuideTouched,
     Home,
     ItemTouched,
     LinkChanged,
-    PrintLocally,
     Scanned,
     ScreenTouched,
     SeekingRefused,
-    TakeTicketEffect,
     TakingRefused,
 )
 from kiosk.papers import Checking, checks_of, wanted

@@ -8,14 +8,13 @@ from hall_link.wire.base import Words
 from hall_link.wire.refusals import REFUSALS
 from hall_link.wire.tickets import TicketItem
 from kiosk.commands import find_command, take_command
+from kiosk.effects import ActEffect, CheckInEffect, TakeTicketEffect
 from kiosk.messages import (
-    ActEffect,
     ActTouched,
     AddTouched,
     AgainTouched,
     Back,
     ChangeTouched,
-    CheckInEffect,
     ConfirmTouched,
     DepartmentTouched,
     Home,
@@ -27,7 +26,6 @@ from kiosk.messages import (
     RemoveTouched,
     ScreenTouched,
     SeekingRefused,
-    TakeTicketEffect,
     TakingRefused,
     TicketSeen,
     VoiceTouched,

@@ -6,10 +6,9 @@ import pytest
 
 from hall_link.wire.envelope import Error
 from hall_link.wire.refusals import REFUSALS
+from kiosk.effects import AbandonAsking, GiveEffect
 from kiosk.messages import (
-    AbandonAsking,
     ConfirmTouched,
-    GiveEffect,
     PriorityTouched,
     Scanned,
     ScreenTouched,

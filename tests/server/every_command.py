@@ -289,11 +289,20 @@ def _handle_request(scene: Scene) -> Asked:
     return scene.by("manager", request_id=request, act="promise", day=DAY)
 
 
+def _hand_in(scene: Scene) -> Asked:
+    """One of the kiosk's own numbers, given while the server was away."""
+    reserved = scene.done(scene.by("kiosk"), "reserve_tickets")["tickets"][0]
+    given = {"ticket_id": reserved["ticket_id"], "queue": reserved["queue"], "taken_at": LATER}
+    return scene.by("kiosk", tickets=[given])
+
+
 NEEDS_A_PERSON = frozenset({"handle_complaint", "handle_rectification", "judge_answer"})
 """Commands of people who signed in to the pages, and what can be said only after them."""
 
 EXAMPLES: dict[str, Callable[[Scene], Asked]] = {
     "take_ticket": lambda s: s.by("kiosk", items=[ITEMS["civil"]], print=False),
+    "reserve_tickets": lambda s: s.by("kiosk"),
+    "hand_in": _hand_in,
     "find_ticket": lambda s: s.by("kiosk", reads=True, **_secret(s.ticket())),
     "cancel_ticket": lambda s: s.by("kiosk", **_secret(s.ticket())),
     "let_pass": _let_pass,

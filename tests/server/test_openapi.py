@@ -7,7 +7,7 @@ import pytest
 from tests.support.hall import RunningHall
 from tools import api
 
-FILES = (".pdf", ".svg", ".xlsx", ".{form}")
+FILES = (".pdf", ".svg", ".xlsx", ".{form}", ".pem")
 """How the addresses of what is no JSON end."""
 
 REFUSALS = {"401", "403", "404", "409", "413", "422", "503"}
