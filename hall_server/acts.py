@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
+from hall_link.wire.hand_tickets import EnterHandTicket, PrintHandTickets
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.reserves import HandIn, ReserveTickets
 from hall_link.wire.tickets import (
@@ -80,7 +81,9 @@ from hall_server.devices.change_device import (
 from hall_server.devices.create_key import CreateKey, create_key
 from hall_server.devices.report_printer import report_printer
 from hall_server.devices.report_voice import report_voice
+from hall_server.devices.self_test import NoteSelfTest, note_self_test
 from hall_server.documents.coming_back import came_back
+from hall_server.erasures.erase_old import EraseOld, erase_old
 from hall_server.erasures.erase_person import ErasePerson, erase_person
 from hall_server.guide.keep_media import KeepMedia, keep_media
 from hall_server.hall_file.change_hall import ChangeHall, change_hall
@@ -92,6 +95,7 @@ from hall_server.paper.print_test import PrintTest, print_test
 from hall_server.paper.report_job import claim_jobs, report_job
 from hall_server.paper.resolve_job import resolve_job
 from hall_server.paper.rules import WORKER_AWAY
+from hall_server.paper.take_over import call_back
 from hall_server.posts.cover import cover_window
 from hall_server.posts.hand_over import leave, sit_down
 from hall_server.posts.pause import pause_window, resume_window
@@ -108,6 +112,7 @@ from hall_server.queue.calling import act_done
 from hall_server.queue.cancel_ticket import cancel_ticket
 from hall_server.queue.change_items import change_items
 from hall_server.queue.end_day import end_day
+from hall_server.queue.enter_hand_ticket import enter_hand_ticket
 from hall_server.queue.finish_visit import call_after, finish_visit
 from hall_server.queue.hand_in import hand_in
 from hall_server.queue.hold_visit import hold_visit
@@ -116,6 +121,7 @@ from hall_server.queue.learning import learn
 from hall_server.queue.let_pass import let_pass
 from hall_server.queue.mark_need import mark_need
 from hall_server.queue.mark_no_show import mark_no_show
+from hall_server.queue.print_hand_tickets import print_hand_tickets
 from hall_server.queue.recall import recall
 from hall_server.queue.release_visit import release_visit
 from hall_server.queue.report_call import report_call
@@ -250,7 +256,9 @@ def _swap_windows(hall: Hall, command: SwapWindows, work: Work) -> WindowActDone
 def _report_printer(hall: Hall, command: ReportPrinter, work: Work) -> Noted:
     if command.detail != WORKER_AWAY:
         claim_jobs(hall.paper, work)
-    return report_printer(hall.devices, command, work)
+    done = report_printer(hall.devices, command, work)
+    call_back(hall.paper, hall.devices, work)
+    return done
 
 
 ACTS: dict[type[BaseModel], Act] = {
@@ -265,8 +273,10 @@ ACTS: dict[type[BaseModel], Act] = {
     DoRoutine: lambda h, c, w: do_routine(h.business_day, c, w),
     ConfirmDate: lambda h, c, w: confirm_date(h.premises, c, w),
     PrintTest: lambda h, c, w: print_test(h.premises, h.devices, c, w),
+    NoteSelfTest: lambda h, c, w: note_self_test(h.business_day, c, w),
     NoteClose: lambda h, c, w: note_close(c, w),
     ErasePerson: lambda h, c, w: erase_person(c, w),
+    EraseOld: lambda h, c, w: erase_old(h.premises.premises.retention, h.business_day, c, w),
     NoteDaysGone: lambda h, c, w: note_days_gone(c, w),
     NoteBackup: lambda h, c, w: note_backup(c, w),
     CreateKey: _create_key,
@@ -295,6 +305,10 @@ ACTS: dict[type[BaseModel], Act] = {
     TakeTicket: _take_ticket,
     ReserveTickets: lambda h, c, w: reserve_tickets(h.premises, h.windows, h.queue, c, w),
     HandIn: lambda h, c, w: hand_in(h.premises, h.guide, h.paper, h.queue, c, w),
+    PrintHandTickets: lambda h, c, w: print_hand_tickets(h.premises, h.queue, c, w),
+    EnterHandTicket: lambda h, c, w: enter_hand_ticket(
+        h.premises, h.guide, h.windows, h.queue, c, w
+    ),
     ListSlots: lambda h, c, w: list_slots(h.premises, h.guide, h.appointments, c, w.now),
     Book: lambda h, c, w: book(h.premises, h.guide, h.devices, h.appointments, c, w),
     ChangeBooking: lambda h, c, w: change_booking(
@@ -336,7 +350,7 @@ ACTS: dict[type[BaseModel], Act] = {
     ReportVoice: lambda h, c, w: report_voice(h.devices, c, w),
     CloseAsks: lambda h, c, w: close_expired(h.ratings, c, w),
     ReportPrinter: _report_printer,
-    ReportJob: lambda h, c, w: report_job(h.paper, c, w),
+    ReportJob: lambda h, c, w: report_job(h.paper, h.devices, c, w),
     ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
 }
 
@@ -348,6 +362,7 @@ GIVES_OUT: frozenset[type[BaseModel]] = CASEBOOK_GIVES_OUT | {
     ChangeBooking,
     CheckIn,
     ReserveTickets,
+    PrintHandTickets,
 }
 """What gives out a number, a slot, a paper or a due day: nothing of it by a wrong date, nor when
 the disk is nearly full. Those who are in line are called and served all the same."""

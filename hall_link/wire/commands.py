@@ -52,6 +52,12 @@ from hall_link.wire.documents import (
     SlipPrinted,
     VoidDocument,
 )
+from hall_link.wire.hand_tickets import (
+    EnterHandTicket,
+    HandTicketEntered,
+    HandTicketsPrinted,
+    PrintHandTickets,
+)
 from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.ratings import AddToRating, Rate, Rated
 from hall_link.wire.reserves import HandedIn, HandIn, ReserveTickets, TicketsReserved
@@ -100,6 +106,8 @@ Command = Annotated[
     TakeTicket
     | ReserveTickets
     | HandIn
+    | PrintHandTickets
+    | EnterHandTicket
     | FindTicket
     | CancelTicket
     | LetPass
@@ -171,6 +179,8 @@ Command = Annotated[
 Result = Annotated[
     TicketTaken
     | TicketsReserved
+    | HandTicketsPrinted
+    | HandTicketEntered
     | HandedIn
     | TicketFound
     | WhyTold

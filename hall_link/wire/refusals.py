@@ -62,6 +62,14 @@ REFUSALS: dict[str, Words] = {
     "has-live-ticket": _words("您已有一张排队中的号", "You have a ticket in this line already"),
     "daily-limit": _words("今天的号已取完", "Today's tickets for this are all taken"),
     "too-many-presses": _words("取号太频繁，请稍等片刻", "Too many tickets at once; wait a moment"),
+    "drawer-full": _words(
+        "还有太多备用号票没用完，请先把旧的作废",
+        "Too many slips of this queue are still in drawers; replace the old ones",
+    ),
+    "not-yet": _words("这个时间还没到，请看清号票上的时间", "That time has not come yet"),
+    "slip-void": _words(
+        "这张备用号票已作废，请给一张新号", "This slip is void; please issue a new ticket"
+    ),
     "hall-closed": _words("现在不在办公时间", "The hall is closed now"),
     "not-before-closing": _words(
         "下班前可能办不到，请选择", "It may not be your turn before closing; please choose"

@@ -17,7 +17,7 @@ from hall_server.consultations.tables import Consultation
 from hall_server.days.state import DaysState
 from hall_server.days.tables import Duty, DutyNote, Routine
 from hall_server.devices.state import DevicesState
-from hall_server.devices.tables import Device, Printer, Voice
+from hall_server.devices.tables import Device, Printer, SelfTestDone, Voice
 from hall_server.documents.state import DocumentsState
 from hall_server.documents.tables import Document
 from hall_server.forecast.tables import Estimate, Pace
@@ -31,6 +31,7 @@ from hall_server.paper.state import PaperState
 from hall_server.paper.tables import Job
 from hall_server.premises.state import PremisesState
 from hall_server.premises.tables import BusinessDay, DayOrder, Doors, Premises
+from hall_server.queue.hand_tables import HandTicket
 from hall_server.queue.reserve_tables import Reserve, Stray
 from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
@@ -83,7 +84,7 @@ class Hall:
     def _of_house(self) -> Appliers:
         """Who takes in the hall itself, its day and its people."""
         return {
-            Premises: self.premises.apply_premises,
+            Premises: self._apply_premises,
             BusinessDay: self._apply_day,
             Doors: self.premises.apply_doors,
             DayOrder: self.premises.apply_order,
@@ -97,6 +98,7 @@ class Hall:
             Device: self.devices.apply_device,
             Printer: self.devices.apply_printer,
             Voice: self.devices.apply_voice,
+            SelfTestDone: self.devices.apply_test,
             Window: self.windows.apply_window,
             SignIn: self.windows.apply_sign_in,
         }
@@ -108,6 +110,7 @@ class Hall:
             Queue: self.queue.apply_queue,
             Ticket: self.queue.apply_ticket,
             Reserve: self.queue.reserves.apply,
+            HandTicket: self.queue.hands.apply,
             Stray: self.queue.reserves.apply_stray,
             Call: self.queue.apply_call,
             Estimate: self.queue.forecast.apply_estimate,
@@ -227,6 +230,10 @@ class Hall:
         """Takes in one record."""
         self._appliers[type(record)](record)
         self.queue.forecast.forget()
+
+    def _apply_premises(self, record: Premises) -> None:
+        self.premises.apply_premises(record)
+        self.devices.apply_premises(record)
 
     def _apply_day(self, record: BusinessDay) -> None:
         self.premises.apply_day(record)

@@ -110,6 +110,7 @@ class Limits(Section):
 
     `offline_block`: numbers of each queue a kiosk holds for when the server is away (row A15), 0
     for none; `offline_from`: the figure they begin at, so that the others follow one another.
+    `hand_from`: the figure at which slips printed ahead begin (row K9).
     """
 
     per_person: Annotated[int, Field(ge=0, le=20)] = 1
@@ -118,6 +119,7 @@ class Limits(Section):
     kiosk_minute: Annotated[int, Field(ge=0, le=600)] = 30
     offline_block: Annotated[int, Field(ge=0, le=200)] = 20
     offline_from: Annotated[int, Field(ge=1, le=99999)] = 701
+    hand_from: Annotated[int, Field(ge=1, le=99999)] = 901
 
 
 class Volume(Section):
@@ -125,6 +127,16 @@ class Volume(Section):
 
     begins: TimeOfDay
     percent: Annotated[int, Field(ge=0, le=100)]
+
+
+class PrinterPlace(Section):
+    """What the hall knows of a printer by its name (rows E2, E3).
+
+    `neighbours`: who prints in its place while it can't, in this order.
+    """
+
+    name: Annotated[str, Field(min_length=1, max_length=64)]
+    neighbours: Annotated[list[Annotated[str, Field(min_length=1)]], Field(max_length=8)] = []
 
 
 class Displays(Section):

@@ -7,6 +7,7 @@ from hall_server.forecast.state import ForecastState
 from hall_server.queue.call_book import CallBook
 from hall_server.queue.choosing import Turn
 from hall_server.queue.day_book import DayBook
+from hall_server.queue.hand_book import HandBook
 from hall_server.queue.issued import Issued
 from hall_server.queue.lines import Lines
 from hall_server.queue.moves import AT_WINDOW, IN_LINE, OPEN_STATES
@@ -28,6 +29,7 @@ class QueueState:
         self.book = DayBook()
         self.issued = Issued()
         self.reserves = ReserveBook()
+        self.hands = HandBook()
         self._secrets: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
         self._serials: dict[str, int] = {}
@@ -107,6 +109,7 @@ class QueueState:
         self._aside.clear()
         self._carried.clear()
         self.reserves.begin_day(day)
+        self.hands.begin_day(day)
         for ticket in kept:
             self.apply_ticket(ticket)
 
@@ -114,23 +117,30 @@ class QueueState:
 
     def queue_of(self, ticket: Ticket) -> Queue:
         """The queue of a ticket, also when the hall has given it up since."""
-        return self.queues.get(ticket.queue) or self._retired[ticket.queue]
+        return self.queue_called(ticket.queue)
+
+    def queue_called(self, name: str) -> Queue:
+        """The queue of this id, also when the hall has given it up since."""
+        return self.queues.get(name) or self._retired[name]
 
     def next_serial(self, prefix: str) -> int:
         """The next figure of these letters; the numbers of open tickets of earlier days, and those
-        kiosks hold for later, are passed over, so that no number is called for two people."""
+        set aside for later, are passed over, so that no number is called for two people."""
         serial = self._serials.get(prefix, 0) + 1
-        while serial in self._carried[prefix] or self.reserves.has(prefix, serial):
+        while self.is_set_aside(prefix, serial):
             serial += 1
         return serial
+
+    def is_set_aside(self, prefix: str, serial: int) -> bool:
+        """Whether a number belongs to an open ticket of an earlier day, a kiosk or a drawer."""
+        held = self.reserves.has(prefix, serial) or self.hands.has(prefix, serial)
+        return held or serial in self._carried[prefix]
 
     def reserve_serial(self, prefix: str, begin: int, given: Container[int]) -> int:
         """The first figure of these letters from `begin` on that nobody has or will be given, and
         that is not among those `given` just now."""
         serial = max(begin, self._serials.get(prefix, 0) + 1)
-        while (
-            serial in given or serial in self._carried[prefix] or self.reserves.has(prefix, serial)
-        ):
+        while serial in given or self.is_set_aside(prefix, serial):
             serial += 1
         return serial
 

@@ -18,7 +18,16 @@ from hall_server.appointments.tables import (
 )
 from hall_server.consultations.tables import CONSULTATIONS, Consultation
 from hall_server.days.tables import DUTIES, DUTY_LOG, ROUTINES, Duty, DutyNote, Routine
-from hall_server.devices.tables import DEVICES, PRINTERS, VOICES, Device, Printer, Voice
+from hall_server.devices.tables import (
+    DEVICES,
+    PRINTERS,
+    SELF_TESTS,
+    VOICES,
+    Device,
+    Printer,
+    SelfTestDone,
+    Voice,
+)
 from hall_server.forecast.state import COMPARED
 from hall_server.forecast.tables import ESTIMATES, PACES, Estimate, Pace
 from hall_server.guide.tables import DEPARTMENTS, SERVICE_ITEMS, GuideDepartment, GuideItem
@@ -35,6 +44,7 @@ from hall_server.premises.tables import (
     Doors,
     Premises,
 )
+from hall_server.queue.hand_tables import HAND_TICKETS, HandTicket
 from hall_server.queue.moves import OPEN_STATES
 from hall_server.queue.reserve_tables import RESERVES, STRAYS, Reserve, Stray
 from hall_server.queue.tables import CALLS, QUEUES, TICKETS, Call, Queue, Ticket
@@ -81,6 +91,10 @@ def _plan(day: str, opened: str) -> list[tuple[Select[Any], Callable[[Row[Any]],
         (select(DEVICES).order_by("created_at"), _device),
         (select(PRINTERS), lambda row: Printer(**row._mapping)),
         (select(VOICES), lambda row: Voice(**row._mapping)),
+        (
+            select(SELF_TESTS).order_by(SELF_TESTS.c.business_day.desc()).limit(1),
+            lambda row: SelfTestDone(**row._mapping),
+        ),
         (select(WINDOWS).order_by("number"), _window),
         (select(SIGN_INS).where(SIGN_INS.c.signed_out_at.is_(None)), _sign_in),
         (select(CONSULTATIONS).where(still_asked).order_by("asked_at", "id"), _consultation),
@@ -89,6 +103,7 @@ def _plan(day: str, opened: str) -> list[tuple[Select[Any], Callable[[Row[Any]],
         (select(QUEUES).order_by("position"), _queue),
         (select(TICKETS).where(of_today).order_by("ended_at", "id"), ticket_of),
         (select(RESERVES).where(RESERVES.c.business_day >= day), reserve_of),
+        (_hand_tickets(day), lambda row: HandTicket(**row._mapping)),
         (select(STRAYS).where(STRAYS.c.business_day >= day), lambda row: Stray(**row._mapping)),
         (select(PACES), lambda row: Pace(**row._mapping)),
         (_estimates(day), lambda row: Estimate(**row._mapping)),
@@ -103,6 +118,12 @@ def _plan(day: str, opened: str) -> list[tuple[Select[Any], Callable[[Row[Any]],
         (select(FREED_SEATS).where(FREED_SEATS.c.day >= day), _freed_seat),
         *casebook_plan(day, opened),
     ]
+
+
+def _hand_tickets(day: str) -> Select[Any]:
+    """Slips in drawers and void ones, and what came out of drawers today."""
+    known = (HAND_TICKETS.c.state != "used") | (HAND_TICKETS.c.used_day >= day)
+    return select(HAND_TICKETS).where(known)
 
 
 def _told_today(day: str) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from hall_server.helps import tables as helps
 from hall_server.kernel.metadata import METADATA
 from hall_server.paper import tables as paper
 from hall_server.premises import tables as premises
+from hall_server.queue import hand_tables as hands
 from hall_server.queue import reserve_tables as reserves
 from hall_server.queue import tables as queue
 from hall_server.ratings import tables as ratings
@@ -36,6 +37,7 @@ ROOMS = (
     forecast,
     queue,
     reserves,
+    hands,
     ratings,
     appointments,
     consultations,

@@ -26,6 +26,8 @@ MAY: dict[str, frozenset[str]] = {
     "take_ticket": ISSUERS,
     "reserve_tickets": frozenset({"kiosk", "guide"}),
     "hand_in": frozenset({"kiosk", "guide"}),
+    "print_hand_tickets": LEADERS | {"guide"},
+    "enter_hand_ticket": CLERKS | {"guide"},
     "find_ticket": COUNTERS,
     "cancel_ticket": HOLDERS,
     "let_pass": HOLDERS,

@@ -125,6 +125,11 @@ class Scene:
         job: dict[str, Any] = told["result"]["job"]
         return job
 
+    def slip(self) -> str:
+        """The number of a slip in the guide desk's drawer."""
+        made = self.done(self.by("guide", queue="civil", count=1), "print_hand_tickets")
+        return str(made["numbers"][0])
+
     def help(self) -> str:
         return str(self.clerk.does("help", what="leader")["help_id"])
 
@@ -303,6 +308,8 @@ EXAMPLES: dict[str, Callable[[Scene], Asked]] = {
     "take_ticket": lambda s: s.by("kiosk", items=[ITEMS["civil"]], print=False),
     "reserve_tickets": lambda s: s.by("kiosk"),
     "hand_in": _hand_in,
+    "print_hand_tickets": lambda s: s.by("guide", queue="civil", count=1),
+    "enter_hand_ticket": lambda s: s.by("guide", slip=s.slip()),
     "find_ticket": lambda s: s.by("kiosk", reads=True, **_secret(s.ticket())),
     "cancel_ticket": lambda s: s.by("kiosk", **_secret(s.ticket())),
     "let_pass": _let_pass,

@@ -4,11 +4,12 @@ does.
 Who asks has the cookie of a sign-in to the pages of no window; a leader may do a guide's work.
 """
 
+import asyncio
 import io
 from typing import TYPE_CHECKING, Annotated, Any
 
 import segno
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import Field
 
 from hall_link.wire.appointments import (
@@ -25,6 +26,12 @@ from hall_link.wire.cases import FindCase
 from hall_link.wire.complaints import AskForService, Complain, ComplaintTaken, ServiceAsked
 from hall_link.wire.documents import GiveNotice, NoticeGiven
 from hall_link.wire.guide import Guide
+from hall_link.wire.hand_tickets import (
+    EnterHandTicket,
+    HandTicketEntered,
+    HandTicketsPrinted,
+    PrintHandTickets,
+)
 from hall_link.wire.tickets import (
     CancelTicket,
     ChangeItems,
@@ -38,9 +45,11 @@ from hall_link.wire.windows import AnswerHelp, MarkNeed, RestoreTicket
 from hall_server.appointments.at_desk import bookings_named
 from hall_server.appointments.rules import UnknownBooking
 from hall_server.delivery import snapshots
+from hall_server.delivery.prints import hand_sheet_maker
 from hall_server.documents.paper import NOTICE_PAGE
 from hall_server.documents.rules import UnknownDocument
 from hall_server.kernel.work import Actor
+from hall_server.queue.enter_hand_ticket import slip_meant
 from hall_server.queue.rules import UnknownTicket
 from hall_server.staff.rules import LEADERS
 from hall_server.web.api import REFUSALS, json
@@ -59,6 +68,8 @@ if TYPE_CHECKING:
     from hall_server.web.desk import Desk
     from hall_server.web.tickets import TicketFinder
 
+PDF: dict[int | str, Any] = {200: {"content": {"application/pdf": {}}}}
+SheetId = Annotated[str, Path(max_length=36)]
 PICTURE: dict[int | str, Any] = {200: {"content": {"image/svg+xml": {}}}}
 
 router = APIRouter(
@@ -75,6 +86,8 @@ Command = Annotated[
     | RestoreTicket
     | ChangeItems
     | MarkNeed
+    | PrintHandTickets
+    | EnterHandTicket
     | AnswerHelp
     | Book
     | ChangeBooking
@@ -95,6 +108,8 @@ Answer = (
     | CaseFound
     | ComplaintTaken
     | ServiceAsked
+    | HandTicketsPrinted
+    | HandTicketEntered
 )
 
 
@@ -157,6 +172,9 @@ async def find(request: Request, _who: GuideActor, asked: Asked) -> Found:
         return Found(bookings=bookings)
     finder: TicketFinder = request.app.state.finder
     ticket = hall.queue.numbered(number_meant(text, hall.premises.premises.number_digits))
+    slip = slip_meant(hall.premises, hall.queue, text) if ticket is None else None
+    if slip is not None and slip.state == "printed":
+        return Found(slip=slip.number)
     if ticket is None:
         _check_may_be_secret(text)
         ticket = await finder.find(_tail(text))
@@ -191,6 +209,16 @@ async def get_notice_code(request: Request, _who: GuideActor, secret: str) -> Re
         raise UnknownDocument
     premises = hall.premises.premises
     return _code(address_on_phones(request, premises, f"/{NOTICE_PAGE}/{secret}"))
+
+
+@router.get("/hand-tickets/{sheet}.pdf", response_class=Response, responses=PDF)
+async def get_hand_tickets(request: Request, _who: GuideActor, sheet: SheetId) -> Response:
+    """A sheet of slips for the drawer, to be printed on the desk's own printer and cut."""
+    make = hand_sheet_maker(_desk(request).hub.hall, sheet)
+    if make is None:
+        raise UnknownDocument
+    headers = {"Content-Disposition": 'inline; filename="slips.pdf"', "Cache-Control": "no-store"}
+    return Response(await asyncio.to_thread(make), media_type="application/pdf", headers=headers)
 
 
 def _code(told: str) -> Response:

@@ -76,9 +76,13 @@ class DeskTicket(BaseModel):
 
 
 class Found(BaseModel):
-    """What a number, a scan, a booking's code or a telephone number names."""
+    """What a number, a scan, a booking's code or a telephone number names.
+
+    `slip`: the number of one given by hand that is not in line yet.
+    """
 
     tickets: list[DeskTicket] = []
+    slip: str | None = None
     bookings: list[DeskBooking] = []
 
 

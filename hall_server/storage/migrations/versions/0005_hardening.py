@@ -1,4 +1,4 @@
-"""Nothing lost, nobody let in: the latest moment, reserved numbers, sealed personal data."""
+"""Nothing lost, nobody let in: the latest moment, reserved numbers, slips, sealed personal data."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,8 +23,11 @@ def upgrade() -> None:
     """Adds what the hardened hall keeps."""
     op.add_column("hall", sa.Column("latest_at", sa.String(32)))
     _create_reserves()
+    _create_hand_tickets()
     _seal_personal_data()
+    _find_what_is_erased()
     _create_sealed_days()
+    _create_self_tests()
 
 
 def _create_reserves() -> None:
@@ -62,6 +65,25 @@ def _create_reserves() -> None:
     op.create_index(op.f("ix_strays_business_day"), "strays", ["business_day"])
 
 
+def _create_hand_tickets() -> None:
+    """Slips printed ahead for the hour without power."""
+    op.create_table(
+        "hand_tickets",
+        sa.Column("ticket_id", sa.String(36), nullable=False),
+        sa.Column("sheet", sa.String(36), nullable=False),
+        sa.Column("queue", sa.String(64), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(12), nullable=False),
+        sa.Column("secret", sa.String(64), nullable=False),
+        sa.Column("made_at", sa.String(32), nullable=False),
+        sa.Column("state", sa.String(8), nullable=False),
+        sa.Column("used_day", sa.String(10)),
+        sa.PrimaryKeyConstraint("ticket_id", name=op.f("pk_hand_tickets")),
+        sa.UniqueConstraint("secret", name=op.f("uq_hand_tickets_secret")),
+    )
+    op.create_index(op.f("ix_hand_tickets_sheet"), "hand_tickets", ["sheet"])
+
+
 def _seal_personal_data() -> None:
     """A key for every subject; what was plain is sealed by it."""
     op.create_table(
@@ -77,6 +99,26 @@ def _seal_personal_data() -> None:
     seal_stored(op.get_bind(), all_tables())
 
 
+def _find_what_is_erased() -> None:
+    """Whose key is still there, and the papers and slips that go with a matter."""
+    living, told = sa.text("wrapped <> ''"), sa.text("document_id IS NOT NULL")
+    op.create_index(
+        "ix_person_keys_live",
+        "person_keys",
+        ["subject"],
+        sqlite_where=living,
+        postgresql_where=living,
+    )
+    op.create_index(op.f("ix_documents_complaint_id"), "documents", ["complaint_id"])
+    op.create_index(
+        "ix_print_jobs_document_id",
+        "print_jobs",
+        ["document_id"],
+        sqlite_where=told,
+        postgresql_where=told,
+    )
+
+
 def _create_sealed_days() -> None:
     """The seals of the ledger's days that were let go."""
     op.create_table(
@@ -87,4 +129,16 @@ def _create_sealed_days() -> None:
         sa.Column("first_before", sa.String(64), nullable=False),
         sa.Column("head", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("last_seq", name=op.f("pk_sealed_days")),
+    )
+
+
+def _create_self_tests() -> None:
+    """What each day's last test of all devices found."""
+    op.create_table(
+        "self_tests",
+        sa.Column("business_day", sa.String(10), nullable=False),
+        sa.Column("tested_at", sa.String(32), nullable=False),
+        sa.Column("tested_by", sa.String(64), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("business_day", name=op.f("pk_self_tests")),
     )

@@ -7,8 +7,9 @@ import { newId } from "/console/keeping.js";
 import { post } from "./acts.js";
 import { drawItems, found } from "./choosing.js";
 import { button, desk, draw, openPanel, refusal, t, told } from "./desk.js";
+import { openHand } from "./hand.js";
 
-const DOORS = { notice: chooseItem, progress: openProgress, opinion: openOpinion, request: openRequest };
+const DOORS = { notice: chooseItem, progress: openProgress, opinion: openOpinion, request: openRequest, hand: () => openHand() };
 const REQUESTS = "/manager/requests";
 
 export function drawCounter(element) {

@@ -5,6 +5,7 @@ import { post } from "./acts.js";
 import { bookingState, newBooking, openBooking } from "./bookings.js";
 import { drawCounter } from "./counter.js";
 import { button, desk, draw, hour, numbers, refusal, t, toast, told, waitWords } from "./desk.js";
+import { openHand } from "./hand.js";
 import { openTicket } from "./ticket.js";
 
 const TABS = ["queues", "missed", "held", "bookings"];
@@ -141,6 +142,7 @@ export async function open(typed) {
     const found = await answer.json();
     if (!answer.ok) return refusal(found.error);
     if (found.tickets.length) openTicket(found.tickets[0]);
+    else if (found.slip) openHand(found.slip);
     else if (found.bookings.length) openBooking(found.bookings[0]);
     return "";
   } catch {
