@@ -40,9 +40,11 @@ from hall_server.kernel.writer import Done, Request, Writer
 from hall_server.night_watch import NightWatch
 from hall_server.premises.open_day import OpenDay
 from hall_server.queue.tables import Ticket
+from hall_server.retention_watch import RetentionWatch
 from hall_server.service.guard import Guard
+from hall_server.service.machine import Machine
 from hall_server.service.metrics import Metrics
-from hall_server.service.room import Room
+from hall_server.service.opening_test import is_due
 from hall_server.service.self_tester import SelfTester
 from hall_server.staff.passwords import Passwords
 from hall_server.storage.case_book import read_case_file, read_case_numbers
@@ -50,6 +52,7 @@ from hall_server.storage.complaint_book import StoredComplaints
 from hall_server.storage.day_book import read_day_book
 from hall_server.storage.guide_book import read_media, read_versions
 from hall_server.storage.load import load_records
+from hall_server.storage.matter_book import StoredMatters
 from hall_server.storage.migrate import migrate
 from hall_server.storage.nightly import Nightly, NightPlan
 from hall_server.storage.rating_book import StoredRatings
@@ -60,6 +63,7 @@ from hall_server.web.access import Access
 from hall_server.web.app import Books, build_web
 from hall_server.web.desk import Desk
 from hall_server.web.device_socket import HEARTBEAT_S
+from hall_server.web.manager.view import live_board
 from hall_server.web.roll_call import GRACE_S, missing
 
 log = logging.getLogger(__name__)
@@ -106,31 +110,34 @@ class HallApp:
         key: bytes,
         mark: Mark,
         failpoint: str = "",
-        room: Room | None = None,
+        machine: Machine | None = None,
     ) -> None:
-        """`room`: on the disk of the data folder, where somebody looks after it."""
+        """`machine`: whose disk, files and memory are looked after."""
         migrate(engine)
         self._engine = engine
         self._clock = clock
         self._failpoints = Failpoints(failpoint)
         self._store = HallStore(engine, str(uuid.uuid4()))
-        self._room = room
+        self._machine = machine
         self._nights: NightWatch | None = None
-        self._guard = Guard(self._date_in_doubt, room)
+        self._guard = Guard(self._date_in_doubt, machine)
         self.writer: Writer[Hall] = Writer(
             self._store, self._execute, self._prepare, clock, self._failpoints, mark
         )
         self.hub = Hub(self._read_hall(), self._epoch(), self.writer.chain.seq)
         self.runner: Runner[Hall] = Runner(self.writer, self._deliver, self._failpoints)
+        self._tester = SelfTester(self.hub, self.runner.do, self._faults)
+        self._testing: asyncio.Task[None] | None = None
         self.desk = Desk(
             self.hub,
             Access(key),
             self.runner.do,
             lambda: self.writer.healthy,
             clock,
+            self._tester,
             self._of_machine,
         )
-        self.metrics = Metrics(self.hub, self.desk.refused, self._faults, room)
+        self.metrics = Metrics(self.hub, self.desk.refused, self._faults, machine, self._alarms)
         self.on_close: Callable[[], None] = lambda: None
 
     def _date_in_doubt(self) -> bool:
@@ -143,6 +150,11 @@ class HallApp:
 
     def _faults(self) -> list[str]:
         return [*([] if self.writer.healthy else ["store"]), *self._of_machine()]
+
+    def _alarms(self) -> list[str]:
+        now, healthy = self._clock.now(), self.writer.healthy
+        board = live_board(self.hub, healthy, now, faults=self._of_machine())
+        return [alarm.key for alarm in board.alarms]
 
     def _execute(self, hall: Hall, command: BaseModel, work: Work) -> BaseModel:
         self._guard.check(command)
@@ -204,6 +216,10 @@ class HallApp:
         self._nights = NightWatch(data, nightly, self._clock, self._zone)
         return self._nights
 
+    def _retention(self) -> RetentionWatch:
+        matters = StoredMatters(self._engine)
+        return RetentionWatch(lambda: self.hub.hall, matters, self._by_system)
+
     def _zone(self) -> ZoneInfo:
         return self.hub.hall.premises.timetable.zone
 
@@ -224,6 +240,7 @@ class HallApp:
             self.runner.start()
             tasks = [asyncio.create_task(self._beat()), asyncio.create_task(self._watch())]
             tasks += [asyncio.create_task(nights.watch())] if nights else []
+            tasks.append(asyncio.create_task(self._retention().watch()))
             tasks += [asyncio.create_task(secure.watch())] if secure else []
             console = await ConsoleSocket(data, self._by_console).start() if data else None
             yield
@@ -259,6 +276,7 @@ class HallApp:
             cases_of=self._case_numbers,
             ratings=StoredRatings(self._engine),
             registers=StoredRegisters(self._engine),
+            matters=StoredMatters(self._engine),
         )
 
     async def _by_system(self, command: BaseModel) -> object:
@@ -266,7 +284,7 @@ class HallApp:
 
     async def _by_console(self, command: BaseModel) -> object:
         if isinstance(command, SelfTest):
-            return await SelfTester(self.hub, self._by_system, self._faults).run(command)
+            return await self._tester.run(command, SYSTEM)
         done = await self._by_system(command)
         if isinstance(command, NoteClose):
             asyncio.get_running_loop().call_later(ANSWERED_S, self.on_close)
@@ -288,8 +306,9 @@ class HallApp:
                 await self._do_what_is_due()
                 if loop.time() >= roll_call_at:
                     await self._call_roll()
-                if self._room is not None:
-                    self._room.look()
+                    self._test_at_opening()
+                if self._machine is not None:
+                    self._machine.look()
             except Exception:  # a fault of ours must not leave the hall without its watch
                 log.exception("what the hall does by itself failed; the next look tries again")
             if self.runner.busy_s < STUCK_S:
@@ -320,6 +339,16 @@ class HallApp:
         for actor, report in missing(self.hub):
             with contextlib.suppress(Refusal):  # the next look tries again
                 await self.desk.perform(actor, report)
+
+    def _test_at_opening(self) -> None:
+        """Every device is tested as the day begins; what was found is on the manager's page."""
+        idle = self._testing is None or self._testing.done()
+        if idle and not self._date_in_doubt() and is_due(self.hub.hall, self._clock.now()):
+            self._testing = asyncio.create_task(self._test_by_itself())
+
+    async def _test_by_itself(self) -> None:
+        with contextlib.suppress(Refusal):  # the next look tries again
+            await self._tester.run(SelfTest(), SYSTEM)
 
 
 def run_here(engine: Engine, clock: Clock, command: BaseModel) -> None:

@@ -113,7 +113,10 @@ CUSTODY = Table(
     Column("taker", Text, nullable=False),
     Index(None, "case_id"),
     Index(None, "taken_at"),
-    info={"mutable": ("taken_at", "taken_by", "taker")},
+    info={
+        "sealed": Sealed({"case": "case_id"}, ("papers", "taker"), {"papers": "[]"}),
+        "mutable": ("taken_at", "taken_by", "taker"),
+    },
 )
 
 

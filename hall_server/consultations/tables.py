@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 CONSULTATIONS = Table(
     "consultations",
@@ -21,7 +22,10 @@ CONSULTATIONS = Table(
     Column("closed_at", String(32)),
     Index(None, "business_day"),
     Index(None, "closed_at"),
-    info={"mutable": ("handlers", "question", "answer", "closed_at")},
+    info={
+        "sealed": Sealed({"consultation": "id"}, ("question", "answer")),
+        "mutable": ("handlers", "question", "answer", "closed_at"),
+    },
 )
 
 

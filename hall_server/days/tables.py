@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 from sqlalchemy import Column, Index, String, Table, Text
 
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 DUTIES = Table(
     "duties",
@@ -37,7 +38,7 @@ DUTY_LOG = Table(
     Column("case_number", String(10), nullable=False),
     Column("signed_at", String(32)),
     Index(None, "business_day"),
-    info={"mutable": ("signed_at",)},
+    info={"sealed": Sealed({"duty": "id"}, ("text",)), "mutable": ("signed_at",)},
 )
 
 RoutineKind = Literal["opening", "closing"]

@@ -43,12 +43,13 @@ DOCUMENTS = Table(
     Index(None, "book", "number", unique=True),
     Index(None, "secret", unique=True),
     Index(None, "case_id"),
+    Index(None, "complaint_id"),
     Index(None, "ticket_id"),
     Index(None, "business_day"),
     info={
         "sealed": Sealed(
             {"case": "case_id", "complaint": "complaint_id", "document": "id"},
-            ("fields",),
+            ("fields", "void_reason"),
             {"fields": "{}"},
         ),
         "mutable": ("fields", "came_back", "signed_at", "signed_how", "voided_at", "void_reason"),

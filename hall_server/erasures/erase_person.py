@@ -1,20 +1,21 @@
 """Whose matter is over may have their personal data erased: its key is destroyed (row K4)."""
 
-from collections.abc import Callable
-from typing import Any, Literal
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from hall_link.wire.calls import Noted
+from hall_server.appointments.rules import UnknownBooking
 from hall_server.cases.rules import UnknownCase
 from hall_server.complaints.office import UnknownComplaint
-from hall_server.kernel.refusals import Refusal
-from hall_server.kernel.work import Work
+from hall_server.documents.rules import UnknownDocument
+from hall_server.erasures.matters import Matter, What
+from hall_server.kernel.refusals import Refusal, WrongRole
+from hall_server.kernel.work import SYSTEM, Work
 from hall_server.queue.rules import UnknownTicket
-from hall_server.requests.dues import OPEN
+from hall_server.registers.rules import UnknownEntry
 from hall_server.requests.rules import UnknownRequest
 
-Matter = Literal["case", "complaint", "request", "visit"]
+ERASERS = frozenset({SYSTEM.role, "administrator"})
+"""Nobody can undo it, and it is no part of handling a matter."""
 
 
 class NotOver(Refusal):
@@ -25,47 +26,35 @@ class NotOver(Refusal):
 
 class ErasePerson(BaseModel):
     """Erase what people told about themselves in one matter. `number`: of a case, a complaint or a
-    request; of a visit the ticket's id, with which go its rating's words and the clerk's note."""
+    request, a booking's code, a paper's serial; of a visit the ticket's id, with which go its
+    rating's words, the clerk's note and papers that belong to no case; of what has no number
+    (`BY_DAY`) the day and the place in its register."""
 
     model_config = ConfigDict(frozen=True)
-    what: Matter
-    number: str = Field(min_length=1, max_length=36)
+    what: What
+    number: str = Field(min_length=1, max_length=40)
 
 
 def erase_person(command: ErasePerson, work: Work) -> Noted:
-    """Raises `NotOver`, `UnknownCase`, `UnknownComplaint`, `UnknownRequest`, `UnknownTicket`."""
-    look, unknown, over, subjects = _MATTERS[command.what]
-    found = work.cold(look, command.number)
+    """Raises `WrongRole`, `NotOver`, and `UnknownCase` … for what there is not."""
+    if work.actor.role not in ERASERS:
+        raise WrongRole(role=work.actor.role)
+    found: Matter | None = work.cold("matter", f"{command.what}/{command.number}")
     if found is None:
-        raise unknown
-    if not over(found):
+        raise _UNKNOWN.get(command.what, UnknownEntry)
+    if not found.over:
         raise NotOver(number=command.number)
-    work.erased.extend(f"{kind}:{found.id}" for kind in subjects)
+    work.erased.extend(found.subjects)
     work.anew = True  # memory is read again, and holds nothing of it any more
     work.event("person_erased", what=command.what, id=found.id)
     return Noted()
 
 
-_Over = Callable[[Any], bool]
-_MATTERS: dict[Matter, tuple[str, type[Refusal], _Over, tuple[str, ...]]] = {
-    "case": ("case-number", UnknownCase, lambda case: case.ended, ("case",)),
-    "complaint": (
-        "complaint-number",
-        UnknownComplaint,
-        lambda complaint: complaint.state == "closed",
-        ("complaint",),
-    ),
-    "request": (
-        "request-number",
-        UnknownRequest,
-        lambda request: request.state not in OPEN,
-        ("request",),
-    ),
-    "visit": (
-        "ticket",
-        UnknownTicket,
-        lambda ticket: ticket.ended_at is not None,
-        ("rating", "ticket"),
-    ),
+_UNKNOWN: dict[What, type[Refusal]] = {
+    "case": UnknownCase,
+    "complaint": UnknownComplaint,
+    "request": UnknownRequest,
+    "visit": UnknownTicket,
+    "booking": UnknownBooking,
+    "paper": UnknownDocument,
 }
-"""How a matter is found, when it is over, and whose keys it has."""

@@ -18,6 +18,7 @@ from hall_server.hall_file.items import HallItem
 from hall_server.premises.booking_plan import Appointments
 from hall_server.premises.casebook import Casebook
 from hall_server.premises.hours import OpeningHours
+from hall_server.premises.retention import Retention
 from hall_server.premises.rulebook import (
     FIRST_COME,
     CallingRule,
@@ -25,6 +26,7 @@ from hall_server.premises.rulebook import (
     Limits,
     Missed,
     PauseReason,
+    PrinterPlace,
     PriorityClass,
     Settings,
 )
@@ -191,6 +193,7 @@ class HallFile(Section):
     missed: Missed = Missed()
     hours: OpeningHours | None = None
     limits: Limits = Limits()
+    retention: Retention = Retention()
     appointments: Appointments | None = None
     casebook: Casebook = Casebook()
     layouts: list[HallLayout] = []
@@ -199,6 +202,7 @@ class HallFile(Section):
     priorities: list[PriorityClass] = []
     rules: Annotated[list[CallingRule], Field(min_length=1)] = [FIRST_COME]
     pauses: list[PauseReason] = []
+    printers: list[PrinterPlace] = []
     outcomes: Annotated[list[HallOutcome], Field(min_length=1)]
     rating: Rating
     departments: Annotated[list[HallDepartment], Field(min_length=1)]

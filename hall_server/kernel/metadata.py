@@ -1,6 +1,6 @@
 """The SQLAlchemy metadata every room's tables join, and the kernel's own tables."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text, text
 
 METADATA = MetaData(
     naming_convention={
@@ -55,6 +55,12 @@ PERSON_KEYS = Table(
     METADATA,
     Column("subject", String(80), primary_key=True),
     Column("wrapped", Text, nullable=False),
+    Index(
+        "ix_person_keys_live",
+        "subject",
+        sqlite_where=text("wrapped <> ''"),
+        postgresql_where=text("wrapped <> ''"),
+    ),
 )
 """The key of every subject with personal data, wrapped by the master key. An empty one: erased."""
 

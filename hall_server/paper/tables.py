@@ -5,10 +5,11 @@ from typing import Any, ClassVar, Literal
 
 from sqlalchemy import Column, Index, String, Table, Text, text
 
+from hall_link.wire.printing import PrintJob
 from hall_server.kernel.metadata import METADATA
 from hall_server.kernel.sealing import Sealed
 
-JobState = Literal["queued", "stored", "printed", "uncertain", "failed", "settled"]
+JobState = Literal["queued", "stored", "recalled", "printed", "uncertain", "failed", "settled"]
 
 PRINT_JOBS = Table(
     "print_jobs",
@@ -27,6 +28,12 @@ PRINT_JOBS = Table(
         sqlite_where=text("state NOT IN ('printed', 'settled')"),
         postgresql_where=text("state NOT IN ('printed', 'settled')"),
     ),
+    Index(
+        "ix_print_jobs_document_id",
+        "document_id",
+        sqlite_where=text("document_id IS NOT NULL"),
+        postgresql_where=text("document_id IS NOT NULL"),
+    ),
     info={
         "sealed": Sealed({"document": "document_id"}, ("body",), {"body": ""}),
         "mutable": ("printer", "state", "detail", "body"),
@@ -44,6 +51,9 @@ class Job:
 
     queued -> stored (the worker has it) -> printed. `uncertain`: begun and nobody knows, a person
     decides; then it is `settled`. `failed` jobs wait for a person too.
+
+    `recalled`: its printer can't print and a neighbour can; once its worker has let it go it is
+    settled, and another job prints the same.
     """
 
     TABLE: ClassVar[Table] = PRINT_JOBS
@@ -56,6 +66,12 @@ class Job:
     detail: str | None
     body: str
     document_id: str | None = None
+
+    @property
+    def told(self) -> PrintJob:
+        """What its worker is told."""
+        job = PrintJob.model_validate_json(self.body)
+        return job.model_copy(update={"recalled": self.state == "recalled"})
 
     def ended(self, state: Literal["printed", "settled"], detail: str | None) -> "Job":
         """Done with. The text of a document is the documents' to keep."""

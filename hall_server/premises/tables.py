@@ -17,6 +17,7 @@ from hall_server.premises.booking_plan import Appointments
 from hall_server.premises.casebook import Casebook, CaseKind
 from hall_server.premises.hours import OpeningHours
 from hall_server.premises.missed_words import missed_words
+from hall_server.premises.retention import Retention
 from hall_server.premises.rulebook import (
     FIRST_COME,
     CallingRule,
@@ -24,6 +25,7 @@ from hall_server.premises.rulebook import (
     Limits,
     Missed,
     PauseReason,
+    PrinterPlace,
     PriorityClass,
 )
 
@@ -130,11 +132,13 @@ class Premises(BaseModel):
     missed: Missed = Missed()
     hours: OpeningHours | None = None
     limits: Limits = Limits()
+    retention: Retention = Retention()
     appointments: Appointments | None = None
     displays: Displays = Displays()
     priorities: list[PriorityClass] = []
     rules: list[CallingRule] = [FIRST_COME]
     pauses: list[PauseReason] = []
+    printers: list[PrinterPlace] = []
     events: list[LifeEvent] = []
     casebook: Casebook = Casebook()
     layouts: dict[str, str] = {}

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from hall_server.kernel.metadata import METADATA
+from hall_server.kernel.sealing import Sealed
 
 ReserveState = Literal["held", "used", "void"]
 
@@ -35,6 +36,7 @@ STRAYS = Table(
     Column("why", String(16), nullable=False),
     Column("body", Text, nullable=False),
     Index(None, "business_day"),
+    info={"sealed": Sealed({"stray": "ticket_id"}, ("body",), {"body": "{}"})},
 )
 
 

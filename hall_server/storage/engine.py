@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 
 from hall_server.storage.sealed import KEY_FILE, use_key_file
 
@@ -53,6 +53,14 @@ def _prepare_sqlite(engine: Engine, max_pages: int | None) -> None:
         if max_pages is not None:
             cursor.execute(f"PRAGMA max_page_count={int(max_pages)}")
         cursor.close()
+
+
+def leave_no_copy(connection: Connection) -> None:
+    """SQLite's log would keep the page that held what was erased or sealed until others are written
+    over it."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        connection.commit()
 
 
 @contextmanager

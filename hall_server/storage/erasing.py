@@ -1,10 +1,10 @@
 """Erasing: the key goes, here and in every backup that is restored from now on (row K4)."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Engine, select, update
 
 from hall_server.documents.tables import DOCUMENTS
 from hall_server.kernel.metadata import PERSON_KEYS
@@ -17,7 +17,7 @@ def erase(connection: Connection, subjects: Iterable[str]) -> None:
     """Destroys these subjects' keys and those of their papers. What waits to be printed of them is
     settled: nobody could read it. Papers' jobs are sealed by the paper."""
     for subject in subjects:
-        papers = list(_papers(connection, subject))
+        papers = papers_of(connection, subject)
         jobs = update(PRINT_JOBS).where(PRINT_JOBS.c.document_id.in_(papers))
         connection.execute(jobs.values(body=""))
         waiting = jobs.where(PRINT_JOBS.c.state.not_in(("printed", "settled")))
@@ -27,10 +27,25 @@ def erase(connection: Connection, subjects: Iterable[str]) -> None:
         connection.execute(gone.values(wrapped=""))
 
 
-def _papers(connection: Connection, subject: str) -> Iterator[str]:
-    _kind, _, key = subject.partition(":")
-    of_it = or_(DOCUMENTS.c.case_id == key, DOCUMENTS.c.complaint_id == key)
-    yield from connection.scalars(select(DOCUMENTS.c.id).where(of_it))
+def papers_of(connection: Connection, subject: str) -> list[str]:
+    """The papers given out in a matter, by id; of a visit those that belong to no case of it."""
+    kind, _, key = subject.partition(":")
+    if kind == "document":
+        return [key]
+    if kind not in _PAPERS:
+        return []
+    return list(connection.scalars(select(DOCUMENTS.c.id).where(_PAPERS[kind](key))))
+
+
+_PAPERS: dict[str, Callable[[str], ColumnElement[bool]]] = {
+    "case": lambda key: DOCUMENTS.c.case_id == key,
+    "complaint": lambda key: DOCUMENTS.c.complaint_id == key,
+    "ticket": lambda key: (
+        (DOCUMENTS.c.ticket_id == key)
+        & DOCUMENTS.c.case_id.is_(None)
+        & DOCUMENTS.c.complaint_id.is_(None)
+    ),
+}
 
 
 def write_down(engine: Engine, subjects: Iterable[str]) -> None:
@@ -49,10 +64,3 @@ def erase_again(connection: Connection, folder: Path) -> None:
     path = folder / ERASURES
     if path.exists():
         erase(connection, path.read_text(encoding="utf-8").split())
-
-
-def leave_no_copy(connection: Connection) -> None:
-    """SQLite's log would keep the page that held the key until others are written over it."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-        connection.commit()

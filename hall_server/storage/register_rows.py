@@ -178,7 +178,7 @@ def documents(connection: Connection, wanted: Wanted) -> tuple[list[DocumentLine
     query = select(*columns, CASES.c.number.label("case_number")).where(where)
     query = query.join(CASES, CASES.c.id == DOCUMENTS.c.case_id, isouter=True)
     query = query.order_by(DOCUMENTS.c.book, DOCUMENTS.c.number)
-    rows = connection.execute(_paged(query, wanted))
+    rows = read(connection, _paged(query, wanted))
     count = connection.scalar(select(func.count()).select_from(DOCUMENTS).where(where)) or 0
     return [DocumentLine(**row._mapping) for row in rows], count
 
@@ -215,14 +215,14 @@ def custody(connection: Connection, wanted: Wanted, zone: str) -> tuple[list[Cus
         where = where & or_(CUSTODY.c.window == wanted.window, CUSTODY.c.to == str(wanted.window))
     if wanted.open_only:
         where = where & CUSTODY.c.taken_at.is_(None)
-    query = select(CUSTODY, CASES.c.number, CASES.c["item"]).where(where)
+    query = select(CUSTODY, CASES.c.number, CASES.c["item"].label("of_item")).where(where)
     query = query.join(CASES, CASES.c.id == CUSTODY.c.case_id).order_by(CUSTODY.c.at)
-    rows = connection.execute(_paged(query, wanted))
+    rows = read(connection, _paged(query, wanted))
     count = connection.scalar(select(func.count()).select_from(CUSTODY).where(where)) or 0
     found = [
         CustodyLine(
             case_number=r.number,
-            item=r._mapping[CASES.c["item"]],
+            item=r.of_item,
             at=r.at,
             giver=r.giver,
             window=r.window,

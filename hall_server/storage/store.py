@@ -39,7 +39,8 @@ from hall_server.ratings.tables import ASKS, RATINGS
 from hall_server.rectifications.tables import RECTIFICATIONS
 from hall_server.requests.tables import REQUESTS
 from hall_server.storage.case_book import OF_CASES
-from hall_server.storage.erasing import erase, leave_no_copy, write_down
+from hall_server.storage.engine import leave_no_copy
+from hall_server.storage.erasing import erase, write_down
 from hall_server.storage.load import (
     ask_of,
     job_of,
@@ -58,6 +59,7 @@ from hall_server.storage.load_casebook import (
     request_of,
     version_of,
 )
+from hall_server.storage.matter_book import cold_matter
 from hall_server.storage.prepared import Prepared
 from hall_server.storage.sealed import read, refuse_other_key, sealed_rows
 from hall_server.storage.seats import read_seats
@@ -279,9 +281,11 @@ def find_cold(connection: Connection, what: str, key: str) -> Any:
     a complaint by id or number, a request by its number, who complained by its id,
     a case by id or number, its applicant, steps, documents or hand-overs by its id, the numbers of
     the cases a visit became by its ticket's id, a hand-over of papers by its id, who sat at a
-    window by `SeatsAsked.key`."""
+    window by `SeatsAsked.key`, what holds personal data by "what/number"."""
     if what == "seats":
         return read_seats(connection, key)
+    if what == "matter":
+        return cold_matter(connection, key)
     if what in OF_CASES:
         return OF_CASES[what](connection, key)
     table, column, made = {

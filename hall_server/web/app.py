@@ -13,6 +13,7 @@ from hall_server.cases.file import CaseFile
 from hall_server.complaints.book import ComplaintBook
 from hall_server.days.day_book import DayBook
 from hall_server.documents.tables import Document
+from hall_server.erasures.matters import MatterBook
 from hall_server.guide.search import GuideSearch
 from hall_server.guide.tables import ItemVersion, Media
 from hall_server.queue.tables import Ticket
@@ -106,7 +107,8 @@ class Books:
     """What the web may look up that is not in memory: a ticket by its secret, a day's book,
     a medium with its content, all versions of an item, the files of complaints, a case's whole
     file by its id, a document by its id, a notice by its secret, the numbers of the cases a visit
-    became by its ticket's id, ratings with what came of them, the registers."""
+    became by its ticket's id, ratings with what came of them, the registers, what holds personal
+    data."""
 
     ticket: Callable[[str], Ticket | None]
     day: Callable[[str], DayBook]
@@ -119,6 +121,7 @@ class Books:
     cases_of: Callable[[str], list[str]]
     ratings: RatingBook
     registers: RegisterBook
+    matters: MatterBook
 
 
 def build_web(
@@ -198,5 +201,6 @@ def _add_pages(app: FastAPI, desk: Desk, books: Books) -> None:
         books.registers,
         books.case,
         app.state.enrolling,
+        books.matters,
     )
     app.router.routes.append(Mount(PATH, app.state.manager))

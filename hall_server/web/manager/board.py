@@ -104,6 +104,7 @@ class BoardPage:
             ui.label(say(self._language, "guide-desk"))
         if self._role == "administrator":
             ui.link(say(self._language, "to-devices"), f"/devices?lang={self._language}")
+            ui.link(say(self._language, "to-erasing"), f"/erasing?lang={self._language}")
             ui.link(say(self._language, "to-settings"), f"/settings?lang={self._language}")
 
     def _draw_clocks(self, count: int, language: Language) -> None:
@@ -173,6 +174,7 @@ class BoardPage:
                 "duty": day.duty,
                 "opening": partial(day.routine, "opening"),
                 "closing": partial(day.routine, "closing"),
+                "tests": day.tests,
                 "sheet": day.sheet,
                 "date": day.clock,
                 "clocks": lambda: ui.navigate.to(f"/clocks?lang={self._language}"),

@@ -18,6 +18,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from hall_server.cases.file import CaseFile
 from hall_server.complaints.book import ComplaintBook
+from hall_server.erasures.matters import MatterBook
 from hall_server.guide.tables import ItemVersion
 from hall_server.rectifications.book import RatingBook
 from hall_server.registers.book import RegisterBook
@@ -53,6 +54,7 @@ class ManagerPages:
         registers: RegisterBook,
         case: Callable[[str], CaseFile | None],
         enrolling: Enrolling,
+        matters: MatterBook,
     ) -> None:
         self._desk = desk
         self._versions = versions
@@ -61,6 +63,7 @@ class ManagerPages:
         self._registers = registers
         self._case = case
         self._enrolling = enrolling
+        self._matters = matters
         self._loading = asyncio.Lock()
         self._open = AsyncExitStack()
         self._app: FastAPI | None = None
@@ -87,6 +90,7 @@ class ManagerPages:
                     self._registers,
                     self._case,
                     self._enrolling,
+                    self._matters,
                 )
                 await self._open.enter_async_context(app.router.lifespan_context(app))
                 gc.freeze()  # what was imported stays: the collector need not look at it again

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from hall_link.wire.base import Language
 from hall_server.complaints.book import ComplaintBook
 from hall_server.complaints.secrecy import ROLE as COMPLAINTS
+from hall_server.erasures.matters import MatterBook
 from hall_server.rectifications.book import RatingBook
 from hall_server.registers.book import RegisterBook
 from hall_server.staff.rules import LEADERS
@@ -24,6 +25,7 @@ from hall_server.web.manager.complaints_desk import may_enter
 from hall_server.web.manager.complaints_page import ComplaintsPage
 from hall_server.web.manager.devices_page import add_devices_page
 from hall_server.web.manager.entrance import draw_entrance
+from hall_server.web.manager.erasing_page import add_erasing_page
 from hall_server.web.manager.guide_pages import add_guide_pages
 from hall_server.web.manager.layouts_pages import add_layout_pages
 from hall_server.web.manager.mount import Versions
@@ -59,6 +61,7 @@ def build_pages(
     registers: RegisterBook,
     case: ReadFile,
     enrolling: Enrolling,
+    matters: MatterBook,
 ) -> FastAPI:
     """An app with the pages at `/` and `/sign-in`, to be mounted. Its lifespan must be entered."""
     app = FastAPI(openapi_url=None)
@@ -82,6 +85,7 @@ def build_pages(
     add_guide_pages(desk, versions)
     add_layout_pages(desk)
     add_devices_page(desk, enrolling)
+    add_erasing_page(desk, matters)
 
     @ui.page(ENTRANCE)
     def entrance(request: Request, lang: str = "zh") -> Response | None:

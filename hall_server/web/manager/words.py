@@ -6,6 +6,7 @@ from hall_server.web.manager.ratings_words import RATING_ALARMS
 from hall_server.web.manager.words_acts import ACT_TEXTS
 from hall_server.web.manager.words_clocks import CLOCK_ALARMS, CLOCK_TEXTS
 from hall_server.web.manager.words_decisions import DECISION_TEXTS
+from hall_server.web.manager.words_tests import TEST_ALARMS, TEST_TEXTS
 
 
 def _words(zh: str, en: str) -> Words:
@@ -37,6 +38,20 @@ ALARMS: dict[str, tuple[Words, Words]] = {
     "disk-low": (
         _words("服务器磁盘空间不多了", "The server's disk is filling up"),
         _words("请管理员清理磁盘", "Have the administrator make room"),
+    ),
+    "memory-low": (
+        _words("服务器内存不多了", "The server's machine has little memory left"),
+        _words(
+            "请管理员关掉这台电脑上别的程序，或加内存",
+            "Have the administrator end other programs on it, or add memory",
+        ),
+    ),
+    "files-low": (
+        _words("服务器上打开的连接太多了", "Too many connections are open at the server"),
+        _words(
+            "请管理员看日志：可能有人在捣乱；可重启服务",
+            "Have the administrator read the log: mischief? A restart helps",
+        ),
     ),
     "backup": (
         _words("今天凌晨的自动备份没有做成", "Last night's backup was not made"),
@@ -173,6 +188,7 @@ ALARMS: dict[str, tuple[Words, Words]] = {
     **CLOCK_ALARMS,
     **OFFICE_ALARMS,
     **RATING_ALARMS,
+    **TEST_ALARMS,
 }
 """key -> what is wrong, and what to do."""
 
@@ -180,6 +196,7 @@ TEXTS: dict[str, Words] = {
     "title": _words("大厅实况", "The hall live"),
     "closed-day": _words("今日不对外", "Closed today"),
     "to-devices": _words("设备", "Devices"),
+    "to-erasing": _words("个人资料", "Personal data"),
     "settings": _words("大厅设置", "Settings"),
     "leave": _words("退出登录", "Sign out"),
     "other-language": _words("English", "中文"),
@@ -253,6 +270,7 @@ TEXTS: dict[str, Words] = {
     **CLOCK_TEXTS,
     **DECISION_TEXTS,
     **OFFICE_TEXTS,
+    **TEST_TEXTS,
     "ratings": _words("好差评", "Ratings"),
     "registers": _words("台账统计", "Registers"),
 }
