@@ -12,6 +12,9 @@ import uvicorn
 from hall_link import watchdog
 from hall_server.app import HallApp, data_lock
 from hall_server.kernel.clock import Clock, SystemClock
+from hall_server.service.machine import Machine
+from hall_server.service.means import Means, take_all_files_allowed
+from hall_server.service.patience import patient
 from hall_server.service.room import Room
 from hall_server.settings import DayKey, Settings, instance_key
 from hall_server.storage.engine import open_engine
@@ -55,9 +58,11 @@ def serve(
         opened = open_hall(engine, data, plan.backups, clock.now())
         if opened.before:
             log.info("upgraded from %s; before it: %s", opened.revision, opened.before.file)
+        take_all_files_allowed()
         room = Room(data, settings.disk_low_mib, settings.disk_full_mib)
+        machine = Machine(room, Means(settings.memory_low_mib))
         mark = DayKey(data).mark
-        hall = HallApp(engine, clock, instance_key(data), mark, settings.failpoint, room)
+        hall = HallApp(engine, clock, instance_key(data), mark, settings.failpoint, machine)
         nights = hall.nights(data, plan) if isinstance(clock, SystemClock) else None
         secure = SecureLine(data, host) if settings.tls else None
         context = secure.open(hall.hub.hall.premises.premises.name.zh) if secure else None
@@ -67,7 +72,7 @@ def serve(
             port=port,
             ssl_context_factory=(lambda _config, _usual: context) if context else None,
             loop="uvloop",
-            http="httptools",
+            http=patient(settings.lines_per_address, settings.ask_within_s),
             ws="websockets-sansio",
             ws_max_size=1024 * 1024,
             ws_ping_interval=None,

@@ -45,6 +45,12 @@ class Settings(BaseSettings):
     """Less room than this on the data folder's disk is an alarm on the manager's page."""
     disk_full_mib: int = Field(32, ge=0)
     """With less than this nothing new is given out; who has a number is still served."""
+    memory_low_mib: int = Field(150, ge=0)
+    """Less memory than this for programs on the whole machine is an alarm."""
+    lines_per_address: int = Field(500, ge=1)
+    """How many connections one address may have open at one time; a proxy of this machine more."""
+    ask_within_s: float = Field(15, gt=0)
+    """A connection that has not asked for anything after so many seconds is ended."""
     log_json: bool = False
     """Write the log as JSON, one object a line."""
     log_file: Path | None = None

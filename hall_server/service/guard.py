@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from hall_server.acts import GIVES_OUT
 from hall_server.kernel.refusals import Refusal
-from hall_server.service.room import Room
+from hall_server.service.machine import Machine
 
 
 class DateInDoubt(Refusal):
@@ -22,11 +22,11 @@ class NoRoom(Refusal):
 
 
 class Guard:
-    """`doubt`: whether the date is in doubt now; `room` None: nobody looks after the disk."""
+    """`doubt`: whether the date is in doubt now; `machine` None: nobody looks after it."""
 
-    def __init__(self, doubt: Callable[[], bool], room: Room | None) -> None:
+    def __init__(self, doubt: Callable[[], bool], machine: Machine | None) -> None:
         self._doubt = doubt
-        self._room = room
+        self._machine = machine
 
     def check(self, command: BaseModel) -> None:
         """Raises `DateInDoubt`, `NoRoom` for what would give out a number, a slot or a paper."""
@@ -34,13 +34,10 @@ class Guard:
             return
         if self._doubt():
             raise DateInDoubt
-        if self._room is not None and self._room.level == "full":
+        if self._machine is not None and self._machine.room.level == "full":
             raise NoRoom
 
     def faults(self) -> list[str]:
         """The alarms there are now, by key."""
-        room = self._room.level if self._room else "well"
-        return [
-            *(["clock"] if self._doubt() else []),
-            *([f"disk-{room}"] if room != "well" else []),
-        ]
+        of_machine = self._machine.faults() if self._machine else []
+        return [*(["clock"] if self._doubt() else []), *of_machine]

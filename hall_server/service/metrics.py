@@ -12,9 +12,10 @@ from prometheus_client.registry import Collector
 from hall_server.delivery import snapshots
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
+from hall_server.devices.findings import FAULTS
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.writer import Answer, Done
-from hall_server.service.room import Room
+from hall_server.service.machine import Machine
 
 _BATCH_S = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
 _WITHIN_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -24,12 +25,18 @@ class Metrics:
     """Counts what the writer finished; what is so now is looked up when somebody asks."""
 
     def __init__(
-        self, hub: Hub, refused: Count[str], faults: Callable[[], list[str]], room: Room | None
+        self,
+        hub: Hub,
+        refused: Count[str],
+        faults: Callable[[], list[str]],
+        machine: Machine | None,
+        alarms: Callable[[], Iterable[str]],
     ) -> None:
-        """`refused`: who was turned away before the writer, by code."""
+        """`refused`: who was turned away before the writer, by code; `alarms`: the keys of what the
+        manager's page tells now."""
         registry = self._registry = CollectorRegistry()
         ProcessCollector(registry=registry)
-        registry.register(_HallNow(hub, refused, faults, room))
+        registry.register(_HallNow(hub, refused, faults, machine, alarms))
         self._acts = Counter("hall_acts", "Acts done.", ["act"], registry=registry)
         self._refusals = Counter(
             "hall_refusals", "Acts refused by the hall.", ["code"], registry=registry
@@ -76,12 +83,18 @@ class _HallNow(Collector):
     """What is so at the moment of asking."""
 
     def __init__(
-        self, hub: Hub, refused: Count[str], faults: Callable[[], list[str]], room: Room | None
+        self,
+        hub: Hub,
+        refused: Count[str],
+        faults: Callable[[], list[str]],
+        machine: Machine | None,
+        alarms: Callable[[], Iterable[str]],
     ) -> None:
         self._hub = hub
         self._refused = refused
         self._faults = faults
-        self._room = room
+        self._machine = machine
+        self._alarms = alarms
 
     def collect(self) -> Iterable[Metric]:
         hall, hub = self._hub.hall, self._hub
@@ -91,13 +104,15 @@ class _HallNow(Collector):
         yield _gauge("hall_print_jobs", "Print jobs not done.", "state", _jobs(hall))
         yield _gauge("hall_windows", "Windows by state.", "state", _windows(hall))
         yield GaugeMetricFamily("hall_ledger_rows", "Rows of the ledger.", hub.seq)
-        faults = dict.fromkeys(("store", "clock", "disk-low", "disk-full", "backup"), 0)
+        faults = dict.fromkeys(FAULTS, 0)
         now = faults | dict.fromkeys(self._faults(), 1)
         yield _gauge("hall_fault", "What is wrong with the server now.", "fault", now)
+        alarms = Count(self._alarms())
+        yield _gauge("hall_alarms", "Alarms on the manager's page.", "alarm", alarms)
         yield CounterMetricFamily("hall_pushes", "Frames pushed to devices.", value=hub.pushes)
-        if self._room is not None:
+        if self._machine is not None:
             yield GaugeMetricFamily(
-                "hall_disk_free_bytes", "Free for the data folder.", self._room.free
+                "hall_disk_free_bytes", "Free for the data folder.", self._machine.room.free
             )
         turned = CounterMetricFamily(
             "hall_turned_away", "Asked without the right to.", labels=["code"]

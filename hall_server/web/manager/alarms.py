@@ -14,6 +14,7 @@ from hall_link.wire.printing import PrintJob
 from hall_server.cases.hand_overs import unsigned
 from hall_server.complaints.views import may_know_group, tally_for
 from hall_server.delivery.hall import Hall
+from hall_server.devices.findings import MAY_WAIT
 from hall_server.helps.state import GRAVE
 from hall_server.queue.release_visit import is_silent
 from hall_server.rectifications.views import tally_for as bad_ratings
@@ -38,6 +39,7 @@ URGENCY = (
     "no-printer",
     "voice",
     "printer",
+    "device",
     "help",
     "unserved",
     "late",
@@ -53,6 +55,8 @@ URGENCY = (
     "closing",
     "calendar",
     "disk-low",
+    "memory-low",
+    "files-low",
     "backup",
 )
 """Beginnings of keys: among alarms of one level, what must be seen to first."""
@@ -110,6 +114,7 @@ def alarms(
         *_silent(hall, now),
         *_voices(hall, connected),
         *_printers(hall, connected),
+        *_tested(hall, connected),
         *_jobs(hall),
         *_strays(hall),
         *_queues(short),
@@ -140,7 +145,7 @@ def _alarm(
 def _fault(key: str) -> Alarm:
     """Of the server's machine; a date in doubt is settled here, on the page."""
     goal = Goal("page", "date") if key == "clock" else None
-    return _alarm(key, "warn" if key in ("disk-low", "backup") else "bad", goal=goal)
+    return _alarm(key, "warn" if key in MAY_WAIT else "bad", goal=goal)
 
 
 def _filled(words: Words, told: dict[str, Told]) -> Words:
@@ -276,6 +281,21 @@ def _printers(hall: Hall, connected: Connected) -> Iterator[Alarm]:
             slips = _slips(len(hall.paper.to_print(printer.id)))
             told: dict[str, Told] = {"kind": TEXTS["printer"], "name": printer.name, "slips": slips}
             yield _alarm(f"printer-{state}", "warn" if state == "low" else "bad", told=told)
+
+
+def _tested(hall: Hall, connected: Connected) -> Iterator[Alarm]:
+    """Devices the last test had no answer from (row I4), until they are back or are tested again;
+    those whose absence is an alarm anyway are told there."""
+    silent = []
+    for tested in hall.devices.found.silent() if hall.devices.found else []:
+        device, there = hall.devices.find(tested.device), connected(tested.device)
+        if device is None or device.revoked_at is not None or (there and not tested.connected):
+            continue
+        if state_of(hall, device, there)[1] != "bad":
+            silent.append(device.name)
+    if silent:
+        names = Words(zh="、".join(silent), en=", ".join(silent))
+        yield _alarm("device-silent", told={"names": names}, goal=Goal("page", "tests"))
 
 
 def _slips(waiting: int) -> Words:
