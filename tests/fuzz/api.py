@@ -11,6 +11,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
+from schemathesis.core.failures import FailureGroup
 from schemathesis.specs.openapi.checks import response_schema_conformance
 
 from tests.access.askers import Asker
@@ -29,12 +30,19 @@ class Api:
     """Rounds over all operations. `faults`: answers no request may cause."""
 
     def __init__(
-        self, hall: RunningHall, askers: dict[str, Asker], things: dict[str, Any], start: int
+        self,
+        hall: RunningHall,
+        askers: dict[str, Asker],
+        things: dict[str, Any],
+        start: int,
+        only: str = "",
     ) -> None:
+        """`only`: addresses that begin so."""
         warnings.simplefilter("ignore")
         described = requests.get(f"{hall.url}/openapi.json", timeout=30).json()
         schema = schemathesis.openapi.from_dict(described)
-        self._operations = [found.ok() for found in schema.get_all_operations()]
+        operations = [found.ok() for found in schema.get_all_operations()]
+        self._operations = [one for one in operations if one.path.startswith(only)]
         self._url = hall.url
         self._askers = [asker for name, asker in askers.items() if name != "forged"]
         self._things = things
@@ -104,8 +112,9 @@ class Api:
     def _check_shape(self, case: Any, answer: Any, where: str) -> None:
         try:
             case.validate_response(answer, checks=[response_schema_conformance])
-        except Exception as fault:
-            self.faults.append(f"{str(fault)[:400]} {where}")
+        except FailureGroup as found:
+            told = "; ".join(str(fault) for fault in found.exceptions)
+            self.faults.append(f"{told[:400]} {where}")
 
 
 def _lay_in(fields: Any, things: dict[str, Any]) -> None:
