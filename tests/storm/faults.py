@@ -3,7 +3,8 @@
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 from tests.storm.storm_hall import StormHall
 from tools.storm.proxy import Weather
@@ -13,6 +14,8 @@ Fault = Callable[[StormHall, random.Random], None]
 PRINTER = ("paper-out", "cover", "pull")
 SLOW, TORN, TWICE = Weather(delay_s=0.3), Weather(torn=0.1), Weather(twice=0.5)
 LONGEST_S = 1.5
+GIVEN_UP_S = 6.0
+"""More than the silence a device bears before it dials again."""
 
 
 def _for_a_while(chance: random.Random) -> None:
@@ -45,6 +48,17 @@ def cut(hall: StormHall, _chance: random.Random) -> None:
     hall.network.cut()
 
 
+def cable(hall: StormHall, chance: random.Random) -> None:
+    """The cable is out: nothing comes through and nobody is told. Now and then for so long that
+    both ends give each other up."""
+    assert hall.network.cable is not None
+    hall.network.cable.out()
+    if chance.random() < 0.2:
+        time.sleep(GIVEN_UP_S)
+    _for_a_while(chance)
+    hall.network.cable.back()
+
+
 def printer(hall: StormHall, chance: random.Random) -> None:
     """Out of paper, its cover open, its cable pulled."""
     hall.paper.tell(chance.choice(PRINTER))
@@ -73,17 +87,12 @@ def full_disk(hall: StormHall, chance: random.Random) -> None:
     hall.start("server")
 
 
-FAULTS: dict[str, tuple[Fault, int]] = {
+PARTS: dict[str, tuple[Fault, int]] = {
     "server killed": (_kills("server"), 3),
     "kiosk killed": (_kills("kiosk"), 1),
     "display killed": (_kills("display"), 1),
     "printer worker killed": (_kills("worker"), 2),
     "pad killed": (_kills("pad"), 1),
-    "lines cut": (cut, 5),
-    "network down": (_weather(Weather(down=True)), 3),
-    "lines slowed": (_weather(SLOW), 2),
-    "lines torn": (_weather(TORN), 3),
-    "frames said twice": (_weather(TWICE), 3),
     "printer fault": (printer, 3),
     "printer dies in a slip": (torn_paper, 2),
     "clock jumped": (clock, 3),
@@ -91,16 +100,46 @@ FAULTS: dict[str, tuple[Fault, int]] = {
 }
 """Name -> the fault, and how often among the others it comes. A screen takes seconds to start."""
 
+CABLE = "cable pulled"
+NETWORK: dict[str, tuple[Fault, int]] = {
+    "lines cut": (cut, 3),
+    "network down": (_weather(Weather(down=True)), 2),
+    "lines slowed": (_weather(SLOW), 2),
+    "lines torn": (_weather(TORN), 3),
+    "frames said twice": (_weather(TWICE), 3),
+    CABLE: (cable, 2),
+}
+"""What comes over the network meanwhile."""
+
 
 def storm(hall: StormHall, chance: random.Random, seconds: float) -> Counter[str]:
-    """Faults one after the other for so long, each kind at least once; how many of each."""
+    """Faults of the parts one after the other, and those of the network beside them, for so long,
+    each kind at least once; how many of each."""
+    network = dict(NETWORK)
+    if hall.network.cable is None:
+        del network[CABLE]
+    with ThreadPoolExecutor() as both:
+        kinds = (PARTS, network)
+        done = [
+            both.submit(_comes, hall, random.Random(chance.random()), seconds, kind)
+            for kind in kinds
+        ]
+        return sum((one.result() for one in done), Counter())
+
+
+def _comes(
+    hall: StormHall,
+    chance: random.Random,
+    seconds: float,
+    faults: Mapping[str, tuple[Fault, int]],
+) -> Counter[str]:
     done: Counter[str] = Counter()
-    names, weights = [*FAULTS], [weight for _, weight in FAULTS.values()]
+    names, weights = [*faults], [weight for _, weight in faults.values()]
     first = chance.sample(names, len(names))
     end = time.monotonic() + seconds
     while time.monotonic() < end or first:
         name = first.pop() if first else chance.choices(names, weights)[0]
-        FAULTS[name][0](hall, chance)
+        faults[name][0](hall, chance)
         done[name] += 1
         time.sleep(chance.uniform(0.0, 0.6))
     return done

@@ -13,10 +13,26 @@ from tests.storm.storm_hall import StormHall
 from tests.support.crowd import Act
 from tests.support.database import rows
 from tests.support.whole_hall import summary_of
-from tools.storm.evidence import Evidence, GivenTicket, Job, KeptTicket, Paper
+from tools.storm.evidence import (
+    BOOKED,
+    CASE_OPENED,
+    COMPLAINED,
+    Evidence,
+    GivenTicket,
+    Job,
+    KeptTicket,
+    Matter,
+    Paper,
+)
 
 REPRINT = "重打"
 AT_WORK = ("queued", "stored")
+
+MATTERS = f"""
+    SELECT '{BOOKED}', id, secret, ticket_id FROM bookings
+    UNION ALL SELECT '{CASE_OPENED}', id, number, ticket_id FROM cases
+    UNION ALL SELECT '{COMPLAINED}', id, number, ticket_id FROM complaints
+"""
 
 
 def gather(
@@ -26,14 +42,15 @@ def gather(
     data = hall.hall.data
     ((hall_id, seq, head),) = rows(data, "SELECT hall_id, head_seq, head_hash FROM hall")
     ledger = rows(data, "SELECT seq, business_day, kind, body, hash FROM ledger ORDER BY seq")
-    tickets = rows(data, "SELECT id, business_day, number, secret FROM tickets")
+    tickets = rows(data, "SELECT id, business_day, number, secret, state, window FROM tickets")
     return Evidence(
         hall_id=hall_id,
-        acts=tuple(acts),
+        acts=tuple(_by_id(data, acts)),
         shown=dict(shown),
         ledger=tuple(Entry(*row) for row in ledger),
         head=(seq, head),
         tickets=tuple(KeptTicket(*row) for row in tickets),
+        matters=tuple(Matter(*row) for row in rows(data, MATTERS)),
         ratings=tuple(ticket for (ticket,) in rows(data, "SELECT ticket_id FROM ratings")),
         given=_given(hall),
         jobs=_jobs(data),
@@ -42,6 +59,15 @@ def gather(
         boards=boards_of(hall, links),
         truth=summary_of(hall.now()),
     )
+
+
+def _by_id(data: Path, acts: list[Act]) -> list[Act]:
+    """The acts by the ids the ledger has: a booking is told by its secret, a complaint by its
+    number. What the tables don't know stays as it was told."""
+    ids = dict(
+        rows(data, "SELECT secret, id FROM bookings UNION SELECT number, id FROM complaints")
+    )
+    return [(kind, ids.get(told, told)) for kind, told in acts]
 
 
 def _given(hall: StormHall) -> tuple[GivenTicket, ...]:

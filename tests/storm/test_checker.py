@@ -3,12 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from hall_server.kernel.ledger import Chain, Entry, genesis
 from tools.storm.checker import checked, violations
-from tools.storm.evidence import Act, Evidence, GivenTicket, Job, KeptTicket, Paper
+from tools.storm.evidence import (
+    BOOKED,
+    CASE_OPENED,
+    COMPLAINED,
+    Act,
+    Evidence,
+    GivenTicket,
+    Job,
+    KeptTicket,
+    Matter,
+    Paper,
+)
+from tools.storm.story import ABOUT
 
 pytestmark = pytest.mark.unit
 
@@ -24,29 +37,51 @@ HISTORY: list[Act] = [
     ("visit_finished", "one"),
     ("visit_rated", "one"),
     ("ticket_handed_in", "own"),
+    (BOOKED, "seat"),
+    (CASE_OPENED, "file"),
+    (COMPLAINED, "wrong"),
 ]
+OTHERS = HISTORY[7:]
+STATES = {"one": "finished", "two": "waiting", "own": "waiting"}
+MATTERS = (
+    Matter(BOOKED, "seat", "secret", None),
+    Matter(CASE_OPENED, "file", "2611250001", "one"),
+    Matter(COMPLAINED, "wrong", "T0001", None),
+)
 NUMBERS = {"one": "A001", "two": "A002", "own": "A701"}
 
 
 def ledger(history: list[Act]) -> tuple[tuple[Entry, ...], tuple[int, str]]:
     """Sealed rows of these acts, and their head."""
     chain = Chain(0, genesis(HALL))
-    rows = [chain.append(kind, DAY, NOON, "somebody", {"ticket": one}) for kind, one in history]
+    rows = [chain.append(kind, DAY, NOON, "somebody", _data(kind, one)) for kind, one in history]
     return tuple(rows), (chain.seq, chain.head)
 
 
+def _data(kind: str, about: str) -> dict[str, Any]:
+    data: dict[str, Any] = {ABOUT.get(kind, "ticket"): about}
+    if kind == "ticket_handed_in":
+        return {**data, "state": "waiting"}
+    return {**data, "window": 3} if kind in ("ticket_called", "visit_started") else data
+
+
 def calm(history: list[Act] = HISTORY) -> Evidence:
-    """Three tickets: one served and rated, one waiting, one a kiosk gave by itself."""
+    """Three tickets: one served and rated, one waiting, one a kiosk gave by itself; beside them a
+    booking, a case and a complaint."""
     rows, head = ledger(history)
-    kept = [KeptTicket(one, DAY, number, f"secret-{one}") for one, number in NUMBERS.items()]
+    kept = [
+        KeptTicket(one, DAY, number, f"secret-{one}", STATES[one], None)
+        for one, number in NUMBERS.items()
+    ]
     papers = [Paper(NUMBERS[one], f"http://hall/t/secret-{one}", False) for one in ("one", "own")]
     return Evidence(
         hall_id=HALL,
-        acts=tuple(HISTORY[:6]),
+        acts=(*HISTORY[:6], *OTHERS),
         shown={"A701": "own"},
         ledger=rows,
         head=head,
         tickets=tuple(kept),
+        matters=MATTERS,
         ratings=("one",),
         given=(GivenTicket("own", "A701", True),),
         jobs=(Job("j1", "A001", "printed", "one"), Job("j2", "A002", "uncertain", "two")),
@@ -75,6 +110,13 @@ def again(act: Act) -> Callable[[Evidence], Evidence]:
     return lambda _evidence: calm([*HISTORY, act])
 
 
+def _with(evidence: Evidence, place: int, **fault: Any) -> Evidence:
+    """One of the matters is otherwise."""
+    matters = list(evidence.matters)
+    matters[place] = replace(matters[place], **fault)
+    return replace(evidence, matters=tuple(matters))
+
+
 TWICE = Paper("A001", "secret-one", False)
 
 PLANTED: dict[str, tuple[Callable[[Evidence], Evidence], str]] = {
@@ -94,6 +136,34 @@ PLANTED: dict[str, tuple[Callable[[Evidence], Evidence], str]] = {
     "a doubled ticket": (
         lambda e: replace(e, tickets=(*e.tickets, e.tickets[0])),
         "tickets_are_those_of_the_ledger",
+    ),
+    "a lost booking": (
+        lambda e: replace(e, matters=e.matters[1:]),
+        "matters_are_those_of_the_ledger",
+    ),
+    "a complaint's row lost": (without(9), "every_act_is_kept_once"),
+    "a case opened twice": (again((CASE_OPENED, "file")), "nothing_is_done_twice"),
+    "two cases of one number": (
+        lambda e: replace(e, matters=(*e.matters, replace(e.matters[1], id="other"))),
+        "matters_are_those_of_the_ledger",
+    ),
+    "a case of nobody's visit": (
+        lambda e: _with(e, 1, ticket="nobody"),
+        "visits_of_matters_are_known",
+    ),
+    "a finish that the table forgot": (
+        lambda e: replace(e, tickets=(replace(e.tickets[0], state="serving"), *e.tickets[1:])),
+        "tickets_stand_where_the_ledger_says",
+    ),
+    "two visits at one window": (
+        lambda e: replace(
+            e, tickets=tuple(replace(t, state="serving", window=3) for t in e.tickets)
+        ),
+        "a_window_has_one_visitor",
+    ),
+    "a call over an open visit": (
+        lambda _e: calm([*HISTORY[:4], ("ticket_called", "two"), *HISTORY[4:]]),
+        "a_window_has_one_visitor",
     ),
     "a doubled number": (
         lambda e: replace(e, tickets=(*e.tickets[:2], replace(e.tickets[2], number="A001"))),
@@ -153,7 +223,7 @@ PLANTED: dict[str, tuple[Callable[[Evidence], Evidence], str]] = {
 
 def test_a_hall_that_kept_its_word() -> None:
     assert violations(calm()) == []
-    assert checked(calm()).total() == 6 + 1 + 1 + 2
+    assert checked(calm()).total() == 6 + 3 + 1 + 1 + 2
 
 
 def test_a_marked_second_slip_is_no_fault() -> None:

@@ -17,7 +17,8 @@ from threading import Event
 
 import pytest
 
-from tests.storm.faults import storm
+from tests.storm.busy_day import busy_day
+from tests.storm.faults import CABLE, storm
 from tests.storm.gather import at_rest, gather
 from tests.storm.people import KioskFinger, PadFinger, rates
 from tests.storm.storm_hall import StormHall
@@ -28,11 +29,11 @@ from tests.support.looping import run
 from tests.support.people import key_of
 from tests.support.whole_hall import soon
 from tools.storm.checker import checked, violations
-from tools.storm.evidence import Evidence
+from tools.storm.evidence import CASE_OPENED, RATED, Evidence
 from tools.storm.report import summary_of_storm, too_little, write
 
 SEED = int(os.environ.get("SEED", "20261122"))
-DURATION = float(os.environ.get("DURATION", "14"))
+DURATION = float(os.environ.get("DURATION", "9"))
 SUMMARY = Path("build/storm.json")
 
 BUSY = Pace(clerk_s=0.25, comer_s=5.0, printed=4)
@@ -41,16 +42,30 @@ BUSY = Pace(clerk_s=0.25, comer_s=5.0, printed=4)
 RATING_WINDOW = 4
 CALM_WITHIN_S = 60.0
 
+SPOILED = {
+    "the_ledger_is_whole",
+    "every_act_is_kept_once",
+    "tickets_are_those_of_the_ledger",
+    "ratings_are_kept_once",
+    "no_paper_comes_twice",
+}
+"""What the checker must say of the same hall once it is spoiled."""
+
 
 async def _storm(hall: StormHall) -> tuple[Counter[str], Evidence, Evidence]:
     """The storm and its end; the faults, what was left, and what was after somebody spoiled it."""
     fingers, calm = (KioskFinger(hall), PadFinger(hall)), Event()
-    async with crowd_in(hall.outside, BUSY) as crowd, _rated(hall, crowd):
+    async with (
+        crowd_in(hall.outside, BUSY) as crowd,
+        _rated(hall, crowd),
+        busy_day(hall, crowd, random.Random(SEED)),
+    ):
         touching = [asyncio.to_thread(one.touches_until, calm) for one in fingers]
         touched = asyncio.gather(*touching)
         try:
             chance = random.Random(SEED)
             faults = await asyncio.to_thread(storm, hall, chance, DURATION)
+            await until(lambda: _enough(crowd), "acts enough to look at", CALM_WITHIN_S)
         finally:
             calm.set()
             await touched
@@ -75,6 +90,12 @@ async def _rated(hall: StormHall, crowd: Crowd) -> AsyncIterator[None]:
             await asyncio.gather(rating, return_exceptions=True)
 
 
+def _enough(crowd: Crowd) -> bool:
+    """A slow machine's short storm may be over before anybody was served."""
+    kinds = {kind for kind, _ in crowd.acted}
+    return crowd.acted.total() > DURATION and {RATED, CASE_OPENED} <= kinds
+
+
 async def _when_calm(hall: StormHall, crowd: Crowd) -> list[Act]:
     """Nobody acts any more, and everything that was on its way has come; what was told."""
     crowd.gate.clear()
@@ -85,8 +106,10 @@ async def _when_calm(hall: StormHall, crowd: Crowd) -> list[Act]:
 
 
 def _spoil(hall: StormHall) -> None:
-    """A row of the ledger and a ticket are lost, a slip lies there twice."""
-    change(hall.hall.data, "DELETE FROM ledger WHERE seq = (SELECT head_seq / 2 FROM hall)")
+    """A row of the ledger, a rating and a ticket are lost, a slip lies there twice."""
+    called = "SELECT min(seq) FROM ledger WHERE kind = 'ticket_called'"
+    change(hall.hall.data, f"DELETE FROM ledger WHERE seq = ({called})")
+    change(hall.hall.data, "DELETE FROM ratings WHERE id = (SELECT min(id) FROM ratings)")
     change(hall.hall.data, "DELETE FROM tickets WHERE id = (SELECT min(id) FROM tickets)")
     slip = next(iter(sorted(hall.paper.folder.glob("*.json"))))
     shutil.copy(slip, slip.with_name("9999.json"))
@@ -102,14 +125,13 @@ def test_nothing_is_lost_and_nothing_is_told_twice(tmp_path: Path) -> None:
     found = violations(evidence)
     network = hall.network.proxy.done
     summary = summary_of_storm(SEED, DURATION, faults, network, checked(evidence), found)
+    summary["not_tried"] = [] if CABLE in faults else ["cable pulled: no network namespaces here"]
     write(summary, SUMMARY)
     print(f"\n{summary}")
     assert found == []
     assert too_little(summary) == []
-    assert len(evidence.acts) > DURATION
     broken = {told.partition(":")[0] for told in violations(spoiled)}
-    wanted = {"the_ledger_is_whole", "tickets_are_those_of_the_ledger", "no_paper_comes_twice"}
-    assert wanted <= broken
+    assert broken >= SPOILED
     first = evidence.tickets[0]
     doubled = replace(evidence, tickets=(*evidence.tickets, replace(first, id="another")))
     assert any(told.startswith("no_number_twice") for told in violations(doubled))

@@ -40,7 +40,7 @@ class Pace:
 
 
 Act = tuple[str, str]
-"""What was done, in the ledger's word, and the ticket it was done to."""
+"""What was done, in the ledger's word, and the ticket (booking, case, complaint) it was done to."""
 
 
 class Crowd:
@@ -48,7 +48,7 @@ class Crowd:
 
     def __init__(self, hall: RunningHall, pace: Pace) -> None:
         self.hall = hall
-        self._pace = pace
+        self.pace = pace
         self.gate = asyncio.Event()
         self.acted: Counter[Act] = Counter()
         self.links: list[DeviceLink] = []
@@ -56,7 +56,8 @@ class Crowd:
         self._turn = 0
 
     @contextmanager
-    def _acting(self) -> Iterator[str]:
+    def acting(self) -> Iterator[str]:
+        """An act is under way until the block ends; its command id."""
         self.under_way += 1
         try:
             yield uuid4().hex
@@ -66,36 +67,36 @@ class Crowd:
     def _wish(self) -> dict[str, Any]:
         """What the next one comes for, and whether on paper."""
         self._turn += 1
-        on_paper = bool(self._pace.printed) and self._turn % self._pace.printed == 0
+        on_paper = bool(self.pace.printed) and self._turn % self.pace.printed == 0
         return {"items": [ITEMS[QUEUES[self._turn % len(QUEUES)]]], "print": on_paper}
 
     async def _kiosk(self, link: DeviceLink) -> None:
         while True:
-            await self._thinks(self._pace.comer_s)
-            with self._acting() as command_id:
+            await self.thinks(self.pace.comer_s)
+            with self.acting() as command_id:
                 taken = await link.call(TakeTicket(**self._wish()), command_id=command_id)
                 assert isinstance(taken, TicketTaken)
                 self.acted["ticket_taken", taken.ticket_id] += 1
 
     async def _program(self, client: httpx.AsyncClient) -> None:
         while True:
-            await self._thinks(self._pace.comer_s)
-            with self._acting() as command_id:
+            await self.thinks(self.pace.comer_s)
+            with self.acting() as command_id:
                 body = {**self._wish(), "command_id": command_id}
                 taken = await _until_answered(client, "/tickets", body)
                 self.acted["ticket_taken", taken["ticket_id"]] += 1
 
     async def _clerk(self, link: DeviceLink, window: int) -> None:
         while True:
-            await self._act(link, "ticket_called", CallNext(window=window))
-            await self._act(link, "visit_started", StartVisit(window=window))
-            await self._act(link, "visit_finished", FinishVisit(window=window, outcome="done"))
+            await self.act(link, "ticket_called", CallNext(window=window))
+            await self.act(link, "visit_started", StartVisit(window=window))
+            await self.act(link, "visit_finished", FinishVisit(window=window, outcome="done"))
 
-    async def _act(self, link: DeviceLink, word: str, command: Command) -> None:
+    async def act(self, link: DeviceLink, word: str, command: Command) -> WindowActDone:
         """Only an empty line may refuse a clerk: anything else means that an act was lost."""
         while True:
-            await self._thinks(self._pace.clerk_s)
-            with self._acting() as command_id:
+            await self.thinks(self.pace.clerk_s)
+            with self.acting() as command_id:
                 try:
                     done = await link.call(command, command_id=command_id)
                 except Refused as refused:
@@ -104,9 +105,10 @@ class Crowd:
                 else:
                     assert isinstance(done, WindowActDone)
                     self.acted[word, str(done.ticket_id)] += 1
-                    return
+                    return done
 
-    async def _thinks(self, seconds: float) -> None:
+    async def thinks(self, seconds: float) -> None:
+        """Waits so long, and while the gate is shut."""
         await asyncio.sleep(seconds)
         await self.gate.wait()
 
@@ -145,7 +147,7 @@ async def crowd_in(hall: RunningHall, pace: Pace = Pace()) -> AsyncIterator[Crow
         await link("display")
         await link("evaluator", WINDOWS[0])
         tasks = [asyncio.create_task(act) for act in acting]
-        stack.push_async_callback(_end, tasks)
+        stack.push_async_callback(ended, tasks)
         crowd.gate.set()
         yield crowd
 
@@ -156,8 +158,8 @@ async def _client(stack: AsyncExitStack, hall: RunningHall) -> httpx.AsyncClient
     return await stack.enter_async_context(client)
 
 
-async def _end(tasks: list[asyncio.Task[None]]) -> None:
-    """Ends the acting; whoever failed before tells why."""
+async def ended(tasks: list[asyncio.Task[None]]) -> None:
+    """The acting is ended; whoever failed before tells why."""
     for task in tasks:
         task.cancel()
     ends = await asyncio.gather(*tasks, return_exceptions=True)

@@ -85,6 +85,7 @@ class RunningHall:
         """`always_open`: whatever hours the file has, so that a test may run at any hour."""
         self.data = data
         self.port = free_port()
+        self.listens = "127.0.0.1"
         self.env = {**os.environ, **(env or {})}
         self.process: Any = None
         self._starter = shared_starter() if self.warm else None
@@ -152,6 +153,7 @@ class RunningHall:
     ) -> float:
         """Starts the server; seconds until `/healthz` was good, which must be `within` so many."""
         words = ["serve", "--data", str(self.data), "--port", str(self.port)]
+        words += ["--host", self.listens]
         words += ["--clock", clock] if clock else []
         self._clock_file.unlink(missing_ok=True)
         told = {set_clock.FILE: str(self._clock_file)} if clock and self._starter else {}

@@ -3,32 +3,33 @@
 A violation is one sentence that names the rule and the ticket, number or device it concerns.
 """
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from hall_server.kernel.ledger import verify
-from tools.storm.evidence import RATED, Act, Evidence
-
-SECOND_OF_SPLIT = "second_of_split"
-"""In the ledger the second ticket of a split stands in the first one's row."""
+from tools.storm.evidence import MATTERS, RATED, Evidence
+from tools.storm.matters import (
+    a_window_has_one_visitor,
+    matters_are_those_of_the_ledger,
+    tickets_stand_where_the_ledger_says,
+    visits_of_matters_are_known,
+)
+from tools.storm.story import CALLED, SECOND_OF_SPLIT, acts, story, uncalled
 
 BORN_IN_LINE = {"ticket_taken", "ticket_handed_in", SECOND_OF_SPLIT}
 BORN = BORN_IN_LINE | {"served_without_ticket"}
-ONCE = BORN | {RATED}
-"""What can be true of a ticket only once, whoever did it."""
+ONCE = BORN | MATTERS | {RATED, "booking_arrived"}
+"""What can be true of a ticket, booking, case or complaint only once, whoever did it."""
 
 BACK_IN_LINE = {
     "ticket_returned",
-    "act_undone",
     "visit_held",
     "visit_transferred",
     "visit_handed_on",
     "visit_released",
 }
 GONE = {"ticket_missed", "ticket_cancelled", "ticket_withdrawn", "ticket_ended_with_day"}
-CALLED, FINISHED = "ticket_called", "visit_finished"
+FINISHED = "visit_finished"
 WAITS_FOR_PAPER = {"queued", "stored", "received", "begun"}
 
 Rule = Callable[[Evidence], Iterator[str]]
@@ -55,15 +56,16 @@ def the_ledger_is_whole(evidence: Evidence) -> Iterator[str]:
 
 def every_act_is_kept_once(evidence: Evidence) -> Iterator[str]:
     """What was acknowledged stands in the ledger just as often as it was."""
-    kept = Counter(_acts(evidence))
+    kept = Counter(acts(evidence.ledger))
     for (kind, ticket), times in sorted(Counter(evidence.acts).items()):
         if kept[kind, ticket] != times:
             yield f"{kind} of {ticket} told {times} times, kept {kept[kind, ticket]} times"
 
 
 def nothing_is_done_twice(evidence: Evidence) -> Iterator[str]:
-    """A ticket comes into the world once and is rated once, told or not."""
-    kept = Counter(act for act in _acts(evidence) if act[0] in ONCE)
+    """Ticket, booking, case and complaint come into the world once, a booking comes once, a visit
+    is rated once, told or not."""
+    kept = Counter(act for act in acts(evidence.ledger) if act[0] in ONCE)
     for (kind, ticket), times in sorted(kept.items()):
         if times > 1:
             yield f"{kind} of {ticket} {times} times"
@@ -71,7 +73,7 @@ def nothing_is_done_twice(evidence: Evidence) -> Iterator[str]:
 
 def tickets_are_those_of_the_ledger(evidence: Evidence) -> Iterator[str]:
     """Table and ledger know the same tickets, each once."""
-    born = {ticket for kind, ticket in _acts(evidence) if kind in BORN}
+    born = {ticket for kind, ticket in acts(evidence.ledger) if kind in BORN}
     stored = Counter(ticket.id for ticket in evidence.tickets)
     yield from (f"{lost} is in the ledger only" for lost in sorted(born - set(stored)))
     yield from (f"{odd} is in the table only" for odd in sorted(set(stored) - born))
@@ -95,13 +97,13 @@ def no_number_twice(evidence: Evidence) -> Iterator[str]:
 def nobody_is_called_who_does_not_wait(evidence: Evidence) -> Iterator[str]:
     """A call is of somebody who stands in line: not of who is gone, finished or called already."""
     line: set[str] = set()
-    for kind, ticket in _acts(evidence):
-        if kind == CALLED and ticket not in line:
-            yield f"{ticket} was called and did not wait"
-        if kind in BORN_IN_LINE | BACK_IN_LINE:
-            line.add(ticket)
-        if kind in GONE | {CALLED, FINISHED}:
-            line.discard(ticket)
+    for told in story(evidence.ledger):
+        if told.kind == CALLED and told.about not in line:
+            yield f"{told.about} was called and did not wait"
+        if told.kind in BORN_IN_LINE | BACK_IN_LINE or uncalled(told):
+            line.add(told.about)
+        if told.kind in GONE | {CALLED, FINISHED}:
+            line.discard(told.about)
 
 
 def kiosks_handed_everything_in(evidence: Evidence) -> Iterator[str]:
@@ -124,7 +126,7 @@ def what_a_screen_showed_is_true(evidence: Evidence) -> Iterator[str]:
 
 def ratings_are_kept_once(evidence: Evidence) -> Iterator[str]:
     """Table and ledger have the same ratings: one each."""
-    told = Counter(ticket for kind, ticket in _acts(evidence) if kind == RATED)
+    told = Counter(ticket for kind, ticket in acts(evidence.ledger) if kind == RATED)
     stored = Counter(evidence.ratings)
     for ticket in sorted(told.keys() | stored.keys()):
         if told[ticket] != stored[ticket]:
@@ -169,6 +171,10 @@ RULES: tuple[Rule, ...] = (
     every_act_is_kept_once,
     nothing_is_done_twice,
     tickets_are_those_of_the_ledger,
+    matters_are_those_of_the_ledger,
+    visits_of_matters_are_known,
+    tickets_stand_where_the_ledger_says,
+    a_window_has_one_visitor,
     no_number_twice,
     nobody_is_called_who_does_not_wait,
     kiosks_handed_everything_in,
@@ -179,21 +185,3 @@ RULES: tuple[Rule, ...] = (
     what_was_printed_lies_there,
     boards_tell_the_truth,
 )
-
-
-def _acts(evidence: Evidence) -> Iterable[Act]:
-    """Every row of the ledger that is about a ticket, in order. A row nobody can read is the
-    chain's to tell."""
-    for entry in evidence.ledger:
-        data = _data(entry.body)
-        for kind, name in ((entry.kind, "ticket"), (SECOND_OF_SPLIT, "second")):
-            if isinstance(ticket := data.get(name), str):
-                yield kind, ticket
-
-
-def _data(body: str) -> dict[str, Any]:
-    try:
-        data = json.loads(body)["data"]
-    except (ValueError, KeyError, TypeError):
-        return {}
-    return data if isinstance(data, dict) else {}

@@ -8,9 +8,13 @@ from typing import Any
 from hall_server.kernel.ledger import Entry
 
 Act = tuple[str, str]
-"""What was done, in the ledger's word, and the ticket it was done to."""
+"""What was done, in the ledger's word, and the ticket (booking, case, complaint) it was done to."""
 
 RATED = "visit_rated"
+CASE_OPENED = "case_opened"
+BOOKED = "booked"
+COMPLAINED = "complaint_received"
+MATTERS = {BOOKED, CASE_OPENED, COMPLAINED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,19 @@ class KeptTicket:
     business_day: str
     number: str
     secret: str
+    state: str
+    window: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A booking, a case or a complaint in its table. `born`: the ledger's word for its beginning;
+    `number`: what its holder knows it by; `ticket`: the visit it belongs to."""
+
+    born: str
+    id: str
+    number: str
+    ticket: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,7 @@ class Evidence:
     ledger: tuple[Entry, ...]
     head: tuple[int, str]
     tickets: tuple[KeptTicket, ...]
+    matters: tuple[Matter, ...]
     ratings: tuple[str, ...]
     given: tuple[GivenTicket, ...]
     jobs: tuple[Job, ...]

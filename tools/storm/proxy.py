@@ -7,10 +7,9 @@ that is said twice is what the hall and its devices must bear.
 
 import asyncio
 import random
-import threading
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from tools.storm.frames import first_frame, is_text
@@ -43,6 +42,7 @@ class Proxy:
 
     target: int
     chance: random.Random
+    host: str = "127.0.0.1"
     weather: Weather = field(default_factory=Weather)
     port: int = 0
     done: Counter[str] = field(default_factory=Counter)
@@ -75,7 +75,7 @@ class Proxy:
             back.transport.abort()
             return
         try:
-            far, on = await asyncio.open_connection("127.0.0.1", self.target)
+            far, on = await asyncio.open_connection(self.host, self.target)
         except OSError:
             back.transport.abort()
             return
@@ -160,50 +160,3 @@ class _Frames:
     def passed(self, part: bytes) -> bool:
         """Whether this part is a frame that may be said twice."""
         return self._frames and is_text(part)
-
-
-@contextmanager
-def proxy_before(target: int, seed: int) -> Iterator["Storming"]:
-    """A proxy in a thread of its own, so that whoever waits for the hall does not hold it up."""
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
-    thread.start()
-    storming = Storming(Proxy(target, random.Random(seed)), loop)
-    storming.run(storming.proxy.open)
-    try:
-        yield storming
-    finally:
-        storming.run(storming.proxy.close)
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(5)
-        loop.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Storming:
-    """A proxy in its thread, told what to do from another one."""
-
-    proxy: Proxy
-    loop: asyncio.AbstractEventLoop
-
-    def run(self, act: Callable[[], Awaitable[object]]) -> None:
-        """Does it in the proxy's thread; raises what it raises."""
-
-        async def done() -> None:
-            await act()
-
-        asyncio.run_coroutine_threadsafe(done(), self.loop).result(10)
-
-    def cut(self) -> None:
-        """Every line breaks."""
-
-        async def cut() -> None:
-            self.proxy.cut()
-
-        self.run(cut)
-
-    def becomes(self, weather: Weather) -> None:
-        """From now on the network is like this."""
-        self.proxy.weather = weather
-        if weather.down:
-            self.cut()
