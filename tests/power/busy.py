@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -21,18 +22,22 @@ AT_ONCE = 3
 SOMEBODY = "11010519491231002X"
 """The first names himself: the day's key is made for him, in a file of its own."""
 
+REPLY = re.compile(rb'"type":"reply","id":"(power-\d+)"')
+
 Act = tuple[str, str]
 """What the ledger calls it, and the ticket."""
 
 
 @dataclass
 class Recorded:
-    """`acts`: the id of a call -> what its answer said was done."""
+    """`acts`: the id of a call -> what its answer said was done; `answer`: how an id is found in
+    what was sent."""
 
     before: Path
     data: Path
     trace: Path
     acts: dict[str, Act] = field(default_factory=dict)
+    answer: re.Pattern[bytes] = REPLY
 
 
 class RecordedHall(RunningHall):

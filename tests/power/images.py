@@ -2,11 +2,10 @@
 
 import hashlib
 import random
-import re
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +21,9 @@ KEYS = ("instance.key", "people.key")
 """What answers rest on beside the database: sessions, and who has a number already."""
 
 KEPT = (0.0, 0.5, 1.0)
-REPLY = re.compile(rb'"type":"reply","id":"(power-\d+)"')
+
+Opened = Callable[[Path], Counter[Act] | str]
+"""Opens what lies in a folder as its program would: the acts in it, or what is wrong with it."""
 
 
 @dataclass
@@ -66,7 +67,7 @@ def images(recorded: Recorded, seed: int, every: int = 1) -> Iterator[Image]:
     told: set[Act] = set()
     moments = 0
     for event in events(recorded.trace, recorded.data):
-        now = {recorded.acts[name] for name in _answers(event) if name in recorded.acts}
+        now = {recorded.acts[name] for name in _answers(event, recorded) if name in recorded.acts}
         told |= now
         if now or isinstance(event, Synced):
             moments += 1
@@ -78,28 +79,36 @@ def images(recorded: Recorded, seed: int, every: int = 1) -> Iterator[Image]:
         disk.happens(event)
 
 
-def _answers(event: object) -> list[str]:
+def _answers(event: object, recorded: Recorded) -> list[str]:
     """The ids of the calls that are answered by what was sent."""
-    found = REPLY.findall(event.data) if isinstance(event, Told) else []
+    found = recorded.answer.findall(event.data) if isinstance(event, Told) else []
     return [name.decode() for name in found]
 
 
-def judge(recorded: Recorded, folder: Path, seed: int, every: int = 1) -> Verdict:
-    """Opens every image as a server would; one whose like was opened already is not again."""
+def judge(
+    recorded: Recorded,
+    folder: Path,
+    seed: int,
+    every: int,
+    opened: Opened,
+    keys: Iterable[str] = (),
+) -> Verdict:
+    """Opens every image as its program would; one whose like was opened already is not again.
+    `keys`: files that must be what they were, once anything was answered."""
     verdict = Verdict()
-    keys = {Path(key): (recorded.data / key).read_bytes() for key in KEYS}
-    opened: dict[bytes, Counter[Act] | str] = {}
+    kept = {Path(key): (recorded.data / key).read_bytes() for key in keys}
+    known: dict[bytes, Counter[Act] | str] = {}
     for image in images(recorded, seed, every):
         verdict.images += 1
         verdict.syncs += image.kept == 0 and image.moment.startswith("sync")
         verdict.answers += image.kept == 0 and image.moment.startswith("answer")
         like = image.fingerprint()
-        if like not in opened:
-            opened[like] = _acts_of(image, folder)
+        if like not in known:
+            known[like] = _acts_of(image, folder, opened)
         name = f"{image.moment}, kept {image.kept}"
-        if isinstance(found := opened[like], str):
+        if isinstance(found := known[like], str):
             verdict.broken.append(f"{name}: {found}")
-        elif lost := _lost(image, found, keys):
+        elif lost := _lost(image, found, kept):
             verdict.lost.append(f"{name}: {lost}")
     return verdict
 
@@ -113,19 +122,20 @@ def _lost(image: Image, found: Counter[Act], keys: dict[Path, bytes]) -> str:
     return f"{len(lost)} of {len(image.told)} acts, {lost[:1]}, {gone}" if lost or gone else ""
 
 
-def _acts_of(image: Image, folder: Path) -> Counter[Act] | str:
-    """The acts in the image's ledger, or what is wrong with it."""
+def _acts_of(image: Image, folder: Path, opened: Opened) -> Counter[Act] | str:
+    """The acts in the image, or what is wrong with it."""
     shutil.rmtree(folder, ignore_errors=True)
     for name, content in image.files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     try:
-        return _opened(folder)
-    except Exception as fault:  # whatever it is: a server would not start
+        return opened(folder)
+    except Exception as fault:  # whatever it is: the program would not start
         return f"{type(fault).__name__}: {fault}"
 
 
-def _opened(folder: Path) -> Counter[Act] | str:
+def hall_opened(folder: Path) -> Counter[Act] | str:
+    """A server's data folder: the acts in its ledger."""
     engine = open_engine(sqlite_url(folder))
     try:
         store = HallStore(engine, "after-the-power-loss")

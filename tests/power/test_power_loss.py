@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.power.busy import Hands, Recorded, RecordedHall
-from tests.power.images import judge
+from tests.power.images import KEYS, hall_opened, judge
 from tests.power.recording import why_not_here
 
 ROUNDS = int(os.environ.get("HALL_POWER_ROUNDS", "5"))
@@ -49,7 +49,7 @@ def record(folder: Path, synchronous: str, rounds: int) -> Recorded:
 @pytest.mark.row("K1")
 def test_what_was_answered_is_there_after_a_power_loss(tmp_path: Path) -> None:
     recorded = record(tmp_path, "FULL", ROUNDS)
-    verdict = judge(recorded, tmp_path / "image", SEED, EVERY)
+    verdict = judge(recorded, tmp_path / "image", SEED, EVERY, hall_opened, KEYS)
     print(f"\n{verdict}")
     assert verdict.answers >= ROUNDS
     assert verdict.syncs >= ROUNDS
@@ -60,6 +60,6 @@ def test_what_was_answered_is_there_after_a_power_loss(tmp_path: Path) -> None:
 @pytest.mark.row("K1")
 def test_the_same_look_finds_what_careless_commits_lose(tmp_path: Path) -> None:
     recorded = record(tmp_path, "NORMAL", 2)
-    verdict = judge(recorded, tmp_path / "image", SEED, EVERY)
+    verdict = judge(recorded, tmp_path / "image", SEED, EVERY, hall_opened, KEYS)
     print(f"\ncontrol, synchronous=NORMAL: {verdict}")
     assert verdict.lost
