@@ -30,7 +30,7 @@ from hall_server.delivery.hub import Hub
 from hall_server.devices.self_test import SelfTest
 from hall_server.documents.tables import Document
 from hall_server.guide.tables import ItemVersion, Media
-from hall_server.kernel.clock import Clock, SystemClock
+from hall_server.kernel.clock import Clock, SystemClock, to_text
 from hall_server.kernel.failpoints import Failpoints
 from hall_server.kernel.metadata import HALL
 from hall_server.kernel.refusals import Refusal
@@ -124,6 +124,7 @@ class HallApp:
         self.writer: Writer[Hall] = Writer(
             self._store, self._execute, self._prepare, clock, self._failpoints, mark
         )
+        self._woke_at = to_text(clock.now())
         self.hub = Hub(self._read_hall(), self._epoch(), self.writer.chain.seq)
         self.runner: Runner[Hall] = Runner(self.writer, self._deliver, self._failpoints)
         self._tester = SelfTester(self.hub, self.runner.do, self._faults)
@@ -139,6 +140,7 @@ class HallApp:
         )
         self.metrics = Metrics(self.hub, self.desk.refused, self._faults, machine, self._alarms)
         self.on_close: Callable[[], None] = lambda: None
+        self.end_marks: Callable[[str], None] = lambda _day: None
 
     def _date_in_doubt(self) -> bool:
         """A clock that was chosen at the start is vouched for by who chose it."""
@@ -166,7 +168,9 @@ class HallApp:
 
     def _read_hall(self) -> Hall:
         with self._engine.connect() as connection:
-            return Hall(load_records(connection))
+            hall = Hall(load_records(connection))
+        hall.queue.woke_at = self._woke_at
+        return hall
 
     def _epoch(self) -> str:
         with self._engine.connect() as connection:
@@ -218,7 +222,7 @@ class HallApp:
 
     def _retention(self) -> RetentionWatch:
         matters = StoredMatters(self._engine)
-        return RetentionWatch(lambda: self.hub.hall, matters, self._by_system)
+        return RetentionWatch(lambda: self.hub.hall, matters, self._by_system, self.end_marks)
 
     def _zone(self) -> ZoneInfo:
         return self.hub.hall.premises.timetable.zone

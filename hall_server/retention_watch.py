@@ -30,10 +30,13 @@ class RetentionWatch:
         hall: Callable[[], Hall],
         book: MatterBook,
         submit: Callable[[BaseModel], Awaitable[object]],
+        end_marks: Callable[[str], None],
     ) -> None:
+        """`end_marks`: destroys what identity numbers were marked with before this day."""
         self._hall = hall
         self._book = book
         self._submit = submit
+        self._end_marks = end_marks
         self._done_on = ""
 
     async def watch(self) -> None:
@@ -53,6 +56,7 @@ class RetentionWatch:
         hall = self._hall()
         if hall.business_day == self._done_on:
             return
+        self._end_marks(hall.business_day)
         for what in get_args(What):
             before = kept_from(hall.premises.premises.retention, what, hall.business_day)
             if before is not None:

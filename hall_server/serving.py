@@ -61,8 +61,9 @@ def serve(
         take_all_files_allowed()
         room = Room(data, settings.disk_low_mib, settings.disk_full_mib)
         machine = Machine(room, Means(settings.memory_low_mib))
-        mark = DayKey(data).mark
-        hall = HallApp(engine, clock, instance_key(data), mark, settings.failpoint, machine)
+        day_key = DayKey(data)
+        hall = HallApp(engine, clock, instance_key(data), day_key.mark, settings.failpoint, machine)
+        hall.end_marks = day_key.end
         nights = hall.nights(data, plan) if isinstance(clock, SystemClock) else None
         secure = SecureLine(data, host) if settings.tls else None
         context = secure.open(hall.hub.hall.premises.premises.name.zh) if secure else None

@@ -122,6 +122,12 @@ class DayKey:
             self._day, self._key = day, self._key_of(day)
         return hmac.new(self._key, number.encode(), hashlib.sha256).hexdigest()
 
+    def end(self, day: str) -> None:
+        """Destroys the key of any day before `day`, though nobody came yet whose number is asked."""
+        stored = self._path.read_text() if self._path.exists() else ""
+        if stored and stored.partition(" ")[0] < day:
+            self._path.unlink()
+
     def _key_of(self, day: str) -> bytes:
         stored = self._path.read_text() if self._path.exists() else ""
         kept, _, key = stored.partition(" ")

@@ -1,30 +1,37 @@
 """Erasing destroys the key: here, in memory, and in every older backup that is brought back."""
 
+import asyncio
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 from sqlalchemy import Engine, select
 
-from hall_link.wire.complaints import HandleComplaint
+from hall_link.wire.complaints import Complain, HandleComplaint
 from hall_server.erasures.erase_person import ErasePerson, NotOver
 from hall_server.hall_file.read import read_hall_file
 from hall_server.hall_file.sample import sample_hall_path
 from hall_server.kernel.metadata import LEDGER, PERSON_KEYS
+from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.sealing import ERASED
-from hall_server.kernel.work import SYSTEM
+from hall_server.kernel.work import SYSTEM, Actor
 from hall_server.kernel.writer import Request
+from hall_server.premises.open_day import OpenDay
 from hall_server.ratings.tables import RATINGS
+from hall_server.retention_watch import RetentionWatch
 from hall_server.storage.backup import back_up
 from hall_server.storage.complaint_book import StoredComplaints
 from hall_server.storage.engine import open_engine, sqlite_url
 from hall_server.storage.init import init_hall
+from hall_server.storage.matter_book import StoredMatters
 from hall_server.storage.restore import restore
 from hall_server.storage.sealed import read
 from hall_server.storage.verify import verify_ledger
 from tests.storage.test_sealed import ANSWER, COMPLAINT, HANDLER, NAME, RATING, Scenario
-from tests.support.small_hall import MORNING
+from tests.support.small_hall import ISSUER, MORNING
 
 pytestmark = pytest.mark.row("K4")
 
@@ -51,6 +58,9 @@ def engine(model: Path, tmp_path: Path) -> Iterator[Engine]:
     made.dispose()
 
 
+_LIVES = PERSON_KEYS.c.wrapped != ""
+
+
 class Erasing:
     """That hall, open again."""
 
@@ -70,6 +80,31 @@ class Erasing:
     def close_complaint(self) -> None:
         close = HandleComplaint.model_validate({"complaint_id": self.complaint_id, "act": "close"})
         self.hall.does(close, HANDLER)
+
+    def opens_day_after(self, days: int) -> str:
+        """So many days later; the day's business begins."""
+        clock = self.hall.clock
+        clock.moment += timedelta(days=days)
+        day = f"{clock.moment:%Y-%m-%d}"
+        assert self.hall.writer.process([Request(OpenDay(business_day=day), SYSTEM)]).answers
+        return day
+
+    async def submits(self, command: BaseModel) -> None:
+        """As the running hall does by itself."""
+        (answer,) = self.hall.writer.process([Request(command, SYSTEM)]).answers
+        assert answer.error is None, answer.error
+
+    def living(self) -> set[str]:
+        """The kinds of subjects that have a key yet."""
+        with self.engine.connect() as connection:
+            keys = connection.scalars(select(PERSON_KEYS.c.subject).where(_LIVES))
+            return {key.partition(":")[0] for key in keys}
+
+    def told(self, kind: str) -> list[str]:
+        """The bodies of the ledger's entries of this kind."""
+        with self.engine.connect() as connection:
+            found = connection.scalars(select(LEDGER.c.body).where(LEDGER.c.kind == kind))
+            return list(found)
 
     def reads(self, engine: Engine | None = None) -> tuple[str, ...]:
         book = StoredComplaints(engine or self.engine)
@@ -124,3 +159,51 @@ def test_a_visit_loses_its_words_and_keeps_its_stars(erasing: Erasing) -> None:
     with erasing.engine.connect() as connection:
         rated = read(connection, select(RATINGS)).one()
     assert (rated.text, rated.level) == (ERASED, 5)
+
+
+def test_what_was_kept_long_enough_goes_by_itself(erasing: Erasing) -> None:
+    erasing.close_complaint()
+    before, forgotten = erasing.living(), list[str]()
+    watch = RetentionWatch(
+        lambda: erasing.hall.writer.state,
+        StoredMatters(erasing.engine),
+        erasing.submits,
+        forgotten.append,
+    )
+    today = erasing.opens_day_after(1)
+    asyncio.run(watch.look())
+    assert (erasing.living(), erasing.told("old_erased")) == (before, [])
+
+    much_later = erasing.opens_day_after(800)
+    asyncio.run(watch.look())
+    assert erasing.reads() == (ERASED,) * 4
+    goes_on = {"case", "request"}
+    assert erasing.living() & (goes_on | {"complaint", "rating", "booking"}) == goes_on
+    assert any(erasing.complaint_id in body for body in erasing.told("old_erased"))
+    assert forgotten == [today, much_later]
+
+    entries = erasing.told("old_erased")
+    erasing.opens_day_after(1)
+    asyncio.run(watch.look())
+    assert erasing.told("old_erased") == entries, "what is gone is not erased again"
+    assert verify_ledger(erasing.engine)[1] == []
+
+
+def test_only_the_administrator_and_the_hall_erase(erasing: Erasing) -> None:
+    erasing.close_complaint()
+    command = ErasePerson(what="complaint", number=erasing.number)
+    for actor in (HANDLER, Actor("staff", "liangmin", "manager")):
+        (answer,) = erasing.hall.writer.process([Request(command, actor)]).answers
+        assert isinstance(answer.error, WrongRole)
+    assert erasing.reads()[2] == NAME
+
+
+def test_words_that_look_sealed_are_sealed_like_others(erasing: Erasing) -> None:
+    """Else they would be read as another's, and the hall would not open again."""
+    posed = f"sealed1:complaint:{erasing.complaint_id}:AAAA"
+    number = str(erasing.hall.does(Complain(text=posed), ISSUER)["number"])
+    found = erasing.hall.writer.state.complaints.with_number(number)
+    assert found is not None
+    again = StoredComplaints(erasing.engine).complaint(found.id)
+    assert again is not None
+    assert again.text == posed
