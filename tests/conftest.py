@@ -13,8 +13,10 @@ from playwright.sync_api import Browser
 from tests.support.browser import chromium
 from tests.support.hall import RunningHall
 from tests.support.pages import Crew
+from tests.support.screens import Device
 
 RunningHall.warm = True
+Device.warm = True
 
 
 @pytest.fixture

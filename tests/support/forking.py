@@ -1,10 +1,12 @@
 """The hall's programs run quickly for tests: forked where the imports are done already.
 
-From `hall WORDS` on, the forked process runs the very same code. Run as a module this file is the
-process that forks: one JSON line per order on its standard input, one number per answer.
+From its command line on, the forked program runs the very same code. Run as a module this file is
+the process that forks: one JSON line per order on its standard input, one number per answer.
 """
 
 import atexit
+import gc
+import importlib
 import json
 import os
 import signal
@@ -17,6 +19,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from tests.support import set_clock
 
 
 class Forked:
@@ -51,12 +55,16 @@ class Forked:
         return code
 
 
-class WarmStarter:
-    """The test's end of the forking process."""
+SERVER, SCREENS = "tests.support.warm_server", "tests.support.warm_screens"
+"""What a forking process imports beforehand."""
 
-    def __init__(self) -> None:
+
+class WarmStarter:
+    """The test's end of a forking process, which has imported a module and all that imports."""
+
+    def __init__(self, warm: str = SERVER) -> None:
         self._lock = threading.Lock()
-        command = [sys.executable, "-m", "tests.support.forking"]
+        command = [sys.executable, "-m", "tests.support.forking", warm]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
@@ -69,9 +77,11 @@ class WarmStarter:
             print(json.dumps({"what": what, **order}), file=self._process.stdin, flush=True)
             return int(self._process.stdout.readline())
 
-    def fork(self, words: Sequence[str], env: dict[str, str], log: Path) -> Forked:
-        """Starts `hall WORDS`, its output going to the log."""
-        return self._fork(words, env, [os.devnull, str(log), str(log)])
+    def fork(
+        self, words: Sequence[str], env: dict[str, str], log: Path, module: str = "hall_server"
+    ) -> Forked:
+        """Starts `python -m MODULE WORDS`, its output going to the log."""
+        return self._fork(words, env, [os.devnull, str(log), str(log)], module)
 
     def run(
         self, words: Sequence[str], env: dict[str, str], stdin: str
@@ -84,8 +94,15 @@ class WarmStarter:
             told = (out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8"))
         return subprocess.CompletedProcess(words, code, *told)
 
-    def _fork(self, words: Sequence[str], env: dict[str, str], files: list[str]) -> Forked:
-        return Forked(self, self.order("fork", words=list(words), env=env, files=files))
+    def _fork(
+        self,
+        words: Sequence[str],
+        env: dict[str, str],
+        files: list[str],
+        module: str = "hall_server",
+    ) -> Forked:
+        order = {"module": module, "words": list(words), "env": env, "files": files}
+        return Forked(self, self.order("fork", **order))
 
     def close(self) -> None:
         """Ends the forking process; its servers are to be ended before."""
@@ -95,18 +112,17 @@ class WarmStarter:
 
 
 @cache
-def shared_starter() -> WarmStarter:
-    """The starter of this test process, made when first needed."""
-    starter = WarmStarter()
+def shared_starter(warm: str = SERVER) -> WarmStarter:
+    """The starter of this test process that has imported this, made when first needed."""
+    starter = WarmStarter(warm)
     atexit.register(starter.close)
     return starter
 
 
 def main() -> None:
     """Forks and polls as told, until standard input ends."""
-    import hall_server.__main__
-    import hall_server.serving  # noqa: F401 - the work of importing is what is done beforehand
-
+    importlib.import_module(sys.argv[1])
+    gc.freeze()
     ended: dict[int, int] = {}
     for line in sys.stdin:
         order = json.loads(line)
@@ -132,10 +148,6 @@ def _status(pid: int, ended: dict[int, int]) -> int:
 
 def _become(order: dict[str, Any]) -> None:
     """Turns this fork into the program; never returns."""
-    from hall_server.__main__ import app
-    from hall_server.commands import running
-    from tests.support import set_clock
-
     for target, path in enumerate(order["files"]):
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND if target else os.O_RDONLY
         opened = os.open(path, flags, 0o644)
@@ -145,8 +157,11 @@ def _become(order: dict[str, Any]) -> None:
     os.environ.clear()
     os.environ.update(order["env"])
     if set_clock.FILE in os.environ:
-        running.ChosenClock = set_clock.SetClock
-    app(order["words"])
+        set_clock.take_over()
+    program = importlib.import_module(f"{order['module']}.__main__")
+    sys.argv[1:] = order["words"]
+    program.main()
+    os._exit(0)
 
 
 if __name__ == "__main__":

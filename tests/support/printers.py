@@ -1,24 +1,22 @@
 """A virtual printer and the worker that prints on it, as real processes."""
 
 import json
+import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
 
 from tests.support.hall import RunningHall, free_port
+from tests.support.screens import start_program
 
 
 class Program:
     """A process of ours and its log."""
 
     def __init__(self, module: str, *words: str, log: Path) -> None:
-        with log.open("ab") as out:
-            command = [sys.executable, "-m", module, *words]
-            self.process = subprocess.Popen(command, stdout=out, stderr=out)
+        self.process = start_program(module, words, os.environ, log)
         self.log = log
 
     def stop(self) -> int:

@@ -5,12 +5,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
+
+from tests.support.forking import SCREENS, Forked, shared_starter
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,10 +48,13 @@ def x_screen(size: str, pixels: Path | None = None) -> Iterator[dict[str, str]]:
 class Device:
     """A device's process, seen through its state file and touched through the X server."""
 
+    warm: ClassVar[bool] = False
+    """Whether programs are forked where they are loaded, as `RunningHall.warm`."""
+
     name: str
     environment: dict[str, str]
     state_file: Path
-    process: subprocess.Popen[bytes]
+    process: Forked | subprocess.Popen[bytes]
 
     def state(self) -> dict[str, Any]:
         """What it shows now; empty before it wrote anything."""
@@ -147,14 +152,25 @@ def start_device(
     name = name or module
     state, key_file = folder / f"{name}.json", folder / f"{name}.key"
     key_file.write_text(key + "\n", encoding="utf-8")
-    command = [sys.executable, "-m", module, "--server", server, "--key-file", str(key_file)]
-    command += ["--data", str(folder / f"{name}-data")]
-    with (folder / f"{name}.log").open("ab") as log:
-        process = subprocess.Popen(
-            [*command, "--state", str(state), *options],
-            cwd=ROOT,
-            env=environment,
-            stdout=log,
-            stderr=log,
-        )
+    words = [
+        "--server",
+        server,
+        "--key-file",
+        str(key_file),
+        "--data",
+        str(folder / f"{name}-data"),
+    ]
+    words += ["--state", str(state), *options]
+    process = start_program(module, words, environment, folder / f"{name}.log")
     return Device(name, environment, state, process)
+
+
+def start_program(
+    module: str, words: Sequence[str], environment: Mapping[str, str], log: Path
+) -> Forked | subprocess.Popen[bytes]:
+    """`python -m MODULE WORDS`, one of a device's programs, its output going to the log."""
+    if Device.warm:
+        return shared_starter(SCREENS).fork(words, dict(environment), log, module)
+    with log.open("ab") as out:
+        command = [sys.executable, "-m", module, *words]
+        return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)

@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
@@ -12,10 +11,11 @@ from typing import Any, Self
 
 import psutil
 
+from tests.support.forking import Forked
 from tests.support.hall import RunningHall
 from tests.support.people import Voice, give_password, key_of
 from tests.support.printers import PaperTray
-from tests.support.screens import Device, start_device, x_screen
+from tests.support.screens import Device, start_device, start_program, x_screen
 
 WINDOW = 3
 CLERK, PASSWORD = "chenfang", "qing-wen-92"
@@ -89,7 +89,7 @@ class WholeHall:
         self._screens["display"] |= self._sound
         stack.callback(self._end_parts)
         self.devices: dict[str, Device] = {}
-        self.worker: subprocess.Popen[bytes] | None = None
+        self.worker: Forked | subprocess.Popen[bytes] | None = None
         for part in self._parts:
             self.start(part)
 
@@ -141,15 +141,12 @@ class WholeHall:
             name=part,
         )
 
-    def _start_worker(self) -> subprocess.Popen[bytes]:
+    def _start_worker(self) -> Forked | subprocess.Popen[bytes]:
         words = ["--server", self.server, "--key", self._keys["worker"], "--width", "80"]
         words += ["--printer", f"tcp://127.0.0.1:{self.printer_port}"]
         words += ["--socket", str(self._socket), "--data", str(self.folder / "printer-data")]
         words += ["--state", str(self.folder / "worker.json")]
-        with (self.folder / "worker.log").open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", "ticket_printer", *words], stdout=log, stderr=log
-            )
+        return start_program("ticket_printer", words, os.environ, self.folder / "worker.log")
 
     def kill(self, part: str) -> None:
         """kill -9."""
