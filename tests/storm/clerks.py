@@ -93,7 +93,7 @@ class BusyClerk:
         told = {"ticket_id": ticket, "item": ITEM[self._window], "case_kind": "committed"}
         papers = [{"name": "身份证", "place": 0}]
         applicant = {"name": "张建国", "phone": "13800001234"}
-        opened = {**told, "papers": papers, "applicant": applicant, "limit": 5, "print": False}
+        opened = {**told, "papers": papers, "applicant": applicant, "print": False}
         command = OpenCase.model_validate({"window": self._window, **opened})
         case = await self._town.asks(self._link, command)
         assert isinstance(case, CaseDone)

@@ -13,6 +13,7 @@ from tests.storm.storm_hall import StormHall
 from tests.support.crowd import Act
 from tests.support.database import rows
 from tests.support.whole_hall import summary_of
+from tools.storm.checker import WAITS_FOR_PAPER
 from tools.storm.evidence import (
     BOOKED,
     CASE_OPENED,
@@ -26,7 +27,6 @@ from tools.storm.evidence import (
 )
 
 REPRINT = "重打"
-AT_WORK = ("queued", "stored")
 
 MATTERS = f"""
     SELECT '{BOOKED}', id, secret, ticket_id FROM bookings
@@ -112,15 +112,17 @@ def boards_of(hall: StormHall, links: list[DeviceLink]) -> dict[str, dict[str, A
     return told
 
 
-def at_rest(hall: StormHall, links: list[DeviceLink]) -> bool:
-    """Whether nothing is on its way any more: no number, no slip, no rating, no news."""
+def unrest(hall: StormHall, links: list[DeviceLink]) -> list[str]:
+    """What is still on its way: numbers, slips, ratings, news. A printer that died in the storm's
+    last slip, or only now, is put right by whoever stands there."""
+    hall.paper.tell("ok")
     jobs = [*_jobs(hall.hall.data), *_journal(hall)]
-    return (
-        all(given.handed_in for given in _given(hall))
-        and not any(job.state in (*AT_WORK, "received", "begun") for job in jobs)
-        and not hall.pad.state().get("unsent")
-        and all(told == summary_of(hall.now()) for told in boards_of(hall, links).values())
-    )
+    waits = [f"number {given.number}" for given in _given(hall) if not given.handed_in]
+    waits += [f"slip {job.number} {job.state}" for job in jobs if job.state in WAITS_FOR_PAPER]
+    waits += ["rating"] if hall.pad.state().get("unsent") else []
+    truth = summary_of(hall.now())
+    boards = boards_of(hall, links).items()
+    return waits + [f"news to the {device}" for device, told in boards if told != truth]
 
 
 def _read(database: Path, query: str) -> list[tuple[Any, ...]]:

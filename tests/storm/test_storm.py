@@ -7,6 +7,7 @@ import asyncio
 import os
 import random
 import shutil
+import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,17 +18,17 @@ from threading import Event
 
 import pytest
 
+from hall_link.socket import DeviceLink
 from tests.storm.busy_day import busy_day
 from tests.storm.faults import CABLE, storm
-from tests.storm.gather import at_rest, gather
-from tests.storm.people import KioskFinger, PadFinger, rates
+from tests.storm.gather import gather, unrest
+from tests.storm.people import LOOKS_S, KioskFinger, PadFinger, rates
 from tests.storm.storm_hall import StormHall
 from tests.support.crowd import Act, Crowd, Pace, crowd_in
 from tests.support.database import change
 from tests.support.devices import linked, until
 from tests.support.looping import run
 from tests.support.people import key_of
-from tests.support.whole_hall import soon
 from tools.storm.checker import checked, violations
 from tools.storm.evidence import CASE_OPENED, RATED, Evidence
 from tools.storm.report import summary_of_storm, too_little, write
@@ -40,7 +41,7 @@ BUSY = Pace(clerk_s=0.25, comer_s=5.0, printed=4)
 """A busy day's comers in minutes, and clerks quick enough for them."""
 
 RATING_WINDOW = 4
-CALM_WITHIN_S = 60.0
+CALM_WITHIN_S = 90.0
 
 SPOILED = {
     "the_ledger_is_whole",
@@ -100,9 +101,15 @@ async def _when_calm(hall: StormHall, crowd: Crowd) -> list[Act]:
     """Nobody acts any more, and everything that was on its way has come; what was told."""
     crowd.gate.clear()
     await until(lambda: crowd.under_way == 0, "the answers to all acts", CALM_WITHIN_S)
-    rests = partial(at_rest, hall, crowd.links)
-    await asyncio.to_thread(soon, rests, "the calm after the storm", CALM_WITHIN_S)
+    await asyncio.to_thread(_rests, hall, crowd.links)
     return [*crowd.acted.elements()]
+
+
+def _rests(hall: StormHall, links: list[DeviceLink]) -> None:
+    end = time.monotonic() + CALM_WITHIN_S
+    while left := unrest(hall, links):
+        assert time.monotonic() < end, f"still on their way: {left}"
+        time.sleep(LOOKS_S)
 
 
 def _spoil(hall: StormHall) -> None:
