@@ -23,6 +23,7 @@ from hall_link.look.device_app import (
     run_device,
 )
 from hall_link.look.fonts import cache_folder, find_fonts
+from hall_link.look.label import LabelCover
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink
 from hall_link.wire.envelope import Identify
@@ -40,6 +41,7 @@ async def run(settings: DisplaySettings) -> None:
     link = DeviceLink(server=settings.server, role="display", software=SOFTWARE, entry=entry)
     wall = _Wall(settings, link)
     EntryCover(entry, has_picture(link), wall.shown, settings.server, settings.language)
+    LabelCover(link, "display", wall.shown, settings.language)
     await run_device(wall.stage, link, wall.begin)
 
 
@@ -77,7 +79,8 @@ class _Wall:
 
     def _test(self, asked: Identify) -> None:
         if asked.speak:
-            self._controller.test_voice(TEST + asked.id)
+            name = self._link.state.name if asked.show else ""
+            self._controller.test_voice(TEST + asked.id, name)
 
     def _spoke(self, listener: VoiceListener, said: str) -> None:
         if said.startswith(TEST):

@@ -95,10 +95,12 @@ class Controller:
         """These rounds of calls are on the screen now."""
         self._reporter.calls(self._device, announcements, "shown")
 
-    def test_voice(self, test: str) -> None:
-        """Has the test phrase spoken, if there is a voice; it tells `voice_spoke` of `test`."""
+    def test_voice(self, test: str, name: str = "") -> None:
+        """Has the test phrase spoken, or the display's name, if there is a voice; it tells
+        `voice_spoke` of `test`."""
         if self._voice is not None:
-            self._voice[0].say(Announcement(id=test, test=True, valid_s=TEST_VALID_S))
+            said = Announcement(id=test, test=True, name=name, valid_s=TEST_VALID_S)
+            self._voice[0].say(said)
 
     # --- the voice -----------------------------------------------------------------------------
 

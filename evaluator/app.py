@@ -23,6 +23,7 @@ from hall_link.look.device_app import (
     run_device,
 )
 from hall_link.look.fonts import cache_folder, find_fonts
+from hall_link.look.label import LabelCover
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink
 
@@ -37,6 +38,7 @@ async def run(settings: PadSettings) -> None:
     link = DeviceLink(server=settings.server, role="evaluator", software=SOFTWARE, entry=entry)
     pad = _Pad(settings, link)
     EntryCover(entry, has_picture(link), pad.shown, settings.server, settings.language)
+    LabelCover(link, "evaluator", pad.shown, settings.language)
     await run_device(pad.stage, link, pad.begin)
 
 

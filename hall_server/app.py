@@ -51,6 +51,7 @@ from hall_server.storage.case_book import read_case_file, read_case_numbers
 from hall_server.storage.complaint_book import StoredComplaints
 from hall_server.storage.day_book import read_day_book
 from hall_server.storage.guide_book import read_media, read_versions
+from hall_server.storage.ledger_book import StoredLedger
 from hall_server.storage.load import load_records
 from hall_server.storage.matter_book import StoredMatters
 from hall_server.storage.migrate import migrate
@@ -280,6 +281,7 @@ class HallApp:
             cases_of=self._case_numbers,
             ratings=StoredRatings(self._engine),
             registers=StoredRegisters(self._engine),
+            ledger=StoredLedger(self._engine),
             matters=StoredMatters(self._engine),
         )
 

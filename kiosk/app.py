@@ -12,6 +12,7 @@ from kivy.core.window import Window
 from hall_link.entry.entry import Entry
 from hall_link.look.device_app import EntryCover, ShownState, every, hall_minute, run_device
 from hall_link.look.fonts import cache_folder, find_fonts
+from hall_link.look.label import LabelCover
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink, command_id
 from hall_link.wire.enrolment import EnrolRole
@@ -52,6 +53,7 @@ async def run(settings: KioskSettings) -> None:
     link = DeviceLink(server=settings.server, role=role, software=SOFTWARE, entry=entry)
     kiosk = _Kiosk(settings, link, entry)
     EntryCover(entry, kiosk.goes_on, kiosk.shown, settings.server, settings.language)
+    LabelCover(link, role, kiosk.shown, settings.language)
     await run_device(kiosk.stage, link, kiosk.begin)
 
 

@@ -22,8 +22,8 @@ class Announcement(_Line):
     """What is to be said, by what it names. `valid_s`: seconds from now in which it may be begun.
 
     `number` and `window`: a round of a call. `number` alone: please get ready. `window` and `to`:
-    the window's services are at another one. `test`: that the voice can be heard, nothing else.
-    `volume`: per cent of full.
+    the window's services are at another one. `test`: that the voice can be heard, nothing else,
+    or with `name` which display it is. `volume`: per cent of full.
     """
 
     id: Id
@@ -31,6 +31,7 @@ class Announcement(_Line):
     window: WindowNumber | None = None
     to: WindowNumber | None = None
     test: bool = False
+    name: Words = ""
     language: Language = "zh"
     valid_s: float
     volume: Annotated[int, Field(ge=1, le=100)] = 100

@@ -45,7 +45,8 @@ def sentences(said: Announcement) -> list[Sentence]:
     Raises ValueError for a number nothing can be read of.
     """
     if said.test:
-        return [Sentence(Part("zh", "叫号语音"), Part("zh", "测试"))]
+        first, second = ("这里是", said.name) if said.name else ("叫号语音", "测试")
+        return [Sentence(Part("zh", first), Part("zh", second))]
     if said.number is None:
         return [moved(said.window or 0, said.to or 0)]
     if said.window is None:

@@ -23,6 +23,8 @@ from hall_link.watchdog import keep_alive
 
 log = logging.getLogger(__name__)
 
+COVER = "entry"
+
 
 class OneWidgetApp(App):
     """An app that is one widget."""
@@ -47,7 +49,7 @@ class ShownState:
         self._file = StateFile(path)
         self._widget = widget
         self._told: dict[str, Any] = {}
-        self._cover: dict[str, Any] = {}
+        self._covers: dict[str, dict[str, Any]] = {}
         self._unwritten: dict[str, Any] | None = None
         self._after: list[Callable[[], None]] = []
         Window.bind(on_flip=self._drawn)
@@ -58,14 +60,16 @@ class ShownState:
             self._told = told
             self._rewrite()
 
-    def cover(self, told: dict[str, Any]) -> None:
-        """What is told instead, key by key, while something lies over the screen."""
-        if told != self._cover:
-            self._cover = told
+    def cover(self, told: dict[str, Any], by: str) -> None:
+        """What is told instead, key by key, while something lies over the screen; {}: no more.
+        `by`: what covers it."""
+        if told != self._covers.get(by, {}):
+            self._covers[by] = told
             self._rewrite()
 
     def _rewrite(self) -> None:
-        self._unwritten = {**self._told, **self._cover}
+        covers = {key: told for cover in self._covers.values() for key, told in cover.items()}
+        self._unwritten = {**self._told, **covers}
         self._widget.canvas.ask_update()
 
     def once_drawn(self, act: Callable[[], None]) -> None:
@@ -107,7 +111,7 @@ class EntryCover:
         view = show_entry(told, self._server, self._language)
         strip = told.why is None and self._goes_on()
         self._put(view, strip)
-        self._shown.cover({} if strip else _entry_report(told, view))
+        self._shown.cover({} if strip else _entry_report(told, view), COVER)
 
     def _put(self, view: EntryView, strip: bool) -> None:
         if self._sheet is None:
@@ -119,7 +123,7 @@ class EntryCover:
         if self._sheet is not None:
             Window.remove_widget(self._sheet)
             self._sheet = None
-        self._shown.cover({})
+        self._shown.cover({}, COVER)
 
 
 def _entry_report(told: Told, view: EntryView) -> dict[str, Any]:

@@ -257,11 +257,13 @@ class Goodbye(Message):
 
 class Identify(Message):
     """Are you there? Asked of every device when the hall tests itself. `speak`: a voice says a test
-    phrase, too."""
+    phrase, too. `show`: asked of one: its screen shows for some seconds which device it is, and
+    what a voice says is its name."""
 
     type: Literal["identify"] = "identify"
     id: CommandId
     speak: bool = False
+    show: bool = False
 
 
 FromDevice = Annotated[Hello | Call | Resync | Heartbeat | Identified, Field(discriminator="type")]

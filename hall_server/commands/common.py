@@ -28,10 +28,15 @@ Data = Annotated[Path, typer.Option(help="The hall's data folder.")]
 Apply = Annotated[bool, typer.Option("--apply", help="Do it; without, only tell.")]
 
 
-def stop(message: str) -> NoReturn:
+REFUSED = 11
+"""Exit status where the hall's folder can't be served as it is and won't mend itself: a service
+manager is not to start the server again and again."""
+
+
+def stop(message: str, status: int = 1) -> NoReturn:
     """Ends the command with a message; nothing more is done."""
     typer.echo(message, err=True)
-    raise typer.Exit(1)
+    raise typer.Exit(status)
 
 
 def engine_of(data: Path, *, older: bool = False) -> Engine:
@@ -43,7 +48,7 @@ def engine_of(data: Path, *, older: bool = False) -> Engine:
     with whole_database(data):
         if settings.database_url is None:
             if not (data / DATABASE).exists():
-                stop(f"{data} holds no hall. Make one with: hall init --data {data}")
+                stop(f"{data} holds no hall. Make one with: hall init --data {data}", REFUSED)
             refuse_foreign(data / DATABASE)
         if not older:
             _refuse_older(data, current_revision(engine))
@@ -62,11 +67,12 @@ def whole_database(data: Path) -> Iterator[None]:
     try:
         yield
     except Damaged as damaged:
-        stop(damaged_words(data, damaged.faults))
+        stop(damaged_words(data, damaged.faults), REFUSED)
     except MadeByNewer as newer:
         stop(
             f"A newer program has written this hall (migration {newer}). Nothing was changed. "
-            "Start that program again, or restore a backup made before the upgrade."
+            "Start that program again, or restore a backup made before the upgrade.",
+            REFUSED,
         )
     except BackupFailed as failed:
         stop(str(failed))

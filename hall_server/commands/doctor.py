@@ -8,9 +8,10 @@ import typer
 
 from hall_server.commands.common import Data, engine_of
 from hall_server.console_socket import ask_running_server
+from hall_server.devices.findings import Finding, of_devices
 from hall_server.devices.self_test import SelfTest, SelfTested
 from hall_server.kernel.clock import SystemClock
-from hall_server.service.findings import Finding, of_backup, of_clock, of_devices, of_room
+from hall_server.service.findings import of_backup, of_clock, of_machine, of_room
 from hall_server.service.listening import AUDIBLE, Ear
 from hall_server.service.room import MIB, Room
 from hall_server.settings import Settings
@@ -50,10 +51,10 @@ def _of_folder(data: Path) -> list[Finding]:
             refuse_damaged(data / "hall.db")
         except Damaged as damaged:
             what = f"the database is damaged: {damaged.faults[0]}"
-            return [Finding("bad", what, "hall restore, from the newest backup"), *found]
+            return [of_machine("bad", what, "hall restore, from the newest backup"), *found]
     if current_revision(engine) != HEAD:
-        return [Finding("mend", "the database is of another program", "hall upgrade"), *found]
-    found.append(Finding("well", "the database can be read"))
+        return [of_machine("mend", "the database is of another program", "hall upgrade"), *found]
+    found.append(of_machine("well", "the database can be read"))
     with engine.connect() as connection:
         found.append(of_clock(now, latest_moment(connection)))
     return [*found, of_backup(now, _newest(settings.nights(data).backups))]
@@ -72,15 +73,17 @@ def _of_server(data: Path, test: SelfTest) -> list[Finding]:
     else:
         answer = ask_running_server(data, test)
     if answer is None or "told" not in answer:
-        return [Finding("bad", "no server runs here", "systemctl start hall, then look again")]
+        return [of_machine("bad", "no server runs here", "systemctl start hall, then look again")]
     told = SelfTested.model_validate(answer["told"])
     heard = [_heard(ear)] if any(device.spoken for device in told.devices) else []
-    return [Finding("well", "the server answers"), *of_devices(told), *heard]
+    return [of_machine("well", "the server answers"), *of_devices(told), *heard]
 
 
 def _heard(ear: Ear) -> Finding:
     if ear.peak is None:
-        return Finding("well", f"the test phrase was not measured: {ear.why}")
+        return of_machine("well", f"the test phrase was not measured: {ear.why}")
     if ear.peak < AUDIBLE:
-        return Finding("bad", "the test phrase was silent", "turn the volume up; see the speakers")
-    return Finding("well", f"the test phrase sounded, up to {ear.peak * 100 // 32767} % of full")
+        return of_machine(
+            "bad", "the test phrase was silent", "turn the volume up; see the speakers"
+        )
+    return of_machine("well", f"the test phrase sounded, up to {ear.peak * 100 // 32767} % of full")

@@ -1,15 +1,17 @@
 """`hall serve`, `close`, `confirm-date`, and the ledger's check, `hall verify`."""
 
 import time
+import tomllib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from sqlalchemy import Engine, select
 
 from hall_link.logs import begin_log
-from hall_server.commands.common import Data, act, engine_of, stop, whole_database
+from hall_server.commands.common import REFUSED, Data, act, engine_of, stop, whole_database
 from hall_server.console_socket import ask_running_server
 from hall_server.days.confirm_date import ConfirmDate
 from hall_server.days.note_close import NoteClose
@@ -40,7 +42,7 @@ def serve(
     from hall_server.serving import serve as serve_hall
     from hall_server.tls.line import NoCertificate
 
-    settings = Settings.of(data)
+    settings = _settings_of(data)
     begin_log(as_json=settings.log_json, file=settings.log_file, file_mib=settings.log_file_mib)
     with whole_database(data):
         engine = engine_of(data, older=True)
@@ -51,9 +53,22 @@ def serve(
         except DataFolderBusy:
             stop(f"{data} is in use by another server.")
         except NoCertificate as fault:
-            stop(f"The certificates in {data / 'tls'} can't be used: {fault}. See: hall tls")
+            words = f"The certificates in {data / 'tls'} can't be used: {fault}. See: hall tls"
+            stop(words, REFUSED)
     if was_closed:
         raise typer.Exit(CLOSED)
+
+
+def _settings_of(data: Path) -> Settings:
+    """Ends the command in words where they can't be understood; values may be secret."""
+    try:
+        return Settings.of(data)
+    except ValidationError as error:
+        faults = error.errors(include_input=False, include_url=False)
+        told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in faults)
+    except tomllib.TOMLDecodeError as error:
+        told = str(error)
+    stop(f"{data / 'settings.toml'}, or HALL_… in the environment: {told}", REFUSED)
 
 
 @app.command()

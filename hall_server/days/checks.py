@@ -55,6 +55,16 @@ SAID: dict[str, tuple[Words, Words, Words]] = {
         _words("打印机有问题：{told}", "A printer needs help: {told}"),
         _words("请换纸、合盖或重启打印机", "Change the paper, close the cover or restart it"),
     ),
+    "untested": (
+        _words("设备已检测", "The devices were tested"),
+        _words("今天还没有检测设备", "The devices were not tested today"),
+        _words("请按下面的“检测设备”", "Press “Test the devices” below"),
+    ),
+    "tests": (
+        _words("设备自检全部正常", "The test of the devices found all well"),
+        _words("设备自检有{n}处要处理", "The test of the devices found {n} that need a hand"),
+        _words("请按下面的“检测设备”，逐条处理", "Press “Test the devices” below and see to each"),
+    ),
     "posts": (
         _words("{n}个窗口全部到岗", "All {n} windows are staffed"),
         _words("窗口无人到岗：{told}", "Nobody at window {told}"),

@@ -7,7 +7,8 @@ the event loop, so a snapshot and the place in its stream always belong together
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from hall_link.wire.envelope import Change, Fresh, Identified, Identify, Snapshot
@@ -75,17 +76,15 @@ class Stream:
 
 @dataclass
 class Roll:
-    """Who answered the last question of who is there, and whose test phrase has sounded."""
+    """Who answered a question of who is there, and whose phrase has sounded."""
 
-    id: str
     answered: set[str] = field(default_factory=set)
     spoken: set[str] = field(default_factory=set)
 
     def hear(self, device: str, frame: Identified) -> None:
-        """Takes in an answer; one to an earlier question is passed over."""
-        if frame.id == self.id:
-            self.answered.add(device)
-            self.spoken |= {device} if frame.spoken else set()
+        """Takes in an answer."""
+        self.answered.add(device)
+        self.spoken |= {device} if frame.spoken else set()
 
 
 class Hub:
@@ -97,7 +96,7 @@ class Hub:
         self.seq = seq
         self.phones = Phones()
         self.pushes = 0
-        self.roll = Roll("")
+        self._rolls: dict[str, Roll] = {}
         self._waits = Waits(hall)
         self._streams: dict[StreamKey, Stream] = {}
 
@@ -154,15 +153,24 @@ class Hub:
         touched = Touched(self.hall, records, before)
         return lambda: self._push(touched)
 
-    def call_roll(self, frame: Identify, roles: Collection[str]) -> Roll:
-        """Asks every device of these roles whether it is there; the answers gather in the roll."""
-        self.roll = Roll(frame.id)
+    @contextmanager
+    def call_roll(self, frame: Identify, devices: Collection[str]) -> Iterator[Roll]:
+        """Asks these devices whether they are there; inside the block the answers gather."""
+        roll = self._rolls[frame.id] = Roll()
         text = frame.model_dump_json()
         for stream in list(self._streams.values()):
             for connection in list(stream.connections):
-                if connection.role in roles:
+                if connection.device in devices:
                     connection.send(text)
-        return self.roll
+        try:
+            yield roll
+        finally:
+            del self._rolls[frame.id]
+
+    def hear(self, device: str, frame: Identified) -> None:
+        """Takes in an answer; one that comes too late is passed over."""
+        if (roll := self._rolls.get(frame.id)) is not None:
+            roll.hear(device, frame)
 
     def heartbeat(self, frame: str) -> None:
         """Sends the same frame to everybody."""

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from hall_server.days.checks import Check, check
 from hall_server.delivery.hall import Hall
+from hall_server.devices.findings import of_devices
 from hall_server.queue.moves import AT_WINDOW, IN_LINE
 from hall_server.queue.tables import Ticket
 
@@ -27,6 +28,7 @@ def opening_list(hall: Hall, connected: Connected, now: datetime) -> list[Check]
         _duty(hall),
         _devices(hall, connected),
         _printers(hall),
+        _tests(hall),
         _posts(hall),
         *([check("market", True)] if market else []),
         check("yesterday", [t.number for t in _tickets(hall) if _is_old(hall, t)]),
@@ -81,6 +83,13 @@ def _devices(hall: Hall, connected: Connected) -> Check:
 def _printers(hall: Hall) -> Check:
     known = ((d, hall.devices.printers.get(d.id)) for d in hall.devices.of_role("printer"))
     return check("printers", [d.name for d, told in known if not told or told.state not in _WELL])
+
+
+def _tests(hall: Hall) -> Check:
+    tested, found = hall.devices.tested, hall.devices.found
+    if tested is None or found is None or tested.business_day != hall.business_day:
+        return check("untested", True)
+    return check("tests", sum(finding.level != "well" for finding in of_devices(found)))
 
 
 def _posts(hall: Hall) -> Check:

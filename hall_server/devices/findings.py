@@ -33,9 +33,9 @@ def _words(zh: str, en: str) -> Words:
 
 
 KINDS = {
-    "kiosk": _words("自助机", "kiosk"),
+    "kiosk": _words("取号机", "kiosk"),
     "printer": _words("打印机", "printer"),
-    "display": _words("显示屏", "display"),
+    "display": _words("大屏", "display"),
     "evaluator": _words("评价器", "evaluator"),
 }
 

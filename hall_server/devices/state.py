@@ -1,9 +1,12 @@
 """Devices in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from hall_server.devices.tables import Device, Printer, Voice
+from hall_server.devices.self_test import SelfTested
+from hall_server.devices.tables import Device, Printer, SelfTestDone, Voice
 from hall_server.kernel.ids import digest
+from hall_server.premises.rulebook import PrinterPlace
+from hall_server.premises.tables import Premises
 
 
 class DevicesState:
@@ -15,6 +18,12 @@ class DevicesState:
         self._revoked: set[str] = set()
         self.printers: dict[str, Printer] = {}
         self.voices: dict[str, Voice] = {}
+        self._places: Sequence[PrinterPlace] = ()
+        self.tested: SelfTestDone | None = None
+        self.found: SelfTested | None = None
+
+    def apply_premises(self, record: Premises) -> None:
+        self._places = record.printers
 
     def apply_device(self, record: Device) -> None:
         before = self._devices.get(record.id)
@@ -32,6 +41,11 @@ class DevicesState:
 
     def apply_voice(self, record: Voice) -> None:
         self.voices[record.device] = record
+
+    def apply_test(self, record: SelfTestDone) -> None:
+        """What was found last is kept until the next test, over the night, too."""
+        self.tested = record
+        self.found = SelfTested.model_validate_json(record.body)
 
     def with_key(self, key: str) -> Device | None:
         """The device this key belongs to, unless it was revoked."""
@@ -85,6 +99,17 @@ class DevicesState:
         """What people call a device; empty for who is none."""
         device = self._devices.get(device_id)
         return device.name if device else ""
+
+    def place_of(self, printer: str) -> PrinterPlace:
+        """What the hall's file says of a printer, by its id."""
+        name = self.name_of(printer)
+        found = (place for place in self._places if place.name == name)
+        return next(found, PrinterPlace(name=name or "-"))
+
+    def neighbours(self, printer: str) -> list[Device]:
+        """The printers that may print in place of this one, in order."""
+        named = {device.name: device for device in self.of_role("printer")}
+        return [named[name] for name in self.place_of(printer).neighbours if name in named]
 
     def own_printer(self, device_id: str) -> str | None:
         """The printer that stands with a kiosk: the one of the same name."""

@@ -42,6 +42,15 @@ VOICES = Table(
     Column("since", String(32), nullable=False),
 )
 
+SELF_TESTS = Table(
+    "self_tests",
+    METADATA,
+    Column("business_day", String(10), primary_key=True),
+    Column("tested_at", String(32), nullable=False),
+    Column("tested_by", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Device:
@@ -113,4 +122,24 @@ class Voice:
             "state": self.state,
             "detail": self.detail,
             "since": self.since,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTestDone:
+    """A day's last test of all devices. `body`: a `SelfTested` as JSON."""
+
+    TABLE: ClassVar[Table] = SELF_TESTS
+
+    business_day: str
+    tested_at: str
+    tested_by: str
+    body: str
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "business_day": self.business_day,
+            "tested_at": self.tested_at,
+            "tested_by": self.tested_by,
+            "body": self.body,
         }

@@ -1,4 +1,4 @@
-"""A slip that shows that a printer prints, and nothing else (row I4)."""
+"""A slip that shows that a printer prints, and which one it is (row I4)."""
 
 from pydantic import BaseModel, ConfigDict
 
@@ -27,7 +27,8 @@ def print_test(
     at = work.now.astimezone(hall.premises.zone).strftime("%Y-%m-%d %H:%M")
     blocks = [
         Heading(text=f"{TITLE.zh} {TITLE.en}"),
-        Line(text=f"{hall.premises.name.zh} · {devices.name_of(command.printer)}", align="centre"),
+        Heading(text=devices.name_of(command.printer)),
+        Line(text=hall.premises.name.zh, align="centre"),
         Line(text=at, align="centre"),
     ]
     slip = DocumentSlip(form="test", title=TITLE, blocks=[*blocks])

@@ -12,6 +12,7 @@ from hall_server.appointments.tables import (
     BOOKERS,
     BOOKINGS,
     FREED_SEATS,
+    REACHED,
     Booked,
     Booker,
     FreedSeat,
@@ -33,6 +34,7 @@ from hall_server.forecast.tables import ESTIMATES, PACES, Estimate, Pace
 from hall_server.guide.tables import DEPARTMENTS, SERVICE_ITEMS, GuideDepartment, GuideItem
 from hall_server.helps.tables import HELPS, Help
 from hall_server.kernel.work import Record
+from hall_server.paper.tables import OPEN as OPEN_JOBS
 from hall_server.paper.tables import PRINT_JOBS, Job
 from hall_server.premises.tables import (
     BUSINESS_DAYS,
@@ -45,9 +47,9 @@ from hall_server.premises.tables import (
     Premises,
 )
 from hall_server.queue.hand_tables import HAND_TICKETS, HandTicket
-from hall_server.queue.moves import OPEN_STATES
 from hall_server.queue.reserve_tables import RESERVES, STRAYS, Reserve, Stray
 from hall_server.queue.tables import CALLS, QUEUES, TICKETS, Call, Queue, Ticket
+from hall_server.queue.tables import OPEN as OPEN_TICKETS
 from hall_server.ratings.tables import ASKS, RATINGS, Ask, Rating
 from hall_server.staff.tables import SESSIONS, STAFF, Session, Staff
 from hall_server.storage.load_casebook import casebook_plan, last_numbers
@@ -66,9 +68,10 @@ def load_records(connection: Connection) -> Iterator[Record]:
 
 
 def _plan(day: str, opened: str) -> list[tuple[Select[Any], Callable[[Row[Any]], Record]]]:
-    of_today = or_(TICKETS.c.business_day == day, TICKETS.c.state.in_(sorted(OPEN_STATES)))
+    # found first and then put in order: else a database goes through all by the order's index
+    open_jobs = select(PRINT_JOBS.c.job_id).where(OPEN_JOBS)
+    of_today = or_(TICKETS.c.business_day == day, OPEN_TICKETS)
     to_come = or_(BOOKINGS.c.day >= day, BOOKINGS.c.state == "booked")
-    open_jobs = PRINT_JOBS.c.state.not_in(("printed", "settled"))
     still_asked = or_(CONSULTATIONS.c.business_day == day, CONSULTATIONS.c.closed_at.is_(None))
     return [
         (select(PREMISES), _premises),
@@ -99,7 +102,7 @@ def _plan(day: str, opened: str) -> list[tuple[Select[Any], Callable[[Row[Any]],
         (select(SIGN_INS).where(SIGN_INS.c.signed_out_at.is_(None)), _sign_in),
         (select(CONSULTATIONS).where(still_asked).order_by("asked_at", "id"), _consultation),
         (select(HELPS).where(HELPS.c.answered_at.is_(None)).order_by("since", "id"), _help),
-        (select(PRINT_JOBS).where(open_jobs).order_by("job_id"), job_of),
+        (select(PRINT_JOBS).where(PRINT_JOBS.c.job_id.in_(open_jobs)).order_by("job_id"), job_of),
         (select(QUEUES).order_by("position"), _queue),
         (select(TICKETS).where(of_today).order_by("ended_at", "id"), ticket_of),
         (select(RESERVES).where(RESERVES.c.business_day >= day), reserve_of),
@@ -114,7 +117,7 @@ def _plan(day: str, opened: str) -> list[tuple[Select[Any], Callable[[Row[Any]],
             rating_of,
         ),
         (select(BOOKINGS).where(to_come).order_by("starts", "id"), _booking),
-        (select(BOOKERS).where(BOOKERS.c.phone != ""), lambda row: Booker(**row._mapping)),
+        (select(BOOKERS).where(REACHED), lambda row: Booker(**row._mapping)),
         (select(FREED_SEATS).where(FREED_SEATS.c.day >= day), _freed_seat),
         *casebook_plan(day, opened),
     ]

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from pydantic import BaseModel, TypeAdapter
 
 from hall_link.wire.base import Message
 from hall_link.wire.commands import Result
 from hall_server.delivery.hub import Hub
+from hall_server.devices.self_test import SelfTest, SelfTested
 from hall_server.kernel.clock import Clock
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
@@ -27,6 +29,17 @@ class Unkeepable(Refusal):
     code = "invalid"
 
 
+class Tester(Protocol):
+    """Tests the hall's devices (see `hall_server.service.self_tester`)."""
+
+    @property
+    def running(self) -> bool: ...
+
+    async def run(self, asked: SelfTest, actor: Actor) -> SelfTested: ...
+
+    async def identify(self, device_id: str, actor: Actor) -> bool: ...
+
+
 class Desk:
     """What HTTP and the device socket share."""
 
@@ -37,10 +50,12 @@ class Desk:
         do: Do,
         healthy: Callable[[], bool],
         clock: Clock,
+        tester: Tester,
         faults: Callable[[], list[str]] = list,
     ) -> None:
         """`faults`: what is wrong with the machine now, as keys of the manager's alarms."""
         self.hub = hub
+        self.tester = tester
         self.faults = faults
         self.refused: Counter[str] = Counter()
         self.access = access

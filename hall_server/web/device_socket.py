@@ -165,7 +165,7 @@ class DeviceSocket:
                 elif isinstance(frame, Reply):
                     connection.send(frame.model_dump_json())
                 elif isinstance(frame, Identified):
-                    self._desk.hub.roll.hear(actor.id, frame)
+                    self._desk.hub.hear(actor.id, frame)
                 elif isinstance(frame, Resync):
                     self._desk.hub.fresh(connection)
                 elif isinstance(frame, Hello):

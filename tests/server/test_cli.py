@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hall_server.commands.common import REFUSED
 from hall_server.hall_file.sample import sample_hall_path
 from tests.support.database import rows
 from tests.support.forking import shared_starter
@@ -126,7 +127,7 @@ def test_a_name_twice_is_refused(shared_hall: RunningHall) -> None:
 @pytest.mark.parametrize("words", ["serve", "verify", "key create --role kiosk"])
 def test_a_folder_without_a_hall(tmp_path: Path, words: str) -> None:
     code, told = typed(*words.split(), "--data", str(tmp_path))
-    assert code == 1
+    assert code == REFUSED
     assert "holds no hall" in told
     assert not any(tmp_path.iterdir())
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from hall_server.devices.findings import of_devices
 from hall_server.devices.self_test import DeviceTested, SelfTested
 from hall_server.kernel.ledger import DATE_CONFIRMED, SET_RIGHT, Chain
-from hall_server.service.findings import of_backup, of_clock, of_devices, of_room
+from hall_server.service.findings import of_backup, of_clock, of_room
 from hall_server.service.room import Room
 
 pytestmark = pytest.mark.unit
@@ -66,11 +67,11 @@ def device(**told: object) -> DeviceTested:
     [
         ({"connected": False}, "BAD  printer p is not there -> look at its power"),
         ({"answered": False}, "BAD  printer p has a line but does not answer -> start it anew"),
-        ({"printer": "out"}, "BAD  printer p: paper or printer is out -> put in a new roll"),
-        ({"printer": "low"}, "LOOK printer p: paper or printer is low"),
+        ({"printer": "out"}, "BAD  printer p is out of paper -> put in a new roll"),
+        ({"printer": "low"}, "LOOK printer p is low on paper"),
         ({"printer": "ready", "printed": False}, "BAD  printer p printed no slip"),
         ({"role": "display", "spoken": False}, "BAD  display p did not speak -> see its speakers"),
-        ({"role": "display", "voice": "fault"}, "BAD  display p: its voice is broken"),
+        ({"role": "display", "voice": "fault"}, "BAD  display p can't speak -> see its speakers"),
     ],
 )
 def test_a_device_s_findings(told: dict[str, object], line: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from hall_server.commands.common import REFUSED
 from hall_server.commands.running import CLOSED
 from hall_server.service.units import Machine, Unfit, units
 from tests.support.hall import HALL
@@ -25,8 +26,9 @@ def test_every_service_has_a_user_a_watchdog_and_a_system_it_cannot_write() -> N
     for name in services:
         assert {"User=hall", "Restart=always", "Type=notify", "WatchdogSec=30"} <= set(made[name])
         assert {"NoNewPrivileges=yes", "ProtectSystem=strict"} <= set(made[name])
+        assert any(line.startswith("RestartPreventExitStatus=2") for line in made[name])
     assert "ReadWritePaths=/var/lib/hall" in made["hall.service"]
-    assert f"RestartPreventExitStatus={CLOSED}" in made["hall.service"]
+    assert f"RestartPreventExitStatus=2 {CLOSED} {REFUSED}" in made["hall.service"]
     assert made["hall.sysusers"] == ['u hall - "Hall" /var/lib/hall']
 
 
@@ -62,3 +64,16 @@ def test_systemd_reads_them(tmp_path: Path, screens: str) -> None:
     )
     away = f"Command /usr/bin/{screens} is not executable"  # a package real kiosks have
     assert [line for line in done.stderr.splitlines() if away not in line] == []
+
+
+@pytest.mark.parametrize(
+    "setting", ['disk_low_mib = "much"\n', "disk_low_mib = \n"], ids=["no number", "no TOML"]
+)
+def test_settings_nobody_understands_are_a_refused_start(tmp_path: Path, setting: str) -> None:
+    """Told in words, with the status upon which the unit does not start it again."""
+    (tmp_path / "settings.toml").write_text(setting, encoding="utf-8")
+    words = [*HALL, "serve", "--data", str(tmp_path), "--port", "0"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == REFUSED
+    assert "settings.toml" in done.stderr
+    assert "Traceback" not in done.stderr

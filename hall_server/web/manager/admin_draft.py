@@ -10,6 +10,7 @@ KEY_OF = {
     "windows": "number",
     "staff": "name",
     "pauses": "code",
+    "printers": "name",
     "outcomes": "code",
     "kinds": "code",
 }

@@ -16,6 +16,7 @@ from hall_server.complaints.views import may_know_group, tally_for
 from hall_server.delivery.hall import Hall
 from hall_server.devices.findings import MAY_WAIT
 from hall_server.helps.state import GRAVE
+from hall_server.paper.print_slip import stand_in_of
 from hall_server.queue.release_visit import is_silent
 from hall_server.rectifications.views import tally_for as bad_ratings
 from hall_server.web.manager.clocks_view import late_cases, unknown_year
@@ -278,7 +279,7 @@ def _printers(hall: Hall, connected: Connected) -> Iterator[Alarm]:
     for printer in hall.devices.of_role("printer"):
         state, level = state_of(hall, printer, connected(printer.id))
         if level == "bad" or state == "low":
-            slips = _slips(len(hall.paper.to_print(printer.id)))
+            slips = _aside(hall, printer.id)
             told: dict[str, Told] = {"kind": TEXTS["printer"], "name": printer.name, "slips": slips}
             yield _alarm(f"printer-{state}", "warn" if state == "low" else "bad", told=told)
 
@@ -298,8 +299,13 @@ def _tested(hall: Hall, connected: Connected) -> Iterator[Alarm]:
         yield _alarm("device-silent", told={"names": names}, goal=Goal("page", "tests"))
 
 
-def _slips(waiting: int) -> Words:
-    return _filled(TEXTS["slips"], {"n": waiting}) if waiting else Words(zh="", en="")
+def _aside(hall: Hall, printer: str) -> Words:
+    """Who prints in its place, and what waits for it all the same."""
+    other, waiting = stand_in_of(hall.devices, printer), len(hall.paper.to_print(printer))
+    told = [_filled(TEXTS["slips"], {"n": waiting})] if waiting else []
+    if other is not None:
+        told.append(_filled(TEXTS["stand-in"], {"other": hall.devices.name_of(other)}))
+    return Words(zh="".join(one.zh for one in told), en="".join(one.en for one in told))
 
 
 def _strays(hall: Hall) -> Iterator[Alarm]:

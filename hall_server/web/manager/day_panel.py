@@ -17,6 +17,7 @@ from hall_server.premises.order_day import OrderDay, WithdrawOrder
 from hall_server.premises.tables import DayOrder
 from hall_server.staff.rules import may_lead
 from hall_server.web.manager.panel import Panel, both, box, press, text
+from hall_server.web.manager.test_panel import TestPanel
 
 ROTA_DAYS = 7
 MINUTES = (30,)
@@ -171,6 +172,13 @@ class DayPanel:
         command = DoRoutine(kind=kind, faults=[check.key for check in bad])
         with box("buttons"):
             press(self._say("gone-through"), partial(self._panel.do, command), "main")
+            if kind == "opening":
+                press(self._say("test-devices"), self.tests)
+
+    def tests(self) -> None:
+        """Every device tested."""
+        back = partial(self.routine, "opening")
+        self._panel.show(self._say("tests"), TestPanel(self._panel).draw, back)
 
     def _draw_check(self, check: Check) -> None:
         language = self._leader.language

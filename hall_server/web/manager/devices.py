@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from hall_link.wire.printing import ONE_WAY
 from hall_server.delivery.hall import Hall
 from hall_server.devices.report_voice import DISPLAY_AWAY
 from hall_server.devices.tables import Device
@@ -14,7 +15,7 @@ Level = Literal["good", "warn", "bad", "off"]
 KINDS = ("kiosk", "printer", "display", "evaluator")
 """Roles shown, in this order: what stands in the hall and can be mended by hand."""
 
-_OF_PRINTER: dict[str, Level] = {"ready": "good", "low": "warn", "unknown": "warn"}
+_OF_PRINTER: dict[str, Level] = {"ready": "good", "low": "warn", ONE_WAY: "good"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def state_of(hall: Hall, device: Device, connected: bool) -> tuple[str, Level]:
     if device.role == "printer":
         told = hall.devices.printers.get(device.id)
         state = told.state if told and told.detail != WORKER_AWAY else "unknown"
+        state = ONE_WAY if told and told.detail == ONE_WAY and state == "unknown" else state
         return state, _OF_PRINTER.get(state, "bad")
     if device.speaks:
         voice = hall.devices.voices.get(device.id)

@@ -16,6 +16,9 @@ from hall_server.web.manager.inbox_desk import Face, KeptDesk
 from hall_server.web.manager.leader import tell
 
 ORDER = ("kiosk", "printer", "display", "evaluator", "guide", "clerk", "manager", "integrator")
+SHOWS_WHICH = ("kiosk", "printer", "display", "evaluator", "guide")
+"""Roles whose machines can show, say or print which one they are."""
+
 SHOWN_REVOKED = 30
 
 
@@ -56,7 +59,7 @@ class DevicesDesk(KeptDesk):
 
     def _row(self, device: Device) -> Row:
         there = self.desk.hub.has(device.id)
-        if device.role not in ORDER[:5] and not there:
+        if device.role not in SHOWS_WHICH and not there:
             return Row(device, self.say("state-keyed"), "off")
         state, level = state_of(self.hall, device, there)
         return Row(device, self.say(state_key(state)), level)
@@ -111,6 +114,17 @@ class DevicesDesk(KeptDesk):
             return gone
         tell(self.say("let-in-done", name=name), good=True)
         return True
+
+    async def identify(self, device: Device) -> None:
+        """Has a device show, say or print which it is; tells in words what to look for."""
+        try:
+            self.enter()
+            answered = await self.desk.tester.identify(device.id, self.actor())
+        except Refusal as refusal:
+            self.refuse(refusal.code)
+            return
+        kind = "voice" if device.speaks else "printer" if device.role == "printer" else "screen"
+        tell(self.say(f"which-{kind if answered else 'silent'}", name=device.name), good=answered)
 
     def turn_away(self, asking: Enrolment) -> None:
         """The device is told no."""

@@ -11,7 +11,7 @@ from hall_server.web.desk import Desk
 from hall_server.web.enrolling import Enrolling
 from hall_server.web.manager.cards import LEVEL_ICONS
 from hall_server.web.manager.complaints_parts import Sheet, draw_head, line
-from hall_server.web.manager.devices_desk import DevicesDesk, Row
+from hall_server.web.manager.devices_desk import SHOWS_WHICH, DevicesDesk, Row
 from hall_server.web.manager.devices_enrol import ICONS, EnrolCard
 from hall_server.web.manager.devices_place import PlaceFields
 from hall_server.web.manager.inbox_kept import KeptPage
@@ -100,6 +100,8 @@ class DevicesPage(KeptPage):
                 text(row.state)
             text(desk.say("since", at=desk.local(device.created_at)), "quiet when")
             with box("acts"):
+                if device.role in SHOWS_WHICH:
+                    press(desk.say("which-one"), partial(desk.identify, device), "plain")
                 press(desk.say("change"), partial(self._change, device), "plain")
                 press(desk.say("revoke"), partial(self._revoke, device), "plain grave")
 

@@ -2,13 +2,14 @@
 
 from hall_link.wire.base import Words
 from hall_server.web.manager.words import TEXTS as BOARD
+from hall_server.web.manager.words_tests import TEST_TEXTS
 
 
 def _words(zh: str, en: str) -> Words:
     return Words(zh=zh, en=en)
 
 
-TEXTS: dict[str, Words] = {
+TEXTS: dict[str, Words] = TEST_TEXTS | {
     "title": _words("设备", "Devices"),
     "to-board": _words("大厅", "The hall"),
     "to-settings": _words("大厅设置", "Settings"),

@@ -127,12 +127,22 @@ ALARMS: dict[str, tuple[Words, Words]] = {
         _words("请把盖子按紧{slips}", "Press the cover shut{slips}"),
     ),
     "printer-offline": (
+        _words("{kind} {name} 没有接通，或报了故障", "{kind} {name} is off or reports a fault"),
+        _words(
+            "请看电源、数据线和切纸口，再关机重开{slips}",
+            "Look at power, cable and cutter; switch it off and on{slips}",
+        ),
+    ),
+    "printer-unknown": (
         _words("{kind} {name} 不回应", "{kind} {name} does not answer"),
-        _words("请检查打印机的电源和数据线{slips}", "Check the printer's power and cable{slips}"),
+        _words("请关掉再打开，并检查数据线{slips}", "Switch it off and on; check its cable{slips}"),
     ),
     "printer-away": (
         _words("{kind} {name} 的打印程序没有连上", "{kind} {name}'s worker is away"),
-        _words("请打开它旁边的电脑，检查网线", "Switch its computer on; check the network cable"),
+        _words(
+            "请打开它旁边的电脑，检查网线{slips}",
+            "Switch its computer on; check the network cable{slips}",
+        ),
     ),
     "job-uncertain": (
         _words("{number} 的号票不知打完没有", "Was ticket {number} printed?"),
@@ -203,7 +213,9 @@ TEXTS: dict[str, Words] = {
     "all-well": _words("一切正常，没有需要处理的事", "All is well; nothing needs a hand"),
     "reprint": _words("重打", "Print again"),
     "drop": _words("不用", "Leave it"),
-    "slips": _words(", {n} 张号票在等", "; tickets waiting: {n}"),
+    "slips": _words("，{n} 张号票在等", "; tickets waiting: {n}"),
+    "stand-in": _words("（现由 {other} 代打）", " ({other} prints for it)"),
+    "one-way": _words("在打印，不报状态", "Prints, tells no state"),
     "settled": _words("已处理", "Done"),
     "queues": _words("排队", "Queues"),
     "queues-sum": _words("{n} 人等候", "{n} waiting"),

@@ -28,6 +28,7 @@ def upgrade() -> None:
     _find_what_is_erased()
     _create_sealed_days()
     _create_self_tests()
+    _find_what_is_open()
 
 
 def _create_reserves() -> None:
@@ -141,4 +142,19 @@ def _create_self_tests() -> None:
         sa.Column("tested_by", sa.String(64), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("business_day", name=op.f("pk_self_tests")),
+    )
+
+
+def _find_what_is_open() -> None:
+    """What memory is built from is found without looking through all the years."""
+    reached = sa.text("phone <> ''")
+    op.create_index(op.f("ix_estimates_business_day"), "estimates", ["business_day"])
+    op.create_index(op.f("ix_bookings_state"), "bookings", ["state"])
+    op.create_index(op.f("ix_cases_closed_at"), "cases", ["closed_at"])
+    op.create_index(
+        "ix_bookers_reached",
+        "bookers",
+        ["booking"],
+        sqlite_where=reached,
+        postgresql_where=reached,
     )
