@@ -15,7 +15,7 @@ WINDOW, NEIGHBOUR = 3, 4
 ID_NUMBER = "110101199003077475"
 PHONES = ("19911112222", "19933334444")
 NAMES = ("欧阳暗记", "司马暗记", "上官暗记", "诸葛暗记", "慕容暗记", "东方暗记")
-WORDS = tuple(f"暗记第{figure}句" for figure in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+WORDS = tuple(f"暗记第{figure}句" for figure in "甲乙丙丁戊己庚辛壬癸子丑")
 MARKS = (ID_NUMBER, *PHONES, *NAMES, *WORDS, "暗记巷七号")
 """What stands nowhere but sealed."""
 
@@ -86,9 +86,9 @@ class MarkedDay:
 
     def _rings(self) -> None:
         call = {"caller": NAMES[2], "phone": PHONES[0], "content": WORDS[3], "answer": WORDS[4]}
-        self.guide.ask("POST", "/registers/calls", {"command": call}, 201)
+        self.guide.ask("POST", "/registers/calls", call, 201)
         note = {"note_kind": "note", "text": WORDS[5]}
-        done = self.leader.post("/duty-log", json={"command": note})
+        done = self.leader.post("/duty-log", json=note)
         assert done.status_code == 201, done.text
 
     def _visits(self) -> None:
@@ -106,7 +106,7 @@ class MarkedDay:
         self.kiosk.ask("POST", "/ratings", rating, 201)
 
     def _asks(self) -> None:
-        told = {"question": WORDS[8], "answer": WORDS[9], "closed": True}
+        told = {"question": WORDS[8], "answer": WORDS[9], "close": True}
         self.clerk.ask("POST", f"/windows/{WINDOW}/consultation", told)
 
     def _opens_a_case(self) -> None:
@@ -132,7 +132,7 @@ class MarkedDay:
         self.clerk.ask("POST", void, {"reason": WORDS[11]})
 
     def _passes_papers(self) -> None:
-        papers = [{"name": WORDS[12], "place": 0}]
+        papers = [{"name": "身份证", "place": 0}]
         passed = {"case_id": self.case_id, "window": WINDOW, "to": "档案室", "papers": papers}
         self.clerk.ask("POST", "/cases/papers", {"command": passed}, 201)
         (custody,) = self.clerk.ask("GET", f"/cases/{self.case_id}")["custody"]
