@@ -18,10 +18,12 @@ def summary_of_storm(
     network: Mapping[str, int],
     checked: Mapping[str, int],
     violations: Sequence[str],
+    not_tried: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The summary. `faults`, `checked`: kind -> how many; `seconds`: how long it lasted.
 
     `network`: what became of lines and frames in bad weather, which is not counted once more.
+    `not_tried`: what this machine does not allow, and why.
     """
     return {
         "seed": seed,
@@ -32,7 +34,19 @@ def summary_of_storm(
         "acts_checked": sum(checked.values()),
         "acts": dict(sorted(checked.items())),
         "violations": list(violations),
+        "not_tried": list(not_tried),
     }
+
+
+def lines(summary: Mapping[str, Any]) -> str:
+    """The same for people: what was done and looked at, each kind with its count."""
+    counts = ("faults_injected", "faults"), ("acts_checked", "acts")
+    told = [f"storm from seed {summary['seed']}, {summary['seconds']:.0f} s"]
+    for total, kinds in counts:
+        each = ", ".join(f"{kind} {n}" for kind, n in summary[kinds].items())
+        told.append(f"{total}: {summary[total]} ({each})")
+    told += [f"not tried: {what}" for what in summary["not_tried"]]
+    return "\n".join([*told, f"violations: {len(summary['violations'])}", *summary["violations"]])
 
 
 def too_little(summary: Mapping[str, Any]) -> list[str]:
