@@ -43,7 +43,7 @@ from kiosk.effects import (
     PrintLocally,
     TakeTicketEffect,
 )
-from kiosk.local_printer import hand_over
+from kiosk.local_printer import hand_over, paper_after
 from kiosk.matter_messages import Answered, AnsweredNot, AskEffect
 from kiosk.messages import (
     LinkChanged,
@@ -196,6 +196,8 @@ class Controller:
 
     def _print(self, effect: PrintLocally) -> None:
         ours = effect.job.ticket is not None and effect.job.ticket.offline
+        if effect.job.neighbour:  # comes out elsewhere: its worker has it from the hall
+            return
         if self._printer_socket is not None or ours:
             self._tasks.create_task(self._hand_over(effect, ours))
 
@@ -207,7 +209,7 @@ class Controller:
             return
         if taken and taken.error is None:
             await self._reserves.paper_taken(effect.job.job_id)
-        self.tell(PaperTold(effect.command_id, bool(taken and taken.error is None)))
+        self.tell(PaperTold(effect.command_id, paper_after(taken or None)))
 
 
 def _heard(command_id: str, result: Result) -> Message:

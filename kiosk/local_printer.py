@@ -5,6 +5,7 @@ import logging
 from pathlib import Path
 
 from hall_link.wire.printing import JobAccepted, LocalPrint
+from kiosk.paper import Paper, meaning_of
 
 LOG = logging.getLogger(__name__)
 ANSWER_WITHIN_S = 5.0
@@ -29,3 +30,12 @@ async def _exchange(path: Path, job: LocalPrint) -> JobAccepted:
         return JobAccepted.model_validate_json(await reader.readline())
     finally:
         writer.close()
+
+
+def paper_after(answer: JobAccepted | None) -> Paper:
+    """Whether a paper handed over here comes out; NONE where no worker took it."""
+    if answer is None or answer.error is not None:
+        return Paper.NONE
+    if answer.printer is None:
+        return Paper.DOUBTFUL
+    return meaning_of(answer.printer, waits=answer.waits)

@@ -12,6 +12,7 @@ from kiosk.booking_messages import BookingArrived, BookingTouch, SlotsHeard
 from kiosk.check_messages import CheckNews, CheckTouch
 from kiosk.effects import Act
 from kiosk.matter_messages import Answered, AnsweredNot, MatterTouched
+from kiosk.paper import Paper
 
 # --- from the surroundings ---------------------------------------------------------------------
 
@@ -35,10 +36,10 @@ class StockChanged:
 
 @dataclass(frozen=True)
 class PaperTold:
-    """Whether this kiosk's printer took the paper of the ticket asked for under `command_id`."""
+    """What this kiosk's printer made of the paper of the ticket asked for under `command_id`."""
 
     command_id: str
-    taken: bool
+    paper: Paper
 
 
 @dataclass(frozen=True)

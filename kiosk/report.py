@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hall_link.summary import summary
-from kiosk.paper import paper_of
-from kiosk.state import KioskState
+from kiosk.state import KioskState, paper_here
 from kiosk.view import View
 
 Targets = Mapping[str, tuple[int, int]]
@@ -55,7 +54,7 @@ def report(state: KioskState, view: View, targets: Targets) -> dict[str, Any]:
         "number": view.number,
         "ticket": state.ticket.ticket_id if state.ticket else None,
         "refusal": state.refusal,
-        "paper": str(paper_of(state.board, state.name)),
+        "paper": str(paper_here(state)),
         "warning": view.warning.left if view.warning else None,
         "stock": dict(state.stock),
         "touches": {"since_home": state.touches},

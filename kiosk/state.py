@@ -97,7 +97,8 @@ class KioskState:
     papers to bring: `checking` what is at hand, `looking` the sample forms on the screen. `hint` is
     a text said until `hint_until`. `name` is what people call this kiosk; `general` the queue for
     those who can't choose; `desk`: a guide uses it. `stock`: queue -> the numbers this kiosk may
-    give itself, `lost_at` when the line was lost; `unprinted`: no printer took this ticket's paper.
+    give itself, `lost_at` when the line was lost; `local`: what came of this ticket's paper where
+    the kiosk handed it to its printer itself.
     """
 
     language: str = "zh"
@@ -126,7 +127,7 @@ class KioskState:
     faces: Mapping[str, str] = field(default_factory=dict)
     stock: Mapping[str, int] = field(default_factory=dict)
     lost_at: float = 0.0
-    unprinted: bool = False
+    local: Paper | None = None
     errand: Errand = Errand.TAKE
     typed: str = ""
     slots: SlotsListed | None = None
@@ -200,8 +201,8 @@ def idle_seconds_left(state: KioskState) -> float:
 
 
 def paper_here(state: KioskState) -> Paper:
-    """Whether a ticket taken here now comes out on paper."""
-    return Paper.NONE if state.unprinted else paper_of(state.board, state.name)
+    """Whether what is printed here now comes out on paper, and where."""
+    return state.local or paper_of(state.board, state.name, state.connected)
 
 
 def ticket_seconds(state: KioskState) -> float:
@@ -240,7 +241,7 @@ def enter(state: KioskState, screen: Screen, **changes: Any) -> KioskState:
         refusal_words=None,
         facts={},
         hint="",
-        unprinted=False,
+        local=None,
         touches=0 if screen is Screen.HOME else state.touches,
     )
     return replace(fresh, **changes)

@@ -94,10 +94,10 @@ def given_here_instead(state: KioskState) -> Step:
 
 
 def paper_told(state: KioskState, message: PaperTold) -> KioskState:
-    """Where no printer took the paper the number has to be noted down."""
+    """Where the paper does not come out the number has to be noted down."""
     if state.screen is not Screen.TICKET or state.command_id != message.command_id:
         return state
-    return replace(state, unprinted=not message.taken)
+    return replace(state, local=message.paper)
 
 
 def _checked_in(state: KioskState, command_id: str) -> Step:

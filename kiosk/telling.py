@@ -9,7 +9,6 @@ from kiosk.checking import shown_again
 from kiosk.effects import Effect, PrintLocally
 from kiosk.guide import find_item
 from kiosk.messages import SeekingRefused
-from kiosk.paper import paper_of
 from kiosk.papers import Checking, ticked, to_tell
 from kiosk.state import (
     KioskState,
@@ -20,12 +19,13 @@ from kiosk.state import (
     chosen_items,
     enter,
     hinted,
+    paper_here,
 )
 
 
 def prints(state: KioskState) -> bool:
     """Whether paper may be promised."""
-    return paper_of(state.board, state.name).prints
+    return paper_here(state).prints
 
 
 def notice_asked(state: KioskState, command_id: str) -> Step:

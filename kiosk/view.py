@@ -216,6 +216,8 @@ class View:
     picture: Picture | None = None
     code: str = ""
     """What a QR code says that is shown for want of paper."""
+    code_label: str = ""
+    """What that code is for."""
     number: str | None = None
     number_label: str = ""
     lines: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ class Intake:
     def __init__(self, journal: Journal, on_stored: Callable[[], None]) -> None:
         self._journal = journal
         self._on_stored = on_stored
-        self._seen: set[str] = set()
+        self._seen: set[tuple[str, bool]] = set()
         self._jobs: asyncio.Queue[PrintJob] = asyncio.Queue()
 
     def hear(self, state: LinkState) -> None:
@@ -25,9 +25,9 @@ class Intake:
             return
         jobs = (state.snapshot.jobs if state.snapshot else None) or []
         for job in jobs:
-            if job.job_id not in self._seen:
+            if _what(job) not in self._seen:
                 self._jobs.put_nowait(job)
-        self._seen = {job.job_id for job in jobs}
+        self._seen = {_what(job) for job in jobs}
 
     async def run(self) -> None:
         """Stores what is heard, all that waits with one sync of the disk. Raises sqlite3.Error:
@@ -43,3 +43,8 @@ class Intake:
         outcomes = await asyncio.to_thread(self._journal.accept, list(jobs))
         self._on_stored()
         return dict(outcomes)
+
+
+def _what(job: PrintJob) -> tuple[str, bool]:
+    """What is new about a job: that it is there, that it is wanted back."""
+    return job.job_id, job.recalled

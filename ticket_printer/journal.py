@@ -1,7 +1,8 @@
 """The worker's memory of print jobs: what was told to the hall stays true over a power cut.
 
 A job moves received -> begun -> printed; `begun` is on disk before the first byte leaves and
-`printed` only after the printer was asked and was well. What is found `begun` at a start is
+`printed` only after the printer was asked and was well. What the hall wants back before it was
+begun is `released`, and never printed here, whoever offers it. What is found `begun` at a start is
 `uncertain`. A job id is kept after printing, its text is not.
 """
 
@@ -14,7 +15,7 @@ from typing import Any, Literal
 
 from hall_link.wire.printing import JobOutcome, PrintJob, ReportJob
 
-JournalState = Literal["received", "begun", "printed", "uncertain", "failed"]
+JournalState = Literal["received", "begun", "printed", "uncertain", "failed", "released"]
 
 KEPT = 20_000
 """Finished jobs remembered, weeks of a busy hall; what the hall may still send is far younger."""
@@ -29,9 +30,11 @@ CREATE TABLE IF NOT EXISTS jobs (
     body TEXT NOT NULL,
     state TEXT NOT NULL,
     detail TEXT,
-    reported TEXT
+    reported TEXT,
+    recalled INTEGER NOT NULL DEFAULT 0
 )
 """
+_NEW_COLUMN = "ALTER TABLE jobs ADD COLUMN recalled INTEGER NOT NULL DEFAULT 0"
 _OUTCOME = "CASE WHEN state IN ('received', 'begun') THEN 'stored' ELSE state END"
 _UNREPORTED = (
     f"CREATE INDEX IF NOT EXISTS jobs_unreported ON jobs (place) WHERE reported IS NOT {_OUTCOME}"
@@ -65,6 +68,9 @@ class Journal:
         self._db.execute("PRAGMA secure_delete=ON")
         for statement in (_TABLE, _UNREPORTED, _WAITING):
             self._db.execute(statement)
+        columns = [row[1] for row in self._db.execute("PRAGMA table_info(jobs)")]
+        if "recalled" not in columns:  # a journal of an earlier worker
+            self._db.execute(_NEW_COLUMN)
 
     def close(self) -> None:
         with self._lock:
@@ -86,7 +92,17 @@ class Journal:
             "WHERE state NOT IN ('received', 'begun')",
             (job.job_id, job.label, job.model_dump_json()),
         )
+        if job.recalled:
+            self._recall(job.job_id)
         return self.outcome(job.job_id) or "stored"
+
+    def _recall(self, job_id: str) -> None:
+        """What was begun is not let go of; should nothing of it have left, it is let go then."""
+        self._db.execute("UPDATE jobs SET recalled = 1 WHERE job_id = ?", (job_id,))
+        self._db.execute(
+            "UPDATE jobs SET state = 'released', body = '' WHERE job_id = ? AND state = 'received'",
+            (job_id,),
+        )
 
     def outcome(self, job_id: str) -> JobOutcome | None:
         """What the hall is told of a job; None for one never seen."""
@@ -116,13 +132,19 @@ class Journal:
         )
         return Waiting(*row) if row else None
 
-    def begin(self, job_id: str) -> None:
-        """The first byte may leave after this."""
-        self._change("UPDATE jobs SET state = 'begun' WHERE job_id = ?", job_id)
+    def begin(self, job_id: str) -> bool:
+        """The first byte may leave after this; not if it was let go of meanwhile."""
+        begin = "UPDATE jobs SET state = 'begun' WHERE job_id = ? AND state = 'received'"
+        return self._change(begin, job_id) == 1
 
     def put_back(self, job_id: str) -> None:
         """Nothing was sent after all."""
-        self._change("UPDATE jobs SET state = 'received' WHERE job_id = ?", job_id)
+        with self._lock, self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute("UPDATE jobs SET state = 'received' WHERE job_id = ?", (job_id,))
+            wanted = self._row("SELECT recalled FROM jobs WHERE job_id = ?", job_id)
+            if wanted and wanted[0]:
+                self._recall(job_id)
 
     def printed(self, job_id: str) -> None:
         with self._lock, self._db:
@@ -163,7 +185,7 @@ class Journal:
 
     def counts(self) -> dict[str, int]:
         """Jobs per state; `unreported` overlaps the others."""
-        states = ("received", "begun", "printed", "uncertain", "failed")
+        states = ("received", "begun", "printed", "uncertain", "failed", "released")
         with self._lock:
             found = dict(
                 self._db.execute("SELECT state, count(*) FROM jobs GROUP BY state").fetchall()
@@ -185,6 +207,7 @@ class Journal:
             row: tuple[Any, ...] | None = self._db.execute(query, values).fetchone()
         return row
 
-    def _change(self, statement: str, *values: object) -> None:
+    def _change(self, statement: str, *values: object) -> int:
+        """How many rows it changed."""
         with self._lock:
-            self._db.execute(statement, values)
+            return self._db.execute(statement, values).rowcount

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from hall_link.wire.printing import JobAccepted, LocalPrint, PrintJob
 from hall_link.wire.version import MAX_FRAME_BYTES
+from ticket_printer.status import PrinterStatus
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +23,9 @@ HANG_UP_S = 1.0
 
 Store = Callable[[Iterable[PrintJob]], Awaitable[dict[str, str]]]
 """Stores jobs durably; the outcome of each by its id."""
+
+Status = Callable[[], PrinterStatus | None]
+"""How the printer was when it was asked last."""
 
 
 @contextmanager
@@ -37,9 +41,10 @@ def short_path(path: Path) -> Iterator[str]:
 class LocalSocket:
     """The worker's end."""
 
-    def __init__(self, path: Path, store: Store) -> None:
+    def __init__(self, path: Path, store: Store, status: Status) -> None:
         self._path = path
         self._store = store
+        self._status = status
         self._talks: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
 
     @asynccontextmanager
@@ -94,7 +99,15 @@ class LocalSocket:
         except sqlite3.Error:
             log.exception("job %s could not be stored", job.job_id)
             return _refusal("not-stored", job.job_id)
-        return JobAccepted.model_validate({"job_id": job.job_id, "outcome": outcomes[job.job_id]})
+        status = self._status()
+        return JobAccepted.model_validate(
+            {
+                "job_id": job.job_id,
+                "outcome": outcomes[job.job_id],
+                "printer": status and status.state,
+                "waits": status is not None and not status.prints,
+            }
+        )
 
 
 def _refusal(error: str, job_id: str = "") -> JobAccepted:

@@ -87,6 +87,7 @@ class Press:
         if slip is None:
             await asyncio.to_thread(self._journal.failed, job.job_id, "the slip can't be made")
         elif not await asyncio.to_thread(self._put_on_paper, job, slip):
+            self._on_job()  # it may have been let go of
             return False
         self._on_job()
         return True
@@ -100,7 +101,8 @@ class Press:
 
     def _put_on_paper(self, job: Waiting, slip: bytes) -> bool:
         """False: nothing was sent and the job waits on. Runs in a thread."""
-        self._journal.begin(job.job_id)
+        if not self._journal.begin(job.job_id):
+            return True
         try:
             after = self._printer.print(slip)
         except NothingSentError as nothing:

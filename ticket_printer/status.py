@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hall_link.wire.board import PrinterState
+from hall_link.wire.printing import ONE_WAY
 
 QUESTIONS = tuple(bytes((0x10, 0x04, n)) for n in (1, 2, 3, 4))
 """DLE EOT 1 printer, 2 cause of offline, 3 error, 4 paper sensors; one byte answers each."""
 
-ONE_WAY = "one-way"
+__all__ = ["ONE_WAY", "QUESTIONS", "PrinterStatus", "is_answer", "read_answers"]
 
 
 @dataclass(frozen=True)

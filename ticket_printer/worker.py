@@ -39,7 +39,11 @@ class Worker:
         self._states = StateReporter(self._link)
         self._intake = Intake(journal, self._stored)
         self._press = Press(journal, printer, PAPERS[settings.width], self._on_status, self._on_job)
-        self._socket = LocalSocket(settings.socket, self._intake.store) if settings.socket else None
+        self._socket = (
+            LocalSocket(settings.socket, self._intake.store, lambda: self._status)
+            if settings.socket
+            else None
+        )
         self._link.on_change(self._on_link)
         self._codes = CodePrinter(settings.server, self._intake)
         entry.on_change(self._codes.tell)

@@ -72,6 +72,7 @@ class WindowView(Message):
 
     `zone`: the part of the hall whose boards show it. `paused`: the reason, for the boards.
     `covered_by`: the window that serves its queues meanwhile (三号窗口业务请到二号窗口).
+    `again`: `serving` was called before the hall was started anew, and may be called once more.
     """
 
     number: int
@@ -86,6 +87,7 @@ class WindowView(Message):
     paused_at: Instant | None = None
     covered_by: int | None = None
     over_limit: bool = False
+    again: bool = False
 
 
 class CallView(Message):
@@ -110,13 +112,19 @@ class CallView(Message):
 
 
 class PrinterView(Message):
-    """A ticket printer and the state its worker last reported."""
+    """A ticket printer and the state its worker last reported.
+
+    `fault`: nothing comes out before a person has seen to it. `stand_in`: the name of the printer
+    that prints in its place meanwhile.
+    """
 
     device: str
     name: str
     state: PrinterState
     waiting_jobs: int = 0
     uncertain_jobs: int = 0
+    fault: bool = False
+    stand_in: str | None = None
 
 
 class Notice(Message):

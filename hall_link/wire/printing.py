@@ -11,7 +11,11 @@ from hall_link.wire.slips import DocumentSlip
 from hall_link.wire.ticket_layout import TicketPart
 from hall_link.wire.wait import Wait
 
-JobOutcome = Literal["stored", "printed", "uncertain", "failed"]
+JobOutcome = Literal["stored", "printed", "uncertain", "failed", "released"]
+"""What a worker tells of a job. `released`: given back, and never printed by it."""
+
+ONE_WAY = "one-way"
+"""Detail of a printer that never tells its state and is printed on all the same."""
 
 
 class TicketSlip(Message):
@@ -55,12 +59,19 @@ class TicketSlip(Message):
 
 
 class PrintJob(Message):
-    """A ticket or another slip to be put on paper once. A `reprint` says so on the paper (重打)."""
+    """A ticket or another slip to be put on paper once. A `reprint` says so on the paper (重打).
+
+    `recalled`: the hall wants it back for a printer that is well; a worker that has not begun it
+    lets it go (`released`). `neighbour`: the name of the printer that prints it in place of the
+    usual one.
+    """
 
     job_id: str
     ticket: TicketSlip | None = None
     document: DocumentSlip | None = None
     reprint: bool = False
+    recalled: bool = False
+    neighbour: str = ""
 
     @model_validator(mode="after")
     def _is_one_paper(self) -> "PrintJob":
@@ -110,11 +121,17 @@ class ResolveJob(Message):
 
 
 class JobAccepted(Message):
-    """Answer of a worker on its local socket: the job is stored and will be printed once."""
+    """Answer of a worker on its local socket: the job is stored and will be printed once.
+
+    `printer`: how the printer is, None while it was not asked; `waits`: the paper comes out only
+    when somebody has seen to the printer.
+    """
 
     job_id: str
     outcome: JobOutcome
     error: str | None = None
+    printer: PrinterState | None = None
+    waits: bool = False
 
 
 class LocalPrint(Message):

@@ -28,6 +28,8 @@ from hall_server.delivery.hall import Hall
 from hall_server.delivery.people import people, services
 from hall_server.devices.tables import Device
 from hall_server.helps.views import help_views
+from hall_server.paper.print_slip import stand_in_of
+from hall_server.paper.rules import prints
 from hall_server.premises.tables import Premises
 from hall_server.queue import views
 from hall_server.queue.desk_view import desk_view
@@ -99,12 +101,15 @@ def window(hall: Hall, number: int) -> WindowView:
 def printer(hall: Hall, device: Device) -> PrinterView:
     """One printer; unknown until its worker has reported."""
     told = hall.devices.printers.get(device.id)
+    other = stand_in_of(hall.devices, device.id)
     return PrinterView(
         device=device.id,
         name=device.name,
         state=told.state if told else "unknown",
         waiting_jobs=len(hall.paper.to_print(device.id)),
         uncertain_jobs=len(hall.paper.undecided(device.id)),
+        fault=told is not None and not prints(told),
+        stand_in=hall.devices.name_of(other) if other else None,
     )
 
 
@@ -182,4 +187,4 @@ def snapshot(hall: Hall, role: str, window_number: int | None, device: str) -> S
 
 def jobs(hall: Hall, device: str) -> list[PrintJob]:
     """What a printer has still to print."""
-    return [PrintJob.model_validate_json(job.body) for job in hall.paper.to_print(device)]
+    return [job.told for job in hall.paper.to_print(device)]

@@ -1,7 +1,7 @@
 """What follows for each role from records just decided: the changes it is told."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hall_link.wire.envelope import (
     CallChanged,
@@ -18,7 +18,6 @@ from hall_link.wire.envelope import (
     QueueChanged,
     WindowChanged,
 )
-from hall_link.wire.printing import PrintJob
 from hall_server.cases.file_tables import CaseTask, Custody, Meeting
 from hall_server.cases.tables import Case
 from hall_server.consultations.tables import Consultation
@@ -104,9 +103,16 @@ class Touched:
             case Device():
                 self._note_device(record)
             case Printer():
-                self.printers.add(record.device)
+                self.printers.update(self._beside(record.device))
             case Job():
                 self._note_job(record)
+
+    def _beside(self, printer: str) -> Iterator[str]:
+        """The printer, and those in whose place it may print."""
+        yield printer
+        for other in self._hall.devices.of_role("printer"):
+            if printer in {device.id for device in self._hall.devices.neighbours(other.id)}:
+                yield other.id
 
     def _note_day(self, record: Doors | DayOrder | Premises | Duty | BusinessDay) -> None:
         self.hours = True
@@ -254,6 +260,6 @@ def _job_change(job: Job) -> JobAdded | JobClosed | None:
     """What its printer hears of a job; that it is stored there it knows itself."""
     if job.state == "stored":
         return None
-    if job.state == "queued":
-        return JobAdded(job=PrintJob.model_validate_json(job.body))
+    if job.state in ("queued", "recalled"):
+        return JobAdded(job=job.told)
     return JobClosed(job_id=job.job_id)

@@ -9,6 +9,7 @@ _KEYS = {
     "priorities": "id",
     "rules": "id",
     "pauses": "code",
+    "printers": "name",
     "outcomes": "code",
     "departments": "id",
     "queues": "id",

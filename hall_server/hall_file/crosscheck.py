@@ -24,6 +24,7 @@ _UNIQUE = (
     (("priorities",), "id", "priority"),
     (("rules",), "id", "rule"),
     (("pauses",), "code", "reason to pause"),
+    (("printers",), "name", "printer"),
     (("events",), "id", "life event"),
     (("hours", "days"), "day", "day"),
 )

@@ -22,6 +22,7 @@ def name_faults(root: object) -> Iterator[Fault]:
     if isinstance(fetched, str):
         yield from unknown([(("casebook", "fetch_item"), fetched)], known(root, "items"), "item")
     yield from _joined(root)
+    yield from _neighbours(root)
     yield from _people(root)
 
 
@@ -46,6 +47,19 @@ def _joined(root: object) -> Iterator[Fault]:
         yield from repeated(named, "department")
         own = at(item, ["department"])
         yield from ((place, "this is its own department") for place, name in named if name == own)
+
+
+def _neighbours(root: object) -> Iterator[Fault]:
+    """Printers have their keys elsewhere: only what can't be is told here."""
+    for spot, printer in entries(root, ("printers",)):
+        named = [
+            ((*spot, *place), name)
+            for place, name in entries(printer, ("neighbours",))
+            if isinstance(name, str)
+        ]
+        yield from repeated(named, "neighbour")
+        own = at(printer, ["name"])
+        yield from ((place, "this is the printer itself") for place, name in named if name == own)
 
 
 def _people(root: object) -> Iterator[Fault]:

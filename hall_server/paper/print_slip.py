@@ -5,7 +5,7 @@ from hall_link.wire.slips import DocumentSlip
 from hall_server.devices.state import DevicesState
 from hall_server.kernel.ids import new_id
 from hall_server.kernel.work import Work
-from hall_server.paper.rules import choose_printer
+from hall_server.paper.rules import choose_printer, stand_in
 from hall_server.paper.tables import Job
 
 
@@ -19,16 +19,27 @@ def print_slip(
     reprint: bool = False,
     document_id: str | None = None,
 ) -> PrintJob:
-    """Stores a job for `printer`, or for the best printer that is there.
+    """Stores a job for `printer`, or for the best printer that is there; while that can't print,
+    for its neighbour.
 
     `ticket_id` may be empty for a paper that belongs to no ticket.
     """
     paper = {"ticket": slip} if isinstance(slip, TicketSlip) else {"document": slip}
     job = PrintJob.model_validate({"job_id": new_id(work.now), "reprint": reprint, **paper})
-    chosen = printer or choose_printer(devices.printers.values())
+    usual = printer or choose_printer(devices.printers.values())
+    other = stand_in_of(devices, usual) if usual else None
+    if other is not None:
+        job = job.model_copy(update={"neighbour": devices.name_of(other)})
+        work.event("job_taken_over", job=job.job_id, ticket=ticket_id, printer=usual, by=other)
     body = job.model_dump_json()
-    work.put(Job(job.job_id, day, ticket_id, chosen, "queued", None, body, document_id))
+    work.put(Job(job.job_id, day, ticket_id, other or usual, "queued", None, body, document_id))
     return job
+
+
+def stand_in_of(devices: DevicesState, printer: str) -> str | None:
+    """Who prints in place of this printer now, by id; None while it prints itself."""
+    neighbours = [device.id for device in devices.neighbours(printer)]
+    return stand_in(printer, neighbours, devices.printers)
 
 
 def wanted_printer(devices: DevicesState, chosen: str | None, asker: str) -> str | None:

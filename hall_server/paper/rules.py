@@ -1,8 +1,8 @@
 """Which printer prints, and how a job moves on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from hall_link.wire.printing import JobOutcome
+from hall_link.wire.printing import ONE_WAY, JobOutcome
 from hall_server.devices.tables import Printer
 from hall_server.kernel.refusals import Refusal
 from hall_server.paper.tables import JobState
@@ -25,6 +25,20 @@ class JobNotUncertain(Refusal):
     code = "job-not-uncertain"
 
 
+def prints(printer: Printer | None) -> bool:
+    """Whether what is given to it now comes out, as far as anybody can know."""
+    if printer is None or printer.detail == WORKER_AWAY:
+        return False
+    return printer.state in ("ready", "low") or printer.detail == ONE_WAY
+
+
+def stand_in(printer: str, neighbours: Iterable[str], told: Mapping[str, Printer]) -> str | None:
+    """Who prints in place of a printer that can't: the first neighbour that can."""
+    if prints(told.get(printer)):
+        return None
+    return next((other for other in neighbours if prints(told.get(other))), None)
+
+
 def choose_printer(printers: Iterable[Printer]) -> str | None:
     """The printer in the best state whose worker is there; None when there is none."""
     present = [p for p in printers if p.detail != WORKER_AWAY]
@@ -33,7 +47,10 @@ def choose_printer(printers: Iterable[Printer]) -> str | None:
 
 
 def state_after(state: JobState, outcome: JobOutcome) -> JobState:
-    """Where a report takes a job. What is printed or settled stays so, whatever comes late."""
+    """Where a report takes a job. What is printed or settled stays so, whatever comes late; what
+    was given back is settled."""
+    if outcome == "released":
+        return "settled" if state in ("queued", "stored", "recalled") else state
     if state in ("printed", "settled") or (state != "queued" and outcome == "stored"):
         return state
     return outcome

@@ -11,6 +11,9 @@ from hall_server.kernel.sealing import Sealed
 
 JobState = Literal["queued", "stored", "recalled", "printed", "uncertain", "failed", "settled"]
 
+OPEN = text("state NOT IN ('printed', 'settled')")
+"""What is not done. Said in these very words a query is answered from the index of them."""
+
 PRINT_JOBS = Table(
     "print_jobs",
     METADATA,
@@ -25,8 +28,8 @@ PRINT_JOBS = Table(
     Index(
         "ix_print_jobs_open",
         "state",
-        sqlite_where=text("state NOT IN ('printed', 'settled')"),
-        postgresql_where=text("state NOT IN ('printed', 'settled')"),
+        sqlite_where=OPEN,
+        postgresql_where=OPEN,
     ),
     Index(
         "ix_print_jobs_document_id",

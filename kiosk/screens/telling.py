@@ -3,6 +3,7 @@
 from hall_link.look.boxes import Box
 from hall_link.look.colours import faded
 from hall_link.look.sheet import Sheet
+from hall_link.look.symbol import draw_symbol
 from hall_link.look.type_scale import BODY, GAP, LEAST, SMALL, TITLE
 from kiosk.screens.frame import draw_countdown
 from kiosk.screens.options import draw_options
@@ -16,6 +17,8 @@ def draw_ticket(sheet: Sheet, body: Box, view: View) -> None:
     if view.options:
         row, body = body.cut_bottom(160 if sheet.portrait else 120, GAP)
         draw_options(sheet, row, view.options, len(view.options))
+    if view.code:
+        body = _code_card(sheet, body, view)
     sheet.panel(body, radius=32)
     upper, lower = body.cut_top(body.h * 0.54)
     _notches(sheet, body, upper.bottom)
@@ -29,6 +32,22 @@ def draw_ticket(sheet: Sheet, body: Box, view: View) -> None:
     size = BODY + 2 if view.facts else TITLE - 8
     for cell, line in zip(text.grid(1, len(words), 0), words, strict=True):
         sheet.text(cell, line, size, palette.ink, bold=True, align="center", lines=2)
+
+
+def _code_card(sheet: Sheet, body: Box, view: View) -> Box:
+    """For want of paper: the code to photograph on a card of its own; what is left of the body."""
+    if sheet.portrait:
+        card, body = body.cut_bottom(body.h * 0.3, GAP)
+        place, words = card.inset(28, 24).cut_left(card.h - 48, 36)
+    else:
+        card, body = body.cut_right(min(body.w * 0.3, body.h * 0.8), GAP)
+        words, place = card.inset(24, 28).cut_bottom(card.w - 48, 12)
+    sheet.panel(card, radius=32)
+    draw_symbol(sheet, place, view.code)
+    align = "left" if sheet.portrait else "center"
+    ink = sheet.palette.ink
+    sheet.text(words, view.code_label, TITLE - 8, ink, bold=True, align=align, lines=4)
+    return body
 
 
 def _notches(sheet: Sheet, body: Box, y: float) -> None:

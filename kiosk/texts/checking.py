@@ -113,6 +113,7 @@ TEXTS: dict[str, Words] = {
     "slip-out": _w("打印机缺纸", "The printer has no paper"),
     "slip-cover": _w("打印机盖子没合上", "The printer is open"),
     "slip-offline": _w("打印机没有连上", "The printer is off"),
+    "slip-silent": _w("打印机没有回应", "The printer does not answer"),
     "slip-no-printer": _w("本机不能打印", "There is no printer here"),
     "slip-instead": _w(
         "按“返回”可以看屏幕、用手机拍；要纸的请到导办台",

@@ -98,6 +98,13 @@ TEXTS: dict[str, Words] = {
     "paper-offline": _w(
         "打印机未连接，号码将显示在屏幕上", "Printer is off: your number will show here"
     ),
+    "paper-silent": _w(
+        "打印机没有回应，号码将显示在屏幕上", "Printer is silent: your number will show here"
+    ),
+    "paper-neighbour": _w(
+        "本机暂不出纸，号票在“{printer}”打印机取",
+        "For now tickets come out at “{printer}”",
+    ),
     "paper-none": _w("本机不出纸票，请记下号码", "No paper here: please note your number"),
     "not-open": _w("现在不是服务时间", "The hall is not open now"),
     "scan-later": _w("请先办完或返回首页，再扫号票", "Go back home first, then scan your ticket"),

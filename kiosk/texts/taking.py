@@ -26,6 +26,10 @@ TEXTS: dict[str, Words] = {
     "take-paper": _w("请取走您的号票", "Please take your ticket"),
     "take-paper-more": _w("取号成功", "Your number is ready"),
     "note-number": _w("请拍照或记下号码", "Photograph or note your number"),
+    "take-there": _w("请到“{printer}”取号票", "Take your ticket at “{printer}”"),
+    "take-there-more": _w("本机暂不出纸", "No paper here for now"),
+    "code-follow": _w("扫码看排到哪里了", "Scan to follow your place"),
+    "code-keep": _w("请拍下，取号机扫它就认得", "Photograph it: kiosks know it"),
     "doubtful-paper": _w("若未出票，请记下号码", "If no paper comes, note your number"),
     "your-number": _w("您的号码", "Your number"),
     "sit": _w(

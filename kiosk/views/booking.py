@@ -7,11 +7,10 @@ from hall_link.look.dates import date_words
 from hall_link.look.parts import Button, paging
 from hall_link.wire.appointments import Booking, Slot
 from kiosk.guide import page_count, page_of
-from kiosk.paper import paper_of
 from kiosk.scanning import phone_typed
-from kiosk.state import KioskState
+from kiosk.state import KioskState, paper_here
 from kiosk.view import Billboard, Card, Fact, View
-from kiosk.views.frame import back_and_home, framed, leaving
+from kiosk.views.frame import back_and_home, framed, leaving, there
 from kiosk.views.hours import in_hall
 from kiosk.views.letters import digit_board, grouped
 from kiosk.views.naming import item_name
@@ -121,10 +120,10 @@ def booked_view(state: KioskState, booking: Booking) -> View:
         view = framed(state, "booked", Billboard(title, more, "check"))
         told = replace(view, icon="check", lines=(title, more))
         return replace(told, actions=done, leaving=leaving(state))
-    paper = paper_of(state.board, state.name).prints
+    paper = paper_here(state).prints
     billboard = Billboard(
         say("booked", language),
-        say("booked-paper" if paper else "booked-note", language),
+        there(state) or say("booked-paper" if paper else "booked-note", language),
         "printer" if paper else "camera",
         "good" if paper else "warn",
     )

@@ -10,11 +10,10 @@ from hall_link.look.parts import Button
 from hall_link.wire.board import Board
 from hall_link.wire.complaints import ComplaintFollowed, ComplaintTaken
 from kiosk.complaining import Complaining, said
-from kiosk.paper import paper_of
 from kiosk.people import person_by
-from kiosk.state import KioskState
+from kiosk.state import KioskState, paper_here
 from kiosk.view import Billboard, Card, Fact, Option, View
-from kiosk.views.frame import back_and_home, framed
+from kiosk.views.frame import back_and_home, framed, there
 from kiosk.views.letters import digit_board, grouped, parted
 from kiosk.views.people import about_view
 from kiosk.views.progress import day_words
@@ -202,8 +201,9 @@ def _taken(state: KioskState, told: Complaining) -> View:
     if taken.answer_by:
         day = day_words(state, taken.answer_by)
         facts.append(Fact(say("complaint-answer-by", language), day, "calendar"))
-    prints = taken.job is not None and paper_of(state.board, state.name).prints
+    prints = taken.job is not None and paper_here(state).prints
     more = say("complaint-taken-paper" if prints else "complaint-taken-note", language)
+    more = (prints and there(state)) or more
     billboard = Billboard(say("complaint-taken", language), more, "check", "good")
     return _receipt(state, "complaint-taken", billboard, taken, tuple(facts))
 

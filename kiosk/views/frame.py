@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from hall_link.look.dates import date_words
 from hall_link.look.parts import Button
-from kiosk.paper import Paper, paper_of
+from kiosk.paper import Paper, stand_in_of
 from kiosk.state import (
     KioskState,
     Screen,
     idle_seconds_left,
+    paper_here,
     ticket_seconds,
     ticket_seconds_left,
 )
@@ -109,9 +110,16 @@ def back_and_home(language: str) -> tuple[Button, ...]:
     )
 
 
+def there(state: KioskState) -> str:
+    """Where to go for the paper that comes out elsewhere; empty where it comes out here."""
+    if paper_here(state) is not Paper.NEIGHBOUR:
+        return ""
+    return say("take-there", state.language, printer=stand_in_of(state.board, state.name))
+
+
 def notice(state: KioskState) -> str:
     """What a person should know before choosing: not open, no more tickets soon, or no paper."""
-    paper = paper_of(state.board, state.name)
+    paper = paper_here(state)
     if state.alone:
         return say("alone" if paper.prints else "alone-no-paper", state.language)
     if state.board and not state.board.open:
@@ -120,4 +128,4 @@ def notice(state: KioskState) -> str:
         return soon
     if paper in (Paper.READY, Paper.DOUBTFUL):
         return ""
-    return say(f"paper-{paper}", state.language)
+    return say(f"paper-{paper}", state.language, printer=stand_in_of(state.board, state.name))

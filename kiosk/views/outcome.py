@@ -9,7 +9,7 @@ from kiosk.paper import Paper
 from kiosk.state import BOOKING, Errand, KioskState, may_leave_taking, paper_here
 from kiosk.view import Billboard, Fact, View
 from kiosk.views.confirming import confirm_view, queue_view
-from kiosk.views.frame import back_and_home, framed, leaving
+from kiosk.views.frame import back_and_home, framed, leaving, there
 from kiosk.views.naming import item_name
 from kiosk.words import say, wait_words, window_list
 
@@ -77,13 +77,13 @@ def ticket_view(state: KioskState, ticket: TicketTaken) -> View:
     """The number, where to wait, and whether to take the paper or note it down."""
     language = state.language
     paper = paper_here(state)
-    take = say("take-paper" if paper.prints else "note-number", language)
+    take = there(state) or say("take-paper" if paper.prints else "note-number", language)
     lines = [say("alone-place" if ticket.offline else "sit", language)]
     if paper is Paper.DOUBTFUL:
         lines.append(say("doubtful-paper", language))
     billboard = Billboard(
         title=take,
-        subtitle=say("take-paper-more", language),
+        subtitle=say("take-there-more" if there(state) else "take-paper-more", language),
         icon="printer" if paper.prints else "camera",
         tone="good" if paper.prints else "warn",
     )
@@ -92,6 +92,8 @@ def ticket_view(state: KioskState, ticket: TicketTaken) -> View:
         number=ticket.number,
         number_label=say("your-number", language),
         facts=_ticket_facts(state, ticket),
+        code="" if paper.sure else ticket.qr,
+        code_label=say("code-follow" if ticket.qr.startswith("http") else "code-keep", language),
         lines=(item_name(state), *lines),
         actions=(Button("done", say("done", language), "check", "right", main=True),),
         leaving=leaving(state),

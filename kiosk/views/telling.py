@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from hall_link.look.parts import Button, paging
 from hall_link.wire.documents import NoticeGiven
-from kiosk.paper import Paper, paper_of
-from kiosk.state import KioskState
+from kiosk.paper import Paper
+from kiosk.state import KioskState, paper_here
 from kiosk.telling import prints
 from kiosk.view import Billboard, PaperLine, View
 from kiosk.views.checking import where_from
-from kiosk.views.frame import back_and_home, framed
+from kiosk.views.frame import back_and_home, framed, there
 from kiosk.views.naming import item_name
 from kiosk.words import read_out, say
 
@@ -34,8 +34,8 @@ def notice_view(state: KioskState) -> View:
     title = say("notice-paper" if paper else "notice-screen", language)
     serial = say("notice-number", language, serial=notice.document.serial)
     following = say("notice-next" if paper else "notice-next-screen", language)
-    sub = serial if paper else say("notice-screen-more", language)
-    doubtful = paper and paper_of(state.board, state.name) is Paper.DOUBTFUL
+    sub = (there(state) or serial) if paper else say("notice-screen-more", language)
+    doubtful = paper and paper_here(state) is Paper.DOUBTFUL
     board = Billboard(title, sub, "printer" if paper else "scan", "good" if paper else "warn")
     done = Button("done", say("done", language), "check", "right", main=True)
     return replace(
@@ -70,6 +70,7 @@ _WHY_NOT = {
     Paper.OUT: "slip-out",
     Paper.COVER: "slip-cover",
     Paper.OFFLINE: "slip-offline",
+    Paper.SILENT: "slip-silent",
     Paper.NONE: "slip-no-printer",
 }
 
@@ -77,11 +78,12 @@ _WHY_NOT = {
 def slip_view(state: KioskState) -> View:
     """The guide comes out on paper; where it can't, why, and what to do instead."""
     language = state.language
-    paper = paper_of(state.board, state.name)
+    paper = paper_here(state)
     printed = paper.prints and state.done == "slip"
     if printed:
         title, more = say("slip-paper", language), say("slip-paper-more", language)
         second = say("slip-doubtful", language) if paper is Paper.DOUBTFUL else item_name(state)
+        more = there(state) or more
         lines = (more, second)
     else:
         title, more = say("slip-none", language), item_name(state)

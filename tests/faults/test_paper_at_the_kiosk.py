@@ -1,35 +1,16 @@
 """The faults of a printer's first week, as the person at the kiosk and the manager see them."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from tests.faults.conftest import StartKiosk
+from tests.faults.steps import takes_a_number
 from tests.printer.shop import Shop, until
-from tests.support.screens import Device
 
 FAULTS = {
     "paper-out": ("out", "打印机缺纸，号码将显示在屏幕上"),
     "cover": ("cover", "打印机盖未合，号码将显示在屏幕上"),
     "pull": ("offline", "打印机未连接，号码将显示在屏幕上"),
 }
-
-
-def takes_a_number(kiosk: Device) -> str:
-    """From home to the ticket's screen; the number on it."""
-    kiosk.press("department:civil")
-    kiosk.press("item:urban-allowance")
-    kiosk.press("confirm")
-    return str(kiosk.on("ticket")["number"])
-
-
-def uncertain_job(shop: Shop) -> str:
-    """The job its worker could not finish, out of the worker's journal."""
-    with closing(sqlite3.connect(shop.folder / "data" / "journal.db")) as journal:
-        rows = journal.execute("SELECT job_id FROM jobs WHERE state = 'uncertain'").fetchall()
-    ((job_id,),) = rows
-    return str(job_id)
 
 
 @pytest.mark.row("E2", "E3", "A12")
@@ -68,7 +49,7 @@ def test_a_cable_pulled_in_the_middle_of_a_ticket(shop: Shop, start_kiosk: Start
     shop.paper.tell("ok")
     until(lambda: shop.told()["state"] == "ready", "the all-clear")
     assert shop.copies(number) == 0
-    shop.resolve(uncertain_job(shop), "reprint")
+    shop.resolve(shop.uncertain(), "reprint")
     until(lambda: shop.copies(number), "the reprint")
     until(shop.settled, "the report")
     assert shop.copies(number) == 1

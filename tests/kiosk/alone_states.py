@@ -15,6 +15,7 @@ from kiosk.messages import (
     StockChanged,
     TicketArrived,
 )
+from kiosk.paper import Paper
 from kiosk.state import KioskState
 from kiosk.update import update
 from tests.kiosk.kiosk_states import LOST, arrival, at_home, linked, small_hall, told
@@ -48,8 +49,8 @@ def arrived(command_id: str = "c1") -> TicketArrived:
     return replace(known, ticket=known.ticket.model_copy(update=changed))
 
 
-def at_ticket_alone(*, printed: bool = True) -> KioskState:
-    return told(at_confirm_alone(), ConfirmTouched("c1"), arrived(), PaperTold("c1", printed))
+def at_ticket_alone(paper: Paper = Paper.READY) -> KioskState:
+    return told(at_confirm_alone(), ConfirmTouched("c1"), arrived(), PaperTold("c1", paper))
 
 
 def alone_states() -> dict[str, KioskState]:
@@ -66,7 +67,7 @@ def alone_states() -> dict[str, KioskState]:
         "alone-queue": told(small, QueueTouched("q-civil")),
         "alone-unsure": alone(ScreenTouched("unsure")),
         "alone-ticket": at_ticket_alone(),
-        "alone-ticket-no-paper": at_ticket_alone(printed=False),
+        "alone-ticket-no-paper": at_ticket_alone(Paper.NONE),
         "alone-problem": told(at_confirm_alone(USED_UP), ConfirmTouched("c1")),
     }
 

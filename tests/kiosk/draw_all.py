@@ -137,6 +137,9 @@ def states() -> dict[str, KioskState]:
         "ticket": at_ticket(),
         "ticket-doubtful": at_ticket("unknown"),
         "ticket-no-paper": at_ticket("out"),
+        "ticket-silent": beside(at_ticket("unknown"), fault=True),
+        "ticket-neighbour": beside(at_ticket("out"), stand_in="东门大厅"),
+        "home-neighbour": beside(at_home("out"), stand_in="东门大厅"),
         "problem": at_problem(),
         "problem-again": at_problem("try-again"),
         "away": told(at_home(), LOST),
@@ -150,6 +153,14 @@ def states() -> dict[str, KioskState]:
         **matter_states(),
         **papers(),
     }
+
+
+def beside(state: KioskState, **changes: object) -> KioskState:
+    """The kiosk's own printer is thus."""
+    assert state.board is not None
+    (printer,) = state.board.printers
+    own = printer.model_copy(update={"name": state.name, **changes})
+    return replace(state, board=state.board.model_copy(update={"printers": [own]}))
 
 
 def papers() -> dict[str, KioskState]:

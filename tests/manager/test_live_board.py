@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 from hall_link.wire.base import Words
-from hall_link.wire.printing import PrintJob, TicketSlip
+from hall_link.wire.printing import ONE_WAY, PrintJob, TicketSlip
 from hall_server.days.tables import Duty, Routine
 from hall_server.delivery.hall import Hall
 from hall_server.delivery.hub import Hub
@@ -126,6 +126,8 @@ def test_windows_tell_clerk_number_and_how_long() -> None:
         ([Printer("printer", "cover", None, "")], "", "bad printer-cover"),
         ([Printer("printer", "offline", None, "")], "", "bad printer-offline"),
         ([Printer("printer", "low", None, "")], "", "warn printer-low"),
+        ([Printer("printer", "unknown", "no answer", "")], "", "bad printer-unknown"),
+        ([Printer("printer", "unknown", ONE_WAY, "")], "", None),
         ([Printer("printer", "unknown", WORKER_AWAY, "")], "printer", "bad printer-away"),
         ([], "printer", "bad printer-away"),
         ([], "speaker", "bad voice-away"),

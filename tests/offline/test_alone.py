@@ -15,6 +15,7 @@ from kiosk.messages import (
     Tick,
     TicketArrived,
 )
+from kiosk.paper import Paper
 from kiosk.state import Screen
 from kiosk.update import update
 from kiosk.views.whole import show
@@ -57,10 +58,10 @@ def test_a_ticket_of_its_own_promises_no_wait_and_keeps_the_place() -> None:
 
 
 def test_where_no_printer_took_the_paper_the_number_is_noted_down() -> None:
-    state = at_ticket_alone(printed=False)
+    state = at_ticket_alone(Paper.NONE)
     assert show(state).billboard.title == "请拍照或记下号码"
     assert show(told(state, tick(state.now + 29))).screen == "ticket"
-    assert not told(state, tick(state.now + 31)).unprinted
+    assert told(state, tick(state.now + 31)).local is None
 
 
 @pytest.mark.parametrize("screen", ["entry", "progress", "complaint", "request"])

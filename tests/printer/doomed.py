@@ -39,10 +39,11 @@ class Doomed(Journal):
             die()
         return done
 
-    def begin(self, job_id: str) -> None:
-        super().begin(job_id)
+    def begin(self, job_id: str) -> bool:
+        begun = super().begin(job_id)
         if MOMENT == "begun":
             die()
+        return begun
 
     def printed(self, job_id: str) -> None:
         super().printed(job_id)

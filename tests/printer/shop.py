@@ -3,10 +3,12 @@
 import json
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,12 +26,12 @@ WORKER = [sys.executable, "-m", "ticket_printer"]
 class Shop:
     """One printer and its worker at a running hall."""
 
-    def __init__(self, hall: RunningHall, folder: Path, width: int = 80) -> None:
+    def __init__(self, hall: RunningHall, folder: Path, width: int = 80, name: str = "") -> None:
         folder.mkdir()
         self.hall, self.folder, self.width = hall, folder, width
         self.paper = PaperTray(folder / "paper", width)
         self.url = f"tcp://127.0.0.1:{self.paper.port}"
-        self.key = key_of(hall, "printer")
+        self.key = key_of(hall, "printer", name=name or None)
         self.manager_key = key_of(hall, "manager")
         self.kiosk_key = key_of(hall, "kiosk")
         self.device = ""
@@ -86,6 +88,13 @@ class Shop:
             return {}
         told: dict[str, Any] = json.loads(self.state_file.read_text())
         return told
+
+    def uncertain(self) -> str:
+        """The one job the worker could not finish, out of its journal."""
+        with closing(sqlite3.connect(self.folder / "data" / "journal.db")) as journal:
+            rows = journal.execute("SELECT job_id FROM jobs WHERE state = 'uncertain'").fetchall()
+        ((job_id,),) = rows
+        return str(job_id)
 
     # --- the people ---------------------------------------------------------------------------
 

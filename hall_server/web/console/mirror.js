@@ -11,6 +11,9 @@ const BOARD = {
   hours: (board, { hours }) => ({ hours }),
   queue: (board, { queue }) => ({ queues: replaced(board.queues, queue, "id") }),
   window: (board, { window }) => ({ windows: replaced(board.windows, window, "number") }),
+  printer: (board, { printer }) => ({
+    printers: [...board.printers.filter((known) => known.device !== printer.device), printer],
+  }),
   call: (board, { call }) => ({ recent_calls: withCall(board.recent_calls, call) }),
   call_undone: (_board, { recent_calls }) => ({ recent_calls }),
 };

@@ -7,7 +7,7 @@ from typing import Literal
 from hall_link.wire.printing import ONE_WAY
 from hall_server.delivery.hall import Hall
 from hall_server.devices.report_voice import DISPLAY_AWAY
-from hall_server.devices.tables import Device
+from hall_server.devices.tables import Device, Printer
 from hall_server.paper.rules import WORKER_AWAY
 
 Level = Literal["good", "warn", "bad", "off"]
@@ -45,12 +45,16 @@ def state_of(hall: Hall, device: Device, connected: bool) -> tuple[str, Level]:
         missed = device.role == "printer" or device.speaks or ran
         return "away", "bad" if missed else "off"
     if device.role == "printer":
-        told = hall.devices.printers.get(device.id)
-        state = told.state if told and told.detail != WORKER_AWAY else "unknown"
-        state = ONE_WAY if told and told.detail == ONE_WAY and state == "unknown" else state
+        state = _printer_state(hall.devices.printers.get(device.id))
         return state, _OF_PRINTER.get(state, "bad")
     if device.speaks:
         voice = hall.devices.voices.get(device.id)
         faulty = voice is not None and voice.state == "fault" and voice.detail != DISPLAY_AWAY
         return ("voice-fault", "bad") if faulty else ("voice-ready", "good")
     return "there", "good"
+
+
+def _printer_state(told: Printer | None) -> str:
+    if told is None or told.detail == WORKER_AWAY:
+        return "unknown"
+    return ONE_WAY if told.detail == ONE_WAY else told.state
