@@ -7,6 +7,7 @@ import contextlib
 import re
 import sys
 from collections.abc import Iterator
+from inspect import signature
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -64,7 +65,8 @@ def _manager_pages(desk: Any) -> Iterator[str]:
 
     from hall_server.web.manager.pages import build_pages
 
-    build_pages(desk, *[None] * 6)  # type: ignore[arg-type]
+    books = len(signature(build_pages).parameters) - 1
+    build_pages(desk, *[None] * books)  # type: ignore[arg-type]
     for address in _walk(nicegui.app.routes, "/manager"):
         yield re.sub(r"(/manager/_nicegui)/.*", r"\1/{part}", address)
 

@@ -16,6 +16,7 @@ from hall_server.documents.tables import Document
 from hall_server.erasures.matters import MatterBook
 from hall_server.guide.search import GuideSearch
 from hall_server.guide.tables import ItemVersion, Media
+from hall_server.kernel.ledger_book import LedgerBook
 from hall_server.queue.tables import Ticket
 from hall_server.rectifications.book import RatingBook
 from hall_server.registers.book import RegisterBook
@@ -107,8 +108,8 @@ class Books:
     """What the web may look up that is not in memory: a ticket by its secret, a day's book,
     a medium with its content, all versions of an item, the files of complaints, a case's whole
     file by its id, a document by its id, a notice by its secret, the numbers of the cases a visit
-    became by its ticket's id, ratings with what came of them, the registers, what holds personal
-    data."""
+    became by its ticket's id, ratings with what came of them, the registers, the ledger,
+    what holds personal data."""
 
     ticket: Callable[[str], Ticket | None]
     day: Callable[[str], DayBook]
@@ -121,6 +122,7 @@ class Books:
     cases_of: Callable[[str], list[str]]
     ratings: RatingBook
     registers: RegisterBook
+    ledger: LedgerBook
     matters: MatterBook
 
 
@@ -201,6 +203,7 @@ def _add_pages(app: FastAPI, desk: Desk, books: Books) -> None:
         books.registers,
         books.case,
         app.state.enrolling,
+        books.ledger,
         books.matters,
     )
     app.router.routes.append(Mount(PATH, app.state.manager))

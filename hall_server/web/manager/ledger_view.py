@@ -61,7 +61,8 @@ class LedgerView:
         return (
             f'<form class="card seek" method="get" action="{PATH}">'
             f'<input type="hidden" name="lang" value="{self._language}">'
-            f'<label>{say("day")}<input type="date" name="day" value="{_value(sought.day)}"></label>'
+            f'<label>{say("day")}<input type="date" name="day" '
+            f'value="{_value(sought.day)}"></label>'
             f"<label>{say('kind')}{self._kinds(sought.kind)}</label>"
             f"<label>{say('who')}{self._who(sought.who)}</label>"
             f'<label>{say("about")}<input name="about" maxlength="64" autocomplete="off" '
@@ -85,9 +86,8 @@ class LedgerView:
         return self._select("who", _options(known, chosen) + told)
 
     def _select(self, name: str, options: str) -> str:
-        return (
-            f'<select name="{name}"><option value="">{self._say("all")}</option>{options}</select>'
-        )
+        every = f'<option value="">{self._say("all")}</option>'
+        return f'<select name="{name}">{every}{options}</select>'
 
     def _address(self, sought: Sought, before: int | None = None) -> str:
         told = {

@@ -20,6 +20,7 @@ from hall_server.cases.file import CaseFile
 from hall_server.complaints.book import ComplaintBook
 from hall_server.erasures.matters import MatterBook
 from hall_server.guide.tables import ItemVersion
+from hall_server.kernel.ledger_book import LedgerBook
 from hall_server.rectifications.book import RatingBook
 from hall_server.registers.book import RegisterBook
 from hall_server.web.desk import Desk
@@ -54,6 +55,7 @@ class ManagerPages:
         registers: RegisterBook,
         case: Callable[[str], CaseFile | None],
         enrolling: Enrolling,
+        ledger: LedgerBook,
         matters: MatterBook,
     ) -> None:
         self._desk = desk
@@ -63,6 +65,7 @@ class ManagerPages:
         self._registers = registers
         self._case = case
         self._enrolling = enrolling
+        self._ledger = ledger
         self._matters = matters
         self._loading = asyncio.Lock()
         self._open = AsyncExitStack()
@@ -90,6 +93,7 @@ class ManagerPages:
                     self._registers,
                     self._case,
                     self._enrolling,
+                    self._ledger,
                     self._matters,
                 )
                 await self._open.enter_async_context(app.router.lifespan_context(app))

@@ -11,6 +11,7 @@ from hall_link.wire.base import Language
 from hall_server.complaints.book import ComplaintBook
 from hall_server.complaints.secrecy import ROLE as COMPLAINTS
 from hall_server.erasures.matters import MatterBook
+from hall_server.kernel.ledger_book import LedgerBook
 from hall_server.rectifications.book import RatingBook
 from hall_server.registers.book import RegisterBook
 from hall_server.staff.rules import LEADERS
@@ -28,6 +29,7 @@ from hall_server.web.manager.entrance import draw_entrance
 from hall_server.web.manager.erasing_page import add_erasing_page
 from hall_server.web.manager.guide_pages import add_guide_pages
 from hall_server.web.manager.layouts_pages import add_layout_pages
+from hall_server.web.manager.ledger_page import add_ledger_page
 from hall_server.web.manager.mount import Versions
 from hall_server.web.manager.page import (
     Visit,
@@ -61,6 +63,7 @@ def build_pages(
     registers: RegisterBook,
     case: ReadFile,
     enrolling: Enrolling,
+    ledger: LedgerBook,
     matters: MatterBook,
 ) -> FastAPI:
     """An app with the pages at `/` and `/sign-in`, to be mounted. Its lifespan must be entered."""
@@ -85,6 +88,7 @@ def build_pages(
     add_guide_pages(desk, versions)
     add_layout_pages(desk)
     add_devices_page(desk, enrolling)
+    add_ledger_page(desk, ledger)
     add_erasing_page(desk, matters)
 
     @ui.page(ENTRANCE)

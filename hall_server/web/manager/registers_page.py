@@ -81,6 +81,7 @@ class RegistersPage:
                 text(desk.name_of(desk.me), "person")
                 ui.link(desk.say("to-board"), f"/?lang={language}")
                 ui.link(desk.say("to-complaints"), f"/complaints?lang={language}")
+                ui.link(desk.say("to-ledger"), f"/ledger?lang={language}")
                 ui.link(desk.say("other-language"), f"?lang={other}&tab={self._tab}")
                 with ui.element("button").classes("leave") as button:
                     text(desk.say("leave"))

@@ -125,6 +125,7 @@ TEXTS: dict[str, Words] = {
     "no-notes": _words("今天还没有值班记录", "Nothing written today"),
     "waiting-sign": _words("还有 {n} 条等人签字", "{n} entries wait for a signature"),
     "to-board": _words("大厅实况", "The hall live"),
+    "to-ledger": _words("账本", "Ledger"),
     "to-complaints": _words("投诉信访", "Complaints"),
     "other-language": _words("English", "中文"),
     "leave": _words("退出", "Sign out"),
