@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from sqlalchemy import Column, Index, String, Table, Text
+from sqlalchemy import Column, Index, String, Table, Text, text
 
 from hall_link.wire.appointments import BookingState
 from hall_link.wire.tickets import Need
@@ -29,8 +29,12 @@ BOOKINGS = Table(
     Column("ticket_id", String(36)),
     Index(None, "secret", unique=True),
     Index(None, "day"),
+    Index(None, "state"),
     info={"mutable": ("day", "starts", "ends", "state", "ended_at", "ticket_id")},
 )
+
+REACHED = text("phone <> ''")
+"""Whose number is still kept. Said in these very words a query is answered from their index."""
 
 BOOKERS = Table(
     "bookers",
@@ -38,6 +42,7 @@ BOOKERS = Table(
     Column("booking", String(36), primary_key=True),
     Column("name", Text, nullable=False),
     Column("phone", Text, nullable=False),
+    Index("ix_bookers_reached", "booking", sqlite_where=REACHED, postgresql_where=REACHED),
     info={"sealed": Sealed({"booking": "booking"}, ("name", "phone"))},
 )
 """The only place of a booker's name and number; both are emptied when they have served."""

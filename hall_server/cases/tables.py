@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, get_args
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
@@ -13,6 +13,7 @@ from hall_server.kernel.metadata import METADATA
 from hall_server.kernel.sealing import Sealed
 
 ENDED: frozenset[CaseState] = frozenset({"closed"})
+NOT_ENDED: frozenset[CaseState] = frozenset(get_args(CaseState)) - ENDED
 GIVEN_UP: tuple[CaseState, ...] = ("returned", "refused", "withdrawn")
 """Not gone on with: over once its slip was settled and handed over. Each is the outcome too."""
 
@@ -80,6 +81,7 @@ CASES = Table(
     Index(None, "number", unique=True),
     Index(None, "business_day"),
     Index(None, "state"),
+    Index(None, "closed_at"),
     Index(None, "ticket_id"),
     Index(None, "outer"),
     info={

@@ -22,6 +22,7 @@ ESTIMATES = Table(
     Column("high_s", Integer, nullable=False),
     Column("waited_s", Integer),
     Column("open_s", Integer),
+    Index(None, "business_day"),
     Index(None, "issued_at"),
     info={"mutable": ("waited_s", "open_s")},
 )

@@ -32,7 +32,8 @@ QUEUES = Table(
     Column("retired", Integer, nullable=False, server_default="0"),
 )
 
-_OPEN = text("state IN ('waiting', 'transferred', 'restored', 'called', 'serving', 'held')")
+OPEN = text("state IN ('waiting', 'transferred', 'restored', 'called', 'serving', 'held')")
+"""Whose visit is not over. Said in these very words a query is answered from the index of them."""
 
 TICKETS = Table(
     "tickets",
@@ -81,7 +82,7 @@ TICKETS = Table(
     Column("offline", Integer, nullable=False, server_default="0"),
     Index(None, "secret", unique=True),
     Index(None, "business_day", "number", unique=True),
-    Index("ix_tickets_open", "state", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    Index("ix_tickets_open", "state", sqlite_where=OPEN, postgresql_where=OPEN),
     info={
         "sealed": Sealed({"ticket": "id"}, ("note",)),
         "mutable": (

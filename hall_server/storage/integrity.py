@@ -11,6 +11,13 @@ WHOLE_LOOK_BYTES = 64 * 1024 * 1024
 """Up to this size every row is looked for in every index, which takes a tenth of a second for each
 ten megabytes; beyond it the pages alone are looked at, and every night the copy in the backup."""
 
+EVERY_PAGE_BYTES = 1024 * 1024 * 1024
+"""Beyond this size no start waits for every page, ten seconds for each gigabyte: the tables of many
+years are left to the nightly backup, whose copy is looked through whole."""
+
+LONG_ROWS = 100_000
+"""A table that has had more rows is one of many years."""
+
 _ENOUGH_FAULTS = 10
 _SQLITE = b"SQLite format 3\0"
 
@@ -30,12 +37,15 @@ class MadeByNewer(Exception):  # noqa: N818
 def refuse_damaged(file: Path, *, whole: bool | None = None) -> None:
     """Looks through an SQLite database; nothing of it changes, not even its log is written back.
 
-    `whole`: compare indexes with their tables, too; without, where the file is small enough.
+    `whole`: compare indexes with their tables, too; without, where the file is small enough, and of
+    a very large one only the tables that are short.
     Raises `Damaged`.
     """
     refuse_foreign(file)
-    thorough = file.stat().st_size <= WHOLE_LOOK_BYTES if whole is None else whole
-    faults = _faults(file, "integrity_check" if thorough else "quick_check")
+    size = file.stat().st_size
+    thorough = size <= WHOLE_LOOK_BYTES if whole is None else whole
+    check = "integrity_check" if thorough else "quick_check"
+    faults = _faults(file, check, every=whole is not None or size <= EVERY_PAGE_BYTES)
     if faults:
         raise Damaged(faults)
 
@@ -53,11 +63,13 @@ def refuse_newer(revision: str | None) -> None:
         raise MadeByNewer(revision)
 
 
-def _faults(file: Path, check: str) -> list[str]:
+def _faults(file: Path, check: str, *, every: bool) -> list[str]:
     try:
         with closing(sqlite3.connect(_address(file), uri=True)) as database:
-            told = [str(row[0]) for row in database.execute(f"PRAGMA {check}({_ENOUGH_FAULTS})")]
-            tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
+            tables = _tables(database)
+            of = [str(_ENOUGH_FAULTS)] if every else _short(database, tables)
+            found = [row[0] for one in of for row in database.execute(f"PRAGMA {check}({one})")]
+            told = sorted({str(line) for line in found} - {"ok"}) or ["ok"]
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise
@@ -67,6 +79,18 @@ def _faults(file: Path, check: str) -> list[str]:
     faults = [] if told == ["ok"] else [line for text in told for line in text.splitlines()]
     missing = {"hall", "ledger", "alembic_version"} - tables
     return faults or [f"there is no table {name}" for name in sorted(missing)]
+
+
+def _tables(database: sqlite3.Connection) -> set[str]:
+    rows = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {str(row[0]) for row in rows}
+
+
+def _short(database: sqlite3.Connection, tables: set[str]) -> list[str]:
+    """The tables that never had many rows: how many is one look at the last."""
+    query = "SELECT max(rowid) FROM {}"
+    last = {name: database.execute(query.format(name)) for name in sorted(tables)}
+    return [name for name, told in last.items() if (told.fetchone()[0] or 0) <= LONG_ROWS]
 
 
 def _address(file: Path) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Integer,
     Row,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 from hall_link.wire.cases import CasePaper
 from hall_link.wire.guide import MaterialCheck
 from hall_server.cases.file_tables import CASE_TASKS, CUSTODY, MEETINGS, CaseTask, Custody, Meeting
-from hall_server.cases.tables import APPLICANTS, CASES, ENDED, ApplicantRecord, Case, Stop
+from hall_server.cases.tables import APPLICANTS, CASES, NOT_ENDED, ApplicantRecord, Case, Stop
 from hall_server.complaints.tables import (
     COMPLAINTS,
     Complainant,
@@ -62,7 +63,7 @@ def casebook_plan(day: str, opened: str) -> Plan:
     """What memory holds of these rooms, in the order it must be applied: what is not over, and what
     ended since this day was `opened`, a stored moment."""
     cases = or_(
-        CASES.c.state.not_in(sorted(ENDED)),
+        CASES.c.state.in_(sorted(NOT_ENDED)),
         CASES.c.business_day >= day,
         CASES.c.closed_at >= opened,
     )
@@ -83,7 +84,7 @@ def casebook_plan(day: str, opened: str) -> Plan:
     return [
         (select(*(c for c in MEDIA.c if c.name != "content")), lambda row: Media(**row._mapping)),
         (select(DOCUMENTS).where(_kept_documents(day)).order_by("issued_at", "id"), document_of),
-        (select(CASES).where(cases).order_by("number"), case_of),
+        (select(CASES).where(CASES.c.id.in_(case_ids)).order_by("number"), case_of),
         (
             select(APPLICANTS).where(APPLICANTS.c.case_id.in_(case_ids)),
             lambda row: ApplicantRecord(**row._mapping),
@@ -128,12 +129,21 @@ def _last_of_year(table: Table, number: ColumnElement[str]) -> Select[Any]:
 
 
 def _kept_documents(day: str) -> Any:
-    last = select(DOCUMENTS.c.book, func.max(DOCUMENTS.c.number).label("number"))
-    latest = last.group_by(DOCUMENTS.c.book).subquery()
+    books, of_book = _books(), DOCUMENTS.alias()
+    last = select(func.max(of_book.c.number)).where(of_book.c.book == books.c.book)
     last_ids = select(DOCUMENTS.c.id).join(
-        latest, (DOCUMENTS.c.book == latest.c.book) & (DOCUMENTS.c.number == latest.c.number)
+        books,
+        (DOCUMENTS.c.book == books.c.book) & (DOCUMENTS.c.number == last.scalar_subquery()),
     )
     return or_(DOCUMENTS.c.business_day >= day, DOCUMENTS.c.id.in_(last_ids))
+
+
+def _books() -> CTE:
+    """The books papers are numbered in: from one to the next by the index, not paper by paper."""
+    first = select(func.min(DOCUMENTS.c.book).label("book")).cte("books", recursive=True)
+    following = select(func.min(DOCUMENTS.c.book)).where(DOCUMENTS.c.book > first.c.book)
+    step = select(following.scalar_subquery()).where(first.c.book.is_not(None))
+    return first.union_all(step)
 
 
 def version_of(row: Row[Any]) -> ItemVersion:
