@@ -12,6 +12,7 @@ import uvicorn
 from hall_link import watchdog
 from hall_server.app import HallApp, data_lock
 from hall_server.kernel.clock import Clock, SystemClock
+from hall_server.service.line_noise import hush_lines
 from hall_server.service.machine import Machine
 from hall_server.service.means import Means, take_all_files_allowed
 from hall_server.service.patience import patient
@@ -84,6 +85,7 @@ def serve(
             server_header=False,
             timeout_graceful_shutdown=3,
         )
+        hush_lines()
         _set_aside_what_stays()
         log.info("the hall is open on port %d%s", port, " (https)" if secure else "")
         server = _Server(config)

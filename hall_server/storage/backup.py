@@ -28,7 +28,7 @@ from hall_server.storage.migrate import current_revision
 from hall_server.storage.transfer import into_sqlite
 from hall_server.storage.verify import hall_head, verify_ledger
 
-SECRETS = ("instance.key", "people.key", "personal.key", "settings.toml")
+SECRETS = ("instance.key", "personal.key", "settings.toml")
 """Files of the data folder that leave it only when asked; so does everything in `tls`."""
 
 TLS = "tls"

@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Select,
     Table,
     func,
     literal,
@@ -95,7 +96,7 @@ _KINDS: dict[What, _Kind] = {
     ),
     "visit": _Kind(
         TICKETS,
-        TICKETS.c.id,
+        TICKETS.c.business_day + "/" + TICKETS.c.number,
         TICKETS.c.ended_at.is_not(None) & ~_STILL_RECTIFIED,
         TICKETS.c.business_day,
         ("rating", "ticket"),
@@ -149,25 +150,30 @@ _KINDS: dict[What, _Kind] = {
 
 
 def find_matter(connection: Connection, what: What, number: str) -> Matter | None:
-    """By its number, or its id; a visit also by its day and its ticket's number, `2026-11-23/A012`.
+    """By its id, or its number; a visit also by its day and its ticket's number, `2026-11-23/A012`.
     Of a booking's code, which may come again, the latest."""
     kind = _KINDS[what]
     query = select(kind.id, kind.number, kind.over, kind.ended)
-    day, _, place = number.partition("/")
-    if what in BY_DAY and place.isdecimal() and int(place) > 0:
-        of_day = query.where(kind.table.c.business_day == day).order_by(kind.order)
-        query = of_day.limit(1).offset(int(place) - 1)
-    elif what == "visit" and place:
-        query = query.where(TICKETS.c.business_day == day, TICKETS.c.number == place)
-    else:
-        of_it = or_(kind.id == number, kind.number == number)
-        query = query.where(of_it).order_by(kind.order.desc()).limit(1)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(query.where(kind.id == number).limit(1)).one_or_none()
+    if row is None:
+        row = connection.execute(_with_number(query, what, number).limit(1)).one_or_none()
     if row is None:
         return None
     shown = number if what in BY_DAY else row[1]
     subjects = tuple(f"{subject}:{row[0]}" for subject in kind.subjects)
     return Matter(what, row[0], shown, bool(row[2]), row[3], subjects)
+
+
+def _with_number(query: Select[Any], what: What, number: str) -> Select[Any]:
+    kind = _KINDS[what]
+    day, _, place = number.partition("/")
+    if what == "visit":
+        return query.where(TICKETS.c.business_day == day, TICKETS.c.number == place)
+    if what not in BY_DAY:
+        return query.where(kind.number == number).order_by(kind.order.desc())
+    nth = int(place) - 1 if place.isdecimal() else -1
+    of_day = query.where(kind.table.c.business_day == (day if nth >= 0 else ""))
+    return of_day.order_by(kind.order).offset(max(nth, 0))
 
 
 def cold_matter(connection: Connection, key: str) -> Matter | None:

@@ -193,7 +193,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hall.close()
     hall.engine.dispose()
     (data / "tls").mkdir()
-    for name in ("instance.key", "people.key", "personal.key", "settings.toml", "tls/ca.key"):
+    for name in ("instance.key", "personal.key", "settings.toml", "tls/ca.key"):
         (data / name).write_text(f"the secret of {name}")
     return data
 
