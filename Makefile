@@ -14,6 +14,7 @@ TOGETHER := -n 3 $(SPREAD) -m "not quiet and not alone"
 QUIETLY := -n 2 $(SPREAD) -m quiet
 ALONE := -m alone
 ROWS := build/rows.json build/rows-quiet.json build/rows-alone.json
+STAGES := build/stage-together.json build/stage-quiet.json build/stage-alone.json
 
 .PHONY: setup check static format test tests unit scenario run pictures bench kills power fuzz storm schemas features clean
 
@@ -49,12 +50,13 @@ scenario: $(READY)
 # The checks of style and types run beside the first tests: those wait a good deal.
 test: $(READY)
 	$(MAKE) --output-sync=target -j 2 static tests
-	$(PYTEST) $(QUIETLY) --rows=build/rows-quiet.json
-	$(PYTEST) $(ALONE) --rows=build/rows-alone.json
+	$(PYTEST) $(QUIETLY) --rows=build/rows-quiet.json --stage=build/stage-quiet.json
+	$(PYTEST) $(ALONE) --rows=build/rows-alone.json --stage=build/stage-alone.json
+	$(BIN)/python -m tools.stages $(STAGES)
 	$(BIN)/python -m tools.features --check $(ROWS)
 
 tests: $(READY)
-	$(PYTEST) -q $(TOGETHER) --rows=build/rows.json
+	$(PYTEST) -q $(TOGETHER) --rows=build/rows.json --stage=build/stage-together.json
 
 features: tests
 	$(PYTEST) -q $(QUIETLY) --rows=build/rows-quiet.json

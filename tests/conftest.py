@@ -14,6 +14,7 @@ from tests.support.browser import chromium
 from tests.support.hall import RunningHall
 from tests.support.pages import Crew
 from tests.support.screens import Device
+from tests.support.skipping import Skipping, StageRecord
 
 RunningHall.warm = True
 Device.warm = True
@@ -51,6 +52,7 @@ def crew(browser: Browser, hall: RunningHall) -> Crew:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rows", help="write which rows were shown by tests that passed, as JSON")
+    parser.addoption("--stage", help="write what the run came to, skipped tests and why, as JSON")
 
 
 class RowRecord:
@@ -119,6 +121,8 @@ def runs_without_playwright(item: pytest.Item) -> Generator[None, Any, Any]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    path = config.getoption("--rows")
-    if path and not hasattr(config, "workerinput"):  # one process of several keeps the record
-        config.pluginmanager.register(RowRecord(Path(path)))
+    config.pluginmanager.register(Skipping())
+    for option, record in (("--rows", RowRecord), ("--stage", StageRecord)):
+        path = config.getoption(option)
+        if path and not hasattr(config, "workerinput"):  # one process of several keeps the record
+            config.pluginmanager.register(record(Path(path)))

@@ -13,6 +13,7 @@ from hall_link.wire import version
 from hall_link.wire.commands import Command, Result
 from hall_link.wire.envelope import FROM_DEVICE, FROM_SERVER, Call, FromDevice, Hello, Role, Welcome
 from hall_link.wire.refusals import REFUSALS
+from hall_server.web.access import MAY
 
 pytestmark = [pytest.mark.unit, pytest.mark.row("L4")]
 
@@ -59,10 +60,9 @@ def test_every_command_stands_there_with_roles_and_results_that_exist() -> None:
 
 
 def test_the_server_lets_those_roles_do_it_and_no_others() -> None:
-    access = pytest.importorskip("hall_server.web.access")
     (table,) = tables("Roles and commands")
     over_http = {"citizen", "complaints"}  # a phone, and who signs in to pages: no devices
-    devices = {kind: roles - over_http for kind, roles in access.MAY.items()}
+    devices = {kind: roles - over_http for kind, roles in MAY.items()}
     assert {row[0]: frozenset(row[1].split(", ")) for row in table[1:]} == devices
 
 

@@ -20,7 +20,7 @@ def _answers(listening: socket.socket) -> None:
 def test_nothing_comes_while_it_is_out_and_all_once_it_is_back() -> None:
     with cable() as drawn, socket.create_server(("0.0.0.0", 0)) as listening:
         if drawn is None:
-            pytest.skip("no network namespaces here: the storm pulls no cable")
+            pytest.skip("no network namespaces here: no cable is pulled, the proxy cuts lines")
         answering = threading.Thread(target=_answers, args=[listening], daemon=True)
         answering.start()
         with (
