@@ -153,7 +153,8 @@ def find_matter(connection: Connection, what: What, number: str) -> Matter | Non
     """By its id, or its number; a visit also by its day and its ticket's number, `2026-11-23/A012`.
     Of a booking's code, which may come again, the latest."""
     kind = _KINDS[what]
-    query = select(kind.id, kind.number, kind.over, kind.ended)
+    columns: list[ColumnElement[Any]] = [kind.id, kind.number, kind.over, kind.ended]
+    query = select(*columns)
     row = connection.execute(query.where(kind.id == number).limit(1)).one_or_none()
     if row is None:
         row = connection.execute(_with_number(query, what, number).limit(1)).one_or_none()

@@ -12,7 +12,11 @@ from sqlalchemy import Engine, MetaData, inspect, select
 from hall_link.wire.printing import PrintJob
 from hall_link.wire.windows import CallNext, FinishVisit, StartVisit
 from hall_server.acts import execute, prepare
+from hall_server.cases.file_tables import CUSTODY
+from hall_server.consultations.tables import CONSULTATIONS
+from hall_server.days.tables import DUTY_LOG
 from hall_server.delivery.hall import Hall
+from hall_server.documents.tables import DOCUMENTS
 from hall_server.guide.tables import ITEM_VERSIONS, ItemVersion
 from hall_server.kernel.clock import StandingClock
 from hall_server.kernel.failpoints import Failpoints
@@ -23,6 +27,7 @@ from hall_server.storage.engine import open_engine, sqlite_url, whole_transactio
 from hall_server.storage.migrate import HEAD, current_revision, upgrade
 from hall_server.storage.opening import open_hall
 from hall_server.storage.restore import restore
+from hall_server.storage.sealed import read
 from hall_server.storage.store import HallStore
 from hall_server.storage.verify import verify_ledger
 from tests.support.small_hall import MORNING, clerk
@@ -32,7 +37,11 @@ pytestmark = pytest.mark.row("I5", "K5")
 HALLS = {number: f"hall_{number}.json" for number in ("0001", "0002", "0003", "0004")}
 """The rows of a hall as the program of each migration left them: five items, three tickets (one
 finished, the others waiting), two slips to be printed. From 0004 on the second ticket became a
-case, somebody complained, and somebody asked for service at home."""
+case, somebody complained, and somebody asked for service at home; a question, a hand-over of
+papers, a voided slip and an entry of the duty log hold words too."""
+
+PLAIN = ("张建国", "13800001234", "没有人来", "暗记")
+"""Of what stood plain in the last of them."""
 
 CODES = {
     "urban-allowance": "reported-up",
@@ -86,6 +95,7 @@ def test_an_older_hall_goes_on(old: Engine, tmp_path: Path) -> None:
         _all_is_there(old, writer.state)
         if revision == "0004":
             _the_books_are_there(writer.state)
+            _all_of_it_is_sealed(old, tmp_path)
         _goes_on(writer)
     assert verify_ledger(old)[1] == []
     assert opened.before is not None
@@ -125,6 +135,18 @@ def _the_books_are_there(hall: Hall) -> None:
     assert applicant is not None
     assert (case.item, applicant.name) == ("marriage", "张建国")
     assert hall.complaints.with_number("20260001") is not None
+
+
+def _all_of_it_is_sealed(engine: Engine, data: Path) -> None:
+    """Nothing of it is left in the database's files, and who holds the key reads it."""
+    for path in data.glob("hall.db*"):
+        assert [word for word in PLAIN if word.encode() in path.read_bytes()] == [], path.name
+    columns = (DUTY_LOG.c.text, CONSULTATIONS.c.question, CUSTODY.c.taker, DOCUMENTS.c.void_reason)
+    with engine.connect() as connection:
+        told = [read(connection, select(column)).scalars().all() for column in columns]
+        raw = [connection.scalars(select(column)).all() for column in columns]
+    assert told == [["暗记值班"], ["暗记问题"], ["暗记接收"], ["暗记作废"]]
+    assert all(str(value).startswith("sealed1:") for (value,) in raw)
 
 
 def _goes_on(writer: Writer[Hall]) -> None:

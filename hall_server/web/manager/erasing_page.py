@@ -91,13 +91,13 @@ class ErasingPage:
                 ui.icon("check_circle" if level == "good" else "info")
                 text(desk.say(state))
             if parts:
+                text(desk.say("goes" if matter.over else "holds"), "label")
                 self._draw_parts(parts)
             if parts and matter.over:
                 press(desk.say("erase"), lambda: self._ask(matter), "main grave")
 
     def _draw_parts(self, parts: list[Part]) -> None:
         desk = self._desk
-        text(desk.say("goes"), "label")
         with box("parts"):
             for part in parts:
                 with ui.element("div").classes("part").props(f'data-place="{part.place}"'):
@@ -110,7 +110,8 @@ class ErasingPage:
         desk = self._desk
         with self._sheet.page(desk.say("erase")):
             text(desk.say("ask"), "sentence")
-            again = line(desk.say("again", number=matter.number), 40, "again")
+            text(desk.say("again", number=matter.number), "quiet")
+            again = line(desk.say("number"), 40, "again")
 
             async def go() -> None:
                 if str(again.value or "").strip() != matter.number:

@@ -38,6 +38,7 @@ TEXTS: dict[str, Words] = {
     "over": _words("已办完，可以删除", "It is over and may be erased"),
     "not-over": _words("还没有办完，不能删除", "It still goes on: not to be erased"),
     "empty": _words("已经没有个人资料", "No personal data is left in it"),
+    "holds": _words("里面有", "What it holds"),
     "goes": _words("会删除", "To be erased"),
     "stays": _words(
         "编号、日期、事项和办理结果会保留，统计不变。",
