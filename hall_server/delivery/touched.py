@@ -231,18 +231,25 @@ class Touched:
         changes += [WindowChanged(window=snapshots.window(hall, number)) for number in numbers]
         if self.people:
             changes.append(PeopleChanged(people=people(hall)))
-        changes += [self._call_change(call) for call in self.calls.values()]
+        changes += self._call_changes()
         devices = (hall.devices.find(device) for device in sorted(self.printers))
         changes += [
             PrinterChanged(printer=snapshots.printer(hall, d)) for d in devices if d is not None
         ]
         return changes
 
-    def _call_change(self, call: Call) -> CallChanged | CallUndone:
-        if not call.undone:
-            return CallChanged(call=views.call_view(call))
+    def _call_changes(self) -> Iterator[Change]:
+        """Of the calls that boards remember. A report that comes late, of a call they have let go,
+        is not told: it would stand there as the newest."""
+        if not self.calls:
+            return
         recent = [views.call_view(known) for known in self._hall.queue.recent_calls()]
-        return CallUndone(call_id=call.id, recent_calls=recent)
+        remembered = {known.id for known in recent}
+        for call in self.calls.values():
+            if call.undone:
+                yield CallUndone(call_id=call.id, recent_calls=recent)
+            elif call.id in remembered:
+                yield CallChanged(call=views.call_view(call))
 
     def own_changes(self, role: str, number: int | None, device: str) -> list[Change]:
         """What only this device hears besides."""
