@@ -1,6 +1,6 @@
 """Clerks who do on the storm's busy day what a day asks for, not calls and finishes only."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from hall_link.socket import DeviceLink
 from hall_link.wire.case_views import CaseDone
@@ -31,6 +31,7 @@ NEXT_DOOR = {5: "labour", 6: "farming", 10: "labour"}
 """Where each hands a visitor on to."""
 
 
+EMPTY, LATE = ("nobody-waiting",), ("nothing-to-undo",)
 GIVEN_UP = ("no-visit", "not-called", "ticket-ended", "not-in-line")
 
 
@@ -59,30 +60,26 @@ class BusyClerk:
 
     async def _begins(self) -> str | None:
         """Calls the next one; None where nobody waits, or who was called does not come."""
-        called = await self._does("ticket_called", CallNext(window=self._window), "nobody-waiting")
+        called = await self._does("ticket_called", CallNext(window=self._window), None, EMPTY)
         if called is None:
             return None
         if self._town.happens(0.25):
-            await self._does("ticket_recalled", Recall(window=self._window), *self._gone(called))
+            await self._does("ticket_recalled", Recall(window=self._window), called)
         if called in self._town.secrets and self._town.happens(0.15):
             act = MarkNoShow(window=self._window)
-            if await self._does("ticket_missed", act, *self._gone(called)):
+            if await self._does("ticket_missed", act, called):
                 self._town.missed.append(called)
             return None
         begun = StartVisit(window=self._window)
-        return await self._does("visit_started", begun, *self._gone(called))
-
-    def _gone(self, ticket: str) -> tuple[str, ...]:
-        """Only who gave the place up may be gone."""
-        return GIVEN_UP if ticket in self._town.given_up else ()
+        return await self._does("visit_started", begun, called)
 
     async def _puts_aside(self, ticket: str) -> None:
         """Fetches something, comes back, and is called again."""
         await self._does("visit_held", HoldVisit(window=self._window))
         again = CallChosen(window=self._window, ticket_id=ticket)
-        if await self._does("ticket_called", again, *self._gone(ticket)):
+        if await self._does("ticket_called", again, ticket):
             begun = StartVisit(window=self._window)
-            if await self._does("visit_started", begun, *self._gone(ticket)):
+            if await self._does("visit_started", begun, ticket):
                 await self._finishes(ticket)
 
     async def _hands_on(self, _ticket: str) -> None:
@@ -117,16 +114,21 @@ class BusyClerk:
         end = FinishVisit(window=self._window, outcome="done")
         await self._does("visit_finished", end)
         if self._town.happens(0.1):
-            undone = await self._does("act_undone", Undo(window=self._window), "nothing-to-undo")
+            undone = await self._does("act_undone", Undo(window=self._window), None, LATE)
             if undone is not None:
                 await self._does("visit_finished", end)
         if ticket in self._town.secrets:
             self._town.served.append(ticket)
 
-    async def _does(self, word: str, command: Command, *bears: str) -> str | None:
-        """The ticket it was done to; None where it was refused with one of these codes."""
+    async def _does(
+        self, word: str, command: Command, ticket: str | None = None, bears: Sequence[str] = ()
+    ) -> str | None:
+        """The ticket it was done to; None where it was refused with one of these codes, or where
+        the holder of `ticket` gave it up, maybe meanwhile."""
         await self._town.crowd.thinks(self._town.crowd.pace.clerk_s)
-        done = await self._town.asks(self._link, command, bears)
+        done = await self._town.asks(self._link, command, (*bears, *GIVEN_UP))
+        if done is None and not bears:
+            assert ticket in self._town.given_up, f"{word} of {ticket} refused"
         if done is None:
             return None
         assert isinstance(done, WindowActDone)

@@ -38,7 +38,11 @@ async def takes_numbers(town: Town, kiosk: DeviceLink) -> None:
     missed come back."""
     while True:
         await town.crowd.thinks(COMES_S)
-        wish: dict[str, Any] = {"items": [ITEMS[town.chance.choice(QUEUES)]], "print": False}
+        wish: dict[str, Any] = {
+            "items": [ITEMS[town.chance.choice(QUEUES)]],
+            "print": False,
+            "knowing": True,
+        }
         if town.happens(0.3):
             wish["priority"] = town.chance.choice(PRIORITIES)
         taken = await town.asks(kiosk, TakeTicket(**wish))

@@ -68,7 +68,8 @@ class Crowd:
         """What the next one comes for, and whether on paper."""
         self._turn += 1
         on_paper = bool(self.pace.printed) and self._turn % self.pace.printed == 0
-        return {"items": [ITEMS[QUEUES[self._turn % len(QUEUES)]]], "print": on_paper}
+        item = ITEMS[QUEUES[self._turn % len(QUEUES)]]
+        return {"items": [item], "print": on_paper, "knowing": True}
 
     async def _kiosk(self, link: DeviceLink) -> None:
         while True:
