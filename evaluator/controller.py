@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from evaluator.drawer import Drawer
@@ -106,7 +107,7 @@ class Controller:
         """Over when the server has the rating, or will never take it. Logs never tell the level."""
         refusal = await self._refusal_of(answer, f"rate:{answer.visit}")
         if refusal == "unknown-tag":  # the hall changed its reasons meanwhile: the level counts
-            bare = Answer(answer.visit, answer.level, (), answer.text)
+            bare = replace(answer, tags=())
             refusal = await self._refusal_of(bare, f"rate:{answer.visit}:bare")
         if refusal:
             log.warning("the rating of visit %s was not taken: %s", answer.visit, refusal)
@@ -117,7 +118,11 @@ class Controller:
     async def _refusal_of(self, answer: Answer, command_id: str) -> str:
         """Why the server will never take it; empty when it has."""
         command = Rate(
-            visit=answer.visit, level=answer.level, tags=list(answer.tags), text=answer.text
+            visit=answer.visit,
+            level=answer.level,
+            tags=list(answer.tags),
+            text=answer.text,
+            given_at=answer.given_at,
         )
         while True:
             try:

@@ -154,12 +154,16 @@ Message = LinkChanged | Tick | UnsentChanged | ComplaintTold | Touch
 
 @dataclass(frozen=True)
 class Answer:
-    """A citizen's rating of one visit, as far as it was given."""
+    """A citizen's rating of one visit, as far as it was given.
+
+    `given_at`: when its level was touched, by the hall's time; what was given is the same whenever.
+    """
 
     visit: str
     level: int
     tags: tuple[int, ...] = ()
     text: str = ""
+    given_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ def _level_touched(state: PadState, level: int) -> Step:
     if level not in {known.level for known in asked.levels}:
         return state, ()
     tags = before.tags if before and before.level == level else ()
-    answer = Answer(asked.visit, level, tags, before.text if before else "")
+    answer = Answer(asked.visit, level, tags, before.text if before else "", state.hall)
     first = state.now if before is None else state.answered_at
     state = replace(on(state, Screen.REASONS), answer=answer, answered_at=first)
     return state, (KeepAnswer(answer),)

@@ -23,7 +23,13 @@ def pages(board: Board, language: str, *, greet: bool) -> tuple[Page, ...]:
 
 
 def notices(board: Board, language: str) -> tuple[NoticeText, ...]:
-    """Windows served elsewhere first (Ruling 7), then the hall's own."""
+    """Who may be called once more after a restart (row K9), windows served elsewhere (Ruling 7),
+    then the hall's own."""
+    asked = [
+        say("again", language, number=window.serving, window=window.number)
+        for window in board.windows
+        if window.again and window.serving
+    ]
     moved = [
         say("moved", language, window=window.number, to=window.covered_by)
         for window in board.windows
@@ -34,7 +40,8 @@ def notices(board: Board, language: str) -> tuple[NoticeText, ...]:
         for notice in board.notices
     ]
     stop = "；" if language == "zh" else "; "
-    told = [NoticeText(say("moved-title", language), stop.join(moved))] if moved else []
+    first = (("again-title", asked), ("moved-title", moved))
+    told = [NoticeText(say(title, language), stop.join(lines)) for title, lines in first if lines]
     return (*told, *own)
 
 

@@ -41,6 +41,7 @@ class DeskVisit(Message):
     nothing else happens, None while too few calls count (`no_show_calls` are asked for).
     Somebody served without a ticket was never called: `call_id` is empty, `round` 0.
     `checks`: the papers ticked at the kiosk. `cases`: what the visit has become so far.
+    `again`: called before the hall was started anew: nobody knows who heard it (row K9).
     """
 
     ticket_id: str
@@ -64,6 +65,7 @@ class DeskVisit(Message):
     no_show_at: Instant | None = None
     no_show_calls: int = 0
     return_to: int | None = None
+    again: bool = False
 
 
 class PauseChoice(Message):

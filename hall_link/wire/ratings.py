@@ -4,14 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from hall_link.wire.base import Message, Secret
+from hall_link.wire.base import Instant, Message, Secret
 
 Level = Annotated[int, Field(ge=1, le=5)]
 """5 very satisfied … 1 very dissatisfied; 2 and 1 are bad ratings."""
 
 
 class Rate(Message):
-    """Rate a visit, named by its ticket's secret (phone, kiosk) or by its id (the window's pad)."""
+    """Rate a visit, named by its ticket's secret (phone, kiosk) or by its id (the window's pad).
+
+    `given_at`: when the pad was touched, the hall's time as the pad knew it: a rating that had to
+    wait for the server counts for its own time. Of others it is not believed.
+    """
 
     kind: Literal["rate"] = "rate"
     secret: Secret | None = None
@@ -19,6 +23,7 @@ class Rate(Message):
     level: Level
     tags: Annotated[list[int], Field(max_length=8)] = []
     text: Annotated[str, Field(max_length=150)] = ""
+    given_at: Instant | None = None
 
     @model_validator(mode="after")
     def _names_one_visit(self) -> "Rate":

@@ -145,6 +145,7 @@ def _visit(scene: Scene, ticket: Ticket | None) -> DeskVisit | None:
         return_to=ticket.return_to,
         checks=list(ticket.checks),
         no_show_calls=scene.hall.premises.missed.calls,
+        again=scene.queue.asks_again(ticket),
     )
     return _with_clock(scene, ticket, visit) if ticket.state == "called" else visit
 

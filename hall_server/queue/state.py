@@ -24,6 +24,7 @@ class QueueState:
         self._retired: dict[str, Queue] = {}
         self.tickets: dict[str, Ticket] = {}
         self.day = ""
+        self.woke_at = ""
         self.forecast = ForecastState()
         self.lines = Lines()
         self.book = DayBook()
@@ -202,6 +203,11 @@ class QueueState:
         """The ticket called to or served at a window."""
         ticket_id = self._at_window.get(window)
         return self.tickets[ticket_id] if ticket_id else None
+
+    def asks_again(self, ticket: Ticket) -> bool:
+        """Whether somebody was called before the hall was started anew (`woke_at`, as stored), so
+        that nobody knows whether they heard it (row K9)."""
+        return ticket.state == "called" and (ticket.called_at or "") < self.woke_at
 
     def held_at(self, window: int) -> list[Ticket]:
         """The tickets put aside at a window, in the order they were called."""

@@ -64,6 +64,7 @@ def window_view(
         paused_at=from_text(window.paused_at),
         covered_by=windows.covering(window.number),
         over_limit=window.unattended_at is not None,
+        again=ticket is not None and state.asks_again(ticket),
     )
 
 

@@ -26,6 +26,9 @@ const PANELS = new Set([
 /** Panels that need nothing to be so at the window. */
 const ANY_TIME = ["ticket", "consultation", "case", "case_act", "case_paper", "case_void", "case_sign"];
 
+/** The act as its button is named. */
+const actName = (command) => (command.call_next ? "finish_next" : command.kind);
+
 export class Desk {
   /** `on`: {language(), stand(word): the seat is lost, standing(): whether that may be so now}. */
   constructor(on) {
@@ -34,6 +37,7 @@ export class Desk {
     this.state = NOTHING;
     this.list = "waiting";
     this.silent = 0;
+    this.awaySince = null;
     this.outcomes = new Outcomes();
     this.panel = new Panel((told) => this.#asked(told));
     this.panel.changed = () => this.#drawPanel();
@@ -44,6 +48,7 @@ export class Desk {
   sit(taken, isNew, calls = false) {
     this.seat = taken;
     this.state = NOTHING;
+    this.awaySince = null;
     this.list = "waiting";
     this.isNew = isNew;
     this.calls = calls;
@@ -53,7 +58,7 @@ export class Desk {
       answered: (reply) => this.#answered(reply),
     });
     this.book = new CaseBook(taken.token, () => this.#drawPanel());
-    this.queue = new PressQueue(taken.token, (id, command) => this.link.submit(id, command));
+    this.queue = new PressQueue(taken.token, (id, command) => this.link.submit(id, command), (command) => this.#late(command));
     this.draw();
   }
 
@@ -61,6 +66,7 @@ export class Desk {
   leave() {
     const left = this.queue.drop();
     drafts.clear("panel.");
+    drafts.clear("outcome.");
     this.pause();
     return left;
   }
@@ -96,6 +102,7 @@ export class Desk {
 
   #changed(state) {
     this.state = state;
+    this.awaySince = state.connected ? null : this.awaySince ?? performance.now();
     if (state.goodbye?.code === "unauthorized") {
       const isLeaving = this.queue.kinds.includes("sign_out");
       return queueMicrotask(() => this.#lost(isLeaving ? "signedOut" : "seatLost"));
@@ -134,6 +141,7 @@ export class Desk {
   }
 
   #done(command, result) {
+    if (command.kind === "finish_visit") this.outcomes.forget(this.finishing);
     const isNext = command.kind === "finish_visit" && command.call_next && result.state === "called";
     const name = isNext ? "finish_next" : command.kind;
     const number = result.number ?? this.number;
@@ -141,9 +149,15 @@ export class Desk {
     this.#word(told?.word ?? this.t(`did_${name}`, { number }), "good", told?.number);
   }
 
+  /** Too long away: what would have called somebody by itself now is pressed again, or not. */
+  #late(command) {
+    this.panel.release(command);
+    this.#word(this.t("tooLate", { act: this.t(actName(command)) }), "bad");
+  }
+
   #refused(command, error) {
     const why = words(this.on.language(), error.message);
-    const act = command && this.t(command.call_next ? "finish_next" : command.kind);
+    const act = command && this.t(actName(command));
     this.#word(command ? this.t("refused", { act, why }) : why, "bad");
   }
 
@@ -156,6 +170,7 @@ export class Desk {
   act(kind) {
     if (PANELS.has(kind)) return this.ask(kind);
     if (kind === "finish_visit" || kind === "finish_next") return this.#finish(kind);
+    if (kind === "undo" && this.#takesBack) return this.#takeBack();
     if (kind === "answer_help") return this.answer(this.known?.helps?.[0]?.help_id);
     return this.press(kind);
   }
@@ -184,6 +199,17 @@ export class Desk {
     if (help) this.#send({ kind: "answer_help", help_id: help });
   }
 
+  get #takesBack() {
+    return !this.state.connected && Boolean(this.queue.unsent);
+  }
+
+  #takeBack() {
+    const command = this.queue.takeBack();
+    this.panel.release(command);
+    this.#word(this.t("tookBack", { act: this.t(actName(command)) }));
+    this.tick(this.silent);
+  }
+
   press(kind, more = {}) {
     if (this.#may(kind)) this.#send({ kind, window: this.#window(), ...more });
   }
@@ -194,8 +220,7 @@ export class Desk {
     const told = finishing(this.known, this.outcomes.of(ticket));
     if (!told) return this.ask("own_words");
     const next = kind === "finish_next" ? { call_next: true } : {};
-    if (!this.#send({ kind: "finish_visit", window: this.#window(), ...told, ...next })) return;
-    this.outcomes.forget(ticket);
+    if (this.#send({ kind: "finish_visit", window: this.#window(), ...told, ...next })) this.finishing = ticket;
   }
 
   /** Keeps a press to be sent; false for the second of a double one. */
@@ -300,7 +325,7 @@ export class Desk {
   tick(silent = 0) {
     if (!this.seat) return;
     this.silent = silent;
-    this.queue.sendNext();
+    this.queue.sendNext(this.state.connected);
     this.draw();
   }
 
@@ -323,6 +348,8 @@ export class Desk {
       seat: this.seat,
       book: this.book,
       pending: this.queue.commands,
+      unsent: this.queue.unsent,
+      awayFor: this.awaySince === null ? 0 : performance.now() - this.awaySince,
       choice: this.outcomes.of(this.known?.visit?.ticket_id),
       list: this.list,
       silent: this.silent,

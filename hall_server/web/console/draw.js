@@ -37,17 +37,17 @@ function drawTop(top) {
 
 function drawNotices(notices, on) {
   show($("notices"), notices.length > 0);
-  const told = notices.map(({ tone, word, help, label }) => ({ tone, word, help, label }));
+  const told = notices.map(({ tone, word, help, act, label, off }) => ({ tone, word, help, act, label, off }));
   fill($("notices"), told, (notice, place) => noticeBar(notice, place === 0, on));
   $("notices").querySelectorAll("time").forEach((clock, place) => say(clock, notices[place].clock));
 }
 
-function noticeBar({ tone, word, help, label }, isFirst, on) {
+function noticeBar({ tone, word, help, act, label, off }, isFirst, on) {
   const bar = make("p", { className: `notice ${tone}` }, symbol("no"), make("span", { textContent: word }), make("time"));
-  if (!help) return bar;
-  const button = make("button", { type: "button" }, make("span", { textContent: label }));
-  if (isFirst) button.append(make("kbd", { textContent: CAPS.answer_help[0] }));
-  button.addEventListener("click", () => on.answer(help));
+  if (!help && !act) return bar;
+  const button = make("button", { type: "button", disabled: Boolean(off) }, make("span", { textContent: label }));
+  if (isFirst || act) button.append(make("kbd", { textContent: CAPS[act ?? "answer_help"][0] }));
+  button.addEventListener("click", () => (help ? on.answer(help) : on.act(act)));
   bar.append(button);
   return bar;
 }

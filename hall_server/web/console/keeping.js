@@ -40,13 +40,23 @@ export const seat = {
   },
 };
 
-/** Presses of buttons without an answer, oldest first, each {id, command, token, at, tab}. */
+/** Presses of buttons without an answer, oldest first, each {id, command, token, at, tab, sent}. */
 export const presses = {
   list: (token) => all().filter((press) => press.token === token),
   add(command, token) {
     const press = { id: newId(), command, token, at: Date.now(), tab: tab() };
     localStorage.setItem(PRESSES, JSON.stringify([...all(), press]));
     return press;
+  },
+  /** From now on nobody knows whether the hall has done it: only its answer ends it. */
+  sent(id) {
+    const known = all().map((press) => (press.id === id ? { ...press, sent: true } : press));
+    localStorage.setItem(PRESSES, JSON.stringify(known));
+  },
+  /** Asks for something else than was pressed, under the same id; only before it was sent. */
+  change(id, command) {
+    const known = all().map((press) => (press.id === id ? { ...press, command } : press));
+    localStorage.setItem(PRESSES, JSON.stringify(known));
   },
   remove(id) {
     const rest = all().filter((press) => press.id !== id);

@@ -118,9 +118,9 @@ export class Panel {
     return true;
   }
 
-  /** What was sent is on its way already by an earlier press. */
-  release() {
-    this.awaited = null;
+  /** What was sent is on its way already by an earlier press, or this `command` was taken back. */
+  release(command = null) {
+    if (!command || this.awaited === JSON.stringify(command)) this.awaited = null;
   }
 
   // --- keys ------------------------------------------------------------------------------------

@@ -75,18 +75,25 @@ export function keptLine(pending, connected, t) {
   return { word: t(connected ? "sending" : "kept"), list, away: !connected };
 }
 
-export function undoLine({ state, pending, now }, t) {
+/** What can still be taken back: the last act, or, while the line is away, the last press kept. */
+export function undoLine({ state, pending, unsent, now }, t) {
   const { desk } = state.snapshot;
+  if (!state.connected && unsent) {
+    return { word: t("takeBack", { act: t(unsent.call_next ? "finish_next" : unsent.kind) }), left: "" };
+  }
   const left = undoLeft(desk, pending, now);
   if (!left) return null;
   const act = t(`undo_${desk.undo.act}`, { number: desk.undo.number });
   return { word: act, left: t("seconds", { n: left }) };
 }
 
-/** What must be seen above all else: {tone, word, act, label}, the gravest first. */
-export function noticeList({ state, silent, now }, t) {
+/** What must be seen above all else: {tone, word, clock, label} and the `help` or `act` its button
+    is for; the gravest first. */
+export function noticeList({ state, pending, silent, awayFor, now }, t) {
   const { desk } = state.snapshot;
+  const away = state.connected ? [] : [awayNotice(state, awayFor, t)];
   const helps = [...(desk.helps ?? [])].sort((a, b) => gravity(b) - gravity(a));
+  const called = state.connected ? againNotice(desk, pending, now, t) : [];
   const told = helps.map((help) => ({
     tone: help.what === "emergency" ? "bad" : "warn",
     word: helpWord(help, desk, t),
@@ -96,12 +103,43 @@ export function noticeList({ state, silent, now }, t) {
   }));
   if (desk.over_limit) told.push({ tone: "warn", word: t("overLimit", { n: desk.waiting_count }), clock: "" });
   if (silent) told.push({ tone: "warn", word: t("silent", { n: silent, number: desk.visit?.number }), clock: "" });
-  return told.slice(0, 2);
+  if (state.connected) told.push(...printerNotices(state.snapshot.board.printers ?? [], t));
+  return [...away, ...called, ...told].slice(0, 2);
+}
+
+const STOPPED = new Set(["out", "cover", "offline"]);
+
+/** Printers that print nothing, for whoever is near: what is wrong, what to do, who prints instead. */
+function printerNotices(printers, t) {
+  const faulty = printers.filter((printer) => printer.fault);
+  faulty.sort((one, other) => one.name.localeCompare(other.name));
+  return faulty.map(({ name, state, stand_in: other }) => {
+    const what = t(`printer_${STOPPED.has(state) ? state : "silent"}`, { name });
+    return { tone: "warn", word: other ? what + t("standsIn", { other }) : what, clock: "" };
+  });
+}
+
+/** The line is away: what that means for the clerk, and how long already. */
+function awayNotice({ goodbye }, awayFor, t) {
+  const word = t(goodbye ? "awayTurned" : awayFor < AWAY_LONG ? "awayNow" : "awayLong");
+  return { tone: "bad", word, clock: timerText(awayFor) };
+}
+
+/** Somebody was called before the hall was started anew: did they hear it? (row K9) */
+function againNotice(desk, pending, now, t) {
+  const { visit } = desk;
+  if (!visit?.again || standing(desk, pending) !== "called") return [];
+  if (pending.some((command) => command.kind === "recall")) return [];
+  const wait = recallWait(desk, now);
+  const label = wait ? t("recallIn", { n: wait }) : t("callAgain");
+  return [{ tone: "warn", word: t("againAsk", { number: visit.number }), clock: "", act: "recall", label, off: wait > 0 }];
 }
 
 function helpWord({ what, window, number, place }, desk, t) {
   if (what === "guide") return t("helpGuide", { number, place });
   return t(window === desk.window ? "helpOwn" : "helpOf", { n: window, what: t(`help_${what}`) });
 }
+
+const AWAY_LONG = 30_000;
 
 const gravity = (help) => (help.what === "emergency" ? 1 : 0);

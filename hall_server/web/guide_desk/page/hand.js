@@ -9,14 +9,14 @@ const COUNTS = [10, 20, 30, 60];
 /** `slip`: a number that was scanned elsewhere on the page. */
 export function openHand(slip = "") {
   const parts = [entry(slip), sheets()];
-  openPanel(t("hand"), parts, parts[0].querySelector(slip ? "[type=time]" : "input"));
+  openPanel(t("hand"), parts, parts[0].querySelector(slip ? "[inputmode]" : "input"));
 }
 
 // --- entering ---------------------------------------------------------------------------------
 
 function entry(scanned) {
   const slip = make("input", { value: scanned, maxLength: 300, autocomplete: "off", spellcheck: false, placeholder: t("handSlipHint") });
-  const given = make("input", { type: "time" });
+  const given = make("input", { maxLength: 5, autocomplete: "off", inputMode: "numeric", placeholder: t("handTimeHint") });
   const word = make("p", { className: "word full", role: "alert" });
   const list = make("ul", { className: "entered full" });
   const rights = new Rights();
@@ -31,10 +31,11 @@ function entry(scanned) {
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const lacks = !slip.value.trim() ? [slip, "handNoSlip"] : !given.value ? [given, "handNoTime"] : null;
+    const at = clockTime(given.value);
+    const lacks = !slip.value.trim() ? [slip, "handNoSlip"] : !at ? [given, "handNoTime"] : null;
     say(word, lacks ? t(lacks[1]) : "");
     if (lacks) return lacks[0].focus();
-    const command = { kind: "enter_hand_ticket", slip: slip.value.trim(), given: given.value, ...rights.chosen };
+    const command = { kind: "enter_hand_ticket", slip: slip.value.trim(), given: at, ...rights.chosen };
     [slip.value, given.value] = ["", ""];
     rights.clear();
     slip.focus();
@@ -45,6 +46,13 @@ function entry(scanned) {
     line.classList.toggle("bad", Boolean(error));
   });
   return form;
+}
+
+/** HH:MM of what was typed: 912, 0912, 9:12 or 9：12; empty when it is no time of day. */
+export function clockTime(typed) {
+  const found = /^(\d{1,2})[:：.]?(\d{2})$/.exec(typed.trim());
+  if (!found || Number(found[1]) > 23 || Number(found[2]) > 59) return "";
+  return `${found[1].padStart(2, "0")}:${found[2]}`;
 }
 
 /** A scanned link is no name for people. */
@@ -97,7 +105,7 @@ function sheets() {
   const replaces = make("input", { type: "checkbox" });
   const word = make("p", { className: "word full", role: "alert" });
   const ready = make("p", { className: "full" });
-  const go = button(t("handMake"), "quiet full", async () => {
+  const go = button(t("handMake"), "quiet full wide", async () => {
     go.disabled = true;
     say(word, "");
     const command = { kind: "print_hand_tickets", queue: queue.value, count: Number(count.value), replaces: replaces.checked };
