@@ -40,7 +40,8 @@ class PaperTray:
         wait_for(self._listening, 20)
 
     def _listening(self) -> bool:
-        return "listening" in self.program.log.read_text()
+        log = self.program.log
+        return log.exists() and "listening" in log.read_text()
 
     def tell(self, fault: str) -> str:
         """Sends a line to the control port."""
