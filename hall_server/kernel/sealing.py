@@ -17,7 +17,8 @@ ERASED = "已删除"
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
-_MARK = "sealed1"
+MARK = "sealed1"
+"""What every sealed text begins with."""
 
 
 class WrongKey(Exception):  # noqa: N818
@@ -60,20 +61,20 @@ class Vault:
 def seal(key: bytes, subject: str, place: str, text: str) -> str:
     """The text as it may be stored. `place`, table and column, and the subject are bound to it: put
     anywhere else it does not open."""
-    return f"{_MARK}:{subject}:{_closed(AESGCM(key), text.encode(), f'{subject} {place}')}"
+    return f"{MARK}:{subject}:{_closed(AESGCM(key), text.encode(), f'{subject} {place}')}"
 
 
 def unseal(key: bytes, place: str, sealed: str) -> str:
     """The text again. Raises `WrongKey`."""
-    subject, _, closed = sealed.removeprefix(f"{_MARK}:").rpartition(":")
+    subject, _, closed = sealed.removeprefix(f"{MARK}:").rpartition(":")
     return _opened(AESGCM(key), closed, f"{subject} {place}").decode()
 
 
 def subject_in(stored: object) -> str | None:
     """Whose a stored text is; None for one that is not sealed: empty, or erased."""
-    if not isinstance(stored, str) or not stored.startswith(f"{_MARK}:"):
+    if not isinstance(stored, str) or not stored.startswith(f"{MARK}:"):
         return None
-    return stored.removeprefix(f"{_MARK}:").rpartition(":")[0]
+    return stored.removeprefix(f"{MARK}:").rpartition(":")[0]
 
 
 def _closed(cipher: AESGCM, plain: bytes, bound_to: str) -> str:

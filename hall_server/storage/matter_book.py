@@ -12,7 +12,6 @@ from sqlalchemy import (
     Table,
     func,
     literal,
-    literal_column,
     or_,
     select,
 )
@@ -34,7 +33,7 @@ from hall_server.registers.tables import PHONE_CALLS
 from hall_server.requests.dues import OPEN
 from hall_server.requests.tables import REQUESTS
 from hall_server.storage.erasing import papers_of
-from hall_server.storage.sealed import read
+from hall_server.storage.sealed import LIVING, read
 
 NAMES = frozenset({"name", "agent", "recipient", "caller", "taker"})
 PHONES = frozenset({"phone", "agent_phone"})
@@ -58,9 +57,6 @@ class _Kind:
         found: ColumnElement[str] = self.table.c[self.key]
         return found
 
-
-_LIVING = PERSON_KEYS.c.wrapped != literal_column("''")
-"""As the index has it: a bound value would not be found to be the same."""
 
 _STILL_RECTIFIED = (
     select(RECTIFICATIONS.c.id)
@@ -191,7 +187,7 @@ def old_matters(connection: Connection, what: What, before: str, most: int) -> l
         of_kind = func.substr(PERSON_KEYS.c.subject, 1, len(subject) + 1) == f"{subject}:"
         same = kind.id == func.substr(PERSON_KEYS.c.subject, len(subject) + 2)
         query = select(kind.id).select_from(PERSON_KEYS.join(kind.table, same))
-        query = query.where(_LIVING, of_kind, kind.over, kind.ended < before)
+        query = query.where(LIVING, of_kind, kind.over, kind.ended < before)
         found |= dict.fromkeys(connection.scalars(query.limit(most)))
     return list(found)[:most]
 

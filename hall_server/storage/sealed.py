@@ -10,7 +10,18 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, Result, Select, Table, inspect, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    MetaData,
+    Result,
+    Select,
+    Table,
+    inspect,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.engine import IteratorResult
 from sqlalchemy.engine.result import SimpleResultMetaData
 
@@ -29,8 +40,14 @@ from hall_server.kernel.secret_file import write_secret
 from hall_server.kernel.writer import StoreFailed
 
 KEY_FILE = "personal.key"
+LIVING = PERSON_KEYS.c.wrapped != literal_column("''")
+"""The keys that were not destroyed, written as their index has it."""
+
 _IDS = 500
-_LOST = "personal.key is not the one this hall's personal data was sealed with: put it back"
+_LOST = (
+    "personal.key is not the one this hall's personal data was sealed with: put it back"
+    " (docs/personal-data.md tells the ways)"
+)
 
 
 class KeyFile:
@@ -72,9 +89,7 @@ def key_file_of(connection: Connection | Engine) -> KeyFile:
 
 def refuse_other_key(connection: Connection) -> None:
     """Nothing is read or written with another key than before. Raises `StoreFailed`."""
-    row = connection.execute(
-        select(PERSON_KEYS).where(PERSON_KEYS.c.wrapped != "").limit(1)
-    ).first()
+    row = connection.execute(select(PERSON_KEYS).where(LIVING).limit(1)).first()
     if row is not None:
         _unwrapped(key_file_of(connection).vault(connection), row.subject, row.wrapped)
 
@@ -202,4 +217,6 @@ def _unwrapped(vault: Vault, subject: str, wrapped: str) -> bytes:
 
 
 def _any_key(connection: Connection) -> bool:
-    return connection.execute(select(PERSON_KEYS.c.subject).limit(1)).first() is not None
+    return (
+        connection.execute(select(PERSON_KEYS.c.subject).where(LIVING).limit(1)).first() is not None
+    )

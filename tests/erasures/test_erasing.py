@@ -18,13 +18,14 @@ from hall_server.kernel.metadata import LEDGER, PERSON_KEYS
 from hall_server.kernel.refusals import WrongRole
 from hall_server.kernel.sealing import ERASED
 from hall_server.kernel.work import SYSTEM, Actor
-from hall_server.kernel.writer import Request
+from hall_server.kernel.writer import Request, StoreFailed
 from hall_server.premises.open_day import OpenDay
 from hall_server.ratings.tables import RATINGS
 from hall_server.retention_watch import RetentionWatch
 from hall_server.storage.backup import back_up
 from hall_server.storage.complaint_book import StoredComplaints
 from hall_server.storage.engine import open_engine, sqlite_url
+from hall_server.storage.forgetting import NotLost, forget, how_many
 from hall_server.storage.init import init_hall
 from hall_server.storage.matter_book import StoredMatters
 from hall_server.storage.restore import restore
@@ -207,3 +208,36 @@ def test_words_that_look_sealed_are_sealed_like_others(erasing: Erasing) -> None
     again = StoredComplaints(erasing.engine).complaint(found.id)
     assert again is not None
     assert again.text == posed
+
+
+def test_a_hall_whose_key_is_lost_goes_on_without_what_it_sealed(
+    erasing: Erasing, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    with pytest.raises(NotLost):
+        forget(erasing.engine, data, MORNING)
+    erasing.hall.store.close()
+    (data / "personal.key").write_text("what is no key")
+    lost = open_engine(sqlite_url(data))
+    with pytest.raises(StoreFailed, match=r"personal-data\.md"):
+        Scenario(lost)
+    assert how_many(lost) == forget(lost, data, MORNING) > 3
+    lost.dispose()
+
+    engine = open_engine(sqlite_url(data))
+    again = Erasing(engine, data)
+    assert again.reads() == (ERASED,) * 4
+    assert again.told("personal_data_forgotten")[0].count('"matters"') == 1
+    number = again.hall.does(Complain(text="新的话"), ISSUER)["number"]
+    found = again.hall.writer.state.complaints.with_number(str(number))
+    assert found is not None
+    assert found.text == "新的话"
+    note = HandleComplaint.model_validate(
+        {"complaint_id": again.complaint_id, "act": "note", "text": "后来的话"}
+    )
+    again.hall.does(note, HANDLER)
+    steps = StoredComplaints(engine).steps(again.complaint_id)
+    assert [step.note for step in steps][-1] == "后来的话"
+    assert verify_ledger(engine)[1] == []
+    again.hall.store.close()
+    engine.dispose()
