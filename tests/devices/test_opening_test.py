@@ -130,6 +130,17 @@ def test_a_device_shows_says_or_prints_which_one_it_is(
     crew.close()
 
 
+@pytest.mark.row("C7", "K6")
+def test_a_dead_wall_is_an_alarm_among_the_figures(hall: RunningHall, wall: Device) -> None:
+    assert ("hall_alarms", "voice-away") not in figures(hall)
+    wall.kill()
+    until(
+        lambda: figures(hall).get(("hall_alarms", "voice-away")) == 1, "the wall's alarm", within=10
+    )
+    told = hall.cli("doctor", check=False)
+    assert "BAD  display display-1 is not there -> look at its power" in told
+
+
 @pytest.mark.row("I4")
 def test_what_was_found_is_kept_until_the_next_test(hall: RunningHall, browser: Browser) -> None:
     hall.kill()
