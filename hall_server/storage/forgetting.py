@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, func, select, text, update
 
+from hall_server.kernel.clock import to_text
 from hall_server.kernel.ledger import Chain
 from hall_server.kernel.metadata import HALL, LEDGER, METADATA, PERSON_KEYS
 from hall_server.kernel.sealing import ERASED, MARK, Sealed
@@ -92,7 +93,9 @@ def _tell_ledger(connection: Connection, now: datetime, count: int) -> None:
     day = connection.execute(last).scalar_one()
     entry = chain.append(FORGOTTEN, day, chain.steady(now), SYSTEM.name, {"matters": count})
     connection.execute(LEDGER.insert(), entry.row(hall.hall_id))
-    connection.execute(update(HALL).values(head_seq=chain.seq, head_hash=chain.head))
+    latest = to_text(chain.latest) if chain.latest else None
+    head = {"head_seq": chain.seq, "head_hash": chain.head, "latest_at": latest}
+    connection.execute(update(HALL).values(head))
 
 
 def _set_aside(path: Path, now: datetime) -> None:

@@ -138,6 +138,7 @@ def test_nobody_else_opens_the_page(crew: Crew, day: MarkedDay) -> None:
 def test_a_call_is_erased_by_the_command_line(hall: RunningHall, day: MarkedDay) -> None:
     ((on,),) = rows(hall.data, "SELECT business_day FROM phone_calls")
     assert "not-over" in hall.cli("erase", "complaint", day.complaint, "--yes", check=False)
+    assert "Stop it first" in hall.cli("forget-personal-data", check=False)
     hall.cli("erase", "call", f"{on}/1", "--yes")
     hall.cli("erase", "booking", day.booking, "--yes")
     for kind in ("call", "booking"):
