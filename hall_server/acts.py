@@ -91,6 +91,7 @@ from hall_server.helps import call as helps
 from hall_server.helps.page_guide import page_guides
 from hall_server.kernel.retention import forget_old_replies
 from hall_server.kernel.work import Work
+from hall_server.paper.change_roll import ChangeRoll, change_roll
 from hall_server.paper.print_test import PrintTest, print_test
 from hall_server.paper.report_job import claim_jobs, report_job
 from hall_server.paper.resolve_job import resolve_job
@@ -272,6 +273,7 @@ ACTS: dict[type[BaseModel], Act] = {
     SignDuty: lambda h, c, w: sign_duty(h.days, c, w),
     DoRoutine: lambda h, c, w: do_routine(h.business_day, c, w),
     ConfirmDate: lambda h, c, w: confirm_date(h.premises, c, w),
+    ChangeRoll: lambda h, c, w: change_roll(h.premises, h.paper, h.devices, c, w),
     PrintTest: lambda h, c, w: print_test(h.premises, h.devices, c, w),
     NoteSelfTest: lambda h, c, w: note_self_test(h.business_day, c, w),
     NoteClose: lambda h, c, w: note_close(c, w),
@@ -304,7 +306,9 @@ ACTS: dict[type[BaseModel], Act] = {
     AnswerHelp: lambda h, c, w: helps.answer_help(h.helps, c, w),
     TakeTicket: _take_ticket,
     ReserveTickets: lambda h, c, w: reserve_tickets(h.premises, h.windows, h.queue, c, w),
-    HandIn: lambda h, c, w: hand_in(h.premises, h.guide, h.paper, h.queue, c, w),
+    HandIn: lambda h, c, w: hand_in(
+        h.premises, h.guide, h.windows, h.devices, h.paper, h.queue, c, w
+    ),
     PrintHandTickets: lambda h, c, w: print_hand_tickets(h.premises, h.queue, c, w),
     EnterHandTicket: lambda h, c, w: enter_hand_ticket(
         h.premises, h.guide, h.windows, h.queue, c, w

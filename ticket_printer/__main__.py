@@ -39,6 +39,10 @@ def printer(
     socket: Annotated[
         Path | None, typer.Option(help="Local socket a kiosk hands its papers to.")
     ] = None,
+    roll: Annotated[
+        float,
+        typer.Option(min=0, help="Metres on a new roll, counted where no sensor feels its end."),
+    ] = 0,
 ) -> None:
     """Put the hall's tickets on paper, each of them once."""
     _log()
@@ -50,7 +54,9 @@ def printer(
         raise typer.BadParameter(f"--printer: {fault}") from fault
     folder = data or options.data_folder("hall-printer")
     admission = options.admission(key, key_file, folder, ca, enrol)
-    settings = PrinterSettings(server, admission, chosen, width, folder, state, socket)
+    settings = PrinterSettings(
+        server, admission, chosen, width, folder, state, socket, round(roll * 1000)
+    )
     with _locked(settings.data):
         _run(settings)
 

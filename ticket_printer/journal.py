@@ -31,10 +31,14 @@ CREATE TABLE IF NOT EXISTS jobs (
     state TEXT NOT NULL,
     detail TEXT,
     reported TEXT,
-    recalled INTEGER NOT NULL DEFAULT 0
+    recalled INTEGER NOT NULL DEFAULT 0,
+    urgent INTEGER NOT NULL DEFAULT 0
 )
 """
-_NEW_COLUMN = "ALTER TABLE jobs ADD COLUMN recalled INTEGER NOT NULL DEFAULT 0"
+_NEW_COLUMNS = ("recalled", "urgent")
+"""What journals of earlier workers lack."""
+
+_ROLL = "CREATE TABLE IF NOT EXISTS roll (used_mm INTEGER NOT NULL)"
 _OUTCOME = "CASE WHEN state IN ('received', 'begun') THEN 'stored' ELSE state END"
 _UNREPORTED = (
     f"CREATE INDEX IF NOT EXISTS jobs_unreported ON jobs (place) WHERE reported IS NOT {_OUTCOME}"
@@ -66,11 +70,11 @@ class Journal:
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=FULL")
         self._db.execute("PRAGMA secure_delete=ON")
-        for statement in (_TABLE, _UNREPORTED, _WAITING):
+        for statement in (_TABLE, _UNREPORTED, _WAITING, _ROLL):
             self._db.execute(statement)
         columns = [row[1] for row in self._db.execute("PRAGMA table_info(jobs)")]
-        if "recalled" not in columns:  # a journal of an earlier worker
-            self._db.execute(_NEW_COLUMN)
+        for name in set(_NEW_COLUMNS).difference(columns):
+            self._db.execute(f"ALTER TABLE jobs ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0")
 
     def close(self) -> None:
         with self._lock:
@@ -87,10 +91,11 @@ class Journal:
 
     def _accept(self, job: PrintJob) -> JobOutcome:
         self._db.execute(
-            "INSERT INTO jobs (job_id, number, body, state) VALUES (?, ?, ?, 'received') "
+            "INSERT INTO jobs (job_id, number, body, urgent, state) "
+            "VALUES (?, ?, ?, ?, 'received') "
             "ON CONFLICT (job_id) DO UPDATE SET reported = NULL "
             "WHERE state NOT IN ('received', 'begun')",
-            (job.job_id, job.label, job.model_dump_json()),
+            (job.job_id, job.label, job.model_dump_json(), job.new_roll),
         )
         if job.recalled:
             self._recall(job.job_id)
@@ -126,9 +131,10 @@ class Journal:
         return [job_id for (job_id,) in rows]
 
     def next_waiting(self) -> Waiting | None:
-        """The oldest job that is to be printed."""
+        """The oldest job that is to be printed; a new roll's test slip before all others."""
         row = self._row(
-            "SELECT job_id, number, body FROM jobs WHERE state = 'received' ORDER BY place LIMIT 1"
+            "SELECT job_id, number, body FROM jobs WHERE state = 'received' "
+            "ORDER BY urgent DESC, place LIMIT 1"
         )
         return Waiting(*row) if row else None
 
@@ -164,6 +170,20 @@ class Journal:
             "UPDATE jobs SET state = ?, detail = ?, body = '' WHERE job_id = ?",
             (state, detail, job_id),
         )
+
+    # --- the roll -----------------------------------------------------------------------------
+
+    def paper_used(self) -> int:
+        """Millimetres printed since the roll was changed."""
+        row = self._row("SELECT used_mm FROM roll")
+        return row[0] if row else 0
+
+    def add_paper(self, millimetres: int) -> None:
+        if not self._change("UPDATE roll SET used_mm = used_mm + ?", millimetres):
+            self._change("INSERT INTO roll (used_mm) VALUES (?)", millimetres)
+
+    def new_roll(self) -> None:
+        self._change("DELETE FROM roll")
 
     # --- the hall is told ---------------------------------------------------------------------
 

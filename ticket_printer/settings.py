@@ -149,8 +149,8 @@ _READERS: dict[str, Callable[[str], PrinterAddress]] = {
 
 @dataclass(frozen=True)
 class PrinterSettings:
-    """`width` in millimetres of paper, 58 or 80; `data` holds the journal, and the
-    key of a printer that asked for one."""
+    """`width` in millimetres of paper, 58 or 80; `roll_mm` of a new roll, 0 for a printer that
+    feels its end coming; `data` holds the journal, and the key of a printer that asked for one."""
 
     server: str
     admission: Admission
@@ -159,3 +159,4 @@ class PrinterSettings:
     data: Path
     state_file: Path | None = None
     socket: Path | None = None
+    roll_mm: int = 0

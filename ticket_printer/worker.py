@@ -16,6 +16,7 @@ from ticket_printer.local_socket import LocalSocket
 from ticket_printer.port import Printer
 from ticket_printer.press import Press
 from ticket_printer.reporter import JobReporter, StateReporter
+from ticket_printer.roll import Roll
 from ticket_printer.settings import PrinterSettings
 from ticket_printer.status import PrinterStatus
 
@@ -38,7 +39,9 @@ class Worker:
         self._jobs = JobReporter(journal, self._link)
         self._states = StateReporter(self._link)
         self._intake = Intake(journal, self._stored)
-        self._press = Press(journal, printer, PAPERS[settings.width], self._on_status, self._on_job)
+        self._roll = Roll(journal, settings.roll_mm)
+        paper = PAPERS[settings.width]
+        self._press = Press(journal, printer, paper, self._roll, self._on_status, self._on_job)
         self._socket = (
             LocalSocket(settings.socket, self._intake.store, lambda: self._status)
             if settings.socket
@@ -118,6 +121,7 @@ class Worker:
                 "printer": status.state if status else "unknown",
                 "detail": status.detail if status else None,
                 "jobs": self._journal.counts(),
+                "roll_left_mm": self._roll.left_mm,
                 "last_printed": self._journal.last_printed(),
             }
         )

@@ -63,7 +63,8 @@ class PrintJob(Message):
 
     `recalled`: the hall wants it back for a printer that is well; a worker that has not begun it
     lets it go (`released`). `neighbour`: the name of the printer that prints it in place of the
-    usual one.
+    usual one. `here`: for the printer it was given to alone, a test of it. `new_roll`: its roll was
+    changed; printed before all others.
     """
 
     job_id: str
@@ -72,6 +73,8 @@ class PrintJob(Message):
     reprint: bool = False
     recalled: bool = False
     neighbour: str = ""
+    here: bool = False
+    new_roll: bool = False
 
     @model_validator(mode="after")
     def _is_one_paper(self) -> "PrintJob":

@@ -36,6 +36,28 @@ def print_slip(
     return job
 
 
+def print_here(
+    work: Work, slip: DocumentSlip, day: str, printer: str, *, new_roll: bool = False
+) -> PrintJob:
+    """Stores a job that only this printer may print: a test of it."""
+    job = PrintJob(job_id=new_id(work.now), document=slip, here=True, new_roll=new_roll)
+    work.put(Job(job.job_id, day, "", printer, "queued", None, job.model_dump_json()))
+    return job
+
+
+def known_elsewhere(
+    devices: DevicesState, work: Work, slip: TicketSlip, ticket_id: str, day: str
+) -> None:
+    """A paper a worker took while the server was away: its job is the hall's from now on, under
+    the ticket's own id, and the worker tells how it ended. Should it not know the job, it prints
+    the slip as one printed again. Nothing where nobody can tell which worker that was."""
+    printers = [device.id for device in devices.of_role("printer")]
+    printer = devices.own_printer(work.actor.id) or (printers[0] if len(printers) == 1 else None)
+    if printer is not None:
+        body = PrintJob(job_id=ticket_id, ticket=slip, reprint=True).model_dump_json()
+        work.put(Job(ticket_id, day, ticket_id, printer, "queued", None, body))
+
+
 def stand_in_of(devices: DevicesState, printer: str) -> str | None:
     """Who prints in place of this printer now, by id; None while it prints itself."""
     neighbours = [device.id for device in devices.neighbours(printer)]

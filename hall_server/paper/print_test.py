@@ -7,7 +7,7 @@ from hall_link.wire.documents import SlipPrinted
 from hall_link.wire.slips import DocumentSlip, Heading, Line
 from hall_server.devices.state import DevicesState
 from hall_server.kernel.work import Work
-from hall_server.paper.print_slip import print_slip
+from hall_server.paper.print_slip import print_here
 from hall_server.premises.state import PremisesState
 
 TITLE = Words(zh="打印机测试", en="Printer test")
@@ -24,14 +24,19 @@ def print_test(
     hall: PremisesState, devices: DevicesState, command: PrintTest, work: Work
 ) -> SlipPrinted:
     """Goes the way of every other slip: queue, worker, paper."""
+    slip = test_slip(hall, devices, command.printer, work)
+    job = print_here(work, slip, hall.day.business_day, command.printer)
+    work.event("test_printed", printer=command.printer, job=job.job_id)
+    return SlipPrinted(job=job)
+
+
+def test_slip(hall: PremisesState, devices: DevicesState, printer: str, work: Work) -> DocumentSlip:
+    """Which printer it is, and when."""
     at = work.now.astimezone(hall.premises.zone).strftime("%Y-%m-%d %H:%M")
     blocks = [
         Heading(text=f"{TITLE.zh} {TITLE.en}"),
-        Heading(text=devices.name_of(command.printer)),
+        Heading(text=devices.name_of(printer)),
         Line(text=hall.premises.name.zh, align="centre"),
         Line(text=at, align="centre"),
     ]
-    slip = DocumentSlip(form="test", title=TITLE, blocks=[*blocks])
-    job = print_slip(devices, work, slip, "", hall.day.business_day, command.printer)
-    work.event("test_printed", printer=command.printer, job=job.job_id)
-    return SlipPrinted(job=job)
+    return DocumentSlip(form="test", title=TITLE, blocks=[*blocks])

@@ -22,7 +22,9 @@ def call_back(state: PaperState, devices: DevicesState, work: Work) -> None:
     fresh = {told.device: told for told in work.records if isinstance(told, Printer)}
     told = {**devices.printers, **fresh}
     for job in state.not_begun():
-        if job.printer is not None and _elsewhere(devices, job.printer, told):
+        if job.printer is None or job.told.here:
+            continue
+        if _elsewhere(devices, job.printer, told):
             work.put(replace(job, state="recalled"))
             work.event("job_recalled", job=job.job_id, ticket=job.ticket_id, printer=job.printer)
 

@@ -9,20 +9,27 @@ from datetime import UTC, date, datetime, time
 
 from hall_link.wire.reserves import HandedIn, HandIn, OfflineTicket
 from hall_link.wire.tickets import TicketTaken
+from hall_server.devices.state import DevicesState
 from hall_server.guide.state import GuideState
 from hall_server.kernel.clock import stored, to_text
 from hall_server.kernel.work import Work
+from hall_server.paper.print_slip import known_elsewhere
 from hall_server.paper.state import PaperState
 from hall_server.premises.state import PremisesState
 from hall_server.queue.moves import IN_LINE, moved
 from hall_server.queue.reserve_tables import Reserve, Stray
+from hall_server.queue.slips import slip_of
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Ticket
+from hall_server.queue.ticket_view import windows_of
+from hall_server.windows.state import WindowsState
 
 
 def hand_in(
     hall: PremisesState,
     guide: GuideState,
+    windows: WindowsState,
+    devices: DevicesState,
     paper: PaperState,
     state: QueueState,
     command: HandIn,
@@ -42,6 +49,10 @@ def hand_in(
             last = ticket.place
             _take_in(hall, state, reserve, ticket, offline, work)
             _withdraw(state, paper, offline, work)
+            if offline.printed:
+                numbers = windows_of(guide, windows, ticket)
+                slip = slip_of(hall.premises, guide, state, ticket, numbers, None)
+                known_elsewhere(devices, work, slip, ticket.id, ticket.business_day)
     return HandedIn(ticket_ids=list(told), kept_aside=aside)
 
 

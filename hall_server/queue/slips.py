@@ -44,6 +44,7 @@ def slip_of(
         principals=ticket.principals,
         for_window=ticket.for_window,
         layout=premises.ticket,
+        offline=ticket.offline,
     )
 
 

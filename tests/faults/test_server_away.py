@@ -40,7 +40,7 @@ def waiting(desk: Voice) -> int:
     return int(told["civil"])
 
 
-@pytest.mark.row("A15", "K1")
+@pytest.mark.row("A15", "E3", "K1")
 def test_the_server_is_killed_and_nobody_is_lost(
     hall: RunningHall, shop: Shop, start_kiosk: StartKiosk
 ) -> None:
@@ -62,12 +62,22 @@ def test_the_server_is_killed_and_nobody_is_lost(
     assert [number[-3:] for number in own] == ["701", "702"]
     until(lambda: all(shop.copies(number) for number in [first, *own]), "the papers")
     assert all("离线取号" in slip for slip in shop.slips()[1:])
+    shop.paper.tell("die-after 200")
+    own.append(takes_a_number(kiosk))
+    until(lambda: shop.state()["jobs"]["uncertain"] == 1, "the paper nobody is sure of")
+    shop.paper.tell("ok")
 
     hall.start()
     back(kiosk)
-    until(lambda: waiting(desk) == 3, "the tickets that are handed in")
+    until(lambda: waiting(desk) == 4, "the tickets that are handed in")
+    until(lambda: shop.told()["uncertain_jobs"] == 1, "the paper put to a person")
+    assert len(shop.slips()) == 3
+    shop.resolve(shop.uncertain(), "reprint")
+    until(lambda: shop.copies(own[-1]), "the reprint")
+    assert "重打" in shop.slips()[-1]
+    assert "离线取号" in shop.slips()[-1]
     last = desk.take("civil", print=False)["number"]
-    assert [clerk.serves_one() for _ in range(4)] == [first, *own, last]
+    assert [clerk.serves_one() for _ in range(5)] == [first, *own, last]
     assert clerk.may_not("call-next")[1] == "nobody-waiting"
     until(shop.settled, "the reports")
-    assert len(shop.slips()) == 3
+    assert len(shop.slips()) == 4

@@ -37,6 +37,7 @@ class Shop:
         self.device = ""
         self.state_file, self.log = folder / "state.json", folder / "worker.log"
         self.socket = folder / "worker.sock"
+        self.more: list[str] = []
         self.worker: subprocess.Popen[bytes] | None = None
 
     # --- the worker ---------------------------------------------------------------------------
@@ -62,6 +63,7 @@ class Shop:
             *("--server", self.hall.url, "--key", self.key, "--printer", self.url),
             *("--width", str(self.width), "--state", str(self.state_file)),
             *("--data", str(self.folder / "data"), "--socket", str(self.socket)),
+            *self.more,
         ]
 
     def kill(self) -> None:

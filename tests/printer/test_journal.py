@@ -1,5 +1,6 @@
 """The worker's memory: what it remembers over a restart, and what it forgets."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,58 @@ def test_a_report_has_the_same_id_at_every_try() -> None:
     odd = ReportJob(job_id="号 " * 40, outcome="uncertain")
     assert report_id(odd) == report_id(odd.model_copy(update={"detail": "other"}))
     assert len(report_id(odd)) <= 64
+
+
+def test_what_is_wanted_back_is_let_go_of_and_never_printed(path: Path) -> None:
+    journal = Journal(path)
+    journal.accept([job("a"), job("b")])
+    back = job("a").model_copy(update={"recalled": True})
+    assert journal.accept([back]) == {"a": "released"}
+    assert outcomes(journal) == [("a", "released"), ("b", "stored")]
+    assert not journal.begin("a")
+    assert journal.accept([job("a")]) == {"a": "released"}  # the kiosk offers it once more
+    assert [w.job_id for w in (journal.next_waiting(),) if w] == ["b"]
+    never_heard_of = job("c").model_copy(update={"recalled": True})
+    assert journal.accept([never_heard_of]) == {"c": "released"}
+
+
+def test_what_was_begun_is_not_let_go_of_unless_nothing_of_it_left(path: Path) -> None:
+    journal = Journal(path)
+    back = [job(name).model_copy(update={"recalled": True}) for name in ("a", "b")]
+    journal.accept([job("a"), job("b")])
+    assert journal.begin("a")
+    assert journal.begin("b")
+    assert journal.accept(back) == {"a": "stored", "b": "stored"}
+    journal.printed("a")
+    journal.put_back("b")
+    assert outcomes(journal) == [("a", "printed"), ("b", "released")]
+    assert journal.next_waiting() is None
+
+
+def test_a_journal_of_an_earlier_worker_goes_on(path: Path) -> None:
+    old = sqlite3.connect(path)
+    columns = "job_id TEXT UNIQUE, number TEXT, body TEXT, state TEXT, detail TEXT, reported TEXT"
+    old.execute(f"CREATE TABLE jobs (place INTEGER PRIMARY KEY AUTOINCREMENT, {columns})")
+    body = job("a").model_dump_json()
+    old.execute(
+        "INSERT INTO jobs (job_id, number, body, state) VALUES ('a', '', ?, 'begun')", [body]
+    )
+    old.commit()
+    old.close()
+    journal = Journal(path)
+    assert journal.recover() == ["a"]
+    assert journal.accept([job("b")]) == {"b": "stored"}
+
+
+def test_a_new_rolls_slip_goes_before_all_others_and_paper_is_counted(path: Path) -> None:
+    journal = Journal(path)
+    first = job("roll").model_copy(update={"new_roll": True})
+    journal.accept([job("a"), first])
+    assert [w.job_id for w in (journal.next_waiting(),) if w] == ["roll"]
+    journal.add_paper(150)
+    journal.add_paper(120)
+    journal.close()
+    again = Journal(path)
+    assert again.paper_used() == 270
+    again.new_roll()
+    assert again.paper_used() == 0

@@ -5,7 +5,7 @@ Rows B7, B14, C7, E2, E3, F3, G3, H5, H6, I1 and I6.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -73,7 +73,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """`job`: the slip a person has to decide about."""
+    """`job`: the slip a person has to decide about; `printer`: the one whose roll is changed."""
 
     key: str
     level: Literal["warn", "bad"]
@@ -81,6 +81,7 @@ class Alarm:
     remedy: Words
     job: str | None = None
     goal: Goal | None = None
+    printer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +282,8 @@ def _printers(hall: Hall, connected: Connected) -> Iterator[Alarm]:
         if level == "bad" or state == "low":
             slips = _aside(hall, printer.id)
             told: dict[str, Told] = {"kind": TEXTS["printer"], "name": printer.name, "slips": slips}
-            yield _alarm(f"printer-{state}", "warn" if state == "low" else "bad", told=told)
+            alarm = _alarm(f"printer-{state}", "warn" if state == "low" else "bad", told=told)
+            yield replace(alarm, printer=printer.id) if state in ("low", "out") else alarm
 
 
 def _tested(hall: Hall, connected: Connected) -> Iterator[Alarm]:

@@ -12,6 +12,7 @@ from hall_link.wire.printing import ResolveJob
 from hall_link.wire.windows import AnswerHelp
 from hall_server.kernel.refusals import Unauthorized
 from hall_server.kernel.work import Actor
+from hall_server.paper.change_roll import ChangeRoll
 from hall_server.web.desk import Desk
 from hall_server.web.manager import cards
 from hall_server.web.manager.alarms import Alarm, Goal
@@ -143,12 +144,14 @@ class BoardPage:
                 if alarm.job is not None:
                     self._settle("reprint", ResolveJob(job_id=alarm.job, action="reprint"))
                     self._settle("drop", ResolveJob(job_id=alarm.job, action="drop"))
+                elif alarm.printer is not None:
+                    self._settle("roll-changed", ChangeRoll(printer=alarm.printer))
                 elif alarm.goal is not None and alarm.goal.kind == "help":
                     self._settle("answered", AnswerHelp(help_id=alarm.goal.name))
                 elif alarm.goal is not None:
                     press(say(language, "look"), partial(self._open, alarm.goal), "decide")
 
-    def _settle(self, key: str, command: ResolveJob | AnswerHelp) -> None:
+    def _settle(self, key: str, command: ResolveJob | AnswerHelp | ChangeRoll) -> None:
         """A button that decides at once; that somebody was quicker is told in words."""
         press(say(self._language, key), partial(self._panel.do, command), f"decide {key}")
 

@@ -214,6 +214,7 @@ TEXTS: dict[str, Words] = {
     "reprint": _words("重打", "Print again"),
     "drop": _words("不用", "Leave it"),
     "slips": _words("，{n} 张号票在等", "; tickets waiting: {n}"),
+    "roll-changed": _words("纸换好了", "Roll changed"),
     "stand-in": _words("（现由 {other} 代打）", " ({other} prints for it)"),
     "one-way": _words("在打印，不报状态", "Prints, tells no state"),
     "settled": _words("已处理", "Done"),
