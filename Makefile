@@ -16,7 +16,7 @@ ALONE := -m alone
 ROWS := build/rows.json build/rows-quiet.json build/rows-alone.json
 STAGES := build/stage-together.json build/stage-quiet.json build/stage-alone.json
 
-.PHONY: setup check static format test tests unit scenario run pictures bench kills power fuzz storm schemas features clean
+.PHONY: setup check static format test tests unit scenario run pictures bench bench-years kills power fuzz storm schemas features clean
 
 setup: $(READY)
 
@@ -71,6 +71,10 @@ pictures: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+# DAYS (14) of TICKETS (800) each, and PAST (10,000,000) tickets; about half an hour and 30 GB.
+bench-years: $(READY)
+	$(BIN)/python -m bench.years
 
 # The server killed ten times as often as with every run of the tests.
 kills: $(READY)
