@@ -119,6 +119,9 @@ def unrest(hall: StormHall, links: list[DeviceLink]) -> list[str]:
     jobs = [*_jobs(hall.hall.data), *_journal(hall)]
     waits = [f"number {given.number}" for given in _given(hall) if not given.handed_in]
     waits += [f"slip {job.number} {job.state}" for job in jobs if job.state in WAITS_FOR_PAPER]
+    lying = {paper.number for paper in papers_of(hall)}
+    printed = {job.number for job in jobs if job.state == "printed"}
+    waits += [f"slip {number} in the printer" for number in sorted(printed - lying)]
     waits += ["rating"] if hall.pad.state().get("unsent") else []
     truth = summary_of(hall.now())
     boards = boards_of(hall, links).items()
