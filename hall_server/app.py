@@ -249,6 +249,7 @@ class HallApp:
             tasks += [asyncio.create_task(secure.watch())] if secure else []
             console = await ConsoleSocket(data, self._by_console).start() if data else None
             yield
+            tasks += [self._testing] if self._testing else []
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
