@@ -115,7 +115,7 @@ def readable(answer: httpx.Response) -> str:
 
 def readables(hall: RunningHall) -> list[str]:
     """Every path of the API that is asked with GET and needs no id, and the registers."""
-    paths = httpx.get(f"{hall.url}/openapi.json").json()["paths"]
+    paths = httpx.get(f"{hall.url}/openapi.json", timeout=60).json()["paths"]
     plain = [p.removeprefix("/api/v1") for p, acts in paths.items() if "get" in acts]
     registers = [f"/complaints/registers/{kind}.xlsx" for kind in ("complaints", "petitions")]
     return [path for path in plain if "{" not in path] + registers

@@ -2,51 +2,20 @@
 
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.privacy.marked_day import ID_NUMBER, MARKS, NAMES, ROLES, Ear, MarkedDay
+from tests.privacy.conftest import ADMINISTRATOR, LEADER
+from tests.privacy.marked_day import ID_NUMBER, MARKS, NAMES, Ear, MarkedDay
 from tests.support.database import events, faults, rows
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
-from tests.support.pages import PASSWORD, Crew, staffed
-
-ADMINISTRATOR, LEADER, HANDLER, CLERK = "songkai", "liangmin", "gaoyuan", "chenfang"
+from tests.support.pages import Crew
 
 pytestmark = pytest.mark.slow(40)
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    folder = tmp_path_factory.mktemp("privacy")
-    with staffed(folder, ADMINISTRATOR, LEADER, HANDLER, CLERK) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def crew(one_chromium: Browser, hall: RunningHall) -> Iterator[Crew]:
-    made = Crew(one_chromium, hall)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def ears(hall: RunningHall) -> Iterator[dict[str, Ear]]:
-    made = {role: Ear(hall, role) for role in ROLES}
-    yield made
-    for ear in made.values():
-        ear.close()
-
-
-@pytest.fixture(scope="module")
-def day(hall: RunningHall, crew: Crew, ears: dict[str, Ear]) -> MarkedDay:
-    played = MarkedDay(hall, crew, CLERK, PASSWORD)
-    played.play()
-    return played
 
 
 def marks_in(content: bytes) -> list[str]:
@@ -101,6 +70,7 @@ def erases(page: Page, number: str) -> None:
 
 
 @pytest.mark.row("K4", "I5")
+@pytest.mark.usefixtures("sees")
 def test_the_administrator_erases_what_is_over(
     hall: RunningHall, crew: Crew, day: MarkedDay
 ) -> None:
@@ -135,6 +105,7 @@ def test_nobody_else_opens_the_page(crew: Crew, day: MarkedDay) -> None:
 
 
 @pytest.mark.row("K4")
+@pytest.mark.usefixtures("sees")
 def test_a_call_is_erased_by_the_command_line(hall: RunningHall, day: MarkedDay) -> None:
     ((on,),) = rows(hall.data, "SELECT business_day FROM phone_calls")
     assert "not-over" in hall.cli("erase", "complaint", day.complaint, "--yes", check=False)
