@@ -28,7 +28,7 @@ AIMS = {
     "take_p50_ms_last": Aim("ratio", least=False, bound=1.3),
     "call_next_p50_ms_past": Aim("ratio", least=False, bound=1.3),
     "take_p50_ms_past": Aim("ratio", least=False, bound=1.3),
-    "opening_ms_past": Aim("ratio", least=False, bound=2),
+    "opening_ms_past": Aim("value", least=False, bound=500),
     "rss_start_mb_past": Aim("ratio", least=False, bound=1.1),
     "start_s_past": Aim("ratio", least=False, bound=3),
 }

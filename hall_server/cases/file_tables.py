@@ -111,6 +111,7 @@ CUSTODY = Table(
     Column("taken_at", String(32)),
     Column("taken_by", String(64)),
     Column("taker", Text, nullable=False),
+    Index(None, "at"),
     Index(None, "case_id"),
     Index(None, "taken_at"),
     info={

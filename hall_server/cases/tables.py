@@ -82,6 +82,7 @@ CASES = Table(
     Index(None, "business_day"),
     Index(None, "state"),
     Index(None, "closed_at"),
+    Index(None, "decided_on"),
     Index(None, "ticket_id"),
     Index(None, "outer"),
     info={

@@ -204,7 +204,7 @@ def serials(connection: Connection, wanted: Wanted) -> Serials:
 
 
 def _of_complaints() -> Select[Any]:
-    return select(DOCUMENTS.c.book).where(DOCUMENTS.c.complaint_id.is_not(None)).distinct()
+    return select(DOCUMENTS.c.book).where(DOCUMENTS.c.complaint_id.is_not(None))
 
 
 def custody(connection: Connection, wanted: Wanted, zone: str) -> tuple[list[CustodyLine], int]:

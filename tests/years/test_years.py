@@ -21,6 +21,7 @@ from hall_server.storage.day_book import read_day_book
 from hall_server.storage.engine import open_engine, sqlite_url
 from hall_server.storage.integrity import Damaged, refuse_damaged
 from hall_server.storage.load import load_records
+from hall_server.storage.register_rows import figure_cases
 from hall_server.storage.store import find_cold
 from tests.support.hall import RunningHall
 
@@ -42,8 +43,10 @@ SHORT = ("ix_print_jobs_open", "ix_tickets_open", "ix_bookers_reached", "ix_pers
 LATEST = "ORDER BY estimates.issued_at DESC"
 """Ends after the latest of them, which stand first in their index."""
 
-COLD = ("ticket", "secret", "reserve", "reply", "job", "ask", "rating", "case", "case-number")
-COLD += ("case-numbers", "applicant", "case-steps", "case-documents", "case-custody", "document")
+COLD = (
+    *("ticket", "secret", "reserve", "reply", "job", "ask", "rating", "case", "case-number"),
+    *("case-numbers", "applicant", "case-steps", "case-documents", "case-custody", "document"),
+)
 
 
 PAGE = 4096
@@ -85,7 +88,7 @@ def test_memory_holds_nothing_of_days_that_ended(lived: tuple[Path, Weighed]) ->
     assert not any(left.values()), left
 
 
-def test_no_query_of_a_start_or_a_press_goes_through_the_years(
+def test_no_query_of_a_start_a_press_or_the_figures_goes_through_the_years(
     lived: tuple[Path, Weighed], tmp_path: Path
 ) -> None:
     engine = open_engine(sqlite_url(lived[0]))
@@ -94,6 +97,7 @@ def test_no_query_of_a_start_or_a_press_goes_through_the_years(
         for what in COLD:
             find_cold(connection, what, "nobody's")
         read_day_book(connection, MONDAY.isoformat())
+        assert list(figure_cases(connection, "2026-11-24", "2026-11-25", "Asia/Shanghai"))
     with _asked_of_driver(tmp_path) as pressed:
         asked |= pressed
     assert len(asked) > 50

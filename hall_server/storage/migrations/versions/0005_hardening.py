@@ -146,11 +146,14 @@ def _create_self_tests() -> None:
 
 
 def _find_what_is_open() -> None:
-    """What memory is built from is found without looking through all the years."""
+    """What memory is built from, and a month's figures, is found without looking through all the
+    years."""
     reached = sa.text("phone <> ''")
     op.create_index(op.f("ix_estimates_business_day"), "estimates", ["business_day"])
     op.create_index(op.f("ix_bookings_state"), "bookings", ["state"])
     op.create_index(op.f("ix_cases_closed_at"), "cases", ["closed_at"])
+    op.create_index(op.f("ix_cases_decided_on"), "cases", ["decided_on"])
+    op.create_index(op.f("ix_custody_at"), "custody", ["at"])
     op.create_index(
         "ix_bookers_reached",
         "bookers",
