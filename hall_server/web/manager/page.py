@@ -24,6 +24,7 @@ from hall_server.web.sessions import COOKIE, visitor_or_none
 FOLDER = Path(__file__).parent
 STYLE = (FOLDER / "manager.css").read_text(encoding="utf-8")
 SCRIPT = (FOLDER / "manager.js").read_text(encoding="utf-8")
+TYPED = (FOLDER / "typed.js").read_text(encoding="utf-8")
 
 
 class Drawn(Protocol):
@@ -106,6 +107,6 @@ def draw_head(language: Language, style: str = "", script: str = "") -> None:
     told = json.dumps({"language": language, "words": words}, ensure_ascii=False)
     ui.page_title(say(language, "title"))
     ui.add_head_html(f"<style>{STYLE}{style}</style>")
-    ui.add_head_html(f"<script>const HALL = {told};\n{SCRIPT}</script>")
+    ui.add_head_html(f"<script>const HALL = {told};\n{SCRIPT}\n{{\n{TYPED}}}</script>")
     if script:
         ui.add_head_html(f"<script>{script}</script>")

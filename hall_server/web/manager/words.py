@@ -278,6 +278,10 @@ TEXTS: dict[str, Words] = {
     "lost-remedy": _words(
         "正在重新连接，此页显示的是刚才的情况", "Connecting again; this page shows how things were"
     ),
+    "typed-before": _words(
+        "断线前您写的内容，请复制回去", "What you had typed when the line was lost: copy it back"
+    ),
+    "typed-done": _words("不要了", "Put it away"),
     "server-away": _words("连不上服务器，请稍后再试", "The server is away; try again in a moment"),
     **ACT_TEXTS,
     **CLOCK_TEXTS,
