@@ -90,16 +90,18 @@ def page(told: dict[str, Any]) -> str:
         parts.append(f"| `{address}` | {who} | {_code(row.get('secret'))} |")
     parts += ["\n## Commands of the device socket\n", *_HEADS]
     for kind, row in told["wire"].items():
-        cells = (_who(row["may"]), _code(row.get("there")), _code(row.get("theirs")))
+        codes = (_code(row.get(key)) for key in ("there", "theirs", "visit"))
+        cells = (_who(row["may"]), *codes)
         parts.append(f"| `{kind}` | {' | '.join(cells)} |")
     return "\n".join(parts) + "\n"
 
 
 _HEADS = (
     "*There*: what a clerk is answered who names another's window; *theirs*: who names the own",
-    "window and another's ticket, case or paper. A dash: the command names none of these.\n",
-    "| command | who may | there | theirs |",
-    "| --- | --- | --- | --- |",
+    "window and another's ticket, case or paper; *visit*: who acts while the visit, or that of the",
+    "ticket that is named, is at another window. A dash: the command is about none of these.\n",
+    "| command | who may | there | theirs | visit |",
+    "| --- | --- | --- | --- | --- |",
 )
 
 

@@ -63,6 +63,7 @@ from hall_server.web.manager.mount import PATH, ManagerPages
 from hall_server.web.notice_page import notice_routes
 from hall_server.web.phone.check_page import NOTICES_A_MINUTE
 from hall_server.web.phone_page import PhonePage
+from hall_server.web.shield import Shield
 from hall_server.web.tickets import TicketFinder
 from hall_server.web.turnstile import Turnstile
 
@@ -147,6 +148,7 @@ def build_web(
     _keep_turnstiles(app)
     add_error_handlers(app)
     app.add_middleware(BodyLimit, limit=BODY_LIMIT, larger=LARGER)
+    app.add_middleware(Shield)
     _add_api(app)
     app.router.routes.append(WebSocketRoute(SOCKET_PATH, DeviceSocket(desk)))
     _add_pages(app, desk, books)

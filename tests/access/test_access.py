@@ -27,15 +27,42 @@ WITHOUT_EXAMPLE: dict[str, dict[str, Any]] = {
 """What is asked of a person who signed in; it finds nothing here."""
 
 
+MODELS = {model.model_fields["kind"].default: model for model in get_args(get_args(Command)[0])}
+ANY_WINDOW = frozenset({"give_notice", "complain"})
+"""The window is what it is about, not who does it."""
+
+NO_VISIT = frozenset(
+    {
+        "call_next",
+        "serve_without_ticket",
+        "record_consultation",
+        "pause_window",
+        "resume_window",
+        "cover_window",
+        "undo",
+        "call_for_help",
+        "sign_out",
+    }
+)
+"""About the window itself, or what it did last."""
+
+
 def test_every_address_and_every_command_has_a_row() -> None:
     assert set(HTTP) == set(access.addresses()) - {SOCKET}
-    assert set(WIRE) == set(MAY) == set(_commands())
+    assert set(WIRE) == set(MAY) == set(MODELS)
     assert set(EXAMPLES) | set(WITHOUT_EXAMPLE) == set(WIRE)
 
 
-def _commands() -> Iterator[str]:
-    for model in get_args(get_args(Command)[0]):
-        yield model.model_fields["kind"].default
+def test_every_act_of_a_window_says_what_another_window_hears() -> None:
+    """One that names a window: who sits elsewhere. One about a visit: who has another's."""
+    for kind, row in WIRE.items():
+        fields = MODELS[kind].model_fields
+        if CLERK not in row["may"]:
+            continue
+        if "window" in fields and kind not in ANY_WINDOW:
+            assert "there" in row, kind
+        if fields.keys() & {"window", "ticket_id"} and kind not in (ANY_WINDOW | NO_VISIT):
+            assert row.keys() & {"visit", "theirs"}, kind
 
 
 def test_the_document_is_the_table() -> None:
@@ -148,6 +175,22 @@ def test_a_command(
     for name in let_in:
         code = _code(lines[name], kind, asked.fields, scene)
         assert code not in ("wrong-role", "wrong-window", "invalid", "internal"), (name, code)
+
+
+@pytest.mark.parametrize("kind", [kind for kind, row in WIRE.items() if "visit" in row])
+def test_a_visit_of_another_window(kind: str, scene: Scene, lines: dict[str, Line]) -> None:
+    for line in lines.values():
+        line.say({"type": "heartbeat"})
+    scene.quiet()
+    asked = EXAMPLES[kind](scene).fields
+    if "ticket_id" in MODELS[kind].model_fields:
+        scene.quiet()
+        asked = {**asked, "ticket_id": scene.serving()["ticket_id"]}
+        asked.pop("secret", None)
+    if "window" in asked:
+        asked = {**asked, "window": NEIGHBOUR}
+    scene.ends(scene.neighbour, NEIGHBOUR)
+    assert _code(lines[ELSEWHERE], kind, asked, scene) == WIRE[kind]["visit"]
 
 
 def _the_others_are_refused(

@@ -61,15 +61,16 @@ class Scene:
 
     def quiet(self) -> None:
         """Nobody is at the window or waits for it."""
-        self._ends()
+        self.ends(self.clerk, OURS)
         with suppress(AssertionError):
             while True:
                 self.clerk.does("call-next")
-                self._ends()
+                self.ends(self.clerk, OURS)
 
-    def _ends(self) -> None:
+    def ends(self, clerk: Clerk, window: int) -> None:
+        """Nobody is at this clerk's window."""
         for act, body in (("resume", {}), ("start", {}), ("finish", {"outcome": "other"})):
-            self.clerk.http.post(f"/windows/{OURS}/{act}", json=body)
+            clerk.http.post(f"/windows/{window}/{act}", json=body)
 
     def ticket(self, queue: str = "civil", **more: Any) -> dict[str, Any]:
         return self.kiosk.take(queue, **{"print": False, **more})

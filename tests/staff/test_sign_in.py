@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.database import events
+from tests.support.database import events, rows
 from tests.support.hall import RunningHall, refused
 from tests.support.people import Voice, give_password, key_of, sits_down
 
@@ -59,6 +59,14 @@ def test_what_strangers_type_is_kept_nowhere(open_hall: RunningHall) -> None:
     assert {"staff": None} in events(open_hall.data, "sign_in_failed")
     for file in (open_hall.data / "hall.db", open_hall.data / "hall.db-wal", open_hall.log):
         assert b"4711" not in file.read_bytes()
+
+
+@pytest.mark.row("H1", "K4")
+def test_a_password_is_kept_as_argon2_alone(open_hall: RunningHall) -> None:
+    give_password(open_hall, "zhaolei", RIGHT)
+    ((kept,),) = rows(open_hall.data, "SELECT password_hash FROM staff WHERE name = 'zhaolei'")
+    assert kept.startswith("$argon2id$")
+    assert RIGHT not in kept
 
 
 @pytest.mark.row("H1")

@@ -119,6 +119,7 @@ register_taken|导出台账|register taken
 report_frozen|月报封存|report frozen
 report_template_kept|更换月报表格|report template kept
 results_unfetched|结果无人领取|results not fetched
+roll_changed|更换纸卷|paper roll changed
 routine_done|开关门检查|routine done
 served_without_ticket|无号直接办理|served without a ticket
 server_closed|系统关闭|server closed
