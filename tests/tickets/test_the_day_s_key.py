@@ -44,3 +44,12 @@ def test_only_its_owner_reads_the_key_and_a_torn_one_is_made_anew(tmp_path: Path
 def test_the_ticket_says_what_the_rule_does(rule: Missed, zh: str) -> None:
     assert missed_words(rule).zh == zh
     assert missed_words(rule).en.startswith(f"Missed after {rule.calls} calls: ")
+
+
+def test_the_key_goes_with_its_day_though_nobody_comes_after(tmp_path: Path) -> None:
+    file, key = tmp_path / "people.key", DayKey(tmp_path)
+    key.mark("2026-11-23", NUMBER)
+    key.end("2026-11-23")
+    assert file.exists()
+    key.end("2026-11-24")
+    assert not file.exists()
