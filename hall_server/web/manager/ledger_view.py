@@ -20,6 +20,9 @@ SHOWN_HASH = 8
 LONG_ID = 20
 """An id longer than this is told by its end: the rest is the same for hours."""
 
+OTHERS = (("system:hall", "hall"), ("citizen:phone", "citizen"))
+"""Actors who are neither staff nor devices, and their words."""
+
 FAULTS = {
     "missing": "missing",
     "changed": "changed",
@@ -36,10 +39,6 @@ class People:
     staff: tuple[tuple[str, str], ...]
     devices: tuple[tuple[str, str], ...]
 
-    def name_of(self, who: str) -> str:
-        """What somebody is called, the ledger's own name where they are not known any more."""
-        return dict((*self.staff, *self.devices)).get(who, who)
-
 
 class LedgerView:
     """`times`: a stored moment -> the hall's wall clock."""
@@ -48,7 +47,8 @@ class LedgerView:
         self._language = language
         self._people = people
         self._times = times
-        self._names = dict((*people.staff, *people.devices))
+        others = ((who, TEXTS[key].in_language(language)) for who, key in OTHERS)
+        self._names = dict((*people.staff, *people.devices, *others))
 
     def _say(self, key: str, **told: object) -> str:
         return escape(TEXTS[key].in_language(self._language).format(**told))
@@ -76,8 +76,7 @@ class LedgerView:
         return self._select("kind", _options(kinds, chosen))
 
     def _who(self, chosen: str | None) -> str:
-        others = [("system:hall", TEXTS["hall"]), ("citizen:phone", TEXTS["citizen"])]
-        known = [(name, words.in_language(self._language)) for name, words in others]
+        known = [(who, self._names[who]) for who, _ in OTHERS]
         groups = (("staff", self._people.staff), ("devices", self._people.devices))
         told = "".join(
             f'<optgroup label="{self._say(key)}">{_options(people, chosen)}</optgroup>'
@@ -165,7 +164,7 @@ class LedgerView:
 
     def _facts(self, sought: Sought, told: Mapping[str, Any]) -> Iterator[str]:
         for key, value in told.items():
-            if value in (None, "", [], {}):
+            if value is False or value in (None, "", [], {}):
                 continue
             words = KEYS.get(key)
             name = words.in_language(self._language) if words else key
@@ -175,6 +174,8 @@ class LedgerView:
         """An id or a number leads to everything else the ledger tells of it."""
         if isinstance(value, list):
             return "、".join(self._value(sought, one) for one in value)
+        if isinstance(value, dict):
+            return "、".join(f"{escape(key)} {escape(str(one))}" for key, one in value.items())
         text = value if isinstance(value, str) else str(value)
         shown = f"…{text[-GROUP:]}" if _is_id(text) else text
         if not isinstance(value, str) or not any(letter.isdigit() for letter in text):
