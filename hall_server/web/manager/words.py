@@ -49,7 +49,7 @@ ALARMS: dict[str, tuple[Words, Words]] = {
     "files-low": (
         _words("服务器上打开的连接太多了", "Too many connections are open at the server"),
         _words(
-            "请管理员看日志：可能有人在捣乱；可重启服务",
+            "请管理员看日志：可能有人捣乱；可重启服务",
             "Have the administrator read the log: mischief? A restart helps",
         ),
     ),

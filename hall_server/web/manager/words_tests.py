@@ -13,7 +13,7 @@ TEST_TEXTS: dict[str, Words] = {
     "test-quiet": _words("检测一遍", "Test them all"),
     "test-loud": _words("检测，并试印、试音", "Test, print and speak"),
     "test-loud-note": _words(
-        "试印：每台打印机印一张测试票。试音：每台叫号屏说一句测试语音。",
+        "试印出一张测试票，试音说一句话",
         "Each printer prints a test slip, each voice says a test phrase.",
     ),
     "test-running": _words("正在检测，最多半分钟……", "Testing; half a minute at the most…"),
