@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PACKAGES := hall_link hall_server kiosk display evaluator ticket_printer
 PYTEST := $(BIN)/python -m pytest
-# More side by side than there are processors: much of the time is waiting. What holds the hall to
+# Twice as many side by side as processors: much of the time is waiting. What holds the hall to
 # seconds runs afterwards, two at once, and what takes all processors for itself alone at the end.
 SPREAD := --dist loadfile --no-loadscope-reorder
-TOGETHER := -n 3 $(SPREAD) -m "not quiet and not alone"
+TOGETHER := -n 4 $(SPREAD) -m "not quiet and not alone"
 QUIETLY := -n 2 $(SPREAD) -m quiet
 ALONE := -m alone
 ROWS := build/rows.json build/rows-quiet.json build/rows-alone.json
@@ -43,7 +43,7 @@ unit: $(READY)
 	$(PYTEST) -m unit -n 2
 
 scenario: $(READY)
-	$(PYTEST) -n 3 $(SPREAD) -m "not unit and not quiet and not alone"
+	$(PYTEST) -n 4 $(SPREAD) -m "not unit and not quiet and not alone"
 	$(PYTEST) $(QUIETLY)
 	$(PYTEST) $(ALONE)
 

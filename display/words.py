@@ -62,7 +62,7 @@ TEXTS: dict[str, Words] = {
     "moved-title": _w("窗口调整", "Moved"),
     "moved": _w("{window}号窗口业务请到{to}号窗口办理", "Window {window} is served at {to}"),
     "again-title": _w("系统刚恢复", "Back again"),
-    "again": _w(
+    "again-at": _w(
         "{number}请到{window}号窗口；没听到叫号的请留意再叫，排队次序不变",
         "{number}: window {window}; you may be called once more, the order stays",
     ),

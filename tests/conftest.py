@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from tests.support.browser import chromium
@@ -15,6 +16,9 @@ from tests.support.hall import RunningHall
 from tests.support.pages import Crew
 from tests.support.screens import Device
 from tests.support.skipping import Skipping, StageRecord
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")  # a busy machine is no fault
 
 RunningHall.warm = True
 Device.warm = True

@@ -26,7 +26,7 @@ def notices(board: Board, language: str) -> tuple[NoticeText, ...]:
     """Who may be called once more after a restart (row K9), windows served elsewhere (Ruling 7),
     then the hall's own."""
     asked = [
-        say("again", language, number=window.serving, window=window.number)
+        say("again-at", language, number=window.serving, window=window.number)
         for window in board.windows
         if window.again and window.serving
     ]

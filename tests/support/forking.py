@@ -80,7 +80,8 @@ class WarmStarter:
     def fork(
         self, words: Sequence[str], env: dict[str, str], log: Path, module: str = "hall_server"
     ) -> Forked:
-        """Starts `python -m MODULE WORDS`, its output going to the log."""
+        """Starts `python -m MODULE WORDS`, its output going to the log, which is there at once."""
+        log.touch()
         return self._fork(words, env, [os.devnull, str(log), str(log)], module)
 
     def run(

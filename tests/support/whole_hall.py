@@ -202,11 +202,11 @@ class WholeHall:
         soon(self._all_true, f"screens that tell {self.now()}", within)
 
     def _all_true(self) -> bool:
+        told = [device.state() for device in self.devices.values()]
+        if not all(state.get("connected") for state in told):
+            return False  # the server, which has enough to do, is not asked yet
         wanted = summary_of(self.now())
-        return all(
-            device.state().get("connected") and device.state().get("hall") == wanted
-            for device in self.devices.values()
-        )
+        return all(state.get("hall") == wanted for state in told)
 
 
 def _size(line: dict[str, Any]) -> int:
