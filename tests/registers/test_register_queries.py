@@ -117,7 +117,7 @@ def test_one_large_register_is_made_at_a_time(
         def __exit__(self, *_fault: object) -> None:
             pass
 
-        def submit(self, _call: object, _url: str, make: Any, order: Any) -> "Pool":
+        def submit(self, _call: object, _url: str, _key: Path, make: Any, order: Any) -> "Pool":
             with pytest.raises(RegistersBusy) as refusal:
                 run(register_desk.read(registers.figures, *order))
             second.append(refusal.value)
