@@ -3,7 +3,6 @@
 // (sessionStorage) and until it is put away; passwords never.
 
 const TYPED = "hall.manager.typed";
-const SETTLED_MS = 5000;
 const LOOK_MS = 200;
 const FRESH_MS = 3600_000;
 const touched = new Set();
@@ -18,9 +17,12 @@ const untilLine = setInterval(() => {
   if (!window.socket) return; // the page's own script makes it, some time after the load
   clearInterval(untilLine);
   window.socket.on("disconnect", keepTyped);
-  // the same page goes on: everything is still in its fields
-  window.socket.on("connect", () => setTimeout(() => typedHere() || sessionStorage.removeItem(TYPED), SETTLED_MS));
 }, LOOK_MS);
+
+// whoever presses something while the line stands has their words still in the fields
+document.addEventListener("click", () => {
+  if (window.socket?.connected && !typedHere()) sessionStorage.removeItem(TYPED);
+});
 
 const typedHere = () => document.getElementById("typed-before");
 
