@@ -123,7 +123,7 @@ class DayKey:
         return hmac.new(self._key, number.encode(), hashlib.sha256).hexdigest()
 
     def end(self, day: str) -> None:
-        """Destroys the key of any day before `day`, though nobody came yet whose number is asked."""
+        """Destroys the key of any day before `day`, though nobody came yet today."""
         stored = self._path.read_text() if self._path.exists() else ""
         if stored and stored.partition(" ")[0] < day:
             self._path.unlink()
