@@ -62,15 +62,13 @@ def serve(
 def _settings_of(data: Path) -> Settings:
     """Ends the command in words where they can't be understood; values may be secret."""
     try:
-        settings = Settings.of(data)
+        return Settings.of(data)
     except ValidationError as error:
         faults = error.errors(include_input=False, include_url=False)
         told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in faults)
     except tomllib.TOMLDecodeError as error:
         told = str(error)
-    else:
-        return settings
-    stop(f"{data / 'settings.toml'}, or HALL_… in the environment: {told}", REFUSED)
+    return stop(f"{data / 'settings.toml'}, or HALL_… in the environment: {told}", REFUSED)
 
 
 @app.command()

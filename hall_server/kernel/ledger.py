@@ -80,10 +80,10 @@ class Chain:
         self.latest = latest
 
     def steady(self, now: datetime) -> datetime:
-        """`now`, or a moment after the last row where the clock was only put right."""
-        if self.latest is None or not now <= self.latest <= now + SET_RIGHT:
+        """`now`, or the last row's moment where the clock was only put right."""
+        if self.latest is None or self.is_ahead_of(now):
             return now
-        return self.latest + timedelta(microseconds=1)
+        return max(now, self.latest)
 
     def is_ahead_of(self, now: datetime) -> bool:
         """Whether the clock is earlier than what has happened: one of the two is wrong (row K8)."""

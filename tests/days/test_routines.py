@@ -15,6 +15,7 @@ from hall_server.days.notices import closing_notices
 from hall_server.days.set_duty import SetDuty, UnknownStaff
 from hall_server.delivery.routines import closing_list, opening_list
 from hall_server.delivery.snapshots import board
+from hall_server.devices.self_test import DeviceTested, NoteSelfTest, SelfTested
 from hall_server.kernel.work import SYSTEM, Actor
 from hall_server.premises.calendar import PUBLISHED
 from hall_server.premises.hours import DayOff, MarketDays, OpeningHours, Span
@@ -26,6 +27,9 @@ from tests.support.small_hall import MORNING, SmallHall, clerk
 pytestmark = [pytest.mark.unit, pytest.mark.row("I6", "H3")]
 
 ZONE = ZoneInfo("Asia/Shanghai")
+WELL = DeviceTested(
+    name="kiosk", role="kiosk", window=None, connected=True, answered=True, printer="ready"
+)
 LEADER = Actor("staff", "liangmin", "manager")
 
 
@@ -46,13 +50,15 @@ def test_what_is_not_ready_is_told_with_its_remedy() -> None:
     kiosk, printer = hall.device("kiosk"), hall.device("printer")
     hall.do(ReportPrinter(state="out"), printer)
     checks = opened(hall, printer.id)
-    assert [key for key, found in checks.items() if not found.ok] == ["duty", "devices", "printers"]
+    wrong = ["duty", "devices", "printers", "untested"]
+    assert [key for key, found in checks.items() if not found.ok] == wrong
     assert hall.state.devices.name_of(kiosk.id) in checks["devices"].what.zh
     assert hall.state.devices.name_of(printer.id) in checks["printers"].what.zh
     assert all(found.remedy is not None for found in checks.values() if not found.ok)
     somebody(hall, "liangmin")
     hall.do(SetDuty(leaders={hall.state.business_day: "liangmin"}), LEADER)
     hall.do(ReportPrinter(state="ready"), printer)
+    hall.do(NoteSelfTest(found=SelfTested(devices=[WELL], faults=[])), SYSTEM)
     assert all(found.ok for found in opened(hall, kiosk.id, printer.id).values())
 
 

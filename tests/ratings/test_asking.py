@@ -144,7 +144,7 @@ def test_a_clock_set_back_accuses_nobody() -> None:
     window = Window(rating_interrupted_s=20)
     visit = window.serves()
     window.calls()
-    window.passes(seconds=-5)
+    window.passes(minutes=-5)
     window.starts()
     assert window.became(visit) == "unanswered"
 
