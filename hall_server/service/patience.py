@@ -30,7 +30,7 @@ class PatientProtocol(HttpToolsProtocol):
 
     of_one_address, ask_within_s = 500, 15.0
     _patience: asyncio.TimerHandle | None = None
-    _in_head, _head = True, 0
+    _in_head, _heads, _head = True, 0, 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -40,8 +40,9 @@ class PatientProtocol(HttpToolsProtocol):
             self._wait(self.ask_within_s)
 
     def data_received(self, data: bytes) -> None:
+        heads, in_head = self._heads, self._in_head
         super().data_received(data)
-        if self._in_head:
+        if in_head and heads == self._heads:  # nothing but head
             self._head += len(data)
             if self._head > HEAD_BYTES:
                 self.transport.abort()
@@ -53,7 +54,7 @@ class PatientProtocol(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         super().on_headers_complete()
-        self._in_head, self._head = False, 0
+        self._in_head, self._heads, self._head = False, self._heads + 1, 0
         self._wait(BODY_S)
 
     def on_message_complete(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.database import rows
+from tests.support.database import plain_rows, rows
 from tests.support.hall import RunningHall
 from tests.support.people import Clerk, Voice, give_password, key_of, sits_down
 from tests.support.screens import ROOT, Device, start_device, x_screen
@@ -43,8 +43,8 @@ class Booth:
 
     def ratings(self, visit: str) -> list[tuple[int, str, str]]:
         """Level, tags and text of each rating stored for a visit."""
-        query = "SELECT level, tags, text FROM ratings WHERE ticket_id = ?"
-        return [tuple(row) for row in rows(self.hall.data, query, visit)]  # type: ignore[misc]
+        found = plain_rows(self.hall.data, "ratings", "ticket_id", "level", "tags", "text")
+        return [(level, tags, text) for of, level, tags, text in found if of == visit]
 
     def outcome(self, visit: str) -> str:
         """What became of the question about a visit."""

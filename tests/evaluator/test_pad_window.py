@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from tests.evaluator.conftest import Booth
-from tests.support.database import events, rows
+from tests.support.database import events, plain_rows, rows
 from tests.support.lines import Line
 from tests.support.people import key_of
 from tests.support.printers import wait_for
@@ -150,8 +150,8 @@ def test_a_complaint_at_the_pad_gets_a_number_and_leaves_nothing_there(booth: Bo
     ):
         booth.pad.press(target)
         booth.pad.on(screen)
-    ((text, window, channel),) = rows(
-        booth.hall.data, "SELECT text, window, channel FROM complaints"
+    ((text, window, channel),) = plain_rows(
+        booth.hall.data, "complaints", "text", "window", "channel"
     )
     assert (text, window, channel) == ("态度冷淡，爱理不理。", 3, "pad")
     assert rows(booth.hall.data, "SELECT * FROM complainants") == []

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.database import rows
+from tests.support.database import plain_rows, rows
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
 from tests.support.pages import PASSWORD, staffed
@@ -81,8 +81,8 @@ def finds(page: Page, text: str) -> None:
 def ticket(hall: RunningHall, number: str) -> dict[str, Any]:
     """The ticket as stored."""
     names = ("state", "lane", "priority", "needs", "principals", "items", "language", "note")
-    sql = f"SELECT {', '.join(names)} FROM tickets WHERE number = '{number}'"
-    return dict(zip(names, rows(hall.data, sql)[0], strict=True))
+    found = {told[0]: told[1:] for told in plain_rows(hall.data, "tickets", "number", *names)}
+    return dict(zip(names, found[number], strict=True))
 
 
 @pytest.mark.row("H1")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from hall_server.complaints.tables import Complaint
-from tests.support.database import rows
+from tests.support.database import plain_rows, rows
 from tests.support.hall import RunningHall
 from tests.support.open_cases import put_in
 from tests.support.people import give_password, key_of, sits_down
@@ -249,7 +249,7 @@ def test_somebody_asks_for_service_at_home(
     presses(kiosk, ("tell:on", "request-review"))
     taken = presses(kiosk, ("tell:on", "request-taken"))
     wait_for(lambda: any(taken["number"] in str(slip) for slip in paper.slips()))
-    ((name, phone, address),) = rows(hall.data, "SELECT name, phone, address FROM requesters")
+    ((name, phone, address),) = plain_rows(hall.data, "requesters", "name", "phone", "address")
     assert (name, phone, address) == ("王", PHONE, "7")
     kiosk.press("done")
     kiosk.on("home")

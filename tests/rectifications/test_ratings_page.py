@@ -12,7 +12,7 @@ from sqlalchemy import create_engine
 
 from hall_server.ratings.tables import RATINGS, SUPPLEMENTS
 from hall_server.storage.store import upsert
-from tests.support.database import rows
+from tests.support.database import plain_rows, rows
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
 from tests.support.pages import PASSWORD, Crew, staffed
@@ -107,8 +107,7 @@ def test_a_bad_rating_by_the_code_on_the_ticket_is_put_right(
     does(handler, "已回访", "表示满意", "群众满意")
     does(leader, "办结")
     expect(leader.locator(".file-head")).to_contain_text("已办结")
-    rating = rows(hall.data, "SELECT level, text FROM ratings")
-    assert [tuple(row) for row in rating] == [(2, TEXT)]
+    assert plain_rows(hall.data, "ratings", "level", "text") == [(2, TEXT)]
     leader.get_by_role("button", name="近90天办结").click()
     expect(leader.locator("button.case")).to_contain_text("王健")
     leader.close()

@@ -6,7 +6,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
+from hall_server.kernel.metadata import METADATA
 from hall_server.storage.engine import open_engine, sqlite_url
+from hall_server.storage.sealed import KEY_FILE, read
 from hall_server.storage.verify import verify_ledger
 
 
@@ -36,3 +40,15 @@ def change(data: Path, statement: str, *values: object) -> None:
     """Changes the database from outside, as no program of ours does."""
     with closing(sqlite3.connect(data / "hall.db", timeout=10)) as database, database:
         database.execute(statement, values)
+
+
+def plain_rows(data: Path, table: str, *columns: str) -> list[tuple[Any, ...]]:
+    """What stands in these columns, personal data read with the hall's own key."""
+    engine = open_engine(sqlite_url(data), key_file=data / KEY_FILE)
+    try:
+        with engine.connect() as connection:
+            found = METADATA.tables[table]
+            query = select(*(found.c[name] for name in columns))
+            return [tuple(row) for row in read(connection, query)]
+    finally:
+        engine.dispose()
