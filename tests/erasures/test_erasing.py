@@ -1,6 +1,5 @@
 """Erasing destroys the key: here, in memory, and in every older backup that is brought back."""
 
-import asyncio
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -32,6 +31,7 @@ from hall_server.storage.restore import restore
 from hall_server.storage.sealed import read
 from hall_server.storage.verify import verify_ledger
 from tests.storage.test_sealed import ANSWER, COMPLAINT, HANDLER, NAME, RATING, Scenario
+from tests.support.looping import run
 from tests.support.small_hall import ISSUER, MORNING
 
 pytestmark = pytest.mark.row("K4")
@@ -172,11 +172,11 @@ def test_what_was_kept_long_enough_goes_by_itself(erasing: Erasing) -> None:
         forgotten.append,
     )
     today = erasing.opens_day_after(1)
-    asyncio.run(watch.look())
+    run(watch.look())
     assert (erasing.living(), erasing.told("old_erased")) == (before, [])
 
     much_later = erasing.opens_day_after(800)
-    asyncio.run(watch.look())
+    run(watch.look())
     assert erasing.reads() == (ERASED,) * 4
     goes_on = {"case", "request"}
     assert erasing.living() & (goes_on | {"complaint", "rating", "booking"}) == goes_on
@@ -185,7 +185,7 @@ def test_what_was_kept_long_enough_goes_by_itself(erasing: Erasing) -> None:
 
     entries = erasing.told("old_erased")
     erasing.opens_day_after(1)
-    asyncio.run(watch.look())
+    run(watch.look())
     assert erasing.told("old_erased") == entries, "what is gone is not erased again"
     assert verify_ledger(erasing.engine)[1] == []
 

@@ -88,7 +88,7 @@ def test_the_same_forty_in_the_same_order(
     assert (windows[OTHER]["serving"], windows[OTHER]["visit"]) == (served, "serving")
     assert clerks[WINDOW].does("recall")["number"] == called
     waiting = {queue["id"]: queue["waiting"] for queue in after["queues"]}
-    assert kiosk.until(lambda told: told["hall"])["hall"]["waiting"] == waiting
+    kiosk.until(lambda told: told["connected"] and told["hall"]["waiting"] == waiting)
 
     new = citizens.take("civil", print=False)
     assert new["number"] not in {ticket["number"] for ticket in tickets}

@@ -185,7 +185,7 @@ def test_the_board_is_live_and_a_slip_is_settled(
         expect(page.get_by_text("打印机 printer-1 没有纸了")).to_be_visible()
         expect(page.locator(".device", has_text="printer-1")).to_contain_text("缺纸")
         number = kiosk.take("civil")["number"]
-        expect(page.get_by_text("请换上新纸卷, 1 张号票在等")).to_be_visible()
+        expect(page.get_by_text("请换上新纸卷，1 张号票在等")).to_be_visible()
         (job,) = rows(hall.data, "SELECT job_id FROM print_jobs WHERE state = 'queued'")[0]
         for outcome in ("stored", "uncertain"):
             printer.call(f"j-{outcome}", "report_job", job_id=job, outcome=outcome)

@@ -1,6 +1,5 @@
 """Every night a backup, as many as are to be kept; and the ledger's heads, outside the hall."""
 
-import asyncio
 import sys
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
@@ -19,6 +18,7 @@ from hall_server.storage.engine import open_engine, sqlite_url
 from hall_server.storage.heads import compare, hall_id, last_head, parse
 from hall_server.storage.nightly import Nightly, NightPlan
 from tests.support.hall import RunningHall
+from tests.support.looping import run
 
 pytestmark = pytest.mark.row("K5", "I5")
 
@@ -126,13 +126,13 @@ def test_the_running_hall_sees_to_it_by_itself(
     made_at = datetime.fromtimestamp(hall.data.stat().st_mtime, ZONE)
     clock = StandingClock(made_at + timedelta(minutes=10))
     watch = NightWatch(hall.data, nightly, clock, lambda: ZONE)
-    asyncio.run(watch.look())
+    run(watch.look())
     assert watch.trouble is None
     (made,) = nightly.backups()
     made.unlink()
     with monkeypatch.context() as patched:
         patched.setattr(sys, "executable", "/bin/ls")
-        asyncio.run(watch.look())
+        run(watch.look())
     assert watch.trouble is not None
     assert watch.trouble.startswith(("/bin/ls", "ls", "Try"))
     engine.dispose()

@@ -1,6 +1,5 @@
 """What is over is the database's: memory lets go of it, and nothing looks through all the years."""
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
@@ -24,6 +23,7 @@ from hall_server.storage.load import load_records
 from hall_server.storage.register_rows import figure_cases
 from hall_server.storage.store import find_cold
 from tests.support.hall import RunningHall
+from tests.support.looping import run
 
 pytestmark = pytest.mark.row("K3")
 
@@ -72,7 +72,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Weighed]:
     hall = YearsHall(tmp_path_factory.mktemp("years") / "hall")
     hall.begin(datetime(2026, 11, 23, 8, 0, tzinfo=ZONE))
     try:
-        held = asyncio.run(_live(hall))
+        held = run(_live(hall))
     finally:
         hall.stop()
     return hall.data, held
