@@ -18,7 +18,12 @@ class Line:
     def __init__(self, hall: RunningHall) -> None:
         address = socket_address(hall.url)
         self._opening = connect(
-            address, proxy=None, compression=None, max_size=None, ping_interval=None
+            address,
+            proxy=None,
+            compression=None,
+            max_size=None,
+            ping_interval=None,
+            close_timeout=1,  # an answer behind frames nobody reads would never come
         )
 
     def __enter__(self) -> "Line":
