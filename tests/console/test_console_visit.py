@@ -56,7 +56,7 @@ def test_the_key_pad_alone_calls_again_gives_up_and_brings_back(
         clerk.keys("NumpadMultiply")
         clerk.sees("#facts", "第 2 次")
         clerk.may("recall", "start_visit")
-        display.reports(absent["number"], "spoken")
+        display.reports(absent["number"], "spoken", round_=2)
         clerk.may("recall", "start_visit", "mark_no_show")
         clerk.keys("NumpadSubtract")
         clerk.sees("#word", "已过号")
@@ -96,7 +96,7 @@ def test_the_clerk_sees_whether_a_call_was_shown_and_spoken(
         clerk.sees("#marks", "已播报")
         clerk.keys("r")
         clerk.sees("#marks", "等待大屏显示")
-        display.reports(number, "spoken")
+        display.reports(number, "spoken", round_=2)
         clerk.sees("#marks", "已播报")
 
 

@@ -19,14 +19,14 @@ class Wall:
         self._loop = loop
         self._link = link
 
-    def reports(self, number: str, done: Literal["shown", "spoken"]) -> None:
-        """It has shown, or spoken, the newest call of this number."""
-        asyncio.run_coroutine_threadsafe(self._report(number, done), self._loop).result(15)
+    def reports(self, number: str, done: Literal["shown", "spoken"], round_: int = 1) -> None:
+        """It has shown, or spoken, this round of the number's call, once it hears of it."""
+        asyncio.run_coroutine_threadsafe(self._report(number, done, round_), self._loop).result(15)
 
-    async def _report(self, number: str, done: Literal["shown", "spoken"]) -> None:
+    async def _report(self, number: str, done: Literal["shown", "spoken"], round_: int) -> None:
         def calls() -> list[ReportCall]:
             newest = seen(self._link).board.recent_calls
-            found = [call for call in newest if call.number == number]
+            found = [call for call in newest if (call.number, call.round) == (number, round_)]
             return [ReportCall(call_id=c.id, round=c.round, done=done) for c in found]
 
         await until(calls, f"the call of {number}")

@@ -194,18 +194,27 @@ def _says_something(kiosk: Device, hall: RunningHall) -> None:
     types(kiosk, PHONE)
     presses(kiosk, ("tell:on", "complaint-review"))
     taken = presses(kiosk, ("tell:on", "complaint-taken"))
-    query = "SELECT number, text FROM complaints WHERE id != 'answered'"
-    ((number, text),) = rows(hall.data, query)
-    ((name,),) = rows(hall.data, "SELECT name FROM complainants")
+    told = plain_rows(hall.data, "complaints", "id", "number", "text")
+    ((number, text),) = [(number, text) for key, number, text in told if key != "answered"]
+    ((name,),) = plain_rows(hall.data, "complainants", "name")
     assert (text, name) == ("等的时间太长。你好", "王先生")
     assert taken["number"].replace(" ", "") == number
     kiosk.press("done")
     kiosk.on("home")
 
 
+def _files(folder: Path, names: str) -> list[Path]:
+    return [
+        path
+        for found in folder.glob(names)
+        for path in (found, *found.rglob("*"))
+        if path.is_file()
+    ]
+
+
 def _kept_nowhere(folder: Path, *secrets: str) -> None:
     """In no file of the kiosk: its state, its diary."""
-    for path in folder.glob("kiosk*"):
+    for path in _files(folder, "kiosk*"):
         told = path.read_text(encoding="utf-8", errors="replace")
         assert not [secret for secret in secrets if secret in told], path.name
 
