@@ -16,6 +16,9 @@ from hall_server.staff.tables import Staff
 ROLE = "complaints"
 """The role of those who handle complaints."""
 
+MAY_ENTER = LEADERS | {ROLE}
+"""Roles to whom the pages of complaints open: handlers, and leaders, who see counts."""
+
 IN_TURN = (ROLE, "manager", "administrator")
 """Whose it is: the first of these roles that anybody free of the matter has."""
 

@@ -147,6 +147,11 @@ def may_lead(roles: Collection[str]) -> bool:
     return not LEADERS.isdisjoint(roles)
 
 
+def has_one_of(person: Staff | None, roles: Collection[str]) -> bool:
+    """Whether somebody has one of these roles, be it beside a higher one."""
+    return person is not None and not set(roles).isdisjoint(person.roles)
+
+
 def line_above(name: str, people: People) -> Iterator[str]:
     """The person and everybody above, the nearest first. A line that bites its tail ends there."""
     seen: set[str] = set()

@@ -32,12 +32,11 @@ from hall_server.complaints.registers import (
     kind_of,
     register,
 )
-from hall_server.complaints.secrecy import ROLE, may_open
+from hall_server.complaints.secrecy import MAY_ENTER, may_open
 from hall_server.complaints.tables import Complaint
 from hall_server.documents.paper import slip_of
 from hall_server.documents.rules import UnknownDocument
 from hall_server.kernel.work import Actor
-from hall_server.staff.rules import LEADERS
 from hall_server.web.access import CITIZEN
 from hall_server.web.api import REFUSALS, no_store
 from hall_server.web.bodies import Act, Refused
@@ -106,7 +105,7 @@ def _pass(request: Request, turnstile: Turnstile) -> None:
 
 
 async def _handler(request: Request) -> Actor:
-    return person_of(_desk(request), request, LEADERS | {ROLE})
+    return person_of(_desk(request), request, MAY_ENTER)
 
 
 Handler = Annotated[Actor, Depends(_handler)]

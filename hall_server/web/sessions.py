@@ -13,7 +13,7 @@ from hall_server.kernel.refusals import Refusal, Unauthorized, WrongRole
 from hall_server.kernel.work import Actor
 from hall_server.staff.close_session import CloseSession
 from hall_server.staff.open_session import OpenSession, SessionOpened
-from hall_server.staff.rules import SESSION_LASTS
+from hall_server.staff.rules import SESSION_LASTS, has_one_of
 from hall_server.web.api import REFUSALS, bearer_of, json
 from hall_server.web.bodies import Entered, Entry, Left
 
@@ -70,8 +70,7 @@ def person_of(desk: "Desk", request: Request, roles: frozenset[str]) -> Actor:
     higher one. Raises `Unauthorized`, `WrongRole`.
     """
     visitor = visitor_of(desk, request)
-    person = desk.hub.hall.staff.find(visitor.id)
-    if person is None or roles.isdisjoint(person.roles):
+    if not has_one_of(desk.hub.hall.staff.find(visitor.id), roles):
         raise WrongRole(role=visitor.role)
     return visitor
 

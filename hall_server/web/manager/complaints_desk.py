@@ -7,10 +7,10 @@ from datetime import timedelta
 from hall_link.wire.base import Language
 from hall_server.complaints.book import ComplaintBook
 from hall_server.complaints.office import Office
-from hall_server.complaints.secrecy import ROLE, may_open
+from hall_server.complaints.secrecy import MAY_ENTER, ROLE, may_open
 from hall_server.complaints.tables import Complaint, ComplaintStep
 from hall_server.complaints.views import Row, Tally, may_read_words, rows_for, tally_for
-from hall_server.staff.rules import LEADERS
+from hall_server.staff.rules import has_one_of
 from hall_server.staff.tables import Staff
 from hall_server.web.desk import Desk
 from hall_server.web.manager.complaints_words import TEXTS
@@ -21,8 +21,8 @@ PAST = timedelta(days=90)
 
 
 def may_enter(person: Staff | None) -> bool:
-    """Whether the pages of complaints open to somebody: handlers, and leaders, who see counts."""
-    return person is not None and not (LEADERS | {ROLE}).isdisjoint(person.roles)
+    """Whether the pages of complaints open to somebody."""
+    return has_one_of(person, MAY_ENTER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from hall_server.rectifications.room import Rectifying
 from hall_server.rectifications.rules import ROLES, may_see
 from hall_server.rectifications.tables import Rectification
 from hall_server.rectifications.views import Row, Tally, rows_for, tally_for
+from hall_server.staff.rules import has_one_of
 from hall_server.staff.tables import Staff
 from hall_server.web.desk import Desk
 from hall_server.web.manager.inbox_desk import Face, InboxDesk
@@ -22,7 +23,7 @@ PAST = timedelta(days=90)
 
 def may_enter(person: Staff | None) -> bool:
     """Whether the pages of ratings open to somebody."""
-    return person is not None and not ROLES.isdisjoint(person.roles)
+    return has_one_of(person, ROLES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from hall_link.wire.base import Language
 from hall_link.wire.complaints import HandleRequest
 from hall_server.requests.tables import Requester, ServiceRequest
 from hall_server.requests.words import STATE, WHAT
+from hall_server.staff.rules import has_one_of
 from hall_server.staff.tables import Staff
 from hall_server.web.access import MAY
 from hall_server.web.desk import Desk
@@ -21,7 +22,7 @@ from hall_server.web.manager.panel import box, press, text
 
 def may_handle_requests(person: Staff | None) -> bool:
     """Whether the page opens to somebody."""
-    return person is not None and not MAY["handle_request"].isdisjoint(person.roles)
+    return has_one_of(person, MAY["handle_request"])
 
 
 class RequestDesk(KeptDesk):
