@@ -86,6 +86,7 @@ CASES = Table(
     Index(None, "ticket_id"),
     Index(None, "outer"),
     info={
+        "sealed": Sealed({"case": "id"}, ("papers",), {"papers": "[]"}),
         "mutable": (
             "kind",
             "flow",

@@ -29,7 +29,7 @@ def read_case_numbers(connection: Connection, ticket_id: str) -> list[str]:
 
 def read_case(connection: Connection, key: str, column: str = "id") -> Case | None:
     """Where a case stands, by its id, or by another `column` no two cases have the same in."""
-    row = connection.execute(select(CASES).where(CASES.c[column] == key)).one_or_none()
+    row = read(connection, select(CASES).where(CASES.c[column] == key)).one_or_none()
     return case_of(row) if row is not None else None
 
 

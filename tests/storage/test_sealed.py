@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from sqlalchemy import Engine
 
 from hall_link.wire.appointments import Book
-from hall_link.wire.cases import Applicant, OpenCase
+from hall_link.wire.cases import Applicant, CasePaper, OpenCase
 from hall_link.wire.complaints import AskForService, Complain, HandleComplaint, Visitor
 from hall_link.wire.documents import IssueDocument
 from hall_link.wire.ratings import Rate
@@ -43,7 +43,8 @@ COMPLAINT, ANSWER, RATING, SLIP = (
     "办得特别细心",
     "户口簿缺第三页",
 )
-WRITTEN = (NAME, PHONE, ADDRESS, AGENT, AGENT_PHONE, COMPLAINT, ANSWER, RATING, SLIP)
+BY_HAND = "已故丈夫的病历"
+WRITTEN = (NAME, PHONE, ADDRESS, AGENT, AGENT_PHONE, COMPLAINT, ANSWER, RATING, SLIP, BY_HAND)
 """What people told the hall about themselves in this scenario, and what they were told."""
 
 
@@ -98,7 +99,12 @@ class Scenario(Bench):
             name=NAME, phone=PHONE, address=ADDRESS, agent=AGENT, agent_phone=AGENT_PHONE
         )
         opened = OpenCase(
-            window=3, case_kind="on-the-spot", item="marriage", applicant=applicant, print=True
+            window=3,
+            case_kind="on-the-spot",
+            item="marriage",
+            applicant=applicant,
+            papers=[CasePaper(name=BY_HAND)],
+            print=True,
         )
         self.case = self.does(opened, clerk(3))
         slip = IssueDocument(form="return-slip", window=3, fields={"reason": SLIP}, print=True)
@@ -159,6 +165,7 @@ def test_who_holds_the_key_reads_it(played: Scenario, engine: Engine) -> None:
         file = read_case_file(connection, str(played.case["case"]["number"]))
     assert file is not None
     assert (file.applicant.name, file.applicant.agent_phone) == (NAME, AGENT_PHONE)
+    assert BY_HAND in [paper.name for paper in file.case.papers]
 
 
 def test_another_key_opens_nothing_and_the_hall_does_not_start(

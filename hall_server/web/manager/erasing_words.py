@@ -88,6 +88,7 @@ PLACES: dict[str, Words] = {
     "case_meetings.memo": _words("联审会纪要", "Minutes of joint reviews"),
     "case_steps.note": _words("办理经过中的说明", "Notes on its steps"),
     "case_tasks.note": _words("协办窗口的意见", "What joined windows wrote"),
+    "cases.papers": _words("材料清单", "The list of papers"),
     "complainants.name": _words("投诉人姓名", "Complainant's name"),
     "complainants.phone": _words("投诉人电话", "Complainant's telephone"),
     "complainants.address": _words("投诉人地址", "Complainant's address"),
