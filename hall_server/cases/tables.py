@@ -134,7 +134,7 @@ CASES = Table(
             "urged",
             "urged_on",
             "stage",
-        )
+        ),
     },
 )
 
