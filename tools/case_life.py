@@ -81,6 +81,9 @@ are fetched; `leader` a manager or administrator. *In work* is
 {", ".join(f"`{state}`" for state in WORKING)}. `goal` is a window or a person, other words of
 what an act needs are fields of the command.
 
+A case is opened for the visit at the own window, also after it ended, or for nobody's; another
+window's visit is refused with `wrong-window`, a ticket that still waits with `no-visit`.
+
 How a case begins follows from its kind and its papers: {_ENDING} kinds are
 given up as they begin, with their notice; a supplement case waits for its papers; {_ANSWERED}
 kinds are accepted whatever papers there are; all others are accepted at once where nothing is

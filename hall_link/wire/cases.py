@@ -112,6 +112,7 @@ class CasePaper(Message):
 class OpenCase(Message):
     """Turn the visit at a window, or nobody's visit, into a case (row B10).
 
+    `ticket_id`: the visit, at this window now or when it ended; `wrong-window` for another's.
     `ground`: which of the kind's listed grounds (退回 and 补办 have three each), with its `reason`.
     `limit`: the promise, None for the item's own: in the unit of the item's promise, in working
     days where that is none of days. A shorter one is the clerk's to give, a longer one needs a

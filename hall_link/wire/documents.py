@@ -110,7 +110,7 @@ class FormWanted(Message):
     """A form to fill in for a case, a visit or by itself; `fields` by the form's own keys.
 
     What the hall knows (names, item, times, papers) is filled in by the hall; a field given here
-    goes before it.
+    goes before it. `ticket_id`: a visit of this window, as a case's.
     """
 
     form: FormId

@@ -25,6 +25,7 @@ from hall_server.kernel.work import Work
 from hall_server.premises.casebook import CaseKind
 from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.tables import Ticket
+from hall_server.queue.whose_visit import check_visit_here
 from hall_server.staff.rules import UnknownStaff
 from hall_server.windows.rules import check_may_act
 
@@ -63,9 +64,9 @@ class Intake:
 
 
 def take_in(scene: Scene, command: OpenCase, work: Work) -> Intake:
-    """Raises what `check_may_act` raises, `UnknownKind`, `UnknownItem`, `UnknownTicket`,
-    `UnknownDocument`, `DocumentVoided`, `UnknownStaff`, and the refusals of a kind that lacks what
-    it needs."""
+    """Raises what `check_may_act` and `check_visit_here` raise, `UnknownKind`, `UnknownItem`,
+    `UnknownTicket`, `UnknownDocument`, `DocumentVoided`, `UnknownStaff`, and the refusals of a kind
+    that lacks what it needs."""
     window = scene.windows.find(command.window)
     check_may_act(window, scene.windows.seat(window.number), work.actor)
     kind = scene.hall.premises.case_kind(command.case_kind)
@@ -112,13 +113,15 @@ def _published(scene: Scene, command: OpenCase, work: Work) -> ServiceItem:
 
 
 def _ticket(scene: Scene, command: OpenCase, work: Work) -> Ticket | None:
-    """The visit the case comes from, of today or earlier. Raises `UnknownTicket`."""
+    """The visit the case comes from, of today or earlier. Raises `UnknownTicket`, and what
+    `check_visit_here` raises."""
     if command.ticket_id is None:
         return None
     known = scene.queue.tickets.get(command.ticket_id)
     ticket = known or work.cold("ticket", command.ticket_id)
     if ticket is None:
         raise UnknownTicket
+    check_visit_here(ticket, command.window)
     return ticket
 
 

@@ -20,6 +20,8 @@ from hall_server.paper.print_slip import wanted_printer
 from hall_server.premises.addresses import address_of
 from hall_server.premises.casebook import Notices
 from hall_server.queue.rules import UnknownTicket
+from hall_server.queue.tables import Ticket
+from hall_server.queue.whose_visit import check_not_elsewhere
 from hall_server.windows.rules import check_may_act
 
 BEFORE_QUEUEING = "once-list"
@@ -39,13 +41,15 @@ def give_notice(
     for, or at a window by the hall's rule. One that is only spoken is kept all the same.
 
     Raises `UnknownItem`, `ItemChanged`, `UnknownTicket`, `WrongRole` for words of who is none of
-    the staff, and at a window what `check_may_act` raises.
+    the staff, and at a window what `check_may_act` and `check_not_elsewhere` raise.
     """
     _check_right(known, command, work)
+    ticket = _ticket(known, command, work)
     told = _told(known, command)
     filing = filled(known, _filing(known, command, told, work), work)
     document = issue(known.hall, documents, filing, work)
-    _note_on_ticket(known, command, work)
+    if ticket is not None:
+        _note_on_ticket(ticket, command, work)
     missing = [material for _, found in told for material in found.missing]
     return NoticeGiven(
         document=view_of(known.hall, document),
@@ -159,13 +163,20 @@ def _job(
     return printed(known.hall, devices, document, printer, work)
 
 
-def _note_on_ticket(known: Known, command: GiveNotice, work: Work) -> None:
-    """The window sees the same ticks when the citizen arrives."""
+def _ticket(known: Known, command: GiveNotice, work: Work) -> Ticket | None:
+    """Whom it is told. A clerk tells who waits, or who is at the own window."""
     if command.ticket_id is None:
-        return
+        return None
     ticket = known.queue.tickets.get(command.ticket_id)
     if ticket is None:
         raise UnknownTicket
+    if work.actor.role == "clerk":
+        check_not_elsewhere(ticket, work.actor.window or 0)
+    return ticket
+
+
+def _note_on_ticket(ticket: Ticket, command: GiveNotice, work: Work) -> None:
+    """The window sees the same ticks when the citizen arrives."""
     told = [command.check, *command.also]
     others = [check for check in ticket.checks if check.item not in {one.item for one in told}]
     work.put(replace(ticket, checks=(*others, *told)))

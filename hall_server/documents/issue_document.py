@@ -11,6 +11,7 @@ from hall_server.kernel.work import Work
 from hall_server.paper.print_slip import wanted_printer
 from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.tables import Ticket
+from hall_server.queue.whose_visit import check_visit_here
 from hall_server.windows.rules import check_may_act
 
 
@@ -24,7 +25,8 @@ def issue_document(
 ) -> DocumentIssued:
     """of_case: the form with what the case's file says, in the case's language.
 
-    Raises `UnknownForm`, `FieldMissing`, `UnknownTicket`, and what `check_may_act` raises.
+    Raises `UnknownForm`, `FieldMissing`, `UnknownTicket`, and what `check_may_act` and
+    `check_visit_here` raise.
     """
     window = known.windows.find(command.window)
     check_may_act(window, known.windows.seat(window.number), work.actor)
@@ -53,4 +55,5 @@ def _ticket(known: Known, command: IssueDocument, work: Work) -> Ticket | None:
     found = known.queue.tickets.get(command.ticket_id) or work.cold("ticket", command.ticket_id)
     if not isinstance(found, Ticket):
         raise UnknownTicket
+    check_visit_here(found, command.window)
     return found

@@ -18,7 +18,8 @@ from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
 from hall_server.queue.tables import Ticket
 from hall_server.queue.ticket_view import ticket_view
-from hall_server.windows.rules import WrongWindow, check_may_act
+from hall_server.queue.whose_visit import check_not_elsewhere
+from hall_server.windows.rules import check_may_act
 from hall_server.windows.state import WindowsState
 
 PRINTS = frozenset({"kiosk", "guide"})
@@ -86,8 +87,7 @@ def _check_hands(windows: WindowsState, ticket: Ticket, command: ChangeItems, wo
         return
     window = windows.find(actor.window or 0)
     check_may_act(window, windows.seat(window.number), actor)
-    if ticket.state not in IN_LINE and ticket.window != window.number:
-        raise WrongWindow(window=ticket.window)
+    check_not_elsewhere(ticket, window.number)
 
 
 def _changed(

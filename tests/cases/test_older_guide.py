@@ -5,6 +5,7 @@ import pytest
 from hall_link.wire.documents import GiveNotice
 from hall_link.wire.guide import Material, MaterialCheck
 from hall_link.wire.tickets import TakeTicket, TicketTaken
+from hall_link.wire.windows import CallNext
 from hall_server.guide.tables import GuideItem
 from hall_server.hall_file.versions import version_of
 from tests.cases.case_hall import CLERK, CaseHall, papered
@@ -19,6 +20,7 @@ def test_a_guide_that_changed_meanwhile_asks_nobody_for_more() -> None:
     hall = CaseHall()
     taken = hall.do(TakeTicket(items=[before.id], print=False), ISSUER)
     assert isinstance(taken, TicketTaken)
+    hall.do(CallNext(window=1), CLERK)
     first = version_of(GuideItem(position=9, item=before), MORNING, "songkai")
     hall = CaseHall([*hall.store.records.values(), first, GuideItem(position=9, item=after)])
     case = hall.case(hall.opened(ticket_id=taken.ticket_id, papers=[]))
