@@ -52,6 +52,7 @@ from hall_server.web.booking_pages import booking_routes
 from hall_server.web.citizen_pages import citizen_routes
 from hall_server.web.console_page import console_routes
 from hall_server.web.desk import Desk
+from hall_server.web.device_pages.pages import device_routes
 from hall_server.web.device_socket import DeviceSocket
 from hall_server.web.door import Door
 from hall_server.web.enrolling import Enrolling
@@ -138,7 +139,14 @@ def build_web(
 ) -> FastAPI:
     """The ASGI app of one hall. `authority`: the certificate its devices are to trust, PEM;
     `figures`: what `/metrics` tells."""
-    app = FastAPI(title="Hall", version="1", lifespan=lifespan, telemetry=NO_TELEMETRY)
+    app = FastAPI(
+        title="Hall",
+        version="1",
+        lifespan=lifespan,
+        telemetry=NO_TELEMETRY,
+        docs_url=None,  # its pages about the interface fetch their program from the internet
+        redoc_url=None,
+    )
     app.state.desk = desk
     app.state.metrics = figures
     app.state.door = Door(desk, passwords)
@@ -192,6 +200,7 @@ def _add_api(app: FastAPI) -> None:
 
 def _add_pages(app: FastAPI, desk: Desk, books: Books) -> None:
     app.router.routes.extend(console_routes())
+    app.router.routes.extend(device_routes())
     app.router.routes.extend(booking_routes())
     app.router.routes.extend(guide_desk_routes())
     app.router.routes.extend(citizen_routes())

@@ -30,6 +30,12 @@ def operations(description: dict[str, Any]) -> dict[tuple[str, str], dict[str, A
     }
 
 
+def test_no_page_loads_a_viewer_from_the_internet(shared_hall: RunningHall) -> None:
+    with shared_hall.client() as client:
+        for page in ("/docs", "/redoc", "/docs/oauth2-redirect", "/manager/docs", "/manager/redoc"):
+            assert client.get(shared_hall.url + page).status_code == 404, page
+
+
 @pytest.mark.row("L4")
 def test_every_route_is_described_with_words(description: dict[str, Any]) -> None:
     told = operations(description)
