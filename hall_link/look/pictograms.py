@@ -120,6 +120,8 @@ _GLYPHS = {
 }
 """name of the hall's file or of a screen -> name in the font."""
 
+NAMES = tuple(_GLYPHS)
+
 
 def glyph(name: str) -> str:
     """The character that draws a pictogram; a question mark in a circle for an unknown name."""

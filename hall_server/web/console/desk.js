@@ -53,7 +53,7 @@ export class Desk {
     this.isNew = isNew;
     this.calls = calls;
     this.#word("");
-    this.link = new Link(taken.token, {
+    this.link = new Link({ key: taken.token }, {
       changed: (state) => this.#changed(state),
       answered: (reply) => this.#answered(reply),
     });

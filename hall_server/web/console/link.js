@@ -6,9 +6,10 @@ const SOFTWARE = "hall-console 1";
 const PROBE_WITHIN = 2000;
 
 export class Link {
-  /** `on.changed(state)`, `on.answered(reply)` are told what happens. */
-  constructor(key, on) {
-    this.session = new Session({ key, software: SOFTWARE });
+  /** `who`: {key} of a clerk, {key, role, software} of a device. `on.changed(state)`,
+      `on.answered(reply)` and, for devices, `on.asked(identify)` are told what happens. */
+  constructor(who, on) {
+    this.session = new Session({ software: SOFTWARE, ...who });
     this.on = on;
     this.socket = null;
     this.timer = null;
@@ -89,6 +90,7 @@ export class Link {
       if (output.send) this.socket?.send(JSON.stringify(output.send));
       if (output.changed) this.on.changed(output.changed);
       if (output.answered) this.on.answered(output.answered);
+      if (output.asked) this.on.asked?.(output.asked);
       if (output.hangUp) this.#drop();
     }
     this.#watch();

@@ -11,6 +11,7 @@ const BOARD = {
   hours: (board, { hours }) => ({ hours }),
   queue: (board, { queue }) => ({ queues: replaced(board.queues, queue, "id") }),
   window: (board, { window }) => ({ windows: replaced(board.windows, window, "number") }),
+  people: (_board, { people }) => ({ people }),
   printer: (board, { printer }) => ({
     printers: [...board.printers.filter((known) => known.device !== printer.device), printer],
   }),
@@ -18,14 +19,15 @@ const BOARD = {
   call_undone: (_board, { recent_calls }) => ({ recent_calls }),
 };
 
-/** The snapshot after `changes`, in their order. Changes that are not for a console, or not
-    known, are passed over. The given snapshot is left as it was. */
+/** The snapshot after `changes`, in their order. Changes that are not for a page, or not known,
+    are passed over. The given snapshot is left as it was. */
 export function fold(snapshot, changes) {
   return changes.reduce(foldOne, snapshot);
 }
 
 function foldOne(snapshot, change) {
   if (change.change === "desk") return { ...snapshot, desk: change.desk };
+  if (change.change === "pad") return { ...snapshot, pad: change.pad };
   const update = Object.hasOwn(BOARD, change.change) && BOARD[change.change];
   if (!update) return snapshot;
   return { ...snapshot, board: { ...snapshot.board, ...update(snapshot.board, change) } };

@@ -1,8 +1,9 @@
-// The console's side of the device socket, without any I/O (docs/protocol.md).
+// A page's side of the device socket, without any I/O (docs/protocol.md): the console's, and that of
+// pads and boards in a browser.
 //
 // Who owns the socket tells the session what happened (opened, received, lost, tick, submit) and
 // carries out, in order, what it answers: {send: frame}, {hangUp: why}, {answered: reply},
-// {changed: state}. `now` is always milliseconds of a monotonic clock.
+// {changed: state}, {asked: an identify frame, answered already}. `now` is always milliseconds of a monotonic clock.
 
 import { fold } from "./mirror.js";
 import { Backoff, LineWatch } from "./timers.js";
@@ -11,8 +12,8 @@ export const WIRE_VERSION = 1;
 const SLOW_RETRY = 5000;
 
 export class Session {
-  constructor({ key, software, jitter = Math.random }) {
-    this.hello = { type: "hello", role: "clerk", key, wire_version: WIRE_VERSION, software };
+  constructor({ key, software, role = "clerk", jitter = Math.random }) {
+    this.hello = { type: "hello", role, key, wire_version: WIRE_VERSION, software };
     this.jitter = jitter;
     this.backoff = new Backoff(jitter);
     this.calls = new Map();
@@ -21,7 +22,8 @@ export class Session {
     this.unwanted = false;
     this.resyncing = false;
     this.state = { connected: false, snapshot: null, window: null, epoch: null, seq: 0 };
-    this.state.goodbye = this.state.clock = null;
+    this.state.goodbye = this.state.clock = this.state.device = null;
+    this.state.name = "";
   }
 
   /** When `tick` is due; infinity while nothing is waited for. */
@@ -74,6 +76,7 @@ export class Session {
       case "push": return this.#onPush(frame, now);
       case "reply": return this.#onReply(frame, now);
       case "goodbye": return this.#onGoodbye(frame);
+      case "identify": return [...this.#send([{ type: "identified", id: frame.id }], now), { asked: frame }];
       case "heartbeat": this.#setClock(frame.at, now);
     }
     return [];
@@ -83,7 +86,7 @@ export class Session {
     this.line.agree(frame.heartbeat_s);
     this.backoff.reset();
     this.#setClock(frame.at, now);
-    const news = { connected: true, window: frame.window, goodbye: null };
+    const news = { connected: true, window: frame.window, device: frame.device, name: frame.name, goodbye: null };
     const outputs = this.#takePicture(frame, news);
     for (const call of this.calls.values()) call.sendAt = Infinity;
     return [...outputs, ...this.#send([...this.calls.values()].map((call) => call.frame), now)];
