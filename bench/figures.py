@@ -1,7 +1,7 @@
 """Figures, what they are held against, and the table of them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
@@ -77,18 +77,22 @@ def write(figures: Sequence[Figure], path: Path) -> None:
     path.write_text(json.dumps([asdict(told) for told in figures], indent=1) + "\n")
 
 
-def table(figures: Sequence[Figure]) -> str:
-    """The figures as a Markdown table, each with its aim and whether it was met."""
+def table(
+    figures: Sequence[Figure], aims: Mapping[str, Aim] = AIMS, held: str = "bare limit"
+) -> str:
+    """The figures as a Markdown table, each with its aim and whether it was met.
+
+    `held`: what they are held against, in a word.
+    """
     lines = [
-        "| figure | measured | bare limit | ratio | aim |",
+        f"| figure | measured | {held} | ratio | aim |",
         "| --- | ---: | ---: | ---: | --- |",
     ]
-    return "\n".join([*lines, *map(_line, figures)])
+    return "\n".join([*lines, *(_line(told, aims.get(told.name)) for told in figures)])
 
 
-def _line(told: Figure) -> str:
-    aim = AIMS.get(told.name)
+def _line(told: Figure, aim: Aim | None) -> str:
     verdict = f"{aim}: {'met' if aim.met(told) else 'MISSED'}" if aim else ""
     limit = "" if told.limit is None else f"{told.limit:g}"
-    ratio = "" if told.ratio is None else f"{told.ratio:.2f}"
+    ratio = "" if told.ratio is None else f"{told.ratio:.3f}"
     return f"| {told.name} | {told.value:g} {told.unit} | {limit} | {ratio} | {verdict} |"

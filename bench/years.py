@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.figures import Aim, Figure
+from bench.figures import Aim, Figure, table
 from bench.years_old import measure_past
 from bench.years_weeks import measure_weeks
 
@@ -46,7 +46,7 @@ def main() -> int:
         if part != "weeks":
             figures += asyncio.run(measure_past(Path(folder), past, tickets))
     _write(figures)
-    print(_table(figures))
+    print(table(figures, AIMS, "held against"))
     missed = [told.name for told in figures if told.name in AIMS and not AIMS[told.name].met(told)]
     print(f"missed: {', '.join(missed)}" if missed else "every aim is met", file=sys.stderr)
     return 1 if missed else 0
@@ -58,22 +58,6 @@ def _write(figures: Sequence[Figure]) -> None:
     before = json.loads(OUT.read_text()) if OUT.exists() else {}
     told = {figure.name: [figure.value, figure.unit, figure.ratio] for figure in figures}
     OUT.write_text(json.dumps(before | told, indent=1) + "\n")
-
-
-def _table(figures: Sequence[Figure]) -> str:
-    lines = [
-        "| figure | measured | held against | ratio | aim |",
-        "| --- | ---: | ---: | ---: | --- |",
-    ]
-    return "\n".join([*lines, *map(_line, figures)])
-
-
-def _line(told: Figure) -> str:
-    aim = AIMS.get(told.name)
-    verdict = f"{aim}: {'met' if aim.met(told) else 'MISSED'}" if aim else ""
-    limit = "" if told.limit is None else f"{told.limit:g}"
-    ratio = "" if told.ratio is None else f"{told.ratio:.3f}"
-    return f"| {told.name} | {told.value:g} {told.unit} | {limit} | {ratio} | {verdict} |"
 
 
 if __name__ == "__main__":

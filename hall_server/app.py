@@ -43,7 +43,7 @@ from hall_server.queue.tables import Ticket
 from hall_server.retention_watch import RetentionWatch
 from hall_server.service.guard import Guard
 from hall_server.service.machine import Machine
-from hall_server.service.metrics import Metrics
+from hall_server.service.metrics import HallNow, Metrics
 from hall_server.service.opening_test import is_due
 from hall_server.service.self_tester import SelfTester
 from hall_server.staff.passwords import Passwords
@@ -79,8 +79,8 @@ ANSWERED_S = 0.2
 BREATH_S = 0.02
 """Between two slices of what a day's opening has left."""
 
-PHONE_BEATS = 10
-"""Phones hear something at every tenth heartbeat, so that the networks between keep the line."""
+PHONE_LOOKS = 10
+"""Phones look again at every tenth heartbeat, for a wait grows though nobody comes or goes."""
 
 
 class DataFolderBusy(Exception):  # noqa: N818
@@ -139,7 +139,9 @@ class HallApp:
             self._tester,
             self._of_machine,
         )
-        self.metrics = Metrics(self.hub, self.desk.refused, self._faults, machine, self._alarms)
+        self.metrics = Metrics(
+            HallNow(self.hub, self.desk.refused, self._faults, machine, self._alarms)
+        )
         self.on_close: Callable[[], None] = lambda: None
         self.end_marks: Callable[[str], None] = lambda _day: None
 
@@ -301,7 +303,8 @@ class HallApp:
         for beat in itertools.count(1):
             await asyncio.sleep(HEARTBEAT_S)
             self.hub.heartbeat(Heartbeat(at=self._clock.now()).model_dump_json())
-            if beat % PHONE_BEATS == 0:
+            self.hub.phones.beat()
+            if beat % PHONE_LOOKS == 0:
                 self.hub.phones.wake_all()
 
     async def _watch(self) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter as Count
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
@@ -24,19 +25,10 @@ _WITHIN_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 class Metrics:
     """Counts what the writer finished; what is so now is looked up when somebody asks."""
 
-    def __init__(
-        self,
-        hub: Hub,
-        refused: Count[str],
-        faults: Callable[[], list[str]],
-        machine: Machine | None,
-        alarms: Callable[[], Iterable[str]],
-    ) -> None:
-        """`refused`: who was turned away before the writer, by code; `alarms`: the keys of what the
-        manager's page tells now."""
+    def __init__(self, now: Collector) -> None:
         registry = self._registry = CollectorRegistry()
         ProcessCollector(registry=registry)
-        registry.register(_HallNow(hub, refused, faults, machine, alarms))
+        registry.register(now)
         self._acts = Counter("hall_acts", "Acts done.", ["act"], registry=registry)
         self._refusals = Counter(
             "hall_refusals", "Acts refused by the hall.", ["code"], registry=registry
@@ -79,25 +71,22 @@ def _act(command: type) -> str:
     return _WITHIN_WORD.sub("_", command.__name__).lower()
 
 
-class _HallNow(Collector):
-    """What is so at the moment of asking."""
+@dataclass(frozen=True, eq=False)
+class HallNow(Collector):
+    """What is so at the moment of asking.
 
-    def __init__(
-        self,
-        hub: Hub,
-        refused: Count[str],
-        faults: Callable[[], list[str]],
-        machine: Machine | None,
-        alarms: Callable[[], Iterable[str]],
-    ) -> None:
-        self._hub = hub
-        self._refused = refused
-        self._faults = faults
-        self._machine = machine
-        self._alarms = alarms
+    refused: who was turned away before the writer, by code; alarms: the keys of what the manager's
+    page tells now.
+    """
+
+    hub: Hub
+    refused: Count[str]
+    faults: Callable[[], list[str]]
+    machine: Machine | None
+    alarms: Callable[[], Iterable[str]]
 
     def collect(self) -> Iterable[Metric]:
-        hall, hub = self._hub.hall, self._hub
+        hall, hub = self.hub.hall, self.hub
         yield _gauge("hall_waiting", "Tickets in line.", "queue", _waiting(hall))
         yield _gauge("hall_devices_connected", "Lines of devices.", "role", hub.of_roles())
         yield _gauge("hall_printers", "Printers by state.", "state", _printers(hall))
@@ -105,19 +94,19 @@ class _HallNow(Collector):
         yield _gauge("hall_windows", "Windows by state.", "state", _windows(hall))
         yield GaugeMetricFamily("hall_ledger_rows", "Rows of the ledger.", hub.seq)
         faults = dict.fromkeys(FAULTS, 0)
-        now = faults | dict.fromkeys(self._faults(), 1)
+        now = faults | dict.fromkeys(self.faults(), 1)
         yield _gauge("hall_fault", "What is wrong with the server now.", "fault", now)
-        alarms = Count(self._alarms())
+        alarms = Count(self.alarms())
         yield _gauge("hall_alarms", "Alarms on the manager's page.", "alarm", alarms)
         yield CounterMetricFamily("hall_pushes", "Frames pushed to devices.", value=hub.pushes)
-        if self._machine is not None:
+        if self.machine is not None:
             yield GaugeMetricFamily(
-                "hall_disk_free_bytes", "Free for the data folder.", self._machine.room.free
+                "hall_disk_free_bytes", "Free for the data folder.", self.machine.room.free
             )
         turned = CounterMetricFamily(
             "hall_turned_away", "Asked without the right to.", labels=["code"]
         )
-        for code, count in self._refused.items():
+        for code, count in self.refused.items():
             turned.add_metric([code], count)
         yield turned
 

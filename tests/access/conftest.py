@@ -8,22 +8,16 @@ import pytest
 
 from tests.access.asked import things_of
 from tests.access.askers import Asker, everybody
-from tests.server.every_command import LATER, LEFT, MORNING, Scene
+from tests.access.morning import morning
+from tests.server.every_command import Scene
 from tests.support.hall import RunningHall
-from tests.support.people import Clerk, Voice, key_of
 
 
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    """A morning; window 5 has a visit nobody goes on with."""
-    hall = RunningHall(tmp_path_factory.mktemp("access") / "hall")
-    hall.start(clock=MORNING)
-    Voice(hall, key_of(hall, "kiosk")).take("identity", print=False)
-    Clerk(hall, LEFT).does("call-next")
-    hall.set_clock(LATER)
-    yield Scene(hall)
-    hall.stop()
-    assert "Traceback" not in hall.log.read_text()
+    with morning(tmp_path_factory.mktemp("access") / "hall") as found:
+        yield found
+    assert "Traceback" not in found.hall.log.read_text()
 
 
 @pytest.fixture(scope="module")
