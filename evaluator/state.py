@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from evaluator.complaining import Complaining
 from evaluator.messages import Answer, Effect
-from evaluator.timing import Timing
 from hall_link.keypad.writing import Writing
+from hall_link.rating.timing import Timing
 from hall_link.wire.board import Board, WindowView
 from hall_link.wire.envelope import Error
 from hall_link.wire.pad import Pad, PadTag

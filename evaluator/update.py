@@ -28,7 +28,6 @@ from evaluator.messages import (
     UnsentChanged,
     WriteTouched,
 )
-from evaluator.phrases import PHRASES
 from evaluator.saying import about_a_complaint, complaint_told, left
 from evaluator.state import (
     QUESTION,
@@ -41,6 +40,7 @@ from evaluator.state import (
     tags_of,
 )
 from hall_link.keypad.writing import Writing, chosen, turned, typed
+from hall_link.rating.phrases import PHRASES
 
 MOST_TAGS = 8
 """As many reasons as a rating may carry (row D1)."""

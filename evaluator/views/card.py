@@ -6,7 +6,7 @@ from evaluator.state import PadState
 from evaluator.view import Card, View
 from evaluator.views.complaint import complain_button
 from evaluator.views.frame import framed
-from evaluator.words import say
+from hall_link.rating.words import say
 from hall_link.wire.base import Words
 
 

@@ -7,11 +7,11 @@ from evaluator.complaining import Complaining
 from evaluator.state import PadState
 from evaluator.view import Chip, Receipt, Tile, View
 from evaluator.views.frame import framed
-from evaluator.words import say
 from hall_link.complaining.draft import sentences_of
 from hall_link.complaining.sentences import CATEGORIES, CATEGORY, KIND, KINDS
 from hall_link.keypad.picture import keypad_of
 from hall_link.look.parts import Button
+from hall_link.rating.words import say
 from hall_link.wire.refusals import REFUSALS
 
 

@@ -2,9 +2,9 @@
 
 from evaluator.state import PadState
 from evaluator.view import Header, View
-from evaluator.words import say
 from hall_link.look.dates import date_words
 from hall_link.look.parts import Button
+from hall_link.rating.words import say
 
 
 def framed(state: PadState, screen: str) -> View:

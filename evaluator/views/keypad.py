@@ -6,9 +6,9 @@ from dataclasses import replace
 from evaluator.state import PadState, submit_seconds_left
 from evaluator.view import View
 from evaluator.views.frame import framed
-from evaluator.words import say
 from hall_link.keypad.picture import keypad_of
 from hall_link.look.parts import Button
+from hall_link.rating.words import say
 
 
 def writing_view(state: PadState) -> View:

@@ -17,8 +17,8 @@ from evaluator.state import (
 from evaluator.view import Chip, Face, Ring, View
 from evaluator.views.complaint import complain_button
 from evaluator.views.frame import framed
-from evaluator.words import say
 from hall_link.look.parts import Button, paging
+from hall_link.rating.words import say
 
 
 def asking_view(state: PadState) -> View:

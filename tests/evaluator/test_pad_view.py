@@ -9,7 +9,7 @@ from evaluator.report import report
 from evaluator.state import PadState
 from evaluator.touches import touch_of
 from evaluator.views.whole import show
-from evaluator.words import TEXTS
+from hall_link.rating.words import TEXTS
 from hall_link.wire.base import Words
 from tests.evaluator.pad_states import (
     REFUSED,

@@ -1,4 +1,4 @@
-"""Every text of the pad's screens, in Chinese and English."""
+"""Every text of a pad's screens, of its own program and in a browser, in Chinese and English."""
 
 from hall_link.wire.base import Words
 
