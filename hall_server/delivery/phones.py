@@ -15,12 +15,18 @@ MOST_PHONES = 4000
 
 @dataclass(eq=False)
 class Phone:
-    """One open page. `changed` is set when it should look again; `beat`: it hears something then
-    though nothing changed, so that both ends know that the line still stands."""
+    """One open page. `changed` is set when there is something to do: to look again (`stale`), or
+    just to be heard (`beat`), so that both ends know that the line still stands."""
 
     ticket: str
+    stale: bool = True
     beat: bool = False
     changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def look_again(self) -> None:
+        """What the page shows may be different now."""
+        self.stale = True
+        self.changed.set()
 
 
 class Phones:
@@ -49,10 +55,15 @@ class Phones:
         for phone in self._phones:
             ticket = hall.queue.tickets.get(phone.ticket)
             if ticket is None or ticket.queue in touched.queues:
-                phone.changed.set()
+                phone.look_again()
 
     def wake_all(self) -> None:
         """Everything may be different now."""
+        for phone in self._phones:
+            phone.look_again()
+
+    def beat(self) -> None:
+        """The hall is there, whether or not there is news: a page that hears nothing says so."""
         for phone in self._phones:
             phone.beat = True
             phone.changed.set()

@@ -14,9 +14,16 @@ HEADERS = [
     (b"x-accel-buffering", b"no"),
 ]
 
+RETRY = "retry: 1000\n\n"
+"""A closed line is dialled anew after this many milliseconds."""
+
+BEAT = "event: beat\ndata: 0\n\n"
+"""Heard by the page's script, which a comment is not."""
+
 
 class PhoneStream:
-    """An answer that lasts: sends `tell()` whenever it has become another text.
+    """An answer that lasts: sends `tell()` whenever it has become another text, and a beat
+    whenever the phone is to hear one.
 
     tell: the page's present text as JSON, None when the ticket is gone and the stream should end.
     """
@@ -42,16 +49,21 @@ class PhoneStream:
 
     async def _talk(self, send: Send) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-        told = None
-        while (text := self._tell()) is not None:
-            if text != told:
-                await _part(send, f"data: {text}\n\n")
-                told = text
-            elif self._phone.beat:
-                await _part(send, ":\n\n")
-            self._phone.beat = False
-            await self._phone.changed.wait()
-            self._phone.changed.clear()
+        await _part(send, RETRY)
+        phone, told = self._phone, None
+        while True:
+            if phone.stale:
+                phone.stale = False
+                if (text := self._tell()) is None:
+                    break
+                if text != told:
+                    await _part(send, f"data: {text}\n\n")
+                    told = text
+            if phone.beat:
+                phone.beat = False
+                await _part(send, BEAT)
+            await phone.changed.wait()
+            phone.changed.clear()
         await send({"type": "http.response.body", "body": b""})
 
 

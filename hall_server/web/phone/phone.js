@@ -53,7 +53,7 @@
       addSend: "提交追评",
       addNeeded: "请选一项，或者写几句话",
       added: "谢谢，追评已收到",
-      away: "暂时连不上大厅，下面是断线前的情况",
+      away: function (time) { return "连不上大厅。这里是 " + time + " 的情况，可能已经变了；连上后会自动更新，请留意大厅的屏幕和广播"; },
       refused: "没有办成，请到导办台",
       cases: "这次办成的件",
       progress: function (number) { return number + "　查进度"; },
@@ -113,7 +113,7 @@
       addSend: "Send it",
       addNeeded: "Choose one, or write a few words",
       added: "Thank you, it was added to your rating",
-      away: "The hall can't be reached just now; this is how things stood",
+      away: function (time) { return "The hall can't be reached. This is how things stood at " + time + " and may have changed; it goes on by itself. Please mind the boards and calls in the hall"; },
       refused: "That did not work; please ask at the guide desk",
       cases: "What your visit became",
       progress: function (number) { return number + ": how it stands"; },
@@ -127,6 +127,8 @@
 
   var LINED = { waiting: 1, transferred: 1, restored: 1 };
   var ASK_EVERY_MS = 10000;
+  var PATIENCE_MS = 6000; /* three heartbeats of the hall's */
+  var LOST_MS = 3000;     /* the same, of a line that was closed */
   var base = "/api/v1" + location.pathname.replace("/t/", "/tickets/");
   var told = JSON.parse(byId("told").textContent);
   if (!told) { return; }
@@ -136,6 +138,12 @@
   var level = null;
   var adding = false;
   var alarm = null;
+  var heard = Date.now();
+  var patience = PATIENCE_MS;
+  var isOld = false;
+  var refusal = "";
+  var source = null;
+  var dialled = 0;
 
   function byId(id) { return document.getElementById(id); }
   function words() { return WORDS[language]; }
@@ -189,7 +197,7 @@
   function draw() {
     var say = words();
     document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-    document.body.className = now.state;
+    drawAway();
     text("hall", told.hall[language]);
     text("language", say.switch);
     show("language", true);
@@ -401,6 +409,7 @@
     function again() { tries += 1; setTimeout(go, 1000 * tries); }
     function go() {
       request.open(method, base + path);
+      request.timeout = ASK_EVERY_MS;
       if (body) { request.setRequestHeader("Content-Type", "application/json"); }
       request.send(body);
     }
@@ -413,13 +422,21 @@
       if (!window.EventSource) { ask(); }
     };
     request.onerror = function () { if (tries < 5) { again(); } else { refuse({}); } };
+    request.ontimeout = request.onerror;
     go();
   }
 
   function refuse(answer) {
     var error = answer && answer.error;
-    show("away", Boolean(answer));
-    text("away", error ? error.message[language] : words().refused);
+    refusal = error ? error.message[language] : answer ? words().refused : "";
+    drawAway();
+  }
+
+  function drawAway() {
+    var said = isOld ? words().away(clock(heard)) : refusal;
+    document.body.className = now.state + (isOld ? " old" : "");
+    show("away", Boolean(said));
+    if (byId("away").textContent !== said) { text("away", said); }
   }
 
   function take(fresh) {
@@ -445,31 +462,53 @@
     } catch (silent) { return; }
   }
 
+  /* Something came from the hall: what stands here is so. */
+  function fresh(limit) {
+    heard = Date.now();
+    patience = limit;
+    isOld = false;
+    drawAway();
+  }
+
   function ask() {
     var request = new XMLHttpRequest();
     request.open("GET", base + "/page");
+    request.timeout = PATIENCE_MS;
     request.onload = function () {
-      if (request.status === 200) {
-        show("away", false);
-        take(JSON.parse(request.responseText).now);
-      }
+      if (request.status !== 200) { return; }
+      fresh(source && source.readyState === 1 ? PATIENCE_MS : ASK_EVERY_MS + PATIENCE_MS);
+      take(JSON.parse(request.responseText).now);
     };
-    request.onerror = function () { show("away", true); text("away", words().away); };
     request.send();
   }
 
   function listen() {
-    var source = new EventSource(base + "/events"), lost = null;
-    source.onmessage = function (event) {
-      clearTimeout(lost);
-      show("away", false);
-      take(JSON.parse(event.data));
+    var line = source = new EventSource(base + "/events");
+    dialled = Date.now();
+    line.onmessage = function (event) { fresh(PATIENCE_MS); take(JSON.parse(event.data)); };
+    line.addEventListener("beat", function () { fresh(PATIENCE_MS); });
+    line.onerror = function () {
+      if (line.readyState !== 2) { patience = LOST_MS; return; }
+      source = null; /* no line for this ticket: the page asks instead, and tries again */
+      ask();
+      setTimeout(listen, ASK_EVERY_MS);
     };
-    source.onerror = function () {
-      clearTimeout(lost);
-      lost = setTimeout(function () { show("away", true); text("away", words().away); }, 3000);
-      if (source.readyState === 2) { source.close(); setInterval(ask, ASK_EVERY_MS); ask(); }
-    };
+  }
+
+  /* A line that is silent for too long is dead, though nobody told us: say so, dial anew. */
+  function tend() {
+    heard = Math.min(heard, Date.now());
+    if (Date.now() - heard <= patience) { return; }
+    isOld = true;
+    drawAway();
+    if (source && Date.now() - dialled > PATIENCE_MS) { source.close(); listen(); }
+  }
+
+  /* The phone slept, or found its network again: nothing here can be trusted before it was asked. */
+  function wake() {
+    if (document.hidden) { return; }
+    tend();
+    ask();
   }
 
   byId("language").onclick = function () {
@@ -479,5 +518,9 @@
     draw();
   };
   draw();
-  if (window.EventSource) { listen(); } else { setInterval(ask, ASK_EVERY_MS); }
+  setInterval(tend, 1000);
+  document.addEventListener("visibilitychange", wake);
+  window.addEventListener("online", wake);
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { wake(); } });
+  if (window.EventSource) { listen(); } else { patience += ASK_EVERY_MS; setInterval(ask, ASK_EVERY_MS); }
 }());
