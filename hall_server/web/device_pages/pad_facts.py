@@ -55,12 +55,17 @@ def _named(named: Named) -> dict[str, Any]:
     return {**_both(named.name), "icon": named.icon}
 
 
-def pad_facts_route() -> Route:
-    """`/pad/facts.js`: the facts as the module's only export."""
+def facts_module() -> str:
+    """The facts as a module's only export."""
     told = json.dumps(pad_facts(), ensure_ascii=False, separators=(",", ":"))
-    body = f"export const FACTS = {told};\n".encode()
+    return f"export const FACTS = {told};\n"
+
+
+def pad_facts_route() -> Route:
+    """`/pad/facts.js`, which every pad's page loads before it shows anything."""
+    module = facts_module()
 
     async def facts(request: Request) -> Response:
-        return Response(body, media_type=MEDIA[".js"], headers=HEADERS)
+        return Response(module, media_type=MEDIA[".js"], headers=HEADERS)
 
     return Route("/pad/facts.js", facts)

@@ -9,6 +9,7 @@ from pathlib import Path
 from starlette.routing import Route
 
 from hall_server.web.console_page import page_routes
+from hall_server.web.device_pages.pad_facts import pad_facts_route
 
 FOLDER = Path(__file__).parent
 
@@ -18,5 +19,6 @@ def device_routes() -> list[Route]:
     return [
         *page_routes(FOLDER / "base", "index.html", "/device"),
         *page_routes(FOLDER / "board", "screen.html", "/screen"),
+        pad_facts_route(),
         *page_routes(FOLDER / "pad", "pad.html", "/pad"),
     ]
