@@ -3,9 +3,10 @@
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
@@ -18,6 +19,9 @@ from bench.http_client import HttpConnection, Target
 from bench.years_day import ZONE, Hall
 from bench.years_hall import YearsHall, pages_mb
 from bench.years_past import Model, fill
+from hall_server.kernel.ledger_book import Sought
+from hall_server.storage.engine import open_engine, sqlite_url
+from hall_server.storage.ledger_book import StoredLedger
 from tests.support.database import rows
 from tests.support.people import ITEMS, give_password, key_of
 
@@ -40,6 +44,15 @@ PAGES = {
     "past_ticket": "/api/v1/tickets/{secret}",
 }
 """What reads the past: name -> address. `month`: thirty days of it."""
+
+SOUGHT = {
+    "page": Sought(),
+    "common_kind": Sought(kind="ticket_called"),
+    "rare_kind": Sought(kind="hall_changed"),
+    "nobody": Sought(who="nobody"),
+}
+"""Pages of the ledger: name -> what is looked for. Of nobody there is nothing to find, so that as
+many rows are looked through as a page may."""
 
 
 @dataclass(slots=True)
@@ -155,14 +168,35 @@ def _looks(hall: YearsHall) -> list[Figure]:
     with httpx.Client(base_url=hall.url, timeout=300) as browser:
         entered = {"name": "liangmin", "password": PASSWORD}
         browser.post("/api/v1/sessions", json=entered).raise_for_status()
-        return [_looked(browser, name, way.format(**told)) for name, way in PAGES.items()]
+        pages = [
+            _looked(name, partial(_fetch, browser, way.format(**told)))
+            for name, way in PAGES.items()
+        ]
+    return pages + _looks_at_the_ledger(hall.data, told["last"])
 
 
-def _looked(browser: httpx.Client, name: str, way: str) -> Figure:
+def _fetch(browser: httpx.Client, way: str) -> None:
+    browser.get(way).raise_for_status()
+
+
+def _looks_at_the_ledger(data: Path, day: str) -> list[Figure]:
+    """What the leaders' page of it reads, which comes to a browser over a socket of its own."""
+    engine = open_engine(sqlite_url(data))
+    book = StoredLedger(engine)
+    try:
+        pages = [
+            _looked(f"ledger_{name}", partial(book.page, sought)) for name, sought in SOUGHT.items()
+        ]
+        return [*pages, _looked("ledger_day_checked", partial(book.checked, day))]
+    finally:
+        engine.dispose()
+
+
+def _looked(name: str, look: Callable[[], object]) -> Figure:
     times = []
     for _ in range(1 + LOOKS):
         begun = time.perf_counter()
-        browser.get(way).raise_for_status()
+        look()
         times.append((time.perf_counter() - begun) * 1000)
     return figure(f"{name}_ms", times[1:], "ms")
 

@@ -51,6 +51,7 @@ COMPLAINTS = Table(
     Index(None, "number", unique=True),
     Index(None, "business_day"),
     Index(None, "state"),
+    Index(None, "closed_at"),
     info={
         "sealed": Sealed({"complaint": "id"}, ("text", "answer")),
         "mutable": (

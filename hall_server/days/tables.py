@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-from sqlalchemy import Column, Index, String, Table, Text
+from sqlalchemy import Column, Index, String, Table, Text, text
 
 from hall_server.kernel.metadata import METADATA
 from hall_server.kernel.sealing import Sealed
@@ -24,6 +24,9 @@ ROUTINES = Table(
     Column("done_at", String(32), nullable=False, info={"mutable": True}),
 )
 
+WAITS = text("signer IS NOT NULL AND signed_at IS NULL")
+"""What waits for a signature. Said in these very words a query is answered from the index of it."""
+
 DUTY_LOG = Table(
     "duty_log",
     METADATA,
@@ -38,6 +41,7 @@ DUTY_LOG = Table(
     Column("case_number", String(10), nullable=False),
     Column("signed_at", String(32)),
     Index(None, "business_day"),
+    Index("ix_duty_log_waits", "at", sqlite_where=WAITS, postgresql_where=WAITS),
     info={"sealed": Sealed({"duty": "id"}, ("text",)), "mutable": ("signed_at",)},
 )
 

@@ -22,6 +22,8 @@ HAND_TICKETS = Table(
     Column("state", String(8), nullable=False),
     Column("used_day", String(10)),
     Index(None, "sheet"),
+    Index(None, "state"),
+    Index(None, "used_day"),
     info={"mutable": ("state", "used_day")},
 )
 

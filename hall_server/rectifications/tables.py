@@ -42,6 +42,7 @@ RECTIFICATIONS = Table(
     Column("notes", Text, nullable=False),
     Index(None, "rating_id", unique=True),
     Index(None, "state"),
+    Index(None, "closed_at"),
     Index(None, "business_day"),
     info={
         "sealed": Sealed({"rating": "ticket_id"}, ("notes",), {"notes": "[]"}),

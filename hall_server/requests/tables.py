@@ -28,6 +28,8 @@ REQUESTS = Table(
     Column("urged", Integer, nullable=False),
     Index(None, "number", unique=True),
     Index(None, "state"),
+    Index(None, "answered_at"),
+    Index(None, "done_at"),
     Index(None, "business_day"),
     info={
         "mutable": (

@@ -19,6 +19,7 @@ from hall_server.appointments.tables import (
 )
 from hall_server.consultations.tables import CONSULTATIONS, Consultation
 from hall_server.days.tables import DUTIES, DUTY_LOG, ROUTINES, Duty, DutyNote, Routine
+from hall_server.days.tables import WAITS as DUTY_LOG_WAITS
 from hall_server.devices.tables import (
     DEVICES,
     PRINTERS,
@@ -62,7 +63,7 @@ def load_records(connection: Connection) -> Iterator[Record]:
     latest = select(BUSINESS_DAYS).order_by(BUSINESS_DAYS.c.business_day.desc()).limit(1)
     begun = connection.execute(latest).one_or_none()
     day, opened = (begun.business_day, begun.opened_at) if begun is not None else ("", "")
-    for query, made in [*last_numbers(), *_plan(day, opened)]:
+    for query, made in [*last_numbers(day), *_plan(day, opened)]:
         for row in read(connection, query):
             yield made(row)
 
@@ -125,14 +126,16 @@ def _plan(day: str, opened: str) -> list[tuple[Select[Any], Callable[[Row[Any]],
 
 def _hand_tickets(day: str) -> Select[Any]:
     """Slips in drawers and void ones, and what came out of drawers today."""
-    known = (HAND_TICKETS.c.state != "used") | (HAND_TICKETS.c.used_day >= day)
+    known = HAND_TICKETS.c.state.in_(("printed", "void")) | (HAND_TICKETS.c.used_day >= day)
     return select(HAND_TICKETS).where(known)
 
 
 def _told_today(day: str) -> ColumnElement[bool]:
     """Of the duty log what was written today, and what waits for a signature."""
-    waits = DUTY_LOG.c.signer.is_not(None) & DUTY_LOG.c.signed_at.is_(None)
-    return waits | (DUTY_LOG.c.business_day >= day)
+    waits = select(DUTY_LOG.c.id).where(DUTY_LOG_WAITS)
+    return DUTY_LOG.c.id.in_(
+        waits.union(select(DUTY_LOG.c.id).where(DUTY_LOG.c.business_day >= day))
+    )
 
 
 def _estimates(day: str) -> Select[Any]:

@@ -2,17 +2,15 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    Integer,
     Row,
     Select,
     String,
     Table,
-    and_,
     cast,
     func,
     or_,
@@ -20,6 +18,7 @@ from sqlalchemy import (
 )
 
 from hall_link.wire.cases import CasePaper
+from hall_link.wire.complaints import ComplaintState
 from hall_link.wire.guide import MaterialCheck
 from hall_server.cases.file_tables import CASE_TASKS, CUSTODY, MEETINGS, CaseTask, Custody, Meeting
 from hall_server.cases.tables import APPLICANTS, CASES, NOT_ENDED, ApplicantRecord, Case, Stop
@@ -31,7 +30,12 @@ from hall_server.complaints.tables import (
 from hall_server.documents.tables import DOCUMENTS, Document
 from hall_server.guide.tables import ITEM_VERSIONS, MEDIA, ItemVersion, Media
 from hall_server.kernel.work import Record
-from hall_server.rectifications.tables import RECTIFICATIONS, Note, Rectification
+from hall_server.rectifications.tables import (
+    RECTIFICATIONS,
+    Note,
+    Rectification,
+    RectificationState,
+)
 from hall_server.registers.tables import (
     FROZEN_REPORTS,
     PHONE_CALLS,
@@ -50,12 +54,12 @@ VERSION_KEY = ITEM_VERSIONS.c.item + "/" + cast(ITEM_VERSIONS.c.version, String)
 """A version of an item by one text."""
 
 
-def last_numbers() -> Plan:
-    """The last of each year's registers, applied before the day begins: the next number follows
-    from it, and the day lets go of it again if it is over."""
+def last_numbers(day: str) -> Plan:
+    """The last of this day's year in each register, applied before the day begins: the next number
+    follows from it, and the day lets go of it again if it is over."""
     return [
-        (_last_of_year(COMPLAINTS, COMPLAINTS.c.number), complaint_of),
-        (_last_of_year(REQUESTS, REQUESTS.c.number), request_of),
+        (_last_of_year(COMPLAINTS, COMPLAINTS.c.number, day[:4]), complaint_of),
+        (_last_of_year(REQUESTS, REQUESTS.c.number, day[:4]), request_of),
     ]
 
 
@@ -68,11 +72,8 @@ def casebook_plan(day: str, opened: str) -> Plan:
         CASES.c.closed_at >= opened,
     )
     case_ids = select(CASES.c.id).where(cases)
-    complaints = or_(
-        COMPLAINTS.c.state != "closed",
-        COMPLAINTS.c.closed_at >= opened,
-    )
-    rectifications = or_(RECTIFICATIONS.c.state != "closed", RECTIFICATIONS.c.closed_at >= opened)
+    complaints = _not_closed(COMPLAINTS, ComplaintState, opened)
+    rectifications = _not_closed(RECTIFICATIONS, RectificationState, opened)
     requests = or_(
         REQUESTS.c.state.in_(sorted(OPEN)),
         REQUESTS.c.answered_at >= opened,
@@ -92,12 +93,12 @@ def casebook_plan(day: str, opened: str) -> Plan:
         (select(CASE_TASKS).where(of_cases), lambda row: CaseTask(**row._mapping)),
         (_meetings().where(MEETINGS.c.case_id.in_(case_ids)), meeting_of),
         (select(CUSTODY).where(CUSTODY.c.taken_at.is_(None)), custody_of),
-        (select(COMPLAINTS).where(complaints).order_by("number"), complaint_of),
-        (select(RECTIFICATIONS).where(rectifications), rectification_of),
         (
-            select(REQUESTS).where(requests).order_by("number"),
-            request_of,
+            select(COMPLAINTS).where(COMPLAINTS.c.id.in_(complaints)).order_by("number"),
+            complaint_of,
         ),
+        (select(RECTIFICATIONS).where(RECTIFICATIONS.c.id.in_(rectifications)), rectification_of),
+        (select(REQUESTS).where(REQUESTS.c.id.in_(request_ids)).order_by("number"), request_of),
         (select(REQUESTERS).where(asking), lambda row: Requester(**row._mapping)),
         *_registers_plan(),
     ]
@@ -120,12 +121,17 @@ def _meetings() -> Select[Any]:
     return select(MEETINGS).order_by(MEETINGS.c.called_at, MEETINGS.c.id)
 
 
-def _last_of_year(table: Table, number: ColumnElement[str]) -> Select[Any]:
-    """The 10,000th of a year has a place more: the place is compared, and not the text."""
-    year, place = func.substr(number, 1, 4), cast(func.substr(number, 5), Integer)
-    of_years = select(year.label("year"), func.max(place).label("place")).group_by(year)
-    last = of_years.subquery()
-    return select(table).join(last, and_(year == last.c.year, place == last.c.place))
+def _last_of_year(table: Table, number: ColumnElement[str], year: str) -> Select[Any]:
+    """The 10,000th of a year has a place more: a longer number comes after all shorter ones."""
+    of_year = select(number).where(number >= year, number < str(int(year or 0) + 1))
+    last = of_year.order_by(func.length(number).desc(), number.desc()).limit(1)
+    return select(table).where(number == last.scalar_subquery())
+
+
+def _not_closed(table: Table, states: Any, opened: str) -> Select[Any]:
+    """The ids of what is open, or was closed since: each found by an index of its own."""
+    still = table.c.state.in_(sorted(set(get_args(states)) - {"closed"}))
+    return select(table.c.id).where(or_(still, table.c.closed_at >= opened))
 
 
 def _kept_documents(day: str) -> Any:

@@ -80,7 +80,7 @@ class StoredRegisters:
 
     def _counted(self, make: Callable[..., R], first: str, last: str, names: Names) -> R:
         with self._engine.connect() as connection:
-            many = rows.case_count(connection, Wanted("2000-01-01", last)) >= LARGE
+            many = rows.case_count(connection, Wanted(first, last)) >= LARGE
         return (self._elsewhere if many else self._here)(make, first, last, names)
 
     def _here(self, make: Callable[..., R], *order: Any) -> R:

@@ -15,11 +15,14 @@ from bench.years_hall import Weighed, YearsHall
 from hall_link.wire.tickets import TakeTicket
 from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, StartVisit
 from hall_server.forecast.state import COMPARED
+from hall_server.kernel.ledger_book import Sought
 from hall_server.kernel.work import Actor
 from hall_server.storage.day_book import read_day_book
 from hall_server.storage.engine import open_engine, sqlite_url
 from hall_server.storage.integrity import Damaged, refuse_damaged
+from hall_server.storage.ledger_book import StoredLedger
 from hall_server.storage.load import load_records
+from hall_server.storage.register_counts import besides, items_asked_for
 from hall_server.storage.register_rows import figure_cases
 from hall_server.storage.store import find_cold
 from tests.support.hall import RunningHall
@@ -34,11 +37,21 @@ GROWING = {
     *("tickets", "calls", "ledger", "commands", "print_jobs", "estimates", "ratings"),
     *("rating_asks", "rating_supplements", "consultations", "cases", "case_steps", "case_tasks"),
     *("case_meetings", "applicants", "documents", "custody", "bookings", "bookers", "person_keys"),
+    *("complaints", "complainants", "complaint_steps", "service_requests", "requesters"),
+    *("rectifications", "duty_log", "phone_calls", "hand_tickets", "reserves", "strays"),
+    *("helps", "sign_ins", "sessions", "duties", "routines", "freed_seats"),
 }
-"""Tables with rows for every visit or case there ever was."""
+"""Tables with rows for every visit, case or day there ever was."""
 
-SHORT = ("ix_print_jobs_open", "ix_tickets_open", "ix_bookers_reached", "ix_person_keys_live")
+SHORT = (
+    *("ix_print_jobs_open", "ix_tickets_open", "ix_bookers_reached", "ix_person_keys_live"),
+    "ix_duty_log_waits",
+)
 """Indexes of what is open only: going through one of them is short however old the hall is."""
+
+SORTED = "USE TEMP B-TREE FOR ORDER BY"
+OF_A_DAY = "ledger.business_day = ?"
+"""All that was found is put in order first: of the ledger a day's rows at most."""
 
 LATEST = "ORDER BY estimates.issued_at DESC"
 """Ends after the latest of them, which stand first in their index."""
@@ -46,6 +59,8 @@ LATEST = "ORDER BY estimates.issued_at DESC"
 COLD = (
     *("ticket", "secret", "reserve", "reply", "job", "ask", "rating", "case", "case-number"),
     *("case-numbers", "applicant", "case-steps", "case-documents", "case-custody", "document"),
+    *("document-secret", "custody", "rectification", "complaint", "complaint-number"),
+    *("complainant", "request-number"),
 )
 
 
@@ -98,11 +113,30 @@ def test_no_query_of_a_start_a_press_or_the_figures_goes_through_the_years(
             find_cold(connection, what, "nobody's")
         read_day_book(connection, MONDAY.isoformat())
         assert list(figure_cases(connection, "2026-11-24", "2026-11-25", "Asia/Shanghai"))
+        besides(engine, connection, "2026-11-24", "2026-11-25")
+        items_asked_for(connection, "2026-11-24", "2026-11-25")
+        _look_at_the_ledger(engine)
     with _asked_of_driver(tmp_path) as pressed:
         asked |= pressed
     assert len(asked) > 50
     assert _long(engine, asked) == {}
     engine.dispose()
+
+
+def _look_at_the_ledger(engine: Engine) -> None:
+    """Each way the manager's page asks, and a day's chain."""
+    book = StoredLedger(engine)
+    for sought in (
+        Sought(),
+        Sought(kind="ticket_called"),
+        Sought(who="clerk"),
+        Sought(day="2026-11-24", about="A001"),
+        Sought(day="2026-11-24", kind="ticket_called"),
+        Sought(kind="ticket_called", who="clerk"),
+    ):
+        page = book.page(sought)
+        book.page(sought, before=page.rows[-1].seq if page.rows else 1)
+    assert book.checked("2026-11-24")
 
 
 @contextmanager
@@ -149,6 +183,8 @@ def _long(engine: Engine, asked: dict[str, Any]) -> dict[str, str]:
 
 
 def _is_long(step: str, statement: str) -> bool:
+    if step == SORTED and "FROM ledger" in statement:
+        return OF_A_DAY not in statement
     words = step.split()
     if words[0] != "SCAN" or words[1] not in GROWING or words[-1] in SHORT:
         return False

@@ -154,10 +154,20 @@ def _find_what_is_open() -> None:
     op.create_index(op.f("ix_cases_closed_at"), "cases", ["closed_at"])
     op.create_index(op.f("ix_cases_decided_on"), "cases", ["decided_on"])
     op.create_index(op.f("ix_custody_at"), "custody", ["at"])
+    op.create_index(op.f("ix_complaints_closed_at"), "complaints", ["closed_at"])
+    op.create_index(op.f("ix_rectifications_closed_at"), "rectifications", ["closed_at"])
+    op.create_index(op.f("ix_service_requests_answered_at"), "service_requests", ["answered_at"])
+    op.create_index(op.f("ix_service_requests_done_at"), "service_requests", ["done_at"])
+    op.create_index(op.f("ix_hand_tickets_state"), "hand_tickets", ["state"])
+    op.create_index(op.f("ix_hand_tickets_used_day"), "hand_tickets", ["used_day"])
     op.create_index(
         "ix_bookers_reached",
         "bookers",
         ["booking"],
         sqlite_where=reached,
         postgresql_where=reached,
+    )
+    waits = sa.text("signer IS NOT NULL AND signed_at IS NULL")
+    op.create_index(
+        "ix_duty_log_waits", "duty_log", ["at"], sqlite_where=waits, postgresql_where=waits
     )
