@@ -7,12 +7,11 @@ import ssl
 import time
 from datetime import datetime
 
-from kivy.core.window import Window
-
 from hall_link.entry.entry import Entry
 from hall_link.look.device_app import EntryCover, ShownState, every, hall_minute, run_device
 from hall_link.look.fonts import cache_folder, find_fonts
 from hall_link.look.label import LabelCover
+from hall_link.look.scanner import Scanner
 from hall_link.look.sheet import register_fonts
 from hall_link.socket import DeviceLink, command_id
 from hall_link.wire.enrolment import EnrolRole
@@ -21,7 +20,6 @@ from kiosk.messages import Message, Scanned, Tick
 from kiosk.pictures import Pictures
 from kiosk.report import report
 from kiosk.reserves import Reserves
-from kiosk.scanning import Keys
 from kiosk.screens.stage import Stage
 from kiosk.settings import KioskSettings
 from kiosk.state import KioskState
@@ -33,9 +31,6 @@ from kiosk.voice import Voice
 log = logging.getLogger(__name__)
 
 TICK_S = 0.2
-ENTER = (13, 271)
-"""Kivy's codes of the two Enter keys."""
-
 SOFTWARE = "hall-kiosk 0.1"
 
 STOCK_S = 30.0
@@ -64,7 +59,7 @@ class _Kiosk:
         self._link = link
         self.stage = Stage(self._pressed)
         self.shown = ShownState(settings.state_file, self.stage)
-        self._keys = Keys()
+        self._scanner = Scanner(self._scanned)
 
     def goes_on(self) -> bool:
         """Whether it knows the hall, from the server or from what it keeps."""
@@ -94,7 +89,7 @@ class _Kiosk:
         if self._reserves is not None:
             self._begin_alone(self._reserves, tasks)
         tasks.create_task(every(TICK_S, self._tick))
-        Window.bind(on_textinput=self._typed, on_key_down=self._key_down)
+        self._scanner.listen()
 
     def _reserves_here(self) -> Reserves | None:
         """None where nothing can be stored: then every number comes from the server."""
@@ -119,15 +114,8 @@ class _Kiosk:
     def _trusted(self) -> ssl.SSLContext:
         return self._entry.context or ssl.create_default_context()
 
-    def _typed(self, _window: object, text: str) -> None:
-        self._keys = self._keys.pressed(text, time.monotonic())
-
-    def _key_down(self, _window: object, key: int, *_: object) -> None:
-        if key not in ENTER:
-            return
-        code, self._keys = self._keys.entered(time.monotonic()), Keys()
-        if code:
-            self._controller.tell(Scanned(code, command_id()))
+    def _scanned(self, code: str) -> None:
+        self._controller.tell(Scanned(code, command_id()))
 
     def _pressed(self, key: str) -> None:
         self._controller.tell(touch_of(key, command_id))

@@ -10,7 +10,14 @@ from pydantic import ValidationError
 
 from hall_link.entry.trust import blind_context, distrust
 from hall_link.wire.base import Message
-from hall_link.wire.enrolment import AskToEnrol, EnrolmentAsked, EnrolmentSeen
+from hall_link.wire.enrolment import (
+    AskToEnrol,
+    EnrolmentAsked,
+    EnrolmentSeen,
+    OldDevice,
+    TakePlace,
+)
+from hall_link.wire.envelope import Error
 
 WITHIN_S = 5.0
 MOST_BYTES = 65536
@@ -18,6 +25,8 @@ M = TypeVar("M", bound=Message)
 
 ENROLMENTS = "/api/v1/enrolments"
 AUTHORITY = "/api/v1/authority.pem"
+JSON = {"Content-Type": "application/json"}
+LABEL_REFUSED = ("unknown-label", "other-kind")
 
 
 class NoAnswerError(Exception):
@@ -26,6 +35,20 @@ class NoAnswerError(Exception):
     def __init__(self, why: str, detail: object = "") -> None:
         super().__init__(f"{why} {detail}".strip())
         self.why = why
+
+
+class PlaceRefusedError(Exception):
+    """The hall does not take the label that was scanned. `code`: why; `device`: whose label it is,
+    where the hall knows that one."""
+
+    def __init__(self, error: Error) -> None:
+        super().__init__(error.code)
+        self.code = error.code
+        self.device = OldDevice.model_validate(error.details) if error.details else None
+
+
+class _Refused(Message):
+    error: Error
 
 
 def fetch_authority(server: str) -> str:
@@ -48,9 +71,8 @@ class Asking:
 
     def ask(self, wish: AskToEnrol) -> EnrolmentAsked:
         """To be let in. Raises NoAnswerError."""
-        headers = {"Content-Type": "application/json"}
         body = wish.model_dump_json().encode()
-        request = Request(self._server + ENROLMENTS, body, headers)  # noqa: S310
+        request = Request(self._server + ENROLMENTS, body, JSON)  # noqa: S310
         status, told = _send(request, self._context)
         if status != 201:
             raise NoAnswerError("busy" if status == 429 else "away", status)
@@ -58,14 +80,36 @@ class Asking:
 
     def look(self, asked: EnrolmentAsked) -> EnrolmentSeen:
         """What came of it; one the server no longer knows has expired. Raises NoAnswerError."""
-        headers = {"Authorization": f"Bearer {asked.secret}"}
-        address = f"{self._server}{ENROLMENTS}/{asked.enrolment_id}"
-        status, told = _send(Request(address, headers=headers), self._context)  # noqa: S310
+        request = Request(self._way(asked), headers=_bearer(asked))  # noqa: S310
+        status, told = _send(request, self._context)
         if status == 404:
             return EnrolmentSeen(state="expired")
         if status != 200:
             raise NoAnswerError("away", status)
         return _parsed(EnrolmentSeen, told)
+
+    def take_place(self, asked: EnrolmentAsked, label: str) -> EnrolmentSeen:
+        """To be let in in place of the device whose label this is. Raises PlaceRefusedError, and
+        NoAnswerError."""
+        body = TakePlace(label=label).model_dump_json().encode()
+        way = f"{self._way(asked)}/in-place-of"
+        request = Request(way, body, JSON | _bearer(asked), method="PUT")  # noqa: S310
+        status, told = _send(request, self._context)
+        if status == 200:
+            return _parsed(EnrolmentSeen, told)
+        error = _parsed(_Refused, told).error
+        if error.code in LABEL_REFUSED:
+            raise PlaceRefusedError(error)
+        if status == 404:
+            return EnrolmentSeen(state="expired")
+        raise NoAnswerError("away", status)
+
+    def _way(self, asked: EnrolmentAsked) -> str:
+        return f"{self._server}{ENROLMENTS}/{asked.enrolment_id}"
+
+
+def _bearer(asked: EnrolmentAsked) -> dict[str, str]:
+    return {"Authorization": f"Bearer {asked.secret}"}
 
 
 def _parsed(model: type[M], told: bytes) -> M:
@@ -82,6 +126,6 @@ def _send(request: Request, context: ssl.SSLContext | None) -> tuple[int, bytes]
             return answer.status, answer.read(MOST_BYTES)
     except HTTPError as refusal:
         with refusal:
-            return refusal.code, b""
+            return refusal.code, refusal.read(MOST_BYTES)
     except (URLError, OSError, HTTPException, ValueError) as fault:
         raise NoAnswerError(distrust(fault) or "away", fault) from fault

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from hall_link.entry.asking import Asking, NoAnswerError, fetch_authority
+from hall_link.entry.asking import Asking, NoAnswerError, PlaceRefusedError, fetch_authority
 from hall_link.entry.keeping import Keeping
 from hall_link.entry.trust import check_words, context_for, distrust, fingerprint_of
-from hall_link.wire.enrolment import AskToEnrol, EnrolmentAsked, EnrolRole
+from hall_link.entry.wishing import Wish, Wishing
+from hall_link.wire.enrolment import AskToEnrol, EnrolmentAsked, EnrolmentSeen, EnrolRole
 
 Why = Literal["new", "revoked", "unknown"]
 Trouble = Literal["", "away", "busy", "refused", "foreign", "wrong-name", "not-secure"]
@@ -39,6 +40,7 @@ class Told:
     code: str = ""
     check: str = ""
     trouble: Trouble = ""
+    wish: Wish | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Entry:
         self._trust(admission.authority or kept)
         self._told: Told | None = None
         self._listeners: list[Listener] = []
+        self._wishing = Wishing()
 
     @property
     def may_ask(self) -> bool:
@@ -100,6 +103,13 @@ class Entry:
         elif self._told is not None and self._told.why is None:
             self._tell(None)
 
+    def scanned(self, text: str) -> None:
+        """A scanner read this while the device asks for a key: the label of the one whose place it
+        is to take (row K10)."""
+        wish = self._wishing.scanned(text)
+        if wish is not None and self._told is not None:
+            self._tell(replace(self._told, wish=wish))
+
     async def ask(self, why: Why) -> None:
         """Asks once for a key and waits until it comes, is refused or the code is too old.
 
@@ -123,33 +133,53 @@ class Entry:
         wish = AskToEnrol(role=self._role, name=socket.gethostname()[:64])
         asked = await asyncio.to_thread(asking.ask, wish)
         check = check_words(fingerprint_of(authority)) if context and authority else ""
-        self._tell(Told(why, asked.code, check))
+        usual = Told(why, asked.code, check)
+        self._tell(usual)
         log.warning("not let in yet (%s); a code is shown", why)
-        key = await self._awaited(asking, asked)
+        self._wishing.asked_anew()
+        key = await self._awaited(asking, asked, usual)
         if key:
             await self._keep(key, authority)
         else:
             self._tell(Told(why))
 
-    async def _awaited(self, asking: Asking, asked: EnrolmentAsked) -> str:
+    async def _awaited(self, asking: Asking, asked: EnrolmentAsked, usual: Told) -> str:
         """The key; "" when there will be none for this code."""
-        assert self._told is not None
-        usual = self._told
         end = asyncio.get_running_loop().time() + asked.lasts_s
         while asyncio.get_running_loop().time() < end:
-            await asyncio.sleep(LOOK_EVERY_S)
+            await self._wishing.wait(LOOK_EVERY_S)
             try:
-                seen = await asyncio.to_thread(asking.look, asked)
+                seen = await self._seen(asking, asked)
             except NoAnswerError:
-                self._tell(replace(usual, trouble="away"))
+                self._tell(replace(self._told or usual, trouble="away"))
                 continue
-            self._tell(usual)
+            except PlaceRefusedError:
+                continue
+            self._tell(replace(usual, wish=self._wishing.shown(seen.in_place_of)))
+            if seen.state in ("approved", "refused"):
+                self._wishing.decided()
             if seen.state == "refused":
                 self._tell(Told(usual.why, trouble="refused"))
                 await asyncio.sleep(AGAIN_AFTER_S)
             if seen.state != "pending":
                 return seen.key or ""
         return ""
+
+    async def _seen(self, asking: Asking, asked: EnrolmentAsked) -> EnrolmentSeen:
+        """What the hall says next; to a label that was scanned, where there is one. Raises
+        NoAnswerError, and PlaceRefusedError after telling it."""
+        label = self._wishing.unsent
+        if not label:
+            return await asyncio.to_thread(asking.look, asked)
+        try:
+            seen = await asyncio.to_thread(asking.take_place, asked, label)
+        except PlaceRefusedError as fault:
+            wish = self._wishing.was_refused(label, fault)
+            assert self._told is not None
+            self._tell(replace(self._told, trouble="", wish=wish))
+            raise
+        self._wishing.was_taken(label)
+        return seen
 
     async def _keep(self, key: str, authority: str) -> None:
         """A key that can't be kept is used all the same: it would be asked for at each start."""

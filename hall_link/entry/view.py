@@ -1,17 +1,23 @@
 """What a screen shows of a device that is not let in, or does not trust its server. Pure."""
 
 from dataclasses import dataclass
+from typing import Literal
 
+from hall_link.entry.device_label import called
 from hall_link.entry.entry import Told, Trouble, Why
+from hall_link.entry.wishing import Wish, WishTrouble
 from hall_link.wire.base import Words
 
 MANAGER_PAGE = "/manager/devices"
+
+Tone = Literal["hint", "good", "bad"]
 
 
 @dataclass(frozen=True)
 class EntryView:
     """`code` and `check` are "" where there is none yet; `steps`: what to do, one after the other;
-    `strip`: all of it in one line; `bad`: nothing will happen before somebody mends it."""
+    `strip`: all of it in one line; `bad`: nothing will happen before somebody mends it. `wish`:
+    whose place it is to take, or how that is said; `wish_tone`: how it is meant."""
 
     icon: str
     title: str
@@ -24,6 +30,8 @@ class EntryView:
     foot: str = ""
     strip: str = ""
     bad: bool = False
+    wish: str = ""
+    wish_tone: Tone = "hint"
 
 
 def _words(zh: str, en: str) -> Words:
@@ -42,8 +50,9 @@ ABOUT: dict[Why, Words] = {
         "An administrator revoked it. To use it again, enrol it anew.",
     ),
     "unknown": _words(
-        "服务器里没有本机的钥匙，可能换过服务器。请重新登记。",
-        "The server has no such key; perhaps it is another server. Enrol this device anew.",
+        "服务器里没有本机的钥匙：可能已由别的机器接替，或换过服务器。要再用，请重新登记。",
+        "The server has no such key: another machine took this one's place, or it is another "
+        "server. To use it again, enrol it anew.",
     ),
 }
 STEPS = (
@@ -54,6 +63,20 @@ COMPARE = _words("核对校验字，和电脑上一样才确认", "Confirms only
 CONFIRM = _words("选好用途和名称，确认", "Chooses what it is for, and confirms")
 CODE = _words("登记码", "Code")
 CHECK = _words("校验字", "Check words")
+TAKES_OVER = _words(
+    "将接替 {old}，请管理员确认", "Takes the place of the {old} once the administrator confirms"
+)
+SCAN = _words(
+    "接替旧设备：用扫码枪扫它身上的标签", "To replace a device: scan the label on it, here"
+)
+WISH_TROUBLE: dict[WishTrouble, Words] = {
+    "no-label": _words("扫到的不是设备标签", "That is no label of a device"),
+    "unknown-label": _words("本大厅没有这个标签的设备", "This hall has no device of that label"),
+    "other-kind": _words(
+        "那是{old}的标签，本机不是同一种设备",
+        "That is the label of the {old}: another kind of device",
+    ),
+}
 FETCHING = _words("正在取登记码……", "Fetching a code…")
 FOOT = _words(
     "登记码15分钟内有效，过后自动换新。来办事的群众请找工作人员。",
@@ -140,6 +163,7 @@ def show_entry(told: Told, server: str, language: str) -> EntryView:
             bad=bad,
         )
     assert told.why is not None
+    wish, tone = _wish(told.wish, language)
     return EntryView(
         icon="private" if told.why == "revoked" else "hall",
         title=say(TITLE[told.why]),
@@ -150,4 +174,14 @@ def show_entry(told: Told, server: str, language: str) -> EntryView:
         check_label=say(CHECK) if told.check else "",
         steps=tuple(map(say, (*STEPS, COMPARE if told.check else CONFIRM))),
         foot=say(AWAY_NOW if told.trouble else FOOT),
+        wish=wish if told.code else "",
+        wish_tone=tone,
     )
+
+
+def _wish(wish: Wish | None, language: str) -> tuple[str, Tone]:
+    if wish is None:
+        return SCAN.in_language(language), "hint"
+    words = WISH_TROUBLE[wish.trouble] if wish.trouble else TAKES_OVER
+    old = called(wish.device, language) if wish.device else ""
+    return words.in_language(language).format(old=old), "bad" if wish.trouble else "good"

@@ -16,6 +16,7 @@ from kivy.uix.widget import Widget
 from hall_link.entry.entry import Entry, Told
 from hall_link.entry.view import EntryView, show_entry
 from hall_link.look.entry_sheet import EntrySheet
+from hall_link.look.scanner import Scanner
 from hall_link.session import LinkState
 from hall_link.socket import DeviceLink
 from hall_link.state_file import StateFile
@@ -102,9 +103,12 @@ class EntryCover:
         self._goes_on, self._shown = goes_on, shown
         self._server, self._language = server, language
         self._sheet: EntrySheet | None = None
+        self._scanner = Scanner(entry.scanned)
+        self._hears = False
         entry.on_change(self._changed)
 
     def _changed(self, told: Told | None) -> None:
+        self._hear(told is not None and told.why is not None)
         if told is None:
             self._away()
             return
@@ -112,6 +116,12 @@ class EntryCover:
         strip = told.why is None and self._goes_on()
         self._put(view, strip)
         self._shown.cover({} if strip else _entry_report(told, view), COVER)
+
+    def _hear(self, hears: bool) -> None:
+        """The scanner is this cover's while the device asks for a key."""
+        if hears != self._hears:
+            self._hears = hears
+            (self._scanner.listen if hears else self._scanner.rest)()
 
     def _put(self, view: EntryView, strip: bool) -> None:
         if self._sheet is None:
@@ -135,6 +145,7 @@ def _entry_report(told: Told, view: EntryView) -> dict[str, Any]:
             "code": told.code,
             "check": told.check,
             "trouble": told.trouble,
+            "wish": view.wish,
         },
         "targets": {},
     }

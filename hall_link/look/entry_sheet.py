@@ -89,6 +89,9 @@ class EntrySheet(Sheet):
         if view.check:
             low, inner = inner.cut_bottom(150, 16)
             self._check(low)
+        if view.wish:
+            low, inner = inner.cut_bottom(130 if self.portrait else 110, 16)
+            self._wish(low)
         waiting = not view.code[:3].isdigit()
         size = TITLE if waiting else CODE
         ink = palette.quiet if waiting else palette.primary
@@ -100,6 +103,17 @@ class EntrySheet(Sheet):
         label, words = box.inset(24, 12).cut_top(44, 4)
         self.text(label, self.view.check_label, SMALL, palette.call_deep, align="center", lines=1)
         self.text(words, self.view.check, TITLE, palette.ink, bold=True, align="center", lines=1)
+
+    def _wish(self, box: Box) -> None:
+        """Whose place it takes; quiet while none was scanned."""
+        palette = self.palette
+        grounds = {"good": palette.good, "bad": palette.bad, "hint": palette.ground}
+        self.rounded(box, grounds[self.view.wish_tone])
+        hint = self.view.wish_tone == "hint"
+        ink = palette.quiet if hint else palette.on_primary
+        words = box.inset(24, 8)
+        size = BODY if hint else STEP
+        self.text(words, self.view.wish, size, ink, bold=not hint, align="center", lines=2)
 
     def _steps(self, box: Box) -> None:
         """Numbered, one below the other."""

@@ -7,6 +7,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from hall_link.entry.device_label import KINDS
 from hall_link.look.boxes import Box
 from hall_link.look.colours import NORMAL, Colour
 from hall_link.look.device_app import ShownState
@@ -15,17 +16,18 @@ from hall_link.look.type_scale import HERO, TITLE
 from hall_link.session import LinkState
 from hall_link.socket import DeviceLink
 from hall_link.wire.base import Words
+from hall_link.wire.enrolment import EnrolRole
 from hall_link.wire.envelope import Identify
 
 SHOWN_S = 10.0
 BLINK_S = 0.6
 """Slower than three times a second, which harms nobody who bears no flicker."""
 
-ROLES: dict[str, tuple[str, Words]] = {
-    "kiosk": ("touch", Words(zh="取号机", en="Kiosk")),
-    "guide": ("desk", Words(zh="导办台", en="Guide desk")),
-    "display": ("television", Words(zh="大屏", en="Display")),
-    "evaluator": ("face-5", Words(zh="评价器", en="Rating pad")),
+ICONS: dict[EnrolRole, str] = {
+    "kiosk": "touch",
+    "guide": "desk",
+    "display": "television",
+    "evaluator": "face-5",
 }
 AT_WINDOW = Words(zh="{n}号窗口", en="Window {n}")
 FOOT = Words(zh="管理员在找这台设备", en="The administrator looks for this device")
@@ -42,11 +44,11 @@ class Label:
     foot: str
 
 
-def label_of(state: LinkState, role: str, language: str) -> Label:
+def label_of(state: LinkState, role: EnrolRole, language: str) -> Label:
     """What the hall calls this device."""
-    icon, words = ROLES[role]
     place = AT_WINDOW.in_language(language).format(n=state.window) if state.window else ""
-    return Label(icon, words.in_language(language), state.name, place, FOOT.in_language(language))
+    kind = KINDS[role].in_language(language)
+    return Label(ICONS[role], kind, state.name, place, FOOT.in_language(language))
 
 
 class LabelSheet(Sheet):
@@ -101,7 +103,7 @@ def _unlit(ground: Colour) -> tuple[Colour, Colour]:
 class LabelCover:
     """Shows the label for some seconds whenever the hall asks this device which it is."""
 
-    def __init__(self, link: DeviceLink, role: str, shown: ShownState, language: str) -> None:
+    def __init__(self, link: DeviceLink, role: EnrolRole, shown: ShownState, language: str) -> None:
         self._link, self._role = link, role
         self._shown, self._language = shown, language
         self._sheet: LabelSheet | None = None

@@ -1,4 +1,5 @@
-"""How a device asks to be let into a hall (row K4): `POST /api/v1/enrolments`, then `GET` of it."""
+"""How a device asks to be let into a hall (row K4): `POST /api/v1/enrolments`, then `GET` of it;
+a spare that takes another's place (row K10) sends the label of that one beside."""
 
 from typing import Literal, get_args
 
@@ -31,8 +32,24 @@ class EnrolmentAsked(Message):
     lasts_s: int
 
 
+class TakePlace(Message):
+    """A spare wants the place of the device whose label it was shown. `label`: as scanned."""
+
+    label: str = Field(min_length=1, max_length=100)
+
+
+class OldDevice(Message):
+    """A device whose label was scanned: what it is, and its window, if it has one."""
+
+    role: EnrolRole
+    name: str
+    window: int | None = None
+
+
 class EnrolmentSeen(Message):
-    """What came of it. `key`: the device's own, given once, with the first `approved` answer."""
+    """What came of it. `key`: the device's own, given once, with the first `approved` answer.
+    `in_place_of`: whose place it asks for, to be shown; the administrator has the last word."""
 
     state: EnrolmentState
     key: str | None = None
+    in_place_of: OldDevice | None = None

@@ -290,6 +290,8 @@ REFUSALS: dict[str, Words] = {
         "没有设备显示这个登记码，请看清屏幕再输",
         "No device shows this code; look at its screen again",
     ),
+    "unknown-label": _words("本大厅没有这个标签的设备", "This hall has no device of that label"),
+    "other-kind": _words("那是另一种设备的标签", "That is the label of another kind of device"),
     "too-many-codes": _words(
         "登记码输错5次，请15分钟后再试", "Five wrong codes; try again in 15 minutes"
     ),

@@ -47,7 +47,7 @@ class TooManyAsk(Refusal):
 @dataclass(frozen=True, slots=True)
 class Enrolment:
     """One device that asks. `name`: what its machine says it is called. `key`: what it is given
-    once it was let in."""
+    once it was let in. `instead_of`: the id of the device whose label it was shown (row K10)."""
 
     id: str
     role: EnrolRole
@@ -58,6 +58,7 @@ class Enrolment:
     asked_at: datetime
     state: EnrolmentState = "pending"
     key: str | None = None
+    instead_of: str | None = None
 
 
 class Enrolments:
@@ -88,14 +89,31 @@ class Enrolments:
 
         Raises `UnknownEnrolment`.
         """
-        self._forget_old(now)
-        found = self._asking.get(enrolment_id)
-        known = found.secret_hash if found else ""
-        if not hmac.compare_digest(known, digest(secret)) or found is None:
-            raise UnknownEnrolment
+        found = self.known(enrolment_id, secret, now)
         if found.state != "pending":
             del self._asking[found.id]
         return found
+
+    def known(self, enrolment_id: str, secret: str, now: datetime) -> Enrolment:
+        """Who asks under this id, and has its secret. Raises `UnknownEnrolment`."""
+        self._forget_old(now)
+        found = self._asking.get(enrolment_id)
+        secret_hash = found.secret_hash if found else ""
+        if not hmac.compare_digest(secret_hash, digest(secret)) or found is None:
+            raise UnknownEnrolment
+        return found
+
+    def wishes(self, enrolment_id: str, device: str) -> Enrolment:
+        """It wants to take this device's place; whoever decides sees so. Its code stays.
+
+        Raises `UnknownEnrolment` where nobody has to decide any more.
+        """
+        found = self._asking.get(enrolment_id)
+        if found is None or found.state != "pending":
+            raise UnknownEnrolment
+        wishing = replace(found, instead_of=device)
+        self._asking[enrolment_id] = wishing
+        return wishing
 
     def waiting(self, now: datetime) -> list[Enrolment]:
         """Those nobody has decided on, the first first. Their codes are for no page to show."""

@@ -66,6 +66,13 @@ class DevicesState:
         """The devices of a role whose keys are good, oldest first."""
         return [device for device in self._good() if device.role == role]
 
+    def replaceable(self, role: str) -> list[Device]:
+        """Devices a machine of this role may take the place of: those in use, and revoked ones
+        whose name nobody else has by now."""
+        names = {device.name for device in self.of_role(role)}
+        known = [device for device in self._devices.values() if device.role == role]
+        return [d for d in known if d.revoked_at is None or d.name not in names]
+
     def standing_clerk(self, window: int) -> Device | None:
         """The clerk's key that keeps this window open without a person signing in."""
         return next((d for d in self.of_role("clerk") if d.window == window), None)

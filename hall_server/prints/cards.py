@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from hall_server.prints.cut_sheet import CutSheet
 from hall_server.prints.facts import HallFacts, WindowFacts
 from hall_server.prints.ground import BAND, BLUE, GREY, INK, RED, WHITE, Canvas, Type, new_pdf
 
 CARD = (90.0, 54.0)
-_ACROSS, _DOWN = 2, 5
-_LEFT, _TOP = (210 - _ACROSS * CARD[0]) / 2, (297 - _DOWN * CARD[1]) / 2
+_SHEET = CutSheet(CARD, across=2, down=5)
 _ITEMS_MM = 12.1
 _SIZES = (9.0, 8.0, 7.5)
 
@@ -19,22 +19,10 @@ def contact_cards(facts: HallFacts, windows: Sequence[WindowFacts]) -> bytes:
         pdf.add_page(format=(210, 297))
         page = Canvas(pdf)
         shown = _items(page, window)
-        for place in range(_ACROSS * _DOWN):
-            x = _LEFT + place % _ACROSS * CARD[0]
-            y = _TOP + place // _ACROSS * CARD[1]
-            _card(page.at(x, y), facts, window, shown)
-        _cuts(page)
+        for place in _SHEET.places(page):
+            _card(place, facts, window, shown)
+        _SHEET.draw_cuts(page)
     return bytes(pdf.output())
-
-
-def _cuts(page: Canvas) -> None:
-    right, bottom = _LEFT + _ACROSS * CARD[0], _TOP + _DOWN * CARD[1]
-    for column in range(_ACROSS + 1):
-        x = _LEFT + column * CARD[0]
-        page.line([(x, _TOP - 6), (x, bottom + 6)], GREY, 0.12, dash=1.2)
-    for row in range(_DOWN + 1):
-        y = _TOP + row * CARD[1]
-        page.line([(_LEFT - 6, y), (right + 6, y)], GREY, 0.12, dash=1.2)
 
 
 def _card(canvas: Canvas, facts: HallFacts, window: WindowFacts, items: tuple[str, float]) -> None:

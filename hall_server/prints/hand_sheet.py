@@ -1,17 +1,15 @@
 """Numbered slips to be given by hand while nothing has power (row K9). Importing imports fpdf2."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import segno
-
 from hall_link.wire.base import Words
+from hall_server.prints.cut_sheet import CutSheet
 from hall_server.prints.ground import BLUE, GREY, INK, RULE, WHITE, Canvas, Type, new_pdf
+from hall_server.prints.symbol import draw_symbol
 
 SLIP = (95.0, 54.0)
-ACROSS, DOWN = 2, 5
-_LEFT, _TOP = (210 - ACROSS * SLIP[0]) / 2, (297 - DOWN * SLIP[1]) / 2
+_SHEET = CutSheet(SLIP, across=2, down=5)
 _CODE_MM = 24.0
 
 
@@ -37,26 +35,13 @@ class HandSheet:
 def hand_sheet(sheet: HandSheet) -> bytes:
     """As a PDF, ten on a page of A4 with lines to cut along."""
     pdf = new_pdf(f"{sheet.hall.zh} 备用号票")
-    each = ACROSS * DOWN
-    for first in range(0, len(sheet.slips), each):
+    for first in range(0, len(sheet.slips), _SHEET.each):
         pdf.add_page(format=(210, 297))
         page = Canvas(pdf)
-        for place, slip in enumerate(sheet.slips[first : first + each]):
-            x = _LEFT + place % ACROSS * SLIP[0]
-            y = _TOP + place // ACROSS * SLIP[1]
-            _slip(page.at(x, y), sheet, slip)
-        _cuts(page)
+        for place, slip in zip(_SHEET.places(page), sheet.slips[first:], strict=False):
+            _slip(place, sheet, slip)
+        _SHEET.draw_cuts(page)
     return bytes(pdf.output())
-
-
-def _cuts(page: Canvas) -> None:
-    right, bottom = _LEFT + ACROSS * SLIP[0], _TOP + DOWN * SLIP[1]
-    for column in range(ACROSS + 1):
-        x = _LEFT + column * SLIP[0]
-        page.line([(x, _TOP - 5), (x, bottom + 5)], GREY, 0.12, dash=1.2)
-    for row in range(DOWN + 1):
-        y = _TOP + row * SLIP[1]
-        page.line([(_LEFT - 5, y), (right + 5, y)], GREY, 0.12, dash=1.2)
 
 
 def _slip(canvas: Canvas, sheet: HandSheet, slip: HandSlip) -> None:
@@ -87,11 +72,8 @@ def _foot(hotline: str) -> str:
 
 
 def _code(canvas: Canvas, x: float, y: float, told: str) -> None:
-    drawn = io.BytesIO()
-    segno.make(told, error="m", micro=False).save(drawn, kind="png", scale=8, border=0)
-    left, top = canvas.on_page(x, y)
     canvas.box(x - 0.5, y - 0.5, _CODE_MM + 1, _CODE_MM + 1, line=RULE, weight=0.15)
-    canvas.pdf.image(drawn, left + 0.8, top + 0.8, _CODE_MM - 1.6)
+    draw_symbol(canvas, x + 0.8, y + 0.8, _CODE_MM - 1.6, told)
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 router = APIRouter(prefix="/api/v1", responses=REFUSALS, tags=["devices"])  # type: ignore[arg-type]
 
+Secret = Annotated[str, Header()]
+
 ASKED_A_MINUTE = 20
 LOOKS_A_MINUTE = 600
 """Of one address: a test hall has all its devices on one machine, each looking every 2 s."""
@@ -27,6 +29,12 @@ class Wish(Body):
 
     role: EnrolRole
     name: str = Field(default="", max_length=64)
+
+
+class Wanted(Body):
+    """Whose place a device asks for. `label`: what the QR on that device says, as scanned."""
+
+    label: str = Field(min_length=1, max_length=100)
 
 
 @router.post("/enrolments", status_code=201, response_model=EnrolmentAsked)
@@ -43,18 +51,36 @@ async def ask_to_enrol(request: Request, wish: Wish) -> Response:
 
 @router.get("/enrolments/{enrolment_id}", response_model=EnrolmentSeen)
 async def look_at_enrolment(
-    request: Request, enrolment_id: str, authorization: Annotated[str, Header()] = ""
+    request: Request, enrolment_id: str, authorization: Secret = ""
 ) -> Response:
     """What came of it. The key comes once, with the first `approved`; afterwards, and once 15
     minutes are over, the id is unknown."""
-    state, now = request.app.state, _now(request)
-    state.enrol_looks.check(_address(request), now)
+    enrolling = _looked(request)
+    return json(enrolling.look(enrolment_id, _secret(authorization)))
+
+
+@router.put("/enrolments/{enrolment_id}/in-place-of", response_model=EnrolmentSeen)
+async def ask_for_place(
+    request: Request, enrolment_id: str, wanted: Wanted, authorization: Secret = ""
+) -> Response:
+    """Ask for the place of another device, by the label on it (row K10). The code stays; the
+    administrator who types it sees the wish, and decides. The last label that fits counts."""
+    enrolling = _looked(request)
+    return json(enrolling.wish(enrolment_id, _secret(authorization), wanted.label))
+
+
+def _looked(request: Request) -> "Enrolling":
+    state = request.app.state
+    state.enrol_looks.check(_address(request), _now(request))
+    enrolling: Enrolling = state.enrolling
+    return enrolling
+
+
+def _secret(authorization: str) -> str:
     scheme, _, secret = authorization.partition(" ")
     if scheme.lower() != "bearer":
         raise UnknownEnrolment
-    enrolling: Enrolling = state.enrolling
-    found = enrolling.asking.look(enrolment_id, secret.strip(), now)
-    return json(EnrolmentSeen(state=found.state, key=found.key))
+    return secret.strip()
 
 
 @router.get("/authority.pem", response_class=Response)

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from hall_link.entry.trust import check_words, fingerprint_of
+from hall_link.wire.enrolment import EnrolmentSeen
 from hall_server.devices.change_device import GiveNewKey
 from hall_server.devices.create_key import CreateKey, Place
 from hall_server.devices.enrolments import Enrolment, Enrolments
+from hall_server.devices.labels import device_of_label, old_device
+from hall_server.devices.tables import Device
 from hall_server.kernel.ids import digest, new_key
 from hall_server.kernel.work import Actor
 from hall_server.web.desk import Desk
@@ -37,6 +40,29 @@ class Enrolling:
     def waiting(self) -> list[Enrolment]:
         """Who asks now."""
         return self.asking.waiting(self._desk.clock.now())
+
+    def look(self, enrolment_id: str, secret: str) -> EnrolmentSeen:
+        """What came of it, for the device itself. Raises `UnknownEnrolment`."""
+        return self._seen(self.asking.look(enrolment_id, secret, self._desk.clock.now()))
+
+    def wish(self, enrolment_id: str, secret: str, label: str) -> EnrolmentSeen:
+        """A device that asks wants the place of the one with this label: an administrator sees so.
+
+        Raises `UnknownEnrolment`, `UnknownLabel`, `OtherKind`.
+        """
+        asking = self.asking.known(enrolment_id, secret, self._desk.clock.now())
+        device = device_of_label(self._desk.hub.hall.devices, label, asking.role)
+        return self._seen(self.asking.wishes(asking.id, device.id))
+
+    def wanted(self, asking: Enrolment) -> Device | None:
+        """Whose place it asks for, while that can be had."""
+        could = self._desk.hub.hall.devices.replaceable(asking.role)
+        return next((device for device in could if device.id == asking.instead_of), None)
+
+    def _seen(self, asking: Enrolment) -> EnrolmentSeen:
+        wanted = self.wanted(asking)
+        old = old_device(wanted) if wanted else None
+        return EnrolmentSeen(state=asking.state, key=asking.key, in_place_of=old)
 
     def with_code(self, code: str, actor: Actor) -> Enrolment:
         """Whose code it is. Raises `UnknownCode`, `TooManyCodes`."""

@@ -55,6 +55,7 @@ STATUS = {
     "unknown-job": 404,
     "unknown-device": 404,
     "unknown-code": 404,
+    "unknown-label": 404,
     "key-revoked": 401,
     "window-needed": 422,
     "unknown-staff": 404,

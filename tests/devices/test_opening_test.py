@@ -118,7 +118,7 @@ def test_a_device_shows_says_or_prints_which_one_it_is(
 
     asks("display-1", "display-1：屏幕在闪、语音在报它的名称")
     label = wall.until(lambda state: state.get("label"))["label"]
-    assert label == {"role": "大屏", "name": "display-1", "place": ""}
+    assert label == {"role": "显示屏", "name": "display-1", "place": ""}
     wall.picture(Path(os.environ.get("HALL_PICTURES", tmp_path)) / "label-wall.png")
     asks("evaluator-1", "evaluator-1没有回应")
     asks("printer-1", "printer-1：正在印它的名称")

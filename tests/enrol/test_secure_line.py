@@ -81,7 +81,8 @@ def test_who_asks_is_told_little_and_not_too_often(hall: RunningHall) -> None:
         assert asked["lasts_s"] == LASTS.total_seconds()
         way = f"/enrolments/{asked['enrolment_id']}"
         good = {"Authorization": f"Bearer {asked['secret']}"}
-        assert client.get(way, headers=good).json() == {"state": "pending", "key": None}
+        pending = {"state": "pending", "key": None, "in_place_of": None}
+        assert client.get(way, headers=good).json() == pending
         wrong = {"Authorization": f"Bearer {asked['code']}"}
         for headers in (wrong, {}):
             assert refused(client.get(way, headers=headers)) == (404, "not-found")

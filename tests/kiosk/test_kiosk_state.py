@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from hall_link.scanned import MOST, Keys
 from hall_link.wire.envelope import Error
 from hall_link.wire.refusals import REFUSALS
 from kiosk.effects import (
@@ -30,7 +31,6 @@ from kiosk.messages import (
     TicketSeen,
     Touched,
 )
-from kiosk.scanning import MOST, Keys
 from kiosk.state import KioskState, Screen
 from kiosk.update import update
 from kiosk.views.whole import show

@@ -86,11 +86,20 @@ class DevicesDesk(KeptDesk):
         return [MAIN_ZONE, *sorted(found - {MAIN_ZONE})]
 
     def could_replace(self, role: str) -> list[Device]:
-        """Devices a machine of this role may take the place of: those in use, and revoked ones
-        whose name nobody else has by now."""
-        names = {d.name for d in self.hall.devices.of_role(role)}
-        known = [d for d in self.hall.devices.all() if d.role == role]
-        return [d for d in known if d.revoked_at is None or d.name not in names]
+        """Devices a machine of this role may take the place of."""
+        return self.hall.devices.replaceable(role)
+
+    def called(self, device: Device) -> str:
+        """What it is, and where it stands, in a line."""
+        return "　".join(filter(None, (self.kind_of(device.role), self.place_of(device))))
+
+    def old_is(self, device: Device) -> tuple[str, Level]:
+        """What becomes of a machine whose place is taken; warn: it is at work now."""
+        if device.revoked_at is not None:
+            return self.say("old-revoked"), "off"
+        if self.desk.hub.has(device.id):
+            return self.say("old-linked"), "warn"
+        return self.say("old-away"), "off"
 
     # --- acts ----------------------------------------------------------------------------------
 

@@ -5,7 +5,9 @@ from typing import Any
 from nicegui import ui
 
 from hall_server.devices.enrolments import Enrolment
+from hall_server.devices.tables import Device
 from hall_server.web.enrolling import NewPlace
+from hall_server.web.manager.cards import LEVEL_ICONS
 from hall_server.web.manager.complaints_parts import Sheet, line
 from hall_server.web.manager.devices_desk import DevicesDesk
 from hall_server.web.manager.devices_place import PlaceFields
@@ -71,6 +73,9 @@ class EnrolCard:
                     ui.icon(ICONS[one.role])
                     text(desk.kind_of(one.role), "what")
                     text(one.name, "quiet")
+                    wanted = desk.enrolling.wanted(one)
+                    if wanted is not None:
+                        text(desk.say("in-place-of", name=wanted.name), "wants")
                     when = desk.say("ago", minutes=minutes) if minutes else desk.say("now")
                     text(when, "quiet when")
 
@@ -101,10 +106,14 @@ class EnrolPanel:
             self._known = {d.id: d for d in desk.could_replace(asking.role)}
             choices = {NEW: desk.say("is-new")}
             choices |= {d.id: desk.say("in-place-of", name=d.name) for d in self._known.values()}
-            self._instead = ui.select(choices, value=NEW, on_change=lambda _: self._show_new())
+            wanted = desk.enrolling.wanted(asking)
+            self._wanted = wanted.id if wanted else NEW
+            self._instead = ui.select(
+                choices, value=self._wanted, on_change=lambda _: self._show_new()
+            )
             self._instead.props(f'outlined aria-label="{desk.say("instead")}"').classes("one")
             self._instead.set_visibility(len(choices) > 1)
-            self._note = ui.label(desk.say("in-place-note")).classes("quiet")
+            self._old = ui.element("div").classes("old")
             self._fields = ui.element("div").classes("panel-body new-device")
             with self._fields:
                 self._draw_new()
@@ -131,8 +140,29 @@ class EnrolPanel:
             text(desk.say("check-none"), "quiet")
 
     def _show_new(self) -> None:
-        self._fields.set_visibility(self._instead.value == NEW)
-        self._note.set_visibility(self._instead.value != NEW)
+        known = self._known.get(self._instead.value)
+        self._fields.set_visibility(known is None)
+        self._old.set_visibility(known is not None)
+        self._old.clear()
+        if known is not None:
+            with self._old:
+                self._draw_old(known)
+
+    def _draw_old(self, device: Device) -> None:
+        """Whose place it takes, whether that one is still at work, and what becomes of it."""
+        desk = self._desk
+        if device.id == self._wanted:
+            text(desk.say("scanned"), "label")
+        with box("whose"):
+            ui.icon(ICONS[device.role])
+            with box("names"):
+                text(device.name, "what")
+                text(desk.called(device))
+        told, level = desk.old_is(device)
+        with box(f"state {level}"):
+            ui.icon(LEVEL_ICONS[level])
+            text(told)
+        text(desk.say("in-place-note"), "quiet")
 
     async def _let_in(self) -> None:
         known = self._known.get(self._instead.value)

@@ -21,6 +21,7 @@ from hall_server.web.manager.panel import box, press, text
 FOLDER = Path(__file__).parent
 STYLE = (FOLDER / "devices.css").read_text(encoding="utf-8")
 PATH = "/devices"
+LABELS = "/api/v1/devices/labels.pdf"
 
 
 def add_devices_page(desk: Desk, enrolling: Enrolling) -> None:
@@ -82,6 +83,8 @@ class DevicesPage(KeptPage):
             with ui.element("h2"):
                 text(desk.say("known"))
             text(desk.say("known-sum", all=len(rows), there=there), "quiet")
+            if any(row.device.role in SHOWS_WHICH for row in rows):
+                _paper(desk.say("labels"), LABELS, "all-labels")
         if not rows:
             text(desk.say("nothing"), "quiet empty card")
         for row in rows:
@@ -93,14 +96,15 @@ class DevicesPage(KeptPage):
             ui.icon(ICONS.get(device.role, "vpn_key")).classes("kind")
             with box("names"):
                 text(device.name, "what")
-                place = desk.place_of(device)
-                text(desk.kind_of(device.role) + (f"　{place}" if place else ""), "quiet")
-            with box(f"state {row.level}"):
-                ui.icon(LEVEL_ICONS[row.level])
-                text(row.state)
-            text(desk.say("since", at=desk.local(device.created_at)), "quiet when")
+                text(desk.called(device), "quiet")
+            with box("now"):
+                with box(f"state {row.level}"):
+                    ui.icon(LEVEL_ICONS[row.level])
+                    text(row.state)
+                text(desk.say("since", at=desk.local(device.created_at)), "quiet when")
             with box("acts"):
                 if device.role in SHOWS_WHICH:
+                    _paper(desk.say("label-of", name=device.name), f"{LABELS}?device={device.id}")
                     press(desk.say("which-one"), partial(desk.identify, device), "plain")
                 press(desk.say("change"), partial(self._change, device), "plain")
                 press(desk.say("revoke"), partial(self._revoke, device), "plain grave")
@@ -151,3 +155,13 @@ class DevicesPage(KeptPage):
             with box("buttons"):
                 press(desk.say("revoke-yes"), go, "main revoke-yes")
                 press(desk.say("keep-it"), self._sheet.close, "plain")
+
+
+def _paper(told: str, address: str, classes: str = "") -> None:
+    """Opens labels as a PDF; only all of them are named in words, beside a device a sign does."""
+    link = ui.element("a").classes(f"paper {classes}".strip())
+    link.props(f'href="{address}" target=_blank aria-label="{told}" title="{told}"')
+    with link:
+        ui.icon("qr_code_2")
+        if classes:
+            text(told)

@@ -50,6 +50,13 @@ TEXTS: dict[str, Words] = TEST_TEXTS | {
     "is-new": _words("新设备", "A new device"),
     "instead": _words("新设备，还是代替旧的", "New, or in place of another"),
     "in-place-of": _words("代替 {name}", "In place of {name}"),
+    "scanned": _words("它扫了这台旧设备的标签", "It scanned the label of this device"),
+    "old-linked": _words(
+        "旧机器现在还连着：请看清楚，确认后它马上断开",
+        "The old machine is linked now: look twice, it is cut off at once",
+    ),
+    "old-away": _words("旧机器没有连着", "The old machine is away"),
+    "old-revoked": _words("旧机器已停用", "The old machine was revoked"),
     "in-place-note": _words(
         "名称和位置不变，旧机器的钥匙立即失效。",
         "Name and place stay; the old machine's key ends at once.",
@@ -75,6 +82,8 @@ TEXTS: dict[str, Words] = TEST_TEXTS | {
     "gone": _words(
         "登记码已过期，请看设备上的新码", "The code is too old; the device has a new one"
     ),
+    "labels": _words("打印全部标签", "Print all labels"),
+    "label-of": _words("打印「{name}」的标签", "Print the label of “{name}”"),
     "known": _words("在用的设备", "Devices in use"),
     "known-sum": _words("{all}台，在线{there}台", "{all}, {there} linked"),
     "nothing": _words("还没有登记过设备", "No device is enrolled yet"),
