@@ -12,8 +12,8 @@ export const ABOUT = {
   new: w("登记一次就好，几分钟完成。", "Enrolling is done once and takes some minutes."),
   revoked: w("管理员停用了本机。要再用，请重新登记。", "An administrator revoked it. To use it again, enrol it anew."),
   unknown: w(
-    "服务器里没有本机的钥匙，可能换过服务器。请重新登记。",
-    "The server has no such key; perhaps it is another server. Enrol this device anew.",
+    "服务器里没有本机的钥匙：可能已由别的机器接替，或换过服务器。要再用，请重新登记。",
+    "The server has no such key: another machine took this one's place, or it is another server. To use it again, enrol it anew.",
   ),
 };
 

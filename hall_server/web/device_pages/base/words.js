@@ -1,7 +1,7 @@
 // Words of two languages, {zh, en}, as the wire has them too.
 
-/** In this language; `values` fill the braces. */
+/** In this language, Chinese where it is unknown; `values` fill the braces. */
 export function say(words, language, values = {}) {
-  const told = words ? words[language] || words.zh || words.en || "" : "";
+  const told = (language === "en" ? words?.en : words?.zh) ?? "";
   return told.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
 }
