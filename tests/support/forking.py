@@ -132,6 +132,7 @@ def main() -> None:
                 answer = os.fork()
                 if answer == 0:
                     _become(order)
+                ended.pop(answer, None)  # of an earlier program: numbers come again
             case _:
                 answer = _status(order["pid"], ended)
         print(answer, flush=True)
