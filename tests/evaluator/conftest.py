@@ -6,51 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.database import plain_rows, rows
+from tests.support.counter import WINDOW, Counter, asking_hall, counter_of
 from tests.support.hall import RunningHall
-from tests.support.people import Clerk, Voice, give_password, key_of, sits_down
-from tests.support.screens import ROOT, Device, start_device, x_screen
+from tests.support.people import key_of
+from tests.support.screens import Device, start_device, x_screen
 
-WINDOW = 3
 ASK_S = 10
 """Long enough to touch a level on a busy machine, short enough to wait for its end."""
 
-SAMPLE = ROOT / "hall_server" / "hall_file" / "sample_hall.yaml"
-
 
 @dataclass
-class Booth:
-    """Window 3: its clerk, its pad, and who brings citizens there."""
+class Booth(Counter):
+    """Window 3 and its pad."""
 
-    hall: RunningHall
-    clerk: Clerk
-    kiosk: Voice
     start_pad: Callable[..., Device]
     pad: Device
-
-    def finishes_one(self, **more: str) -> str:
-        """A citizen takes a number and is served; the visit's id."""
-        ticket = self.kiosk.take("civil", **more)
-        assert self.clerk.does("call-next")["number"] == ticket["number"]
-        self.clerk.does("start")
-        return str(self.clerk.does("finish", outcome="done")["ticket_id"])
 
     def asks(self) -> str:
         """A visit is finished, and the pad asks about it; the visit's id."""
         visit = self.finishes_one()
         self.pad.until(lambda state: (state["screen"], state["visit"]) == ("asking", visit))
         return visit
-
-    def ratings(self, visit: str) -> list[tuple[int, str, str]]:
-        """Level, tags and text of each rating stored for a visit."""
-        found = plain_rows(self.hall.data, "ratings", "ticket_id", "level", "tags", "text")
-        return [(level, tags, text) for of, level, tags, text in found if of == visit]
-
-    def outcome(self, visit: str) -> str:
-        """What became of the question about a visit."""
-        query = "SELECT outcome FROM rating_asks WHERE ticket_id = ?"
-        ((outcome,),) = rows(self.hall.data, query, visit)
-        return str(outcome)
 
 
 @pytest.fixture(scope="session")
@@ -63,22 +39,14 @@ def pad_screen() -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="module")
 def pad_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
     """The sample hall, whose pads ask for ten seconds."""
-    folder = tmp_path_factory.mktemp("booth")
-    file = folder / "hall.yaml"
-    text = SAMPLE.read_text(encoding="utf-8")
-    assert "rating_ask_s: 60" in text
-    file.write_text(text.replace("rating_ask_s: 60", f"rating_ask_s: {ASK_S}"), encoding="utf-8")
-    running = RunningHall(folder / "hall", file=file)
-    running.start()
-    yield running
-    running.stop()
+    with asking_hall(tmp_path_factory.mktemp("booth"), ASK_S) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
 def booth(pad_hall: RunningHall, pad_screen: dict[str, str]) -> Iterator[Booth]:
     """Somebody sits at window 3; its pad is on."""
-    give_password(pad_hall, "chenfang", "correct horse")
-    clerk = sits_down(pad_hall, WINDOW, "chenfang", "correct horse")
+    counter = counter_of(pad_hall)
     folder: Path = pad_hall.data.parent
     key = key_of(pad_hall, "evaluator", WINDOW)
     started: list[Device] = []
@@ -87,9 +55,8 @@ def booth(pad_hall: RunningHall, pad_screen: dict[str, str]) -> Iterator[Booth]:
         started.append(start_device("evaluator", pad_hall.url, key, folder, pad_screen))
         return started[-1]
 
-    kiosk = Voice(pad_hall, key_of(pad_hall, "integrator"))
     try:
-        yield Booth(pad_hall, clerk, kiosk, start_pad, start_pad())
+        yield Booth(pad_hall, counter.clerk, counter.kiosk, start_pad, start_pad())
     finally:
         for pad in started:
             pad.kill()

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from hall_server.kernel.metadata import METADATA
 from hall_server.storage.engine import open_engine, sqlite_url
 from hall_server.storage.sealed import KEY_FILE, read
+from hall_server.storage.tables import all_tables
 from hall_server.storage.verify import verify_ledger
 
 
@@ -47,7 +47,7 @@ def plain_rows(data: Path, table: str, *columns: str) -> list[tuple[Any, ...]]:
     engine = open_engine(sqlite_url(data), key_file=data / KEY_FILE)
     try:
         with engine.connect() as connection:
-            found = METADATA.tables[table]
+            found = all_tables().tables[table]
             query = select(*(found.c[name] for name in columns))
             return [tuple(row) for row in read(connection, query)]
     finally:

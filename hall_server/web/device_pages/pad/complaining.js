@@ -82,7 +82,8 @@ function steppedBack(told) {
 }
 
 function sent(state, told) {
-  if (!["words", "writing"].includes(told.step) || !isWhole(told)) return [state, []];
+  if (!["words", "writing"].includes(told.step)) return [state, []];
+  if (!isWhole(told)) return [{ ...state, complaint: { ...told, step: "words" } }, []];
   const place = state.sent + 1;
   const complaint = { ...told, step: "sending" };
   const command = commandOf(told, state.language);

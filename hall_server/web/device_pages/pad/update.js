@@ -35,7 +35,7 @@ function touched(state, key) {
     case "tag": return tagTouched(state, Number(what));
     case "phrase": return phraseTouched(state, Number(what));
     case "submit": return state.answer && state.screen !== "asking" ? submitted(state) : [state, []];
-    case "back": return [steppedBack(state), []];
+    case "back": return steppedBack(state);
     default: return [moved(state, kind), []];
   }
 }
@@ -86,8 +86,8 @@ function phraseTouched(state, place) {
 }
 
 function steppedBack(state) {
-  if (state.screen === "writing") return on(state, "reasons");
-  return state.screen === "reasons" ? on(state, "asking") : state;
+  if (state.screen === "writing") return [on(state, "reasons"), [{ keep: state.answer }]];
+  return [state.screen === "reasons" ? on(state, "asking") : state, []];
 }
 
 function moved(state, key) {
