@@ -80,7 +80,7 @@ WISH_TROUBLE: dict[WishTrouble, Words] = {
 FETCHING = _words("正在取登记码……", "Fetching a code…")
 FOOT = _words(
     "登记码15分钟内有效，过后自动换新。来办事的群众请找工作人员。",
-    "The code is good for 15 minutes, then a new one comes. Citizens: please ask the staff.",
+    "Good for 15 minutes, then a new one comes. Citizens: ask the staff.",
 )
 AGAIN = _words(
     "本机会自己再试。来办事的群众请找工作人员。",

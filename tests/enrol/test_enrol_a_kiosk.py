@@ -84,6 +84,8 @@ def test_a_kiosk_comes_in_by_its_code_and_asks_anew_when_revoked(
     again = code_on(kiosk, "本机的钥匙已停用")
     assert again != code
     expect(devices.locator(".gone")).to_contain_text("已停用")
+    kiosk.type("http://10.0.0.5:8000/t/0192f3c4a5b60192f3c4a5b6")  # a ticket: nothing looks for it
+    kiosk.until(lambda state: state["entry"]["wish"] == "扫到的不是设备标签")
     types(devices, again)
     devices.get_by_label("新设备，还是代替旧的").click()
     devices.get_by_role("option", name=f"代替 {NAME}").click()

@@ -1,5 +1,6 @@
 """A spare takes the place of a device that is at work, by the label on it (row K10)."""
 
+import asyncio
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,10 +12,15 @@ import pytest
 from playwright.sync_api import Page, expect
 from pyzbar.pyzbar import decode
 
+from hall_link.entry import entry as entry_module
 from hall_link.entry.device_label import label_code
+from hall_link.entry.entry import Admission, Told
 from tests.enrol.test_labels import pages_of
+from tests.enrol.test_secure_line import dialling
 from tests.support.database import rows
+from tests.support.devices import until
 from tests.support.hall import RunningHall, refused
+from tests.support.looping import run
 from tests.support.page_layout import page_faults
 from tests.support.screens import Device, start_program, x_screen
 
@@ -103,6 +109,36 @@ def test_a_spare_takes_over_by_the_label_of_the_old_device(
     replaced = "SELECT body FROM ledger WHERE kind = 'key_replaced'"
     ((body,),) = rows(hall.data, replaced)
     assert id_of(hall, PAD) in body
+
+
+def test_a_wish_outlives_the_server_and_comes_with_the_next_code(
+    hall: RunningHall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entry_module, "LOOK_EVERY_S", 0.05)
+    (tmp_path / "hall-ca.pem").write_text(hall.authority)
+    label = label_code(id_of(hall, KIOSK))
+
+    async def lives() -> None:
+        async with dialling(hall, Admission(folder=tmp_path)) as (_, spare):
+
+            def shown() -> Told | None:
+                told = spare.told
+                return told if told and told.code and told.wish and not told.trouble else None
+
+            await until(lambda: spare.told and spare.told.code, "a code", 20)
+            spare.scanned(label)
+            await until(shown, "the wish", 20)
+            before = shown()
+            await asyncio.to_thread(hall.kill)
+            await asyncio.to_thread(hall.start)
+            await until(lambda: (now := shown()) and now != before, "the wish again", 30)
+            now = shown()
+            assert before is not None
+            assert now is not None
+            assert now.wish == before.wish
+            assert now.code != before.code
+
+    run(lives())
 
 
 def test_who_asks_sends_the_label_and_only_for_itself(hall: RunningHall) -> None:
