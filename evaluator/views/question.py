@@ -46,8 +46,8 @@ def _ring(state: PadState) -> Ring | None:
     asked, left = state.asked, asking_seconds_left(state)
     if asked is None or asked.until is None or asked.asked_at is None or left is None:
         return None
-    whole = (asked.until - asked.asked_at).total_seconds()
-    return Ring(max(1, math.ceil(left)), max(1, math.ceil(whole)))
+    whole = max(1, math.ceil((asked.until - asked.asked_at).total_seconds()))
+    return Ring(min(whole, max(1, math.ceil(left))), whole)
 
 
 def _quiet_ring(state: PadState) -> Ring:

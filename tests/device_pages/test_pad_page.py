@@ -4,6 +4,7 @@ and nothing is lost by a killed server, a reload or a killed browser (rows K10, 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import psutil
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.browser import chromium_path
-from tests.support.counter import WINDOW, Counter, asking_hall, counter_of
+from tests.support.counter import WINDOW, Counter, counter_of
 from tests.support.database import events, plain_rows, rows
 from tests.support.hall import RunningHall
 from tests.support.pages import PASSWORD, Crew
@@ -21,8 +22,9 @@ from tests.support.printers import wait_for
 pytestmark = [pytest.mark.row("K10"), pytest.mark.slow(20)]
 
 ADMINISTRATOR = "songkai"
-ASK_S = 6
-"""Long enough to touch a level on a busy machine, short enough to wait for its end."""
+MORNING = "2026-11-25T10:00:00+08:00"
+ASKED = timedelta(seconds=60)
+"""So long a pad of the sample hall asks."""
 
 BOUNCE_MS = 350
 """Twice at the same place sooner than this is a trembling hand."""
@@ -71,9 +73,11 @@ class Tablet:
 @pytest.fixture(scope="module")
 def counter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counter]:
     """The sample hall; somebody sits at window 3."""
-    with asking_hall(tmp_path_factory.mktemp("hall"), ASK_S) as hall:
-        give_password(hall, ADMINISTRATOR, PASSWORD)
-        yield counter_of(hall)
+    hall = RunningHall(tmp_path_factory.mktemp("hall") / "hall")
+    hall.start(clock=MORNING)
+    give_password(hall, ADMINISTRATOR, PASSWORD)
+    yield counter_of(hall)
+    hall.stop()
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +99,11 @@ def _opened(context: BrowserContext, hall: RunningHall, entered: str) -> Tablet:
     page = context.new_page()
     page.goto(hall.url + "/pad")
     return Tablet(page)
+
+
+def long_after(asked_at: datetime) -> str:
+    """The hall comes back when the question is long over."""
+    return (asked_at + timedelta(minutes=10)).isoformat()
 
 
 @pytest.mark.row("D3")
@@ -139,6 +148,7 @@ def test_calling_the_next_closes_nothing_and_no_touch_is_no_praise(
     counter.kiosk.take("civil")
     counter.clerk.does("call-next")
     tablet.on("asking")
+    counter.hall.set_clock((counter.ended_at(visit) + ASKED).isoformat())
     tablet.on("idle")
     wait_for(lambda: counter.outcome(visit) == "unanswered")
     assert counter.ratings(visit) == []
@@ -169,10 +179,12 @@ def test_what_was_touched_while_the_server_is_dead_outlives_the_page_and_arrives
     address = counter.hall.url + "/pad"
     with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
         tablet.page.reload()
-    counter.hall.start()
+    asked_at = counter.ended_at(visit)
+    counter.hall.start(clock=long_after(asked_at))
     tablet.page.goto(address)
     tablet.has_sent_all()
     assert counter.ratings(visit) == [(1, "109", "")]
+    assert counter.rated_at(visit) < asked_at + ASKED
     assert counter.outcome(visit) == "rated"
     tablet.page.reload()
     tablet.on("idle")
@@ -196,7 +208,7 @@ def test_a_browser_killed_after_the_thanks_has_the_rating_on_its_disk(
     first.press("submit")
     first.says("谢谢您的评价")
     _kill_browser_of(tmp_path)
-    counter.hall.start()
+    counter.hall.start(clock=long_after(counter.ended_at(visit)))
     context = start()
     second = _opened(context, counter.hall, entered)
     second.on("idle")

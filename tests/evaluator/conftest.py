@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.counter import WINDOW, Counter, asking_hall, counter_of
+from tests.support.counter import WINDOW, Counter, counter_of
 from tests.support.hall import RunningHall
 from tests.support.people import key_of
-from tests.support.screens import Device, start_device, x_screen
+from tests.support.screens import ROOT, Device, start_device, x_screen
 
 ASK_S = 10
 """Long enough to touch a level on a busy machine, short enough to wait for its end."""
+
+
+SAMPLE = ROOT / "hall_server" / "hall_file" / "sample_hall.yaml"
 
 
 @dataclass
@@ -39,8 +42,15 @@ def pad_screen() -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="module")
 def pad_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
     """The sample hall, whose pads ask for ten seconds."""
-    with asking_hall(tmp_path_factory.mktemp("booth"), ASK_S) as running:
-        yield running
+    folder = tmp_path_factory.mktemp("booth")
+    file = folder / "hall.yaml"
+    text = SAMPLE.read_text(encoding="utf-8")
+    assert "rating_ask_s: 60" in text
+    file.write_text(text.replace("rating_ask_s: 60", f"rating_ask_s: {ASK_S}"), encoding="utf-8")
+    running = RunningHall(folder / "hall", file=file)
+    running.start()
+    yield running
+    running.stop()
 
 
 @pytest.fixture(scope="module")

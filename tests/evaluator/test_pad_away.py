@@ -40,29 +40,19 @@ def test_what_was_touched_while_the_hall_was_away_arrives_once_with_its_own_time
     away = booth.pad.on("away")
     assert away["unsent"] == 1
     assert "暂时连不上" in away["title"]
-    asked_at = ended(booth, visit)
+    asked_at = booth.ended_at(visit)
     booth.hall.start(clock=later(asked_at))
     booth.pad.until(lambda state: state["connected"] and state["unsent"] == 0)
     assert booth.ratings(visit) == [(2, "207", "")]
     assert booth.outcome(visit) == "rated"
-    ((rated_at,),) = rows(booth.hall.data, RATED_AT, visit)
-    assert (moment(rated_at) - asked_at).total_seconds() < WHILE_ASKED_S
+    assert (booth.rated_at(visit) - asked_at).total_seconds() < WHILE_ASKED_S
     (told,) = [e for e in events(booth.hall.data, "visit_rated") if visit in str(e)]
+    ((rated_at,),) = rows(booth.hall.data, RATED_AT, visit)
     assert rated_at in str(told)
 
 
 RATED_AT = "SELECT rated_at FROM ratings WHERE ticket_id = ?"
 WHILE_ASKED_S = 60
-
-
-def ended(booth: Booth, visit: str) -> datetime:
-    """When the visit was over."""
-    ((told,),) = rows(booth.hall.data, "SELECT ended_at FROM tickets WHERE id = ?", visit)
-    return moment(str(told))
-
-
-def moment(told: str) -> datetime:
-    return datetime.fromisoformat(told.replace("Z", "+00:00"))
 
 
 def later(asked_at: datetime) -> str:

@@ -1,11 +1,8 @@
 """A window whose visits are rated: who works there, who comes, and what became of a question."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import datetime
 
-from hall_server.hall_file.sample import sample_hall_path
 from tests.support.database import plain_rows, rows
 from tests.support.hall import RunningHall
 from tests.support.people import Clerk, Voice, give_password, key_of, sits_down
@@ -40,18 +37,17 @@ class Counter:
         ((outcome,),) = rows(self.hall.data, query, visit)
         return str(outcome)
 
+    def ended_at(self, visit: str) -> datetime:
+        """When the visit was over, and its question began."""
+        return self._moment("SELECT ended_at FROM tickets WHERE id = ?", visit)
 
-@contextmanager
-def asking_hall(folder: Path, ask_s: int) -> Iterator[RunningHall]:
-    """The sample hall, served; its pads ask for so many seconds."""
-    file = folder / "hall.yaml"
-    text = sample_hall_path().read_text(encoding="utf-8")
-    assert "rating_ask_s: 60" in text
-    file.write_text(text.replace("rating_ask_s: 60", f"rating_ask_s: {ask_s}"), encoding="utf-8")
-    running = RunningHall(folder / "hall", file=file)
-    running.start()
-    yield running
-    running.stop()
+    def rated_at(self, visit: str) -> datetime:
+        """The moment its rating counts for."""
+        return self._moment("SELECT rated_at FROM ratings WHERE ticket_id = ?", visit)
+
+    def _moment(self, query: str, visit: str) -> datetime:
+        ((told,),) = rows(self.hall.data, query, visit)
+        return datetime.fromisoformat(str(told).replace("Z", "+00:00"))
 
 
 def counter_of(hall: RunningHall) -> Counter:

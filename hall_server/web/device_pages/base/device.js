@@ -11,6 +11,7 @@
 // device.send(command, id?) -> Promise of the result. It outlives the line: sent again under the same
 //   id until it is answered. Rejects with `Refused` {code, message {zh, en}, details}. It does not
 //   outlive the page: who must, keeps command and id in `device.store` and sends them again.
+// device.forget(id): nobody waits for its answer any more; it is not sent again.
 // device.now() -> the hall's time, milliseconds since 1970; null before the first welcome.
 // device.state, device.store (get(name), set(name, text)), device.language ("zh" | "en", `?lang=`).
 
@@ -51,6 +52,7 @@ class Device {
     this.cover = new EntryCover(language);
     this.label = new LabelCover(role, language);
     stayAwake();
+    document.documentElement.dataset.runs = role;
     navigator.storage?.persist?.().catch(() => {});
     this.#begin();
   }
@@ -63,6 +65,11 @@ class Device {
     this.pending.set(id, call);
     this.link?.submit(id, command);
     return call.promise;
+  }
+
+  forget(id) {
+    this.pending.delete(id);
+    this.link?.session.calls.delete(id);
   }
 
   now() {

@@ -1,5 +1,6 @@
 // Carries messages into the pad's state and effects out of it; knows no page.
 
+import { newId } from "/device/device.js";
 import { begun } from "./state.js";
 import { update } from "./update.js";
 
@@ -85,11 +86,13 @@ export class Controller {
 
   /** Sent from memory only: nothing of the browser ever keeps it. */
   async #complain({ complain, place }) {
+    const id = newId();
     const late = pause(COMPLAINT_WITHIN).then(() => Promise.reject({ code: "too-slow" }));
     try {
-      const taken = await Promise.race([this.device.send(complain), late]);
+      const taken = await Promise.race([this.device.send(complain, id), late]);
       this.tell({ told: { place, taken } });
     } catch ({ code }) {
+      this.device.forget(id);
       this.tell({ told: { place, taken: null, refusal: code } });
     }
   }

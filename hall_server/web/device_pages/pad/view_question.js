@@ -31,8 +31,8 @@ export function askingView(state) {
 function ring(state) {
   const left = askingSecondsLeft(state);
   if (left === null || !state.asked.asked_at) return null;
-  const total = (Date.parse(state.asked.until) - Date.parse(state.asked.asked_at)) / 1000;
-  return { left: atLeastOne(left), total: atLeastOne(total) };
+  const total = atLeastOne((Date.parse(state.asked.until) - Date.parse(state.asked.asked_at)) / 1000);
+  return { left: Math.min(total, atLeastOne(left)), total };
 }
 
 function quietRing(state) {
