@@ -12,6 +12,7 @@ from hall_server.queue.forecast import expected_wait
 from hall_server.queue.issuing import check_served, print_ticket
 from hall_server.queue.joining import into_line
 from hall_server.queue.moves import IN_LINE, moved
+from hall_server.queue.one_each import check_one_each
 from hall_server.queue.returning import OtherDay
 from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.scene import Scene
@@ -40,13 +41,15 @@ def change_items(
     In line it keeps its number and its place, in the new queue too. Called to a window that serves
     the new queue it stays there; to another it goes back in line, at the place it had.
     Raises `UnknownTicket`, `OtherDay`, `TicketEnded`, `UnknownItem`, `ItemNotServed`,
-    `WrongWindow`, and what `check_may_act` raises.
+    `HasLiveTicket`, `WrongWindow`, and what `check_may_act` raises.
     """
     ticket = _named(hall, state, command, work)
     _check_hands(windows, ticket, command, work)
     wished = [item.id for item in guide.chosen(command.items)]
     queues = guide.queues_of(wished)
     check_served(windows, state, queues)
+    if work.actor.role in PRINTS:  # of a visit at a window its clerk decides
+        check_one_each(hall, guide, state, queues, ticket.person, besides=ticket)
     changed = _changed(windows, state, ticket, queues[0], wished)
     changed = replace(changed, versions=_versions(guide, ticket, changed))
     work.put(changed)

@@ -1,6 +1,5 @@
 """Taking a number (取号)."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from hall_link.wire.tickets import TakeTicket, TicketTaken
@@ -14,8 +13,9 @@ from hall_server.queue.entitlement import UNATTENDED, Entitlement, entitlement
 from hall_server.queue.forecast import expected_wait
 from hall_server.queue.handing_on import straight_to
 from hall_server.queue.issuing import Order, check_served, issue, new_ticket
-from hall_server.queue.limits import check_day, check_live, check_presses
+from hall_server.queue.limits import check_day, check_presses
 from hall_server.queue.moves import OPEN_STATES
+from hall_server.queue.one_each import check_one_each
 from hall_server.queue.reach import serves_itself
 from hall_server.queue.scene import Scene
 from hall_server.queue.state import QueueState
@@ -53,8 +53,7 @@ def take_ticket(
     person = work.mark(hall.day.business_day, command.person) if command.person else None
     _check_hours(hall, state, work)
     _check_presses(hall, state, work)
-    if person is not None:
-        _check_person(hall, guide, state, queues, person)
+    check_one_each(hall, guide, state, queues, person)
     if straight is None:
         _check_days(hall, state, queues[0], person)
     order = Order(
@@ -134,14 +133,3 @@ def _check_days(hall: PremisesState, state: QueueState, name: str, person: str |
         check_day(len(state.issued.of_person(person)), limits.person_day, "person")
     limit = limits.queue_day if queue.daily_limit is None else queue.daily_limit
     check_day(state.issued.with_prefix(queue.prefix), limit, "queue")
-
-
-def _check_person(
-    hall: PremisesState, guide: GuideState, state: QueueState, queues: Sequence[str], person: str
-) -> None:
-    """No second number while one is still in line in the same queue."""
-    tickets = [state.tickets[ticket_id] for ticket_id in state.issued.of_person(person)]
-    live = [ticket for ticket in tickets if ticket.state in OPEN_STATES]
-    for queue in queues:
-        mine = [t.number for t in live if queue in {t.queue, *guide.queues_of(t.open_items)}]
-        check_live(mine, hall.premises.limits.per_person)

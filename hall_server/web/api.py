@@ -1,6 +1,6 @@
 """The HTTP API, version 1: everything a program may ask of the hall."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Request, Response
 from pydantic import BaseModel
@@ -24,6 +24,7 @@ from hall_server.web.bodies import (
 )
 from hall_server.web.desk import Desk
 from hall_server.web.tickets import TicketFinder
+from hall_server.web.turnstile import address_of
 
 REFUSALS = {
     status: {"model": Refused, "description": what}
@@ -37,6 +38,8 @@ REFUSALS = {
         503: "Nothing was done; send the same command id again",
     }.items()
 }
+
+TOO_OFTEN: dict[int | str, dict[str, Any]] = {429: {"model": Refused, "description": "Too often"}}
 
 
 async def no_store(response: Response) -> None:
@@ -102,11 +105,11 @@ async def return_ticket(request: Request, asker: Asker, scan: Scan) -> Response:
     return json(found.ticket)
 
 
-@router.get("/tickets/{secret}", tags=["tickets"])
+@router.get("/tickets/{secret}", tags=["tickets"], responses=TOO_OFTEN)
 async def get_ticket(request: Request, secret: str) -> TicketView:
     """A ticket by its secret; no key is needed."""
     finder: TicketFinder = request.app.state.finder
-    return await finder.view(secret)
+    return await finder.view(secret, address_of(request))
 
 
 @acts.post("/ratings", status_code=201, response_model=RatingStored, tags=["ratings"])

@@ -152,7 +152,9 @@ def build_web(
     app.state.desk = desk
     app.state.metrics = figures
     app.state.door = Door(desk, passwords)
-    app.state.finder = TicketFinder(desk.hub, books.ticket, books.cases_of)
+    app.state.finder = TicketFinder(
+        desk.hub, books.ticket, books.cases_of, lambda: desk.clock.now()
+    )
     _keep_books(app, books)
     app.state.enrolling = Enrolling(desk, authority)
     _keep_turnstiles(app)
@@ -206,7 +208,7 @@ def _add_pages(app: FastAPI, desk: Desk, books: Books) -> None:
     app.router.routes.extend(booking_routes())
     app.router.routes.extend(guide_desk_routes())
     app.router.routes.extend(citizen_routes())
-    app.router.routes.extend(notice_routes(desk, books.notice))
+    app.router.routes.extend(notice_routes(desk, books.notice, app.state.finder))
     app.router.routes.extend(PhonePage(app.state.finder, desk.hub.phones).routes())
     app.state.manager = ManagerPages(
         desk,

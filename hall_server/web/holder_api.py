@@ -10,18 +10,18 @@ from hall_link.wire.calls import Noted
 from hall_link.wire.ratings import AddToRating, Level, Rate, Rated
 from hall_link.wire.tickets import AskWhy, CancelTicket, LetPass, TicketView, WhyTold
 from hall_server.kernel.work import Actor
-from hall_server.web.api import REFUSALS, json
-from hall_server.web.bodies import Act, RatingStored, Refused
+from hall_server.web.api import REFUSALS, TOO_OFTEN, json
+from hall_server.web.bodies import Act, RatingStored
 from hall_server.web.desk import Desk
 from hall_server.web.tickets import TicketFinder
-from hall_server.web.turnstile import Turnstile
+from hall_server.web.turnstile import Turnstile, address_of
 
 ACTS = 20
 """How often a ticket's holder may act in a minute: each act is stored, and told to every board."""
 
 router = APIRouter(
     prefix="/api/v1/tickets/{secret}",
-    responses={**REFUSALS, 429: {"model": Refused, "description": "Too often"}},  # type: ignore[dict-item]
+    responses={**REFUSALS, **TOO_OFTEN},  # type: ignore[dict-item]
     tags=["tickets"],
 )
 
@@ -59,7 +59,7 @@ async def _do(request: Request, secret: str, command: Message, command_id: str |
     finder: TicketFinder = request.app.state.finder
     desk: Desk = request.app.state.desk
     holders: Turnstile = request.app.state.holders
-    ticket = await finder.find(secret)
+    ticket = await finder.find(secret, address_of(request))
     holders.check(ticket.id, desk.clock.now())
     return await desk.perform(Actor("citizen", ticket.id, "citizen"), command, command_id)
 

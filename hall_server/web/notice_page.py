@@ -19,12 +19,15 @@ from hall_server.documents.paper import NOTICE_PAGE, slip_of
 from hall_server.documents.tables import Document
 from hall_server.web.phone.poster import address_on_phones, code_svg
 from hall_server.web.phone_page import HEADERS
+from hall_server.web.tickets import TicketFinder
+from hall_server.web.turnstile import TooOften, address_of
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
 
 _MARKS = {"[ ]": "☐", "[x]": "☑", "•": "•"}
 _LOST = "没有找到这份告知单 · No such notice"
+_OFTEN = "操作太频繁，请稍等一分钟 · Too often; please wait a minute"
 _STYLE = """
 body{margin:0;background:#eef1f5;color:#1c2026;font:18px/1.6 system-ui,sans-serif}
 main{max-width:40rem;margin:0 auto;background:#fff;padding:1.2rem 1.2rem 3rem;min-height:100vh;
@@ -43,12 +46,28 @@ color:#0b4ea2;font-weight:700;text-decoration:none}
 """
 
 
-def notice_routes(desk: "Desk", read: Callable[[str], Document | None]) -> list[Route]:
-    """`/n/{secret}`. `read` finds a notice that is not in memory, by its secret."""
+def notice_routes(
+    desk: "Desk", read: Callable[[str], Document | None], finder: TicketFinder
+) -> list[Route]:
+    """`/n/{secret}`. `read` finds a notice that is not in memory, by its secret; who guesses
+    secrets guesses those of notices and of tickets together."""
+
+    async def find(secret: str, address: str) -> Document | None:
+        found = desk.hub.hall.documents.with_secret(secret)
+        if found is None:
+            finder.guesses.check_open(address, desk.clock.now())
+            found = await asyncio.to_thread(read, secret)
+        if found is None:
+            finder.guessed(address)
+        return found
 
     async def page(request: Request) -> HTMLResponse:
         hall, secret = desk.hub.hall, request.path_params["secret"]
-        found = hall.documents.with_secret(secret) or await asyncio.to_thread(read, secret)
+        try:
+            found = await find(secret, address_of(request))
+        except TooOften:
+            lost = f'<p class="centre">{_OFTEN}</p>'
+            return HTMLResponse(_framed("zh", _OFTEN, lost), 429, headers=HEADERS)
         if found is None or found.voided_at is not None:
             lost = f'<p class="centre">{_LOST}</p>'
             return HTMLResponse(_framed("zh", _LOST, lost), 404, headers=HEADERS)

@@ -23,6 +23,7 @@ from hall_server.web.phone_stream import PhoneStream
 from hall_server.web.phone_view import Moment, TicketPage
 from hall_server.web.phone_words import headline
 from hall_server.web.tickets import TicketFinder
+from hall_server.web.turnstile import TooOften, address_of
 
 FOLDER = Path(__file__).parent / "phone"
 CSS = "text/css; charset=utf-8"
@@ -65,7 +66,9 @@ class PhonePage:
     async def page(self, request: Request) -> Response:
         """The page, readable before any script has run and without one."""
         try:
-            ticket = await self._finder.find(request.path_params["secret"])
+            ticket = await self._finder.find(request.path_params["secret"], address_of(request))
+        except TooOften:
+            return HTMLResponse(self._html(None, _OFTEN), 429, headers=HEADERS)
         except UnknownTicket:
             return HTMLResponse(self._html(None), 404, headers=HEADERS)
         return HTMLResponse(self._html(await self._whole(ticket)), headers=HEADERS)
@@ -76,10 +79,10 @@ class PhonePage:
         now = told.now.model_copy(update={"cases": await self._finder.cases_of(ticket)})
         return told.model_copy(update={"now": now})
 
-    def _html(self, told: TicketPage | None) -> str:
+    def _html(self, told: TicketPage | None, instead: str = "") -> str:
         if told is None:
             return self._frame.substitute(
-                hall="", number="—", colour="#475467", line=escape(_LOST.zh), told="null"
+                hall="", number="—", colour="#475467", line=escape(instead or _LOST.zh), told="null"
             )
         language = told.language
         return self._frame.substitute(
@@ -101,7 +104,7 @@ class PhonePage:
     async def told(self, request: Request) -> Response:
         """The same as the page, as JSON: for a phone that can't listen and asks instead."""
         try:
-            ticket = await self._finder.find(request.path_params["secret"])
+            ticket = await self._finder.find(request.path_params["secret"], address_of(request))
         except Refusal as refusal:
             return error_response(refusal.code, refusal.details)
         return _json(await self._whole(ticket))
@@ -139,6 +142,7 @@ class _Events:
         if scope["method"] not in ("GET", "HEAD"):
             answer: Response = error_response("method-not-allowed")
         elif ticket is None:
+            self._finder.guessed(address_of(Request(scope)))
             answer = error_response("unknown-ticket")
         elif self._phones.full:
             answer = error_response("try-again")
@@ -182,6 +186,7 @@ class _Teller:
         return moment.now(ticket, self._wait).model_dump_json()
 
 
+_OFTEN = "太频繁了，请稍等一分钟再打开 · Too often; please wait a minute"
 _LOST = Words(zh="没有找到这张号票，请到导办台询问", en="No such ticket; please ask the guide desk")
 
 

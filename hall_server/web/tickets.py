@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 
 from hall_link.wire.tickets import TicketView
 from hall_server.delivery.hall import Hall
@@ -9,21 +10,26 @@ from hall_server.delivery.hub import Hub
 from hall_server.queue.rules import UnknownTicket
 from hall_server.queue.tables import Ticket
 from hall_server.queue.ticket_view import ticket_view
+from hall_server.web.turnstile import GUESSES, Turnstile
 
 
 class TicketFinder:
     """`cold` reads a ticket by secret from the database, `cases` the numbers of the cases a visit
-    became; each runs in a thread of its own."""
+    became; each runs in a thread of its own. `guesses`: how often an address asked for what nobody
+    has."""
 
     def __init__(
         self,
         hub: Hub,
         cold: Callable[[str], Ticket | None],
         cases: Callable[[str], list[str]],
+        now: Callable[[], datetime],
     ) -> None:
         self._hub = hub
         self._cold = cold
         self._cases = cases
+        self._now = now
+        self.guesses = Turnstile(GUESSES)
 
     @property
     def hall(self) -> Hall:
@@ -39,14 +45,23 @@ class TicketFinder:
         """The ticket of this secret if it is one of today's."""
         return self.hall.queue.with_secret(secret)
 
-    async def find(self, secret: str) -> Ticket:
-        """The ticket of this secret. Raises `UnknownTicket`."""
-        if "\0" in secret:
-            raise UnknownTicket
-        ticket = self.in_memory(secret) or await asyncio.to_thread(self._cold, secret)
+    async def find(self, secret: str, address: str | None = None) -> Ticket:
+        """The ticket of this secret; `address`: where a stranger asks from. Raises `UnknownTicket`,
+        `TooOften` where so many secrets were guessed from there."""
+        if (ticket := self.in_memory(secret)) is not None:
+            return ticket
+        if address is not None:
+            self.guesses.check_open(address, self._now())
+        ticket = None if "\0" in secret else await asyncio.to_thread(self._cold, secret)
         if ticket is None:
+            self.guessed(address)
             raise UnknownTicket
         return ticket
+
+    def guessed(self, address: str | None) -> None:
+        """A secret nobody has was asked for from there."""
+        if address is not None:
+            self.guesses.count(address, self._now())
 
     async def cases_of(self, ticket: Ticket) -> list[str]:
         """The numbers of the cases a visit became. Of today's visits every case is in memory."""
@@ -54,9 +69,9 @@ class TicketFinder:
             return [case.number for case in self.hall.cases.of_ticket(ticket.id)]
         return await asyncio.to_thread(self._cases, ticket.id)
 
-    async def view(self, secret: str) -> TicketView:
-        """What the holder may see. Raises `UnknownTicket`."""
-        hall, ticket = self.hall, await self.find(secret)
+    async def view(self, secret: str, address: str | None = None) -> TicketView:
+        """What the holder may see. Raises what `find` raises."""
+        hall, ticket = self.hall, await self.find(secret, address)
         told = ticket_view(
             hall.premises, hall.guide, hall.windows, hall.devices, hall.queue, ticket
         )

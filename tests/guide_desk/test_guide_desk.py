@@ -201,6 +201,24 @@ def test_a_ticket_found_by_its_code_is_changed_passed_noted_and_cancelled(
     assert ticket(hall, number)["state"] == "cancelled"
 
 
+@pytest.mark.row("A16")
+def test_why_before_me_is_answered_from_the_record(
+    page: Page, hall: RunningHall, kiosk: Voice
+) -> None:
+    mine = kiosk.take("farming", print=False)
+    finds(page, mine["number"])
+    page.get_by_role("button", name="为什么别人先办").click()
+    expect(page.locator("#panel")).to_contain_text("没有比这张号晚来的人先被叫到")
+    page.locator("#panel").get_by_role("button", name="返回").click()
+    other = kiosk.take("farming", print=False, priority="elderly")
+    assert Clerk(hall, 10).does("call-next")["number"] == other["number"]
+    page.get_by_role("button", name="为什么别人先办").click()
+    expect(page.locator("#panel")).to_contain_text("对方依规定享受优先")
+    expect(page.locator("#panel")).to_contain_text("一个号最多被 1 个后来的号越过")
+    expect(page.locator("#panel")).not_to_contain_text(other["number"])
+    page.keyboard.press("Escape")
+
+
 def picks_day(page: Page, place: int) -> None:
     """Its hours are shown once it is the pressed one; until then those of the day before are."""
     day = page.locator("#panel .chips .chip").nth(place)

@@ -4,11 +4,18 @@ from typing import Any
 
 import pytest
 
-from hall_link.wire.tickets import TakeTicket, TicketTaken
-from hall_link.wire.windows import CallNext
+from hall_link.wire.tickets import (
+    CancelTicket,
+    ChangeItems,
+    ReturnTicket,
+    TakeTicket,
+    TicketTaken,
+)
+from hall_link.wire.windows import CallNext, MarkNoShow
 from hall_server.kernel.refusals import Refusal
 from hall_server.kernel.work import Actor
 from hall_server.premises.rulebook import Limits, PriorityClass
+from hall_server.queue.limits import HasLiveTicket
 from hall_server.queue.tables import Ticket
 from hall_server.staff.tables import Staff
 from tests.support.small_hall import ISSUER, SmallHall, clerk, words
@@ -123,6 +130,22 @@ def test_a_live_ticket_for_several_queues_counts_in_each() -> None:
     made = hall()
     take(made, person=PERSON, items=["item-a", "item-b"])
     assert refusal(made, person=PERSON, items=["item-b"])[0] == "has-live-ticket"
+
+
+def test_no_way_round_leads_a_person_into_one_queue_twice() -> None:
+    made = hall()
+    first, other = take(made, person=PERSON), take(made, person=PERSON, items=["item-b"])
+    change = ChangeItems(secret=other.secret, items=["item-a"])
+    with pytest.raises(HasLiveTicket):
+        made.do(change, ISSUER)
+    made.do(CallNext(window=1), clerk(1))
+    made.do(MarkNoShow(window=1), clerk(1))
+    second = take(made, person=PERSON)
+    with pytest.raises(HasLiveTicket) as told:
+        made.do(ReturnTicket(secret=first.secret), ISSUER)
+    assert told.value.details == {"number": second.number}
+    made.do(CancelTicket(secret=second.secret), ISSUER)
+    made.do(ReturnTicket(secret=first.secret), ISSUER)
 
 
 def test_a_person_s_day_is_counted_and_forgotten_at_midnight() -> None:

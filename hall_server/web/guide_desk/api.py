@@ -33,6 +33,7 @@ from hall_link.wire.hand_tickets import (
     PrintHandTickets,
 )
 from hall_link.wire.tickets import (
+    AskWhy,
     CancelTicket,
     ChangeItems,
     LetPass,
@@ -40,6 +41,7 @@ from hall_link.wire.tickets import (
     TakeTicket,
     TicketFound,
     TicketTaken,
+    WhyTold,
 )
 from hall_link.wire.windows import AnswerHelp, MarkNeed, RestoreTicket
 from hall_server.appointments.at_desk import bookings_named
@@ -86,6 +88,7 @@ Command = Annotated[
     | RestoreTicket
     | ChangeItems
     | MarkNeed
+    | AskWhy
     | PrintHandTickets
     | EnterHandTicket
     | AnswerHelp
@@ -104,6 +107,7 @@ Answer = (
     | TicketFound
     | Booking
     | Noted
+    | WhyTold
     | NoticeGiven
     | CaseFound
     | ComplaintTaken

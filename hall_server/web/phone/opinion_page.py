@@ -29,6 +29,7 @@ from hall_server.web.phone.markup import (
     tile,
 )
 from hall_server.web.phone.sent import done_for, no_of, passed, sent_form
+from hall_server.web.turnstile import TooOften, address_of
 
 if TYPE_CHECKING:
     from hall_server.web.tickets import TicketFinder
@@ -56,8 +57,8 @@ async def form_of_visit(request: Request) -> Response:
     """The form reached from a ticket: the visit goes along only where that is ticked."""
     finder: TicketFinder = request.app.state.finder
     try:
-        ticket = await finder.find(request.path_params["secret"])
-    except UnknownTicket:
+        ticket = await finder.find(request.path_params["secret"], address_of(request))
+    except (UnknownTicket, TooOften):
         return _form(request, NOTHING)
     return _form(request, NOTHING, ticket.number)
 
@@ -165,7 +166,7 @@ async def _visited(request: Request) -> tuple[str, str]:
     if not secret:
         return "", ""
     finder: TicketFinder = request.app.state.finder
-    return secret, (await finder.find(secret)).number
+    return secret, (await finder.find(secret, address_of(request))).number
 
 
 def _command(r: Reader, filled: Filled, secret: str) -> Complain:

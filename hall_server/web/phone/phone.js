@@ -127,6 +127,7 @@
 
   var LINED = { waiting: 1, transferred: 1, restored: 1 };
   var ASK_EVERY_MS = 10000;
+  var LISTEN_EVERY_MS = 60000;
   var PATIENCE_MS = 6000; /* three heartbeats of the hall's */
   var LOST_MS = 3000;     /* the same, of a line that was closed */
   var base = "/api/v1" + location.pathname.replace("/t/", "/tickets/");
@@ -144,6 +145,7 @@
   var refusal = "";
   var source = null;
   var dialled = 0;
+  var asking = null;
 
   function byId(id) { return document.getElementById(id); }
   function words() { return WORDS[language]; }
@@ -485,13 +487,15 @@
   function listen() {
     var line = source = new EventSource(base + "/events");
     dialled = Date.now();
+    line.onopen = function () { clearInterval(asking); asking = null; };
     line.onmessage = function (event) { fresh(PATIENCE_MS); take(JSON.parse(event.data)); };
     line.addEventListener("beat", function () { fresh(PATIENCE_MS); });
     line.onerror = function () {
       if (line.readyState !== 2) { patience = LOST_MS; return; }
-      source = null; /* no line for this ticket: the page asks instead, and tries again */
+      source = null; /* no line for this ticket: the page asks instead, and tries again later */
       ask();
-      setTimeout(listen, ASK_EVERY_MS);
+      asking = asking || setInterval(ask, ASK_EVERY_MS);
+      setTimeout(listen, LISTEN_EVERY_MS);
     };
   }
 

@@ -15,7 +15,8 @@ const PASSES = [1, 2, 3, 5];
 
 export function openTicket(ticket) {
   const { line } = ticket;
-  const acts = [...backInLine(ticket), ...whileOpen(ticket)];
+  const why = button(t("why"), "quiet", () => showWhy(ticket));
+  const acts = [...backInLine(ticket), ...whileOpen(ticket), make("div", { className: "row" }, why)];
   openPanel(line.number, [
     make("p", { className: "state", textContent: standing(ticket) }),
     make("ul", { className: "items" }, ...line.items.map((item) => make("li", { textContent: told(item) }))),
@@ -97,6 +98,21 @@ function showCode(ticket) {
   const back = button(t("back"), "main", () => openTicket(ticket));
   const row = make("div", { className: "row" }, back);
   openPanel(ticket.line.number, [codeOf(ticket.secret, ticket.line.number), row], back);
+}
+
+/** Every call that passed the ticket, by the rule it was made by: from the record (row A16). */
+async function showWhy(ticket) {
+  const { result, error } = await desk.acts.do({ kind: "ask_why", secret: ticket.secret });
+  if (error) return toast(refusal(error));
+  const calls = result.passed.map(({ called_at, window, words }) =>
+    make("li", { textContent: `${hour(called_at)} · ${t("toWindows", { n: window })} · ${told(words)}` }));
+  const back = button(t("back"), "main", () => openTicket(ticket));
+  openPanel(`${result.number} · ${t("why")}`, [
+    make("h3", { textContent: t(calls.length ? "whyHead" : "whyNone") }),
+    make("ul", { className: "items" }, ...calls),
+    make("p", { className: "hint", textContent: t("whyLimit", { n: result.limit }) }),
+    make("div", { className: "row" }, back),
+  ], back);
 }
 
 function changeItems(ticket) {
