@@ -219,10 +219,11 @@ def test_a_browser_killed_after_the_thanks_has_the_rating_on_its_disk(
 
 def _kill_browser_of(folder: Path) -> None:
     """As if the tablet's power went: every process of the browser whose profile lies here."""
-    for process in psutil.process_iter(["cmdline"]):
-        if f"--user-data-dir={folder}" in (process.info["cmdline"] or []):
-            for child in (*process.children(recursive=True), process):
-                child.kill()
+    profile = f"--user-data-dir={folder}"
+    found = [p for p in psutil.process_iter(["cmdline"]) if profile in (p.info["cmdline"] or [])]
+    assert found
+    for process in found:
+        process.kill()
 
 
 def test_a_page_reloaded_before_submit_sends_what_was_touched(
