@@ -1,10 +1,8 @@
 """The wall's one widget: draws a view."""
 
-from collections import OrderedDict
 from dataclasses import replace
 
 from kivy.graphics import Color
-from kivy.graphics.texture import Texture
 
 from display.paging import NoticePage
 from display.screens.header import draw_header
@@ -20,10 +18,6 @@ from display.view import View
 from hall_link.look.colours import NORMAL, faded
 from hall_link.look.sheet import Sheet
 
-MOST_TEXTURES = 240
-"""Drawn words are kept: from one picture to the next almost all of them are the same."""
-
-
 SIDE, END = 24.0, 8.0
 """How much of the wall's edge flashes for a visitor who does not hear: no words are there."""
 
@@ -38,7 +32,6 @@ class Stage(Sheet):
         self._drawn: tuple[View, tuple[float, float]] | None = None
         self._card_face: Color | None = None
         self._edge: list[Color] = []
-        self._textures: OrderedDict[tuple[str, str, float, str], Texture] = OrderedDict()
         self.bind(size=lambda *_: self.redraw())
 
     def present(self, view: View) -> None:
@@ -92,14 +85,3 @@ class Stage(Sheet):
         sides = frame.cut_left(SIDE)[0], frame.cut_right(SIDE)[0]
         ends = frame.cut_top(END)[0], frame.cut_bottom(END)[0]
         self._edge = [self.rectangle(box, self.palette.call) for box in (*sides, *ends)]
-
-    def _texture(self, words: str, font: str, size: float, align: str) -> Texture:
-        key = (words, font, size * self.unit, align)
-        texture = self._textures.get(key)
-        if texture is None:
-            texture = self._textures[key] = super()._texture(words, font, size, align)
-            if len(self._textures) > MOST_TEXTURES:
-                self._textures.popitem(last=False)
-        else:
-            self._textures.move_to_end(key)
-        return texture

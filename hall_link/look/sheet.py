@@ -15,6 +15,7 @@ from hall_link.look.ground import grounds, weakest
 from hall_link.look.pictograms import glyph
 from hall_link.look.shapes import Shapes
 from hall_link.look.type_scale import LEAST, LINE_HEIGHT, nearest_rung
+from hall_link.look.typesetter import Typesetter
 from hall_link.look.wrapping import Fitted, fitted
 
 REGULAR, BOLD, ICONS = "HallText", "HallTextBold", "HallIcons"
@@ -97,6 +98,7 @@ class Sheet(Shapes):
         self.texts: list[PlacedText] = []
         self.icons: list[PlacedIcon] = []
         self.press_areas: list[PressArea] = []
+        self._typesetter = Typesetter()
         self._widths: dict[tuple[str, str], float] = {}
         self._fits: dict[tuple[object, ...], Fitted] = {}
 
@@ -186,11 +188,7 @@ class Sheet(Shapes):
         return weakest(mark.fill, grounds(self.layers[: mark.below], mark.ink))
 
     def _texture(self, words: str, font: str, size: float, align: str) -> Texture:
-        renderer = TextRenderer(
-            text=words, font_name=font, font_size=size * self.unit, halign=align
-        )
-        renderer.refresh()
-        return renderer.texture
+        return self._typesetter.set(words, font, size * self.unit, align)
 
     def _fitted(
         self,

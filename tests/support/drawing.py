@@ -36,9 +36,9 @@ def draw_all(
     assert Window is not None
     register_fonts(find_fonts(cache_folder()))
     stage, found = new_stage(), {}
-    for name, view, stage.size in variants:
-        if not re.search(word, name):
-            continue
+    wanted = [variant for variant in variants if re.search(word, variant[0])]
+    # size by size: a stage draws what it shows anew at another size
+    for name, view, stage.size in sorted(wanted, key=lambda variant: variant[2]):
         stage.present(view)
         found[name] = list(faults(stage))
         if folder:
