@@ -70,6 +70,49 @@ def test_every_act_by_the_keyboard_alone(tab: Tab, citizen: Voice) -> None:
     assert clerk.complaints == []
 
 
+@pytest.mark.row("B13")
+def test_the_key_pad_alone_reaches_what_has_no_key_there(tab: Tab, citizen: Voice) -> None:
+    first, other = citizen.take("land"), citizen.take("land")
+    clerk = tab()
+    clerk.sits_down("fengbo", PASSWORD, 9)
+    clerk.sees("#tab-waiting", "2")
+    clerk.keys("NumpadAdd")
+    clerk.sees("#number", first["number"])
+    clerk.keys("NumpadDivide")
+    clerk.sees("#chip", "办理中")
+    _by_num(clerk, "备注")
+    clerk.keys("Numpad4", "NumpadEnter")
+    clerk.sees("#tags", "轮椅")
+    clerk.keys("Numpad0")
+    clerk.sees("#chip", "空闲")
+    _by_num(clerk, "撤销")
+    clerk.sees("#number", first["number"])
+    clerk.sees("#chip", "办理中")
+    _by_num(clerk, "转办")
+    clerk.keys("Numpad8", "NumpadEnter")
+    clerk.sees("#word", "已转办")
+    clerk.sees("#chip", "空闲")
+    _by_num(clerk, "求助")
+    clerk.keys("Numpad1")
+    clerk.sees("#notices", "您已呼叫：值班领导")
+    clerk.keys("NumLock", "NumLock")
+    clerk.sees("#panel-told", "第 2 页")
+    clerk.keys("NumpadDecimal")
+    clerk.sees_no("#panel")
+    _by_num(clerk, "我来")
+    clerk.sees_no("#notices")
+    clerk.sees("#rows", other["number"])
+
+
+def _by_num(clerk: ClerkPage, act: str) -> None:
+    """The act by the digit it has in what Num opens."""
+    clerk.keys("NumLock")
+    clerk.sees("#panel-title", "更多")
+    names = clerk.find("#panel-fields button").all_inner_texts()
+    (digit,) = (n for n, told in enumerate(names, 1) if act in told)
+    clerk.keys(f"Numpad{digit}")
+
+
 def _calls_a_chosen_number(clerk: ClerkPage, number: str) -> None:
     clerk.keys(*(f"Numpad{digit}" for digit in str(int(number[1:]))))
     clerk.sees("#panel", number)

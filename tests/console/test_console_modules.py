@@ -258,7 +258,8 @@ def test_every_key_has_one_meaning_and_digits_two(page: Page) -> None:
       const { deskKey, panelKey } = await m("keys");
       return [deskKey("Numpad2", "free"), deskKey("Numpad0", "free"), deskKey("Numpad2", "serving"),
         deskKey("Numpad0", "serving"), deskKey("Numpad2", "called"), deskKey("Space", "free"),
-        deskKey("constructor", "free"), panelKey("Digit3"), panelKey("NumpadDecimal")];
+        deskKey("constructor", "free"), panelKey("Digit3"), panelKey("NumpadDecimal"),
+        deskKey("NumLock", "serving"), panelKey("NumLock")];
     """,
     )
     assert told == [
@@ -271,6 +272,8 @@ def test_every_key_has_one_meaning_and_digits_two(page: Page) -> None:
         None,
         {"choice": 3},
         {"back": True},
+        {"more": True},
+        {"more": True},
     ]
 
 

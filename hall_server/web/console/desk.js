@@ -24,7 +24,15 @@ const PANELS = new Set([
 ]);
 
 /** Panels that need nothing to be so at the window. */
-const ANY_TIME = ["ticket", "consultation", "case", "case_act", "case_paper", "case_void", "case_sign"];
+const ANY_TIME = ["more_acts", "ticket", "consultation", "case", "case_act", "case_paper", "case_void", "case_sign"];
+
+/** Acts the key-pad has no key of their own for, in the order of their digits. */
+const MORE = [
+  "undo", "transfer_visit", "mark_need", "change_items", "split_ticket", "call_for_help", "give_notice",
+  "open_case", "record_consultation", "serve_without_ticket", "cover_window", "answer_help", "each_item",
+  "find_case", "deadline", "complain",
+];
+const A_PAGE = 9;
 
 /** The act as its button is named. */
 const actName = (command) => (command.call_next ? "finish_next" : command.kind);
@@ -171,6 +179,7 @@ export class Desk {
     if (PANELS.has(kind)) return this.ask(kind);
     if (kind === "finish_visit" || kind === "finish_next") return this.#finish(kind);
     if (kind === "undo" && this.#takesBack) return this.#takeBack();
+    if (kind === "each_item") return this.nextItem();
     if (kind === "answer_help") return this.answer(this.known?.helps?.[0]?.help_id);
     return this.press(kind);
   }
@@ -248,8 +257,24 @@ export class Desk {
     if (mayBe && this.known) this.panel.open(kind, this.#about(given));
   }
 
-  #asked({ commands = [], outcome, open, file }) {
+  /** The key-pad's Num: every further act by a digit, nine at a time; once more turns the page. */
+  askMore() {
+    const { isOpen, kind, given } = this.panel;
+    if (isOpen && kind !== "more_acts") return;
+    const may = MORE.filter((one) => this.#isOffered(one));
+    const pages = Math.ceil(may.length / A_PAGE);
+    const page = isOpen ? (given.page + 1) % pages : 0;
+    this.ask("more_acts", { page, pages, acts: may.slice(page * A_PAGE, (page + 1) * A_PAGE) });
+  }
+
+  /** Taking back keeps its digit though there is nothing to be taken back. */
+  #isOffered(kind) {
+    return kind === "undo" || (kind === "each_item" ? this.standing() === "serving" : this.#may(kind));
+  }
+
+  #asked({ commands = [], outcome, open, file, act }) {
     if (open) return this.ask(...open);
+    if (act) return this.act(act);
     if (file) return this.#download(...file);
     if (outcome) this.outcomes.choose(this.known.visit.ticket_id, outcome);
     for (const command of commands) if (!this.#send(command)) this.panel.release();

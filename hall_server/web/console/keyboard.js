@@ -74,7 +74,8 @@ export class Keyboard {
     const asked = panelKey(event.code);
     if (!asked) return undefined;
     event.preventDefault();
-    if (asked.back) this.desk.panel.back();
+    if (asked.more) this.desk.askMore();
+    else if (asked.back) this.desk.panel.back();
     else if (asked.move) this.desk.panel.move(asked.move);
     else this.desk.panel.choose(asked.choice);
     return undefined;
@@ -98,6 +99,7 @@ export class Keyboard {
     else if (asked.lists) desk.nextList();
     else if (asked.row) desk.moveRow(asked.row);
     else if (asked.sheet) desk.openSheet();
+    else if (asked.more) desk.askMore();
     else desk.act(asked.act);
   }
 }

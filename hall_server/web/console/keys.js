@@ -45,6 +45,7 @@ const ASKS_OF = {
   NumpadSubtract: { act: "mark_no_show" },
   KeyH: { act: "hold_visit" },
   NumpadDecimal: { aside: true },
+  NumLock: { more: true },
   KeyT: { act: "transfer_visit" },
   KeyC: { act: "record_consultation" },
   KeyP: { pause: true },
@@ -91,8 +92,9 @@ export function deskKey(code, at) {
   return Object.hasOwn(ASKS_OF, code) ? ASKS_OF[code] : null;
 }
 
-/** What a key asks for while a panel is open: {choice: 1…9}, {back}, {move} or null. */
+/** What a key asks for while a panel is open: {choice: 1…9}, {back}, {move}, {more} or null. */
 export function panelKey(code) {
+  if (code === "NumLock") return ASKS_OF.NumLock;
   const digit = digitOf(code);
   if (digit > "0") return { choice: Number(digit) };
   if (BACK.has(code)) return { back: true };

@@ -5,8 +5,8 @@
 // are choices, `pick` a long list to choose from, `text`, `area` and `day` are typed. `byNumber`:
 // digits mean the options' own numbers; `usual`: what a list means where nothing of it was chosen.
 // `content` are sections (sections.js). `submit(values)` gives {commands, outcome}, {open: [kind,
-// given]} another panel, {file: [path, name]} to keep, {values} to change, or null while something
-// is missing.
+// given]} another panel, {act} to go on with, {file: [path, name]} to keep, {values} to change, or
+// null while something is missing.
 //
 // A panel that `stays` waits for the hall's answer: refused it tells why beside the field that
 // `faults` names, done it opens `then` or closes. `back`: the panel it was opened from. `focus`: the
@@ -85,6 +85,17 @@ const PANELS = {
   find_case: findPanel,
   deadline: deadlinePanel,
   complain: complainPanel,
+
+  more_acts({ given, t }) {
+    const options = given.acts.map((value) => ({ value, label: t(value) }));
+    return {
+      send: "",
+      title: t("moreActs"),
+      told: given.pages > 1 ? [t("morePages", { n: given.page + 1, of: given.pages })] : [],
+      fields: [{ name: "act", type: "now", options, columns: 2 }],
+      submit: ({ act }) => ({ act }),
+    };
+  },
 
   own_words({ desk, t }) {
     if (!desk.visit) return null;

@@ -16,7 +16,7 @@ const MORE = [["primaryKey", ["enter", "␣"]], ["rows", ["↑", "↓"]], ["back
 
 /** The key-pad as it lies on the desk: {cap, what} by rows, with the columns and rows it spans. */
 const PAD = [
-  ["Num", ""], ["/", "start_visit"], ["*", "recall"], ["−", "mark_no_show"],
+  ["Num", "moreActs"], ["/", "start_visit"], ["*", "recall"], ["−", "mark_no_show"],
   ["7 8 9", "digits", "three"], ["+", "finish_next", "tall"],
   ["4 5 6", "digits", "three"],
   ["1 2 3", "dialOrOutcome", "three"], ["", "primaryKey", "tall enter-key"],

@@ -248,6 +248,8 @@ export const EN = {
   dialOrOutcome: "number / outcome",
   each_item: "Outcome by item",
   lists: "Next list",
+  moreActs: "More",
+  morePages: "page {n} of {of}; Num turns it",
   help_sheet: "This sheet",
   rows: "Choose from the list",
   primaryKey: "Blue button",

@@ -248,6 +248,8 @@ export const ZH = {
   dialOrOutcome: "选呼 / 结果",
   each_item: "逐项选结果",
   lists: "换名单",
+  moreActs: "更多",
+  morePages: "第 {n} 页，共 {of} 页；再按 Num 翻页",
   help_sheet: "本页",
   rows: "选名单里的号",
   primaryKey: "蓝色按钮",
