@@ -100,6 +100,31 @@ def test_the_stand_in_relieves_the_own_clerk_before_everybodys_eyes(hall: Runnin
     )
 
 
+@pytest.mark.row("B16")
+def test_who_leaves_for_lunch_leaves_called_and_held_visits_to_the_stand_in(
+    hall: RunningHall,
+) -> None:
+    citizen = Voice(hall, key_of(hall, "kiosk"))
+    held, called = (citizen.take("civil") for _ in range(2))
+    own = sits_down(hall, 3, "chenfang", WORD)
+    own.does("call-next")
+    own.does("start")
+    own.does("hold", note="取材料")
+    assert own.does("call-next")["number"] == called["number"]
+    assert set(own.does("sign-out")["stays"]) == {held["number"], called["number"]}
+    for ticket, state in ((held, "held"), (called, "called")):
+        assert citizen.ticket(ticket["secret"])["state"] == state
+    stand_in = sits_down(hall, 3, "zhaolei", WORD)
+    stand_in.does("start")
+    stand_in.does("finish", outcome="done")
+    stand_in.does("call", ticket_id=held["ticket_id"])
+    stand_in.does("start")
+    stand_in.does("finish", outcome="done")
+    stand_in.does("sign-out")
+    told = [citizen.ticket(ticket["secret"])["state"] for ticket in (held, called)]
+    assert told == ["finished", "finished"]
+
+
 def _card(wall: DeviceLink, number: int) -> tuple[str, str] | None:
     card = window_of(wall, number).clerk
     return (card.name.zh, card.post) if card else None
