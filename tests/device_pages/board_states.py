@@ -15,7 +15,7 @@ from hall_server.web.device_pages.pages import FOLDER
 
 PLACES = {"console": CONSOLE, "device": FOLDER / "base", "screen": FOLDER / "board"}
 STARTS = {"/screen": FOLDER / "board" / "screen.html"}
-AT = "http://hall.test"
+AT = "https://hall.test"
 
 DRAWING = """
   const { draw, forgetDrawn } = await import("/screen/draw.js");

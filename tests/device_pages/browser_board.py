@@ -20,7 +20,8 @@ class BrowserBoard:
         size: Any = {"width": 1280, "height": 720}
         self._context = browser.new_context(viewport=size)
         if key:
-            self._context.add_init_script(f"localStorage.setItem('{KEPT}', '{key}')")
+            kept = f"localStorage.getItem('{KEPT}') ?? localStorage.setItem('{KEPT}', '{key}')"
+            self._context.add_init_script(kept)
         self.page: Page = self._context.new_page()
         self.page.set_default_timeout(PATIENCE_MS)
         self.complaints: list[str] = []
@@ -53,6 +54,21 @@ class BrowserBoard:
         """This call is the large one."""
         self.shows(".card .number", number)
         self.shows(".card .badge", str(window))
+
+    def scans(self, label: str) -> None:
+        """A scanner types like a very fast person."""
+        self.page.keyboard.type(label)
+        self.page.keyboard.press("Enter")
+        self._leaves_full_screen()
+
+    def touches(self, selector: str) -> None:
+        self.find(selector).click()
+        self._leaves_full_screen()
+
+    def _leaves_full_screen(self) -> None:
+        """A touch or a key has made the page cover the screen; a test wants its usual size."""
+        self.page.wait_for_function("document.fullscreenElement")
+        self.page.evaluate("document.exitFullscreen()")
 
     def close(self) -> None:
         self._context.close()

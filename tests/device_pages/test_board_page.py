@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from hall_link.entry.device_label import label_code
 from tests.device_pages.browser_board import BrowserBoard
+from tests.support.database import rows
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
 from tests.support.pages import PASSWORD, PATIENCE_MS
 from tests.support.people import Clerk, Voice, give_password, key_of
 
 ADMINISTRATOR = "songkai"
-NAME = "东墙电视"
+NAME, OLD = "东墙电视", "五窗旧屏"
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +50,11 @@ def board(hall: RunningHall, browser: Browser) -> Iterator[Callable[..., Browser
     """Hangs a board up."""
     hung: list[BrowserBoard] = []
 
+    def given(place: dict[str, Any]) -> str:
+        return key_of(hall, "display", **place) if place else ""
+
     def hang(**place: Any) -> BrowserBoard:
-        hung.append(BrowserBoard(hall, browser, key_of(hall, "display", **place) if place else ""))
+        hung.append(BrowserBoard(hall, browser, given(place)))
         return hung[-1]
 
     yield hang
@@ -64,6 +69,11 @@ def lets_in(devices: Page, code: str, name: str) -> None:
     devices.get_by_role("button", name="下一步").click()
     devices.locator(".new-device input").first.fill(name)
     devices.get_by_role("button", name="确认登记").click()
+
+
+def id_of(hall: RunningHall, name: str) -> str:
+    ((found,),) = rows(hall.data, f"SELECT id FROM devices WHERE name = '{name}'")
+    return str(found)
 
 
 def shown_to_the_clerk(citizen: Voice, number: str, page: Page) -> dict[str, Any]:
@@ -96,12 +106,27 @@ def test_a_browser_comes_in_by_its_code_shows_a_call_and_tells_it(
 
     row.get_by_role("button", name="是哪台").click()
     tablet.shows(".label", NAME)
-    tablet.find(".label").click()
+    tablet.touches(".label")
     tablet.shows_no(".label")
 
     row.get_by_role("button", name="停用").click()
     devices.get_by_role("button", name="停用它").click()
-    assert tablet.code("本机的钥匙已停用") != code
+    again = tablet.code("本机的钥匙已停用")
+    assert again != code
+
+    old = board(window=5, name=OLD)
+    old.shows(".sign-number .figure", "5")
+    tablet.scans("case:1234567890")
+    tablet.shows(".entry-wish.bad", "扫到的不是设备标签")
+    tablet.scans(label_code(id_of(hall, OLD)))
+    tablet.shows(".entry-wish.good", f"将接替 5号窗口显示屏「{OLD}」")
+    assert list(page_faults(tablet.page)) == []
+    assert tablet.code("本机的钥匙已停用") == again
+    devices.locator(".code input").fill(again)
+    devices.get_by_role("button", name="下一步").click()
+    devices.get_by_role("button", name="确认登记").click()
+    tablet.shows(".sign-number .figure", "5")
+    old.code("大厅不认识本机")
 
 
 @pytest.mark.row("C8", "K9", "K10")

@@ -12,9 +12,15 @@ from display.view import Facts, List, NoticeText, Welcome
 from display.views.whole import show
 from display.words import TEXTS
 from hall_link.entry import view as entry
+from hall_link.entry.entry import Told
+from hall_link.entry.trust import check_words, fingerprint_of
+from hall_link.entry.wishing import Wish
 from hall_link.look.pictograms import NAMES
+from hall_link.wire.enrolment import OldDevice
+from hall_server.tls.authority import make_authority
 from tests.device_pages.board_states import DRAWING, both_languages, lay_out, told
 from tests.display.draw_all import SHAPES, states
+from tests.display.sample_wall import NOON
 from tests.support.page_layout import FAULTS
 
 KINDS: dict[type, str] = {Welcome: "welcome", List: "list", Facts: "facts", NoticeText: "notice"}
@@ -89,6 +95,32 @@ def test_the_page_has_the_words_of_the_wall_and_of_the_way_in(page: Page) -> Non
         usual = entry.TROUBLE[trouble]
         assert (title, about) == (in_both(usual[0]), in_both(usual[1]))
         assert steps == [in_both(step) for step in usual[2]]
+
+
+def test_a_label_that_was_scanned_is_told_in_the_same_words(page: Page) -> None:
+    old = OldDevice(role="evaluator", name="pad-3", window=3)
+    wishes = [None, *(Wish(old, trouble) for trouble in ("", *entry.WISH_TROUBLE))]
+    told = [wish and {"device": old.model_dump(), "trouble": wish.trouble} for wish in wishes]
+    shown = page.evaluate(
+        """async (wishes) => {
+          const { entryView } = await import("/device/cover.js");
+          const asks = { why: "new", code: "123456", check: "", trouble: "" };
+          return ["zh", "en"].map((language) =>
+            wishes.map((wish) => entryView({ ...asks, wish }, "http://hall", language).wish));
+        }""",
+        told,
+    )
+    for language, views in zip(("zh", "en"), shown, strict=True):
+        for wish, view in zip(wishes, views, strict=True):
+            usual = entry.show_entry(Told("new", "123456", wish=wish), "http://hall", language)
+            assert (view["words"], view["tone"]) == (usual.wish, usual.wish_tone)
+
+
+def test_over_https_the_page_tells_the_check_words_of_the_halls_authority(page: Page) -> None:
+    authority = make_authority("Yunhe", NOON).certificate.decode()
+    page.route("**/api/v1/authority.pem", lambda route: route.fulfill(body=authority))
+    told = page.evaluate("""async () => (await import("/device/enrol.js")).checkWords()""")
+    assert told == check_words(fingerprint_of(authority))
 
 
 def in_both(words: Any) -> dict[str, str]:

@@ -1,8 +1,9 @@
 // How a page without a key comes into its hall: six digits on the screen, typed by the administrator
-// (docs/devices.md). The page knows no more than `POST /api/v1/enrolments` tells it.
+// (docs/devices.md). The page knows no more than `/api/v1/enrolments` tells it.
 
-import { language } from "./place.js";
 import { WORDS } from "./entry_words.js";
+import { language } from "./place.js";
+import { hearScanner, Wishing } from "./wish.js";
 import { say } from "./words.js";
 
 const ENROLMENTS = "/api/v1/enrolments";
@@ -11,58 +12,94 @@ const LOOK_EVERY = 2000;
 const AGAIN_AFTER = 5000;
 const WITHIN = 5000;
 const CHECK_DIGITS = 20;
+const LABEL_REFUSED = ["unknown-label", "other-kind"];
 
 const pause = (length) => new Promise((done) => setTimeout(done, length));
 
 /** Asks until there is a key, and gives it. `why`: "new", "revoked" or "unknown". `tell` is told what
-    the screen is to show: {why, code, check, trouble}; `code` is "" before the server gave one. */
+    the screen is to show: {why, code, check, trouble, wish}; `code` is "" before the server gave one,
+    `wish`: {device, trouble} of the label scanned last, or null. */
 export async function askForKey(role, why, tell) {
-  for (;;) {
-    const key = await askOnce(role, why, tell);
-    if (key) return key;
+  const asking = new Asking(role, why, tell);
+  const rest = hearScanner((text) => asking.scanned(text));
+  try {
+    for (;;) {
+      const key = await asking.askOnce();
+      if (key) return key;
+    }
+  } finally {
+    rest();
   }
 }
 
-async function askOnce(role, why, tell) {
-  const name = say(WORDS.machine, language, { size: `${screen.width}×${screen.height}` });
-  const asked = await answer(ENROLMENTS, { method: "POST", body: JSON.stringify({ role, name }) });
-  if (asked.status !== 201) {
-    tell({ why, code: "", check: "", trouble: asked.status === 429 ? "busy" : "away" });
-    await pause(AGAIN_AFTER);
+class Asking {
+  constructor(role, why, tell) {
+    Object.assign(this, { role, tell, usual: { why, code: "", check: "", trouble: "", wish: null } });
+    this.wishing = new Wishing();
+  }
+
+  scanned(text) {
+    const wish = this.wishing.scanned(text);
+    if (wish) this.#say({ wish });
+  }
+
+  /** The key; "" when there will be none for this code. */
+  async askOnce() {
+    const name = say(WORDS.machine, language, { size: `${screen.width}×${screen.height}` });
+    const { status, told } = await answer("", { method: "POST", body: JSON.stringify({ role: this.role, name }) });
+    if (status !== 201) return this.#noCode(status === 429 ? "busy" : "away");
+    this.#say({ code: told.code, check: await checkWords(), trouble: "" });
+    this.wishing.askedAnew();
+    return this.#awaited(told);
+  }
+
+  async #awaited({ enrolment_id: id, secret, lasts_s: lasts }) {
+    const end = performance.now() + lasts * 1000;
+    while (performance.now() < end) {
+      await this.wishing.wait(LOOK_EVERY);
+      const { status, told } = await this.#look(`/${id}`, { Authorization: `Bearer ${secret}` });
+      if (LABEL_REFUSED.includes(told?.error?.code)) continue;
+      if (status === 404) break;
+      this.#say(status === 200 ? { trouble: "", wish: this.wishing.shown(told.in_place_of) } : { trouble: "away" });
+      if (status !== 200 || told.state === "pending") continue;
+      this.wishing = new Wishing();
+      return told.state === "refused" ? this.#noCode("refused") : told.key ?? "";
+    }
+    this.#say({ code: "", wish: null });
     return "";
   }
-  const usual = { why, code: asked.told.code, check: await checkWords(), trouble: "" };
-  tell(usual);
-  return awaited(asked.told, usual, tell);
-}
 
-/** The key; "" when there will be none for this code. */
-async function awaited({ enrolment_id: id, secret, lasts_s: lasts }, usual, tell) {
-  const end = performance.now() + lasts * 1000;
-  while (performance.now() < end) {
-    await pause(LOOK_EVERY);
-    const { status, told } = await answer(`${ENROLMENTS}/${id}`, { headers: { Authorization: `Bearer ${secret}` } });
-    if (status === 404) break;
-    tell(status === 200 ? usual : { ...usual, trouble: "away" });
-    if (status !== 200 || told.state === "pending") continue;
-    if (told.state === "refused") await refused(usual, tell);
-    return told.key ?? "";
+  /** What the hall says next; to a label that was scanned, where there is one. */
+  async #look(way, headers) {
+    const label = this.wishing.unsent;
+    if (!label) return answer(way, { headers });
+    const seen = await answer(`${way}/in-place-of`, { method: "PUT", headers, body: JSON.stringify({ label }) });
+    const error = seen.told?.error;
+    if (seen.status === 200) this.wishing.wasTaken(label);
+    else if (LABEL_REFUSED.includes(error?.code)) this.#say({ trouble: "", wish: this.wishing.wasRefused(label, error) });
+    else await pause(LOOK_EVERY);
+    return seen;
   }
-  tell({ ...usual, code: "" });
-  return "";
-}
 
-async function refused(usual, tell) {
-  tell({ ...usual, code: "", trouble: "refused" });
-  await pause(AGAIN_AFTER);
+  async #noCode(trouble) {
+    this.#say({ code: "", check: "", trouble, wish: null });
+    await pause(AGAIN_AFTER);
+    this.usual = { ...this.usual, trouble: "" };
+    return "";
+  }
+
+  #say(news) {
+    this.usual = { ...this.usual, ...news };
+    this.tell(this.usual);
+  }
 }
 
 /** {status, told}: status 0 where nobody answers as a hall does. */
-async function answer(path, how) {
+async function answer(way, how) {
   try {
     const headers = { "Content-Type": "application/json", ...how.headers };
-    const given = await fetch(path, { ...how, headers, cache: "no-store", signal: AbortSignal.timeout(WITHIN) });
-    return { status: given.status, told: given.ok ? await given.json() : null };
+    const given = await fetch(ENROLMENTS + way, { ...how, headers, cache: "no-store", signal: AbortSignal.timeout(WITHIN) });
+    return { status: given.status, told: await given.json() };
   } catch {
     return { status: 0, told: null };
   }

@@ -55,3 +55,31 @@ export const TROUBLE = {
   busy: [w("登记的设备太多", "Too many devices ask"), w("请等几分钟。", "Please wait some minutes."), []],
   refused: [w("管理员没有同意", "The administrator said no"), w("马上换一个新的登记码。", "A new code comes in a moment."), []],
 };
+
+export const SCAN = w("接替旧设备：用扫码枪扫它身上的标签", "To replace a device: scan the label on it, here");
+export const TAKES_OVER = w("将接替 {old}，请管理员确认", "Takes the place of the {old} once the administrator confirms");
+
+export const WISH_TROUBLE = {
+  "no-label": w("扫到的不是设备标签", "That is no label of a device"),
+  "unknown-label": w("本大厅没有这个标签的设备", "This hall has no device of that label"),
+  "other-kind": w(
+    "那是{old}的标签，本机不是同一种设备",
+    "That is the label of the {old}: another kind of device",
+  ),
+};
+
+/** What a label's device is called. */
+export const KINDS = {
+  kiosk: w("取号机", "Kiosk"),
+  guide: w("导办台", "Guide desk"),
+  display: w("显示屏", "Display"),
+  evaluator: w("评价器", "Rating pad"),
+  printer: w("打印机", "Printer"),
+};
+
+/** A device in words: `3号窗口评价器「pad-3」`. */
+export function called({ role, name, window }, language) {
+  const kind = KINDS[role]?.[language] ?? role;
+  if (language === "en") return `${kind.toLowerCase()} “${name}”${window ? ` at window ${window}` : ""}`;
+  return `${window ? `${window}号窗口` : ""}${kind}「${name}」`;
+}

@@ -2,7 +2,7 @@
 // Loaded first, and not as a module: it needs no other part.
 
 (() => {
-  const LOOK_EVERY = 5000;
+  const LOOK_EVERY = 3000;
 
   async function look() {
     if (document.documentElement.dataset.runs) return clearInterval(looking);
