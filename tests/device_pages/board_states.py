@@ -15,6 +15,7 @@ from hall_server.web.device_pages.pages import FOLDER
 
 PLACES = {"console": CONSOLE, "device": FOLDER / "base", "screen": FOLDER / "board"}
 STARTS = {"/screen": FOLDER / "board" / "screen.html"}
+RUNNING = ("screen.js", "guard.js")
 AT = "https://hall.test"
 
 DRAWING = """
@@ -35,8 +36,7 @@ def _file(route: Route) -> None:
     path = route.request.url.removeprefix(AT)
     _, place, *rest = path.split("/")
     file = STARTS.get(path) or PLACES[place] / rest[0]
-    runs = file.name == "screen.js"
-    body = "" if runs else file.read_text(encoding="utf-8")
+    body = "" if file.name in RUNNING else file.read_text(encoding="utf-8")
     route.fulfill(body=body, content_type=MEDIA[file.suffix])
 
 
