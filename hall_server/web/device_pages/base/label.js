@@ -1,16 +1,14 @@
 // Which device is it? Over the whole screen for some seconds, when the hall asks; a touch ends it.
 
 import { icon, make, worded } from "./dom.js";
+import { KINDS } from "./entry_words.js";
 import { say } from "./words.js";
 
 const SHOWN = 10_000;
 /** Slower than three times a second, which harms nobody who bears no flicker. */
 const BLINK = 600;
 
-const ROLES = {
-  display: ["television", { zh: "大屏", en: "Display" }],
-  evaluator: ["face-5", { zh: "评价器", en: "Rating pad" }],
-};
+const ICONS = { display: "television", evaluator: "face-5" };
 const AT_WINDOW = { zh: "{n}号窗口", en: "Window {n}" };
 const FOOT = { zh: "管理员在找这台设备", en: "The administrator looks for this device" };
 
@@ -26,10 +24,9 @@ export class LabelCover {
   /** Shows this device's `name` and `window` (null: of the whole hall). */
   show(name, window) {
     this.#away();
-    const [picture, role] = ROLES[this.role];
     const place = window ? say(AT_WINDOW, this.language, { n: window }) : "";
     this.element.replaceChildren(
-      make("div", { className: "label-head" }, icon(picture), worded("span", "", say(role, this.language))),
+      make("div", { className: "label-head" }, icon(ICONS[this.role]), worded("span", "", say(KINDS[this.role], this.language))),
       worded("strong", name.length > 6 ? "long" : "", name),
       worded("b", "", place),
       worded("footer", "", say(FOOT, this.language)));
