@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,13 @@ from hall_link.wire.windows import CallNext, FinishVisit, MarkNoShow, StartVisit
 from hall_server.forecast.state import COMPARED
 from hall_server.kernel.ledger_book import Sought
 from hall_server.kernel.work import Actor
+from hall_server.registers.asking import KINDS, Names, Sight, Wanted
 from hall_server.storage.day_book import read_day_book
 from hall_server.storage.engine import open_engine, sqlite_url
 from hall_server.storage.integrity import Damaged, refuse_damaged
 from hall_server.storage.ledger_book import StoredLedger
 from hall_server.storage.load import load_records
+from hall_server.storage.register_book import read as read_register
 from hall_server.storage.register_counts import besides, items_asked_for
 from hall_server.storage.register_rows import figure_cases
 from hall_server.storage.store import find_cold
@@ -63,6 +66,9 @@ COLD = (
     *("complainant", "request-number"),
 )
 
+
+TWO_DAYS = Wanted("2026-11-24", "2026-11-25", limit=20)
+NAMES = Names(hall="小镇大厅", zone="Asia/Shanghai", today="2026-11-26")
 
 PAGE = 4096
 LEAF = 0x0D
@@ -115,6 +121,9 @@ def test_no_query_of_a_start_a_press_or_the_figures_goes_through_the_years(
         assert list(figure_cases(connection, "2026-11-24", "2026-11-25", "Asia/Shanghai"))
         besides(engine, connection, "2026-11-24", "2026-11-25")
         items_asked_for(connection, "2026-11-24", "2026-11-25")
+        for kind in KINDS:
+            for wanted in (TWO_DAYS, replace(TWO_DAYS, window=3, open_only=True)):
+                read_register(engine, kind, wanted, NAMES, Sight("administrator"))
         _look_at_the_ledger(engine)
     with _asked_of_driver(tmp_path) as pressed:
         asked |= pressed
