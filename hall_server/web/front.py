@@ -25,6 +25,7 @@ LINKS = (
     ("/console", "窗口叫号台", "Clerk's console"),
     ("/guide-desk", "导办台", "Guide desk"),
     ("/manager", "管理页", "Manager's page"),
+    ("/device", "用平板、电视做显示屏或评价器", "A tablet or television as a board or pad"),
     ("/openapi.json", "接口说明", "Description of the interface"),
 )
 

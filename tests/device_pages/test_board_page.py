@@ -150,8 +150,6 @@ def test_boards_tell_that_the_server_is_away_and_are_right_again_afterwards(
     for one in (wall, screen):
         one.shows_no(".corner")
     wall.page.reload()
-    wall.page.screenshot(path="/tmp/k10/after.png")
-    print(wall.complaints, wall.page.evaluate("JSON.stringify(localStorage)"))
     wall.called(ticket["number"], 5)
     wall.shows(".strip", "系统刚恢复")
     wall.shows(".strip", f"{ticket['number']}请到5号窗口")
