@@ -1,7 +1,7 @@
 // How the day stands, in words (rows A17, I7). Pure.
 
 import { inLanguage, say } from "./texts.js";
-import { clock, dateWords, day } from "./times.js";
+import { clock, dateWords, day } from "/device/times.js";
 
 /** A break that ends within these hours is the one at noon. */
 const LUNCH = [11, 16];

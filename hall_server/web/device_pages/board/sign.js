@@ -5,7 +5,7 @@ import { comma } from "./pages.js";
 import { newest, queuesAt, windowOf } from "./part.js";
 import { inLanguage, say } from "./texts.js";
 import { queueTile } from "./tiles.js";
-import { clock } from "./times.js";
+import { clock } from "/device/times.js";
 
 /** The screen of that window; null where the hall has no such window. */
 export function sign(state, board, number) {

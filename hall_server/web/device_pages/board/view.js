@@ -6,7 +6,7 @@ import { gettingReady, newest, onTheWall, windowOf } from "./part.js";
 import { sign, unknownWindow } from "./sign.js";
 import { inLanguage, say } from "./texts.js";
 import { queueTile, widestNumber, windowTiles } from "./tiles.js";
-import { clock, dateWords, isQuiet } from "./times.js";
+import { clock, dateWords, isQuiet } from "/device/times.js";
 
 const NOTHING = {
   telling: null, card: null, flash: false, pages: [], sign: null, recent: null, serving: "", windows: [],

@@ -1,6 +1,6 @@
 // The parts every screen has: whose hall and window it is, and the switch of languages. Pure.
 
-import { clock, dateWords } from "/screen/times.js";
+import { clock, dateWords } from "/device/times.js";
 import { windowNumber, windowView } from "./state.js";
 import { inLanguage, say } from "./words.js";
 
