@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from collections import defaultdict
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser
 
 from tests.support.browser import chromium
 from tests.support.hall import RunningHall
+from tests.support.leftovers import leftovers
 from tests.support.pages import Crew
 from tests.support.screens import Device
 from tests.support.skipping import Skipping, StageRecord
@@ -22,6 +24,14 @@ settings.load_profile("house")  # a busy machine is no fault
 
 RunningHall.warm = True
 Device.warm = True
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """What tests start they end: made before every other fixture, so ended after all of them."""
+    yield
+    left = leftovers(os.getpid())
+    assert not left, "tests left these running:\n" + "\n".join(left)
 
 
 @pytest.fixture

@@ -38,10 +38,9 @@ def consoles(town: RunningHall, browser: Browser) -> Iterator[list[ClerkPage]]:
 @pytest.fixture(scope="module")
 def printer(town: RunningHall, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     """A virtual printer of 80 mm: what it tells of a paper was read from the bytes it was sent."""
-    shop = Shop(town, tmp_path_factory.mktemp("joint") / "shop")
-    shop.start()
-    yield shop
-    shop.close()
+    with Shop(town, tmp_path_factory.mktemp("joint") / "shop") as shop:
+        shop.start()
+        yield shop
 
 
 def paper(shop: Shop, title: str, about: str) -> str:

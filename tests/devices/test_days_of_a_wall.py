@@ -35,10 +35,10 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
 def wall(hall: RunningHall, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Device]:
     folder: Path = tmp_path_factory.mktemp("wall")
     with x_screen("1280x720") as screen:
-        device = start_device("display", hall.url, key_of(hall, "display"), folder, screen)
-        device.until(lambda state: state["connected"])
-        yield device
-        device.kill()
+        key = key_of(hall, "display")
+        with start_device("display", hall.url, key, folder, screen) as device:
+            device.until(lambda state: state["connected"])
+            yield device
 
 
 def _number(state: dict[str, Any]) -> str | None:

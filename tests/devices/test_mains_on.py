@@ -18,9 +18,8 @@ SCREENS = ("kiosk", "display", "evaluator")
 
 @pytest.fixture
 def shop(hall: RunningHall, tmp_path: Path) -> Iterator[Shop]:
-    made = Shop(hall, tmp_path / "shop")
-    yield made
-    made.close()
+    with Shop(hall, tmp_path / "shop") as made:
+        yield made
 
 
 def test_devices_that_are_up_before_the_server_wait_for_it(

@@ -42,18 +42,16 @@ def wall(hall: RunningHall, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     key = key_of(hall, "display", zone="main", speaks=True)
     with loudspeaker(folder / "s") as speaker, x_screen("1280x720") as screen:
         environment = {**screen, **speaker.environment, "DISPLAY": screen["DISPLAY"]}
-        device = start_device("display", hall.url, key, folder, environment)
-        device.until(lambda state: state.get("connected"))
-        yield device
-        device.kill()
+        with start_device("display", hall.url, key, folder, environment) as device:
+            device.until(lambda state: state.get("connected"))
+            yield device
 
 
 @pytest.fixture(scope="module")
 def shop(hall: RunningHall, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
-    made = Shop(hall, tmp_path_factory.mktemp("shop") / "shop")
-    made.start()
-    yield made
-    made.close()
+    with Shop(hall, tmp_path_factory.mktemp("shop") / "shop") as made:
+        made.start()
+        yield made
 
 
 def opens_test(page: Page) -> None:

@@ -14,8 +14,9 @@ def paper_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     folder = tmp_path_factory.mktemp("papers")
     hall = RunningHall(folder / "hall")
     hall.start()
-    shop = Shop(hall, folder / "shop")
-    shop.start()
-    yield shop
-    shop.close()
-    hall.stop()
+    try:
+        with Shop(hall, folder / "shop") as shop:
+            shop.start()
+            yield shop
+    finally:
+        hall.stop()

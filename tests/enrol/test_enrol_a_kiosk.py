@@ -24,9 +24,8 @@ def kiosk(hall: RunningHall, tmp_path: Path) -> Iterator[Device]:
     with x_screen("1080x1920") as environment, (tmp_path / "kiosk.log").open("ab") as log:
         command = [sys.executable, "-m", "kiosk", *words]
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-        device = Device("kiosk", environment, state, process)
-        yield device
-        device.kill()
+        with Device("kiosk", environment, state, process) as device:
+            yield device
 
 
 def code_on(kiosk: Device, title: str) -> str:

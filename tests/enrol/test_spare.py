@@ -46,9 +46,8 @@ def pad(hall: RunningHall, folder: Path, name: str, key: str = "") -> Iterator[D
     words = ["--server", hall.url, "--data", str(data), "--state", str(state)]
     with x_screen("1280x800") as environment:
         process = start_program("evaluator", words, environment, folder / f"{name}.log")
-        device = Device(name, environment, state, process)
-        yield device
-        device.kill()
+        with Device(name, environment, state, process) as device:
+            yield device
 
 
 def wishes(told: str, code: str, state: dict[str, object]) -> bool:

@@ -23,14 +23,15 @@ def two_printers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Sho
     (folder / "media").symlink_to(unhurried_sample().parent / "media")
     hall = RunningHall(folder / "hall", file=file)
     hall.start()
-    shops = Shop(hall, folder / "one", name="entrance"), Shop(hall, folder / "two", name="corner")
     try:
-        for shop in shops:
-            shop.start()
-        yield shops
+        with (
+            Shop(hall, folder / "one", name="entrance") as own,
+            Shop(hall, folder / "two", name="corner") as other,
+        ):
+            own.start()
+            other.start()
+            yield own, other
     finally:
-        for shop in shops:
-            shop.close()
         hall.stop()
 
 

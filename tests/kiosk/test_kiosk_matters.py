@@ -63,11 +63,9 @@ def hall(folder: Path) -> Iterator[RunningHall]:
 @pytest.fixture(scope="module")
 def paper(hall: RunningHall, folder: Path) -> Iterator[PaperTray]:
     """The printer beside the kiosk."""
-    tray = PaperTray(folder / "paper")
-    worker = tray.worker(hall, hall.key("printer", device="kiosk-1"), "--width", "80")
-    yield tray
-    worker.stop()
-    tray.program.stop()
+    key = hall.key("printer", device="kiosk-1")
+    with PaperTray(folder / "paper") as tray, tray.worker(hall, key, "--width", "80"):
+        yield tray
 
 
 @pytest.fixture(scope="module")
@@ -75,12 +73,11 @@ def machine(
     hall: RunningHall, paper: PaperTray, display: dict[str, str], folder: Path
 ) -> Iterator[Device]:
     key = hall.key("kiosk", device="kiosk-1")
-    device = start_device("kiosk", hall.url, key, folder, display)
-    device.on("home")
-    device.press("contrast")
-    device.until(lambda state: state["contrast"])  # the window has the keyboard by now
-    yield device
-    device.kill()
+    with start_device("kiosk", hall.url, key, folder, display) as device:
+        device.on("home")
+        device.press("contrast")
+        device.until(lambda state: state["contrast"])  # the window has the keyboard by now
+        yield device
 
 
 @pytest.fixture

@@ -30,11 +30,9 @@ def real_hall(tmp_path: Path) -> Iterator[RunningHall]:
 @pytest.fixture
 def tray(tmp_path: Path, real_hall: RunningHall) -> Iterator[PaperTray]:
     """A virtual printer and its worker."""
-    printer = PaperTray(tmp_path / "paper")
-    worker = printer.worker(real_hall, real_hall.key("printer"), "--width", "80")
-    yield printer
-    worker.stop()
-    printer.program.stop()
+    key = real_hall.key("printer")
+    with PaperTray(tmp_path / "paper") as printer, printer.worker(real_hall, key, "--width", "80"):
+        yield printer
 
 
 @pytest.fixture

@@ -24,9 +24,8 @@ def real_hall(tmp_path: Path) -> Iterator[RunningHall]:
 @pytest.fixture
 def tray(tmp_path: Path) -> Iterator[PaperTray]:
     """A virtual printer without a worker yet."""
-    printer = PaperTray(tmp_path / "paper")
-    yield printer
-    printer.program.stop()
+    with PaperTray(tmp_path / "paper") as printer:
+        yield printer
 
 
 @pytest.mark.row("A1", "A2", "A13", "E1", "B2")

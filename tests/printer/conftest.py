@@ -1,6 +1,7 @@
 """Fixtures of the printer's tests: a real hall, virtual printers and their workers."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -23,15 +24,12 @@ def printing_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningH
 @pytest.fixture
 def open_shop(tmp_path: Path, printing_hall: RunningHall) -> Iterator[OpenShop]:
     """Makes a shop: a printer in the hall, its worker not started yet."""
-    shops: list[Shop] = []
+    with ExitStack() as shops:
 
-    def make(width: int = 80) -> Shop:
-        shops.append(Shop(printing_hall, tmp_path / "shop", width))
-        return shops[-1]
+        def make(width: int = 80) -> Shop:
+            return shops.enter_context(Shop(printing_hall, tmp_path / "shop", width))
 
-    yield make
-    for shop in shops:
-        shop.close()
+        yield make
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from uuid import uuid4
 
 from hall_link.wire.printing import PrintJob
@@ -29,11 +29,11 @@ class Shop:
     def __init__(self, hall: RunningHall, folder: Path, width: int = 80, name: str = "") -> None:
         folder.mkdir()
         self.hall, self.folder, self.width = hall, folder, width
-        self.paper = PaperTray(folder / "paper", width)
-        self.url = f"tcp://127.0.0.1:{self.paper.port}"
         self.key = key_of(hall, "printer", name=name or None)
         self.manager_key = key_of(hall, "manager")
         self.kiosk_key = key_of(hall, "kiosk")
+        self.paper = PaperTray(folder / "paper", width)
+        self.url = f"tcp://127.0.0.1:{self.paper.port}"
         self.device = ""
         self.state_file, self.log = folder / "state.json", folder / "worker.log"
         self.socket = folder / "worker.sock"
@@ -80,9 +80,20 @@ class Shop:
         return self.worker.wait(15)
 
     def close(self) -> None:
-        if self.worker is not None:
-            self.stop()
-        self.paper.program.stop()
+        """Ends the worker, by force where it does not end decently, and the printer."""
+        with self.paper:
+            if self.worker is not None:
+                try:
+                    self.stop()
+                except subprocess.TimeoutExpired:
+                    self.kill()
+                    raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def state(self) -> dict[str, Any]:
         """The worker's state file; empty while there is none."""

@@ -35,9 +35,8 @@ def wall(
     key = key_of(hall, "display", zone="main", speaks=True)
     with x_screen("1280x720") as screen:
         environment = {**screen, **sound, **manager.environment, "DISPLAY": screen["DISPLAY"]}
-        device = start_device("display", hall.url, key, tmp_path, environment)
-        yield device
-        device.kill()
+        with start_device("display", hall.url, key, tmp_path, environment) as device:
+            yield device
 
 
 def doctor(hall: RunningHall, environment: dict[str, str], *words: str) -> tuple[int, str]:

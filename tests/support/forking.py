@@ -106,7 +106,7 @@ class WarmStarter:
         return Forked(self, self.order("fork", **order))
 
     def close(self) -> None:
-        """Ends the forking process; its servers are to be ended before."""
+        """Ends the forking process, which kills what it forked and nobody ended."""
         assert self._process.stdin is not None
         self._process.stdin.close()
         self._process.wait(10)
@@ -121,10 +121,12 @@ def shared_starter(warm: str = SERVER) -> WarmStarter:
 
 
 def main() -> None:
-    """Forks and polls as told, until standard input ends."""
+    """Forks and polls as told, until standard input ends; that end is also the end of what runs
+    then: a killed run of tests leaves nothing behind."""
     importlib.import_module(sys.argv[1])
     gc.freeze()
     ended: dict[int, int] = {}
+    running: set[int] = set()
     for line in sys.stdin:
         order = json.loads(line)
         match order["what"]:
@@ -133,9 +135,13 @@ def main() -> None:
                 if answer == 0:
                     _become(order)
                 ended.pop(answer, None)  # of an earlier program: numbers come again
+                running.add(answer)
             case _:
                 answer = _status(order["pid"], ended)
+                running -= ended.keys()
         print(answer, flush=True)
+    for pid in running:
+        os.kill(pid, signal.SIGKILL)  # not waited for: its number can't have come again
 
 
 def _status(pid: int, ended: dict[int, int]) -> int:

@@ -4,9 +4,10 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from tests.support.hall import RunningHall, free_port
 from tests.support.screens import start_program
@@ -20,10 +21,21 @@ class Program:
         self.log = log
 
     def stop(self) -> int:
-        """Ends it decently; its exit code."""
+        """Ends it decently; its exit code. Raises where it had to be killed."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(10)
+        try:
+            return self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(10)
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
 
 class PaperTray:
@@ -37,7 +49,17 @@ class PaperTray:
         words += ["--width", str(width)]
         log = folder.with_name(folder.name + ".log")
         self.program = Program("ticket_printer.virtual", *words, log=log)
-        wait_for(self._listening, 20)
+        try:
+            wait_for(self._listening, 20)
+        except AssertionError:
+            self.program.stop()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.program.stop()
 
     def _listening(self) -> bool:
         log = self.program.log

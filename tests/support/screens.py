@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from tests.support.forking import SCREENS, Forked, shared_starter
 
@@ -129,6 +129,12 @@ class Device:
         """As if the power went."""
         self.process.kill()
         self.process.wait(10)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
 
 
 def _has_come(screen: str, before: object, state: dict[str, Any]) -> bool:
