@@ -7,7 +7,6 @@ from pydantic import BaseModel
 from hall_link.wire.appointments import Book, CancelBooking, ChangeBooking, CheckIn, ListSlots
 from hall_link.wire.calls import Noted, ReportCall, ReportVoice
 from hall_link.wire.hand_tickets import EnterHandTicket, PrintHandTickets
-from hall_link.wire.printing import ReportJob, ReportPrinter, ResolveJob
 from hall_link.wire.reserves import HandIn, ReserveTickets
 from hall_link.wire.tickets import (
     AskWhy,
@@ -79,7 +78,6 @@ from hall_server.devices.change_device import (
     revoke_key,
 )
 from hall_server.devices.create_key import CreateKey, create_key
-from hall_server.devices.report_printer import report_printer
 from hall_server.devices.report_voice import report_voice
 from hall_server.devices.self_test import NoteSelfTest, note_self_test
 from hall_server.documents.coming_back import came_back
@@ -91,12 +89,7 @@ from hall_server.helps import call as helps
 from hall_server.helps.page_guide import page_guides
 from hall_server.kernel.retention import forget_old_replies
 from hall_server.kernel.work import Work
-from hall_server.paper.change_roll import ChangeRoll, change_roll
-from hall_server.paper.print_test import PrintTest, print_test
-from hall_server.paper.report_job import claim_jobs, report_job
-from hall_server.paper.resolve_job import resolve_job
-from hall_server.paper.rules import WORKER_AWAY
-from hall_server.paper.take_over import call_back
+from hall_server.paper_acts import PAPER_ACTS
 from hall_server.posts.cover import cover_window
 from hall_server.posts.hand_over import leave, sit_down
 from hall_server.posts.pause import pause_window, resume_window
@@ -254,16 +247,9 @@ def _swap_windows(hall: Hall, command: SwapWindows, work: Work) -> WindowActDone
     return done
 
 
-def _report_printer(hall: Hall, command: ReportPrinter, work: Work) -> Noted:
-    if command.detail != WORKER_AWAY:
-        claim_jobs(hall.paper, work)
-    done = report_printer(hall.devices, command, work)
-    call_back(hall.paper, hall.devices, work)
-    return done
-
-
 ACTS: dict[type[BaseModel], Act] = {
     **CASEBOOK_ACTS,
+    **PAPER_ACTS,
     OpenDay: _open_day,
     TurnHours: lambda h, c, w: turn_hours(h.premises, w, h.still_served),
     OrderDay: lambda h, c, w: order_day(c, w),
@@ -273,8 +259,6 @@ ACTS: dict[type[BaseModel], Act] = {
     SignDuty: lambda h, c, w: sign_duty(h.days, c, w),
     DoRoutine: lambda h, c, w: do_routine(h.business_day, c, w),
     ConfirmDate: lambda h, c, w: confirm_date(h.premises, c, w),
-    ChangeRoll: lambda h, c, w: change_roll(h.premises, h.paper, h.devices, c, w),
-    PrintTest: lambda h, c, w: print_test(h.premises, h.devices, c, w),
     NoteSelfTest: lambda h, c, w: note_self_test(h.business_day, c, w),
     NoteClose: lambda h, c, w: note_close(c, w),
     ErasePerson: lambda h, c, w: erase_person(c, w),
@@ -353,9 +337,6 @@ ACTS: dict[type[BaseModel], Act] = {
     ReportCall: lambda h, c, w: report_call(h.devices, h.queue, c, w),
     ReportVoice: lambda h, c, w: report_voice(h.devices, c, w),
     CloseAsks: lambda h, c, w: close_expired(h.ratings, c, w),
-    ReportPrinter: _report_printer,
-    ReportJob: lambda h, c, w: report_job(h.paper, h.devices, c, w),
-    ResolveJob: lambda h, c, w: resolve_job(h.paper, h.devices, c, w),
 }
 
 GIVES_OUT: frozenset[type[BaseModel]] = CASEBOOK_GIVES_OUT | {

@@ -279,6 +279,10 @@ REFUSALS: dict[str, Words] = {
     "unknown-call": _words("没有这次呼叫", "There is no such call"),
     "not-a-voice": _words("这块屏没有设为播报", "This display is not set to speak"),
     "unknown-job": _words("没有这个打印任务", "There is no such print job"),
+    "nothing-stranded": _words(
+        "没有要改到别处打的票，或没有别的打印机可用",
+        "Nothing to print elsewhere, or no printer to print it",
+    ),
     "job-not-uncertain": _words("该打印任务无需处理", "This job needs no decision"),
     # administration
     "already-exists": _words("已存在", "It exists already"),

@@ -8,7 +8,7 @@ from hall_server.devices.state import DevicesState
 from hall_server.kernel.work import Work
 from hall_server.paper.rules import UnknownJob, state_after
 from hall_server.paper.state import PaperState
-from hall_server.paper.tables import Job
+from hall_server.paper.tables import ELSEWHERE, Job
 from hall_server.paper.take_over import move_on
 
 
@@ -18,7 +18,10 @@ def report_job(state: PaperState, devices: DevicesState, command: ReportJob, wor
     if not isinstance(job, Job):
         raise UnknownJob(job=command.job_id)
     after = state_after(job.state, command.outcome)
-    if after == "settled" != job.state:
+    if after == "settled" != job.state and job.detail == ELSEWHERE:
+        work.put(job.ended("settled", ELSEWHERE))
+        work.event("job_settled", job=job.job_id, ticket=job.ticket_id, action=ELSEWHERE)
+    elif after == "settled" != job.state:
         move_on(devices, job, work)
     elif after != job.state:
         printer = work.actor.id if command.outcome == "printed" else job.printer or work.actor.id

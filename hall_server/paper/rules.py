@@ -19,6 +19,12 @@ class UnknownJob(Refusal):
     code = "unknown-job"
 
 
+class NothingStranded(Refusal):
+    """The printer's worker is there, has nothing to print, or no other printer prints."""
+
+    code = "nothing-stranded"
+
+
 class JobNotUncertain(Refusal):
     """Only a job nobody is sure of needs a person."""
 

@@ -14,6 +14,9 @@ JobState = Literal["queued", "stored", "recalled", "printed", "uncertain", "fail
 OPEN = text("state NOT IN ('printed', 'settled')")
 """What is not done. Said in these very words a query is answered from the index of them."""
 
+ELSEWHERE = "elsewhere"
+"""Detail of a recalled job that was given to another printer while its worker was away."""
+
 PRINT_JOBS = Table(
     "print_jobs",
     METADATA,
@@ -56,7 +59,8 @@ class Job:
     decides; then it is `settled`. `failed` jobs wait for a person too.
 
     `recalled`: its printer can't print and a neighbour can; once its worker has let it go it is
-    settled, and another job prints the same.
+    settled, and another job prints the same: from then on, or long since where its `detail` is
+    `ELSEWHERE`.
     """
 
     TABLE: ClassVar[Table] = PRINT_JOBS

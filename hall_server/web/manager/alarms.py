@@ -16,7 +16,9 @@ from hall_server.complaints.views import may_know_group, tally_for
 from hall_server.delivery.hall import Hall
 from hall_server.devices.findings import MAY_WAIT
 from hall_server.helps.state import GRAVE
+from hall_server.paper.print_elsewhere import other_printer, stranded
 from hall_server.paper.print_slip import stand_in_of
+from hall_server.paper.tables import ELSEWHERE
 from hall_server.queue.release_visit import is_silent
 from hall_server.rectifications.views import tally_for as bad_ratings
 from hall_server.web.manager.clocks_view import late_cases, unknown_year
@@ -73,7 +75,8 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """`job`: the slip a person has to decide about; `printer`: the one whose roll is changed."""
+    """`job`: the slip a person has to decide about; `printer`: the one whose roll is changed;
+    `stranded`: the one whose papers another printer could print."""
 
     key: str
     level: Literal["warn", "bad"]
@@ -82,6 +85,7 @@ class Alarm:
     job: str | None = None
     goal: Goal | None = None
     printer: str | None = None
+    stranded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +287,16 @@ def _printers(hall: Hall, connected: Connected) -> Iterator[Alarm]:
             slips = _aside(hall, printer.id)
             told: dict[str, Told] = {"kind": TEXTS["printer"], "name": printer.name, "slips": slips}
             alarm = _alarm(f"printer-{state}", "warn" if state == "low" else "bad", told=told)
-            yield replace(alarm, printer=printer.id) if state in ("low", "out") else alarm
+            yield _remedied(alarm, hall, printer.id, state)
+
+
+def _remedied(alarm: Alarm, hall: Hall, printer: str, state: str) -> Alarm:
+    """With what one press can do about it."""
+    if state in ("low", "out"):
+        return replace(alarm, printer=printer)
+    left = stranded(hall.paper, hall.devices, printer)
+    other = other_printer(hall.devices, printer)
+    return replace(alarm, stranded=printer) if left and other is not None else alarm
 
 
 def _tested(hall: Hall, connected: Connected) -> Iterator[Alarm]:
@@ -303,7 +316,8 @@ def _tested(hall: Hall, connected: Connected) -> Iterator[Alarm]:
 
 def _aside(hall: Hall, printer: str) -> Words:
     """Who prints in its place, and what waits for it all the same."""
-    other, waiting = stand_in_of(hall.devices, printer), len(hall.paper.to_print(printer))
+    other = stand_in_of(hall.devices, printer)
+    waiting = sum(job.detail != ELSEWHERE for job in hall.paper.to_print(printer))
     told = [_filled(TEXTS["slips"], {"n": waiting})] if waiting else []
     if other is not None:
         told.append(_filled(TEXTS["stand-in"], {"other": hall.devices.name_of(other)}))

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from nicegui import ui
+from pydantic import BaseModel
 
 from hall_link.wire.base import Language
 from hall_link.wire.printing import ResolveJob
@@ -13,6 +14,7 @@ from hall_link.wire.windows import AnswerHelp
 from hall_server.kernel.refusals import Unauthorized
 from hall_server.kernel.work import Actor
 from hall_server.paper.change_roll import ChangeRoll
+from hall_server.paper.print_elsewhere import PrintElsewhere
 from hall_server.web.desk import Desk
 from hall_server.web.manager import cards
 from hall_server.web.manager.alarms import Alarm, Goal
@@ -146,12 +148,14 @@ class BoardPage:
                     self._settle("drop", ResolveJob(job_id=alarm.job, action="drop"))
                 elif alarm.printer is not None:
                     self._settle("roll-changed", ChangeRoll(printer=alarm.printer))
+                elif alarm.stranded is not None:
+                    self._settle("elsewhere", PrintElsewhere(printer=alarm.stranded))
                 elif alarm.goal is not None and alarm.goal.kind == "help":
                     self._settle("answered", AnswerHelp(help_id=alarm.goal.name))
                 elif alarm.goal is not None:
                     press(say(language, "look"), partial(self._open, alarm.goal), "decide")
 
-    def _settle(self, key: str, command: ResolveJob | AnswerHelp | ChangeRoll) -> None:
+    def _settle(self, key: str, command: BaseModel) -> None:
         """A button that decides at once; that somebody was quicker is told in words."""
         press(say(self._language, key), partial(self._panel.do, command), f"decide {key}")
 

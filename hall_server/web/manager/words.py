@@ -213,6 +213,7 @@ TEXTS: dict[str, Words] = {
     "all-well": _words("一切正常，没有需要处理的事", "All is well; nothing needs a hand"),
     "reprint": _words("重打", "Print again"),
     "drop": _words("不用", "Leave it"),
+    "elsewhere": _words("改到别处重打", "Print elsewhere"),
     "slips": _words("，{n} 张号票在等", "; tickets waiting: {n}"),
     "roll-changed": _words("纸换好了", "Roll changed"),
     "stand-in": _words("（现由 {other} 代打）", " ({other} prints for it)"),
