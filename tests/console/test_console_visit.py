@@ -134,7 +134,9 @@ def test_what_another_did_meanwhile_is_refused_in_words(
     twin = tab()
     twin.sees("#line", "已连接")
     clerk.keys("n")
-    twin.sees("#number", number)
+    for one in (clerk, twin):
+        one.sees("#number", number)
+    expect(clerk.find("#kept")).to_be_empty()  # the press is answered
     token = clerk.page.evaluate("JSON.parse(localStorage['hall.console.seat']).token")
     clerk.page.route("**/healthz", lambda route: route.abort())
     twin.page.route("**/healthz", lambda route: route.abort())
