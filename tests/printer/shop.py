@@ -1,6 +1,7 @@
 """A hall, a virtual printer and its worker, as real processes, and the people around them."""
 
 import json
+import os
 import signal
 import socket
 import sqlite3
@@ -14,10 +15,12 @@ from typing import Any, Self
 from uuid import uuid4
 
 from hall_link.wire.printing import PrintJob
+from tests.support.forking import Forked
 from tests.support.hall import RunningHall
 from tests.support.lines import Line
 from tests.support.people import ITEMS, key_of
 from tests.support.printers import PaperTray
+from tests.support.screens import start_program
 from ticket_printer.local_socket import short_path
 
 WORKER = [sys.executable, "-m", "ticket_printer"]
@@ -38,7 +41,7 @@ class Shop:
         self.state_file, self.log = folder / "state.json", folder / "worker.log"
         self.socket = folder / "worker.sock"
         self.more: list[str] = []
-        self.worker: subprocess.Popen[bytes] | None = None
+        self.worker: Forked | subprocess.Popen[bytes] | None = None
 
     # --- the worker ---------------------------------------------------------------------------
 
@@ -52,10 +55,11 @@ class Shop:
     def run(self, *program: str) -> None:
         """Starts the worker and waits for nothing."""
         self.state_file.unlink(missing_ok=True)
+        if not program:
+            self.worker = start_program("ticket_printer", self.words(), os.environ, self.log)
+            return
         with self.log.open("ab") as log:
-            self.worker = subprocess.Popen(
-                [*(program or WORKER), *self.words()], stdout=log, stderr=log
-            )
+            self.worker = subprocess.Popen([*program, *self.words()], stdout=log, stderr=log)
 
     def words(self) -> list[str]:
         """The worker's command line."""
