@@ -103,7 +103,7 @@ def test_killed_at_the_worst_moment(
     shop.worker.wait(20)
     shop.start()
     until(shop.settled, "the reports")
-    until(lambda: shop.copies(ticket["number"]) >= copies, "what the printer still had in its memory")
+    until(lambda: shop.copies(ticket["number"]) >= copies, "what was in its memory")
     assert shop.copies(ticket["number"]) == copies
     told = shop.told()
     assert (told["waiting_jobs"], told["uncertain_jobs"]) == (0, uncertain)
