@@ -9,10 +9,9 @@ from dataclasses import replace
 from pydantic import BaseModel, ConfigDict
 
 from hall_link.wire.calls import Noted
-from hall_link.wire.printing import PrintJob
 from hall_server.devices.state import DevicesState
 from hall_server.kernel.work import Work
-from hall_server.paper.print_slip import print_slip, stand_in_of
+from hall_server.paper.print_slip import print_again, stand_in_of
 from hall_server.paper.rules import WORKER_AWAY, NothingStranded, choose_printer, prints
 from hall_server.paper.state import PaperState
 from hall_server.paper.tables import ELSEWHERE, Job
@@ -34,18 +33,8 @@ def print_elsewhere(
     if other is None or not jobs:
         raise NothingStranded(printer=command.printer)
     for job in jobs:
-        slip = PrintJob.model_validate_json(job.body)
         work.put(replace(job, state="recalled", detail=ELSEWHERE))
-        new = print_slip(
-            devices,
-            work,
-            slip.paper,
-            job.ticket_id,
-            job.business_day,
-            other,
-            reprint=True,
-            document_id=job.document_id,
-        )
+        new = print_again(devices, work, job, other, reprint=True)
         work.event("job_moved", job=job.job_id, ticket=job.ticket_id, to=new.job_id)
     return Noted()
 

@@ -36,6 +36,23 @@ def print_slip(
     return job
 
 
+def print_again(
+    devices: DevicesState, work: Work, job: Job, printer: str | None, *, reprint: bool
+) -> PrintJob:
+    """The same slip as another job: a job is printed under its own id once at most."""
+    slip = PrintJob.model_validate_json(job.body).paper
+    return print_slip(
+        devices,
+        work,
+        slip,
+        job.ticket_id,
+        job.business_day,
+        printer,
+        reprint=reprint,
+        document_id=job.document_id,
+    )
+
+
 def print_here(
     work: Work, slip: DocumentSlip, day: str, printer: str, *, new_roll: bool = False
 ) -> PrintJob:

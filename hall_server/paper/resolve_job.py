@@ -1,10 +1,10 @@
 """A person decides about a slip nobody is sure of (row E3)."""
 
 from hall_link.wire.calls import Noted
-from hall_link.wire.printing import PrintJob, ResolveJob
+from hall_link.wire.printing import ResolveJob
 from hall_server.devices.state import DevicesState
 from hall_server.kernel.work import Work
-from hall_server.paper.print_slip import print_slip
+from hall_server.paper.print_slip import print_again
 from hall_server.paper.rules import JobNotUncertain, UnknownJob
 from hall_server.paper.state import PaperState
 
@@ -18,16 +18,6 @@ def resolve_job(state: PaperState, devices: DevicesState, command: ResolveJob, w
         raise JobNotUncertain(job=job.job_id, state=job.state)
     work.put(job.ended("settled", command.action))
     if command.action == "reprint":
-        told = PrintJob.model_validate_json(job.body)
-        print_slip(
-            devices,
-            work,
-            told.paper,
-            job.ticket_id,
-            job.business_day,
-            job.printer,
-            reprint=True,
-            document_id=job.document_id,
-        )
+        print_again(devices, work, job, job.printer, reprint=True)
     work.event("job_settled", job=job.job_id, ticket=job.ticket_id, action=command.action)
     return Noted()

@@ -6,11 +6,10 @@ Its worker must let go of a job first, or both might print it; who has begun one
 from collections.abc import Mapping
 from dataclasses import replace
 
-from hall_link.wire.printing import PrintJob
 from hall_server.devices.state import DevicesState
 from hall_server.devices.tables import Printer
 from hall_server.kernel.work import Work
-from hall_server.paper.print_slip import print_slip
+from hall_server.paper.print_slip import print_again
 from hall_server.paper.rules import WORKER_AWAY, stand_in
 from hall_server.paper.state import PaperState
 from hall_server.paper.tables import Job
@@ -40,16 +39,6 @@ def _elsewhere(devices: DevicesState, printer: str, told: Mapping[str, Printer])
 def move_on(devices: DevicesState, job: Job, work: Work) -> None:
     """Its worker has let go of it: the same slip as another job, for who can print it now. Under
     the old id it is never printed, whoever still offers it."""
-    slip = PrintJob.model_validate_json(job.body)
     work.put(job.ended("settled", "taken-over"))
-    new = print_slip(
-        devices,
-        work,
-        slip.paper,
-        job.ticket_id,
-        job.business_day,
-        job.printer,
-        reprint=slip.reprint,
-        document_id=job.document_id,
-    )
+    new = print_again(devices, work, job, job.printer, reprint=job.told.reprint)
     work.event("job_moved", job=job.job_id, ticket=job.ticket_id, to=new.job_id)

@@ -20,13 +20,11 @@ TOUCHED_S = 0.5
 READS_S = 1.0
 
 
-class KioskFinger:
-    """Takes number after number at the real kiosk, whatever it shows. `shown`: number -> ticket,
-    of what stood on its screen."""
+class Finger:
+    """Touches one of the hall's real screens, again and again."""
 
     def __init__(self, hall: StormHall) -> None:
         self._hall = hall
-        self.shown: dict[str, str] = {}
 
     def touches_until(self, calm: Event) -> None:
         """Blocks; to be called in a thread of its own."""
@@ -34,6 +32,18 @@ class KioskFinger:
             with suppress(OSError, ValueError, subprocess.SubprocessError):
                 self._touch()
             time.sleep(LOOKS_S)
+
+    def _touch(self) -> None:
+        raise NotImplementedError
+
+
+class KioskFinger(Finger):
+    """Takes number after number at the real kiosk, whatever it shows. `shown`: number -> ticket,
+    of what stood on its screen."""
+
+    def __init__(self, hall: StormHall) -> None:
+        super().__init__(hall)
+        self.shown: dict[str, str] = {}
 
     def _touch(self) -> None:
         kiosk = self._hall.kiosk
@@ -50,18 +60,8 @@ class KioskFinger:
             time.sleep(TOUCHED_S)
 
 
-class PadFinger:
+class PadFinger(Finger):
     """Answers every question of the real pad with the best level."""
-
-    def __init__(self, hall: StormHall) -> None:
-        self._hall = hall
-
-    def touches_until(self, calm: Event) -> None:
-        """Blocks; to be called in a thread of its own."""
-        while not calm.is_set():
-            with suppress(OSError, ValueError, subprocess.SubprocessError):
-                self._touch()
-            time.sleep(LOOKS_S)
 
     def _touch(self) -> None:
         pad = self._hall.pad
