@@ -31,7 +31,7 @@ from hall_server.web.api import REFUSALS, bearer_of, json
 from hall_server.web.bodies import Act, Issued, Refused
 from hall_server.web.desk import Desk
 from hall_server.web.sessions import asker
-from hall_server.web.turnstile import Turnstile
+from hall_server.web.turnstile import Turnstile, address_of
 
 LOOKS = 120
 """How often one address may look at slots and bookings in a minute: a family behind one router."""
@@ -128,7 +128,7 @@ def _who(request: Request, authorization: str | None, turnstile: Turnstile) -> A
     desk = _desk(request)
     if authorization is not None:
         return desk.actor(bearer_of(authorization))
-    turnstile.check(request.client.host if request.client else "", desk.clock.now())
+    turnstile.check(address_of(request), desk.clock.now())
     return CITIZEN
 
 

@@ -21,7 +21,7 @@ from hall_server.web.access import CITIZEN, CLERKS
 from hall_server.web.api import REFUSALS, no_store
 from hall_server.web.bodies import Act, Refused
 from hall_server.web.sessions import asker
-from hall_server.web.turnstile import Turnstile
+from hall_server.web.turnstile import Turnstile, address_of
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
@@ -104,7 +104,7 @@ async def find_case(request: Request, asked: FindCase) -> CaseFound:
     """How a case stands, by its number and the last four digits of the telephone; no key needed."""
     desk, turnstile = _desk(request), request.app.state.case_looks
     assert isinstance(turnstile, Turnstile)
-    address = request.client.host if request.client else ""
+    address = address_of(request)
     turnstile.check(address, desk.clock.now())
     done = await desk.submit(CITIZEN, FindFrom(asked=asked, address=address))
     assert isinstance(done, CaseFound)

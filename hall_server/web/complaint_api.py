@@ -42,7 +42,7 @@ from hall_server.web.api import REFUSALS, no_store
 from hall_server.web.bodies import Act, Refused
 from hall_server.web.sessions import person_of
 from hall_server.web.sheets import drawn_sheet
-from hall_server.web.turnstile import Turnstile
+from hall_server.web.turnstile import Turnstile, address_of
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
@@ -101,7 +101,7 @@ def _desk(request: Request) -> "Desk":
 
 
 def _pass(request: Request, turnstile: Turnstile) -> None:
-    turnstile.check(request.client.host if request.client else "", _desk(request).clock.now())
+    turnstile.check(address_of(request), _desk(request).clock.now())
 
 
 async def _handler(request: Request) -> Actor:

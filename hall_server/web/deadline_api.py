@@ -32,7 +32,7 @@ from hall_server.premises.gate import open_after
 from hall_server.premises.tables import Premises
 from hall_server.premises.timetable import Timetable
 from hall_server.web.api import REFUSALS
-from hall_server.web.turnstile import Turnstile
+from hall_server.web.turnstile import Turnstile, address_of
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
@@ -134,7 +134,7 @@ async def get_deadline(request: Request, asked: Annotated[DeadlineAsked, Query()
     """By which day a case must be done; no key is needed."""
     desk: Desk = request.app.state.desk
     turnstile: Turnstile = request.app.state.deadline_looks
-    turnstile.check(request.client.host if request.client else "", desk.clock.now())
+    turnstile.check(address_of(request), desk.clock.now())
     hall = desk.hub.hall.premises
     return await asyncio.to_thread(told, hall.premises, asked, hall.timetable)
 

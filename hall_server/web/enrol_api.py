@@ -10,6 +10,7 @@ from hall_link.wire.enrolment import EnrolmentAsked, EnrolmentSeen, EnrolRole
 from hall_server.devices.enrolments import LASTS, UnknownEnrolment
 from hall_server.web.api import REFUSALS, json
 from hall_server.web.bodies import Body
+from hall_server.web.turnstile import address_of
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
@@ -41,9 +42,9 @@ class Wanted(Body):
 async def ask_to_enrol(request: Request, wish: Wish) -> Response:
     """Ask to be let in: a code for the device's screen, and a secret to look what came of it."""
     state, now = request.app.state, _now(request)
-    state.enrol_asks.check(_address(request), now)
+    state.enrol_asks.check(address_of(request), now)
     enrolling: Enrolling = state.enrolling
-    asking, secret = enrolling.asking.ask(wish.role, wish.name, _address(request), now)
+    asking, secret = enrolling.asking.ask(wish.role, wish.name, address_of(request), now)
     lasts = int(LASTS.total_seconds())
     asked = EnrolmentAsked(enrolment_id=asking.id, code=asking.code, secret=secret, lasts_s=lasts)
     return json(asked, 201)
@@ -71,7 +72,7 @@ async def ask_for_place(
 
 def _looked(request: Request) -> "Enrolling":
     state = request.app.state
-    state.enrol_looks.check(_address(request), _now(request))
+    state.enrol_looks.check(address_of(request), _now(request))
     enrolling: Enrolling = state.enrolling
     return enrolling
 
@@ -96,7 +97,3 @@ async def authority(request: Request) -> Response:
 def _now(request: Request) -> datetime:
     desk: Desk = request.app.state.desk
     return desk.clock.now()
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""

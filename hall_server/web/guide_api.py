@@ -13,7 +13,7 @@ from hall_server.guide.flow import flow_svg
 from hall_server.guide.search import GuideSearch
 from hall_server.web.api import REFUSALS
 from hall_server.web.bodies import Refused
-from hall_server.web.turnstile import Turnstile
+from hall_server.web.turnstile import Turnstile, address_of
 
 LOOKS = 600
 """How often one address may ask in a minute: the phones of a whole hall may share one."""
@@ -36,7 +36,7 @@ class GuideFound(BaseModel):
 async def _one_more_look(request: Request) -> None:
     """Raises `TooOften`."""
     looks: Turnstile = request.app.state.guide_looks
-    address = request.client.host if request.client else ""
+    address = address_of(request)
     looks.check(address, request.app.state.desk.clock.now())
 
 

@@ -10,7 +10,7 @@ from hall_server.web.console_page import MEDIA
 from hall_server.web.device_pages.pad_facts import facts_module
 from hall_server.web.device_pages.pages import FOLDER
 
-PLACES = {"pad": FOLDER / "pad", "device": FOLDER / "base", "screen": FOLDER / "board"}
+PLACES = {"pad": FOLDER / "pad", "device": FOLDER / "base"}
 STATES = Path(__file__).with_name("pad_states.js")
 
 FRAME = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">

@@ -11,8 +11,8 @@ from tests.device_pages.browser_board import BrowserBoard
 from tests.support.database import rows
 from tests.support.hall import RunningHall
 from tests.support.page_layout import page_faults
-from tests.support.pages import PASSWORD, PATIENCE_MS
-from tests.support.people import Clerk, Voice, give_password, key_of
+from tests.support.pages import devices_page
+from tests.support.people import Clerk, Voice, key_of
 
 ADMINISTRATOR = "songkai"
 NAME, OLD = "东墙电视", "五窗旧屏"
@@ -34,15 +34,7 @@ def citizen(hall: RunningHall) -> Voice:
 @pytest.fixture(scope="module")
 def devices(browser: Browser, hall: RunningHall) -> Page:
     """The page of devices, open before an administrator."""
-    give_password(hall, ADMINISTRATOR, PASSWORD)
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    entry = {"name": ADMINISTRATOR, "password": PASSWORD}
-    assert context.request.post(f"{hall.url}/api/v1/sessions", data=entry).ok
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.goto(f"{hall.url}/manager/devices")
-    page.wait_for_function("window.did_handshake")
-    return page
+    return devices_page(browser, hall, ADMINISTRATOR)
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -79,3 +80,16 @@ class Crew:
         for context in self._contexts.values():
             context.close()
         self._contexts.clear()
+
+
+def devices_page(browser: Browser, hall: RunningHall, name: str, **context: Any) -> Page:
+    """The page of devices, open before this administrator, who gets `PASSWORD`; `context`: what
+    else their browser is to be."""
+    give_password(hall, name, PASSWORD)
+    own = browser.new_context(viewport={"width": 1440, "height": 900}, **context)
+    entry = {"name": name, "password": PASSWORD}
+    assert own.request.post(f"{hall.url}/api/v1/sessions", data=entry).ok
+    page = own.new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    opens(page, hall, "devices")
+    return page

@@ -19,7 +19,7 @@ from hall_server.premises.hours_words import hours_lines
 from hall_server.premises.tables import Premises
 from hall_server.web.phone.item_page import item_html
 from hall_server.web.phone.markup import Reader, field, page_of, reader_of, telephone, tile
-from hall_server.web.turnstile import Turnstile
+from hall_server.web.turnstile import Turnstile, address_of
 
 MOST = 50
 """Items on one page of a search."""
@@ -43,7 +43,7 @@ def hall_of(request: Request) -> Hall:
 def count_look(request: Request) -> None:
     """Counts one look at a public page. Raises `TooOften`."""
     looks: Turnstile = request.app.state.guide_looks
-    address = request.client.host if request.client else ""
+    address = address_of(request)
     looks.check(address, request.app.state.desk.clock.now())
 
 

@@ -25,6 +25,7 @@ from hall_server.web.phone.markup import (
     tile,
 )
 from hall_server.web.phone.sent import no_of, passed, sent_form
+from hall_server.web.turnstile import address_of
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
@@ -81,7 +82,7 @@ async def find(request: Request) -> Response:
         number = filled.digits("number")[:10]
         passed(request, request.app.state.case_looks)
         asked = FindCase(number=number, last_four=filled.digits("last_four"))
-        address = request.client.host if request.client else ""
+        address = address_of(request)
         desk: Desk = request.app.state.desk
         found = await desk.submit(CITIZEN, FindFrom(asked=asked, address=address))
     except (Refusal, ValueError) as fault:

@@ -10,7 +10,7 @@ from hall_server.kernel.refusals import Refusal
 from hall_server.web.access import CITIZEN
 from hall_server.web.errors import STATUS, error_of
 from hall_server.web.phone.markup import Filled, read_form
-from hall_server.web.turnstile import Turnstile
+from hall_server.web.turnstile import Turnstile, address_of
 
 if TYPE_CHECKING:
     from hall_server.web.desk import Desk
@@ -33,7 +33,7 @@ async def sent_form(request: Request) -> Filled:
 def passed(request: Request, turnstile: Turnstile) -> None:
     """Counts one act of this address. Raises `TooOften`."""
     desk: Desk = request.app.state.desk
-    turnstile.check(request.client.host if request.client else "", desk.clock.now())
+    turnstile.check(address_of(request), desk.clock.now())
 
 
 async def done_for(request: Request, command: Message, command_id: str | None = None) -> Message:
