@@ -3,7 +3,6 @@
 The same blocks as on paper, as a page without a script. A notice names nobody.
 """
 
-import asyncio
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
@@ -53,13 +52,8 @@ def notice_routes(
     secrets guesses those of notices and of tickets together."""
 
     async def find(secret: str, address: str) -> Document | None:
-        found = desk.hub.hall.documents.with_secret(secret)
-        if found is None:
-            finder.guesses.check_open(address, desk.clock.now())
-            found = await asyncio.to_thread(read, secret)
-        if found is None:
-            finder.guessed(address)
-        return found
+        known = desk.hub.hall.documents.with_secret(secret)
+        return known or await finder.sought(address, lambda: read(secret))
 
     async def page(request: Request) -> HTMLResponse:
         hall, secret = desk.hub.hall, request.path_params["secret"]

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from hall_link.wire.tickets import TicketView
 from hall_server.delivery.hall import Hall
@@ -12,11 +13,13 @@ from hall_server.queue.tables import Ticket
 from hall_server.queue.ticket_view import ticket_view
 from hall_server.web.turnstile import GUESSES, Turnstile
 
+F = TypeVar("F")
+
 
 class TicketFinder:
     """`cold` reads a ticket by secret from the database, `cases` the numbers of the cases a visit
-    became; each runs in a thread of its own. `guesses`: how often an address asked for what nobody
-    has."""
+    became; each runs in a thread of its own. How often an address asked for what nobody has is
+    counted here for all secrets together."""
 
     def __init__(
         self,
@@ -29,7 +32,7 @@ class TicketFinder:
         self._cold = cold
         self._cases = cases
         self._now = now
-        self.guesses = Turnstile(GUESSES)
+        self._guesses = Turnstile(GUESSES)
 
     @property
     def hall(self) -> Hall:
@@ -50,18 +53,25 @@ class TicketFinder:
         `TooOften` where so many secrets were guessed from there."""
         if (ticket := self.in_memory(secret)) is not None:
             return ticket
-        if address is not None:
-            self.guesses.check_open(address, self._now())
-        ticket = None if "\0" in secret else await asyncio.to_thread(self._cold, secret)
+        ticket = await self.sought(address, lambda: None if "\0" in secret else self._cold(secret))
         if ticket is None:
-            self.guessed(address)
             raise UnknownTicket
         return ticket
+
+    async def sought(self, address: str | None, read: Callable[[], F | None]) -> F | None:
+        """What `read`, run in a thread of its own, finds by a secret: a ticket or what else has
+        one; nothing found is a guess. Raises `TooOften`."""
+        if address is not None:
+            self._guesses.check_open(address, self._now())
+        found = await asyncio.to_thread(read)
+        if found is None:
+            self.guessed(address)
+        return found
 
     def guessed(self, address: str | None) -> None:
         """A secret nobody has was asked for from there."""
         if address is not None:
-            self.guesses.count(address, self._now())
+            self._guesses.count(address, self._now())
 
     async def cases_of(self, ticket: Ticket) -> list[str]:
         """The numbers of the cases a visit became. Of today's visits every case is in memory."""
